@@ -1,0 +1,169 @@
+//! A case (申报情况): what one person has answered.
+
+use super::date::{Moment, Written};
+use super::fact::{Cell, FACTS, FIRST_ADDED, Fact, ROW_KINDS, RowKind, Slot};
+
+/// One entry of a list, e.g. one title. Its cells stand in the order of [`RowKind::members`];
+/// a required member is never [`Cell::Open`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Row {
+    /// One cell a member.
+    pub cells: Vec<Cell>,
+    /// The texts among them, by position.
+    pub texts: Vec<(usize, String)>,
+}
+
+impl Row {
+    /// The cell at `member`.
+    #[must_use]
+    pub fn cell(&self, member: usize) -> Cell {
+        self.cells.get(member).copied().unwrap_or(Cell::Open)
+    }
+
+    /// The place of the option chosen at `member`.
+    #[must_use]
+    pub fn option(&self, member: usize) -> Option<usize> {
+        self.cell(member).chosen()
+    }
+
+    /// The date at `member`.
+    #[must_use]
+    pub fn date(&self, member: usize) -> Option<Written> {
+        match self.cell(member) {
+            Cell::Day(date) => Some(date),
+            _ => None,
+        }
+    }
+
+    /// The number at `member`.
+    #[must_use]
+    pub fn number(&self, member: usize) -> Option<f64> {
+        match self.cell(member) {
+            Cell::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The whole number at `member`; 0 where none was given.
+    #[must_use]
+    pub fn whole(&self, member: usize) -> i32 {
+        whole(self.cell(member)).unwrap_or(0)
+    }
+
+    /// The text at `member`.
+    #[must_use]
+    pub fn text(&self, member: usize) -> Option<&str> {
+        self.texts.iter().find(|(place, _)| *place == member).map(|(_, text)| text.as_str())
+    }
+}
+
+/// What one person has answered. Every value is valid by itself (types, ranges, required members);
+/// whether the facts fit together is for the assessment to say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Case {
+    /// The id of the notice, if chosen.
+    pub edition: Option<String>,
+    /// The day of the assessment, if given.
+    pub today: Option<Moment>,
+    /// Facts of the dictionary.
+    cells: Vec<Cell>,
+    /// Facts the notice adds, in its order.
+    added: Vec<Cell>,
+    /// Texts of scalar facts.
+    texts: Vec<(Slot, String)>,
+    /// Lists; `None` is not answered, an empty list is the answer "none".
+    rows: [Option<Vec<Row>>; ROW_KINDS],
+}
+
+impl Default for Case {
+    fn default() -> Self {
+        Self {
+            edition: None,
+            today: None,
+            cells: vec![Cell::Open; usize::from(FACTS)],
+            added: Vec::new(),
+            texts: Vec::new(),
+            rows: [const { None }; ROW_KINDS],
+        }
+    }
+}
+
+impl Case {
+    /// What is known of the fact at `slot`; derived facts are not the case's to know.
+    #[must_use]
+    pub fn cell(&self, slot: Slot) -> Cell {
+        let found = if slot < FACTS {
+            self.cells.get(usize::from(slot))
+        } else {
+            slot.checked_sub(FIRST_ADDED).and_then(|place| self.added.get(usize::from(place)))
+        };
+        found.copied().unwrap_or(Cell::Open)
+    }
+
+    /// The place of the option chosen for `fact`.
+    #[must_use]
+    pub fn option(&self, fact: Fact) -> Option<usize> {
+        self.cell(fact.slot()).chosen()
+    }
+
+    /// The whole number given for `fact`.
+    #[must_use]
+    pub fn whole(&self, fact: Fact) -> Option<i32> {
+        whole(self.cell(fact.slot()))
+    }
+
+    /// The date given for `fact`.
+    #[must_use]
+    pub fn date(&self, fact: Fact) -> Option<Written> {
+        match self.cell(fact.slot()) {
+            Cell::Day(date) => Some(date),
+            _ => None,
+        }
+    }
+
+    /// The text given for `fact`.
+    #[must_use]
+    pub fn text(&self, fact: Fact) -> Option<&str> {
+        self.texts.iter().find(|(slot, _)| *slot == fact.slot()).map(|(_, text)| text.as_str())
+    }
+
+    /// The entries of a list; `None` if it was not answered.
+    #[must_use]
+    pub fn rows(&self, kind: RowKind) -> Option<&[Row]> {
+        self.rows.get(kind.place()).and_then(|rows| rows.as_deref())
+    }
+
+    /// Writes one fact; used by the reader, which has checked the value.
+    pub(super) fn set(&mut self, slot: Slot, cell: Cell, text: Option<String>) {
+        let place = if slot < FACTS {
+            self.cells.get_mut(usize::from(slot))
+        } else {
+            let place = usize::from(slot.saturating_sub(FIRST_ADDED));
+            if self.added.len() <= place {
+                self.added.resize(place + 1, Cell::Open);
+            }
+            self.added.get_mut(place)
+        };
+        if let Some(place) = place {
+            *place = cell;
+        }
+        if let Some(text) = text {
+            self.texts.push((slot, text));
+        }
+    }
+
+    /// Writes one list; used by the reader.
+    pub(super) fn set_rows(&mut self, kind: RowKind, rows: Vec<Row>) {
+        if let Some(place) = self.rows.get_mut(kind.place()) {
+            *place = Some(rows);
+        }
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "whole facts lie between 0 and 2100")]
+fn whole(cell: Cell) -> Option<i32> {
+    match cell {
+        Cell::Number(number) => Some(number as i32),
+        _ => None,
+    }
+}

@@ -1,0 +1,17 @@
+//! The vocabulary: facts, answers, dates as the notices count them, and the three-valued truth.
+//!
+//! Nothing here knows a notice, a rule or a browser.
+
+pub mod case;
+pub mod date;
+pub mod fact;
+pub mod options;
+pub mod read;
+pub mod truth;
+pub mod value;
+
+pub use case::{Case, Row};
+pub use date::{Moment, Written};
+pub use fact::{Cell, Fact, Kind, Slot};
+pub use truth::Truth;
+pub use value::{Fault, Value};

@@ -1,0 +1,74 @@
+//! The closed lists of answers. Their order is part of the vocabulary: a choice is known by its
+//! place, levels are compared by it, and the lists are shown in it.
+
+/// 是|否|不清楚.
+pub const TRI: &[&str] = &["是", "否", "不清楚"];
+/// 办理事项.
+pub const MATTERS: &[&str] = &["职称评审", "考核确定", "来渝确认", "电子证书登记"];
+/// 人员类别; 非编 staff are 流动人员.
+pub const PERSONS: &[&str] = &[
+    "事业单位在编", "国有企业正式员工", "非公单位人员", "流动人员", "自由职业者", "自主择业军队干部",
+    "转业安置军转干部", "驻渝单位人员", "公务员", "参公管理人员", "离退休人员", "其他", "不清楚",
+];
+/// 单位性质.
+pub const EMPLOYERS: &[&str] = &[
+    "区属事业单位", "市属事业单位", "区属国有企业", "市属国有企业", "央企", "非公企业", "社会组织", "驻渝单位", "无单位", "不清楚",
+];
+/// 单位所在地.
+pub const EMPLOYER_PLACES: &[&str] = &["本区", "重庆其他区县", "重庆市外", "无单位", "不清楚"];
+/// 档案存放地.
+pub const ARCHIVE_PLACES: &[&str] = &["本区", "重庆其他区县", "重庆市外", "不清楚"];
+/// 参保地.
+pub const INSURED_PLACES: &[&str] = &["本区", "重庆其他区县", "重庆市外", "未参保", "不清楚"];
+/// 参保单位与推荐单位不一致的原因.
+pub const INSURED_VIA: &[&str] = &["派遣合同", "人力资源公司代办", "集团下属分子公司", "其他"];
+/// 处分与限制, each still in force.
+pub const DISCIPLINES: &[&str] = &["事业单位记过及以上", "警告", "政务或党纪处分", "其他不得晋升期间", "不清楚"];
+/// 职称系列.
+pub const SERIES: &[&str] = &[
+    "工程技术", "经济", "自然科学研究", "实验技术", "社会科学研究", "高校教师", "党校教师", "中等职业学校教师", "老年教育学校教师",
+    "技工学校教师", "中小学教师", "新闻", "播音", "图书资料", "群众文化", "文物博物", "艺术", "文学创作", "出版", "体育教练",
+    "卫生技术", "农业技术", "畜牧兽医技术", "律师", "公证", "档案", "会计", "统计", "翻译", "工艺美术", "审计", "其他",
+];
+/// 职称级别, lowest first; in other series the corresponding level.
+pub const LEVELS: &[&str] = &["技术员", "助理工程师", "工程师", "高级工程师", "正高级工程师"];
+/// 与现职称相比的变化.
+pub const CHANGES: &[&str] = &["逐级晋升", "更换系列", "更换专业", "增加专业方向", "跨系列且升级", "不清楚"];
+/// 职称来源.
+pub const TITLE_SOURCES: &[&str] = &["重庆评审", "重庆考核确定", "来渝确认", "四川取得未确认", "市外取得未确认", "军队评定"];
+/// 学历.
+pub const EDUCATIONS: &[&str] = &["技工院校", "中等职业学校", "大学专科", "大学本科", "硕士研究生", "博士研究生", "其他"];
+/// 学位.
+pub const DEGREES: &[&str] = &["无学位", "学士", "第二学士学位", "双学位或辅修", "硕士", "博士", "不清楚"];
+/// 乡村振兴、脱贫攻坚经历.
+pub const RURALS: &[&str] = &["无", "脱贫攻坚", "乡村振兴选派", "其他全职乡村振兴"];
+/// 援派.
+pub const AIDS: &[&str] = &["援藏", "援外", "援疆", "援青"];
+/// 年度考核结果.
+pub const REVIEWS: &[&str] = &["优秀", "合格", "基本合格", "不合格", "不定等", "未参加"];
+/// 破格依据.
+pub const BASES: &[&str] = &["论文", "其他业绩"];
+/// 业绩成果类型.
+pub const ACHIEVEMENTS: &[&str] = &[
+    "工作业绩", "新产品新工艺", "发明专利", "其他专利", "软件著作权", "重点项目技术报告", "技术分析报告", "学术技术报告",
+    "科研课题", "论文", "会议宣读论文", "著作教材", "行业标准规范", "政府奖项", "协会奖项", "经济社会效益", "其他",
+];
+/// 成果中的角色.
+pub const ROLES: &[&str] = &["主持", "承担", "参与", "独立完成", "主创", "主要发明人", "主要参编者", "其他"];
+/// 系统未自动验证通过的项.
+pub const SYSTEM_ITEMS: &[&str] = &["学历学位", "社保缴费单位", "档案存放机构", "继续教育公需科目", "事业单位岗位空缺", "个人基本信息", "现有资格"];
+/// 证书来源.
+pub const CERT_SOURCES: &[&str] = &["评审", "考核确定", "来渝确认"];
+/// 证书介质.
+pub const MEDIA: &[&str] = &["电子证书", "纸质完好", "纸质损毁或丢失", "信息不全", "系统待完善", "无"];
+
+/// 申请类型: what the assessment fills in.
+pub const KINDS: &[&str] = &["正常晋升", "破格晋升", "转评", "多评"];
+/// 阶梯 status.
+pub const STATUSES: &[&str] = &["满足", "不满足", "不确定"];
+/// Kind of the ladder row that applies.
+pub const ROW_KINDS: &[&str] = &["直接", "见习", "前置", "无"];
+/// What stands as the prior title (前置职称).
+pub const PRIORS: &[&str] = &["职称", "职业资格", "无"];
+/// 是|否, of what the engine works out itself.
+pub const BOTH: &[&str] = &["是", "否"];

@@ -1,0 +1,268 @@
+//! From raw values to a case: every value is checked against the dictionary, and the first that
+//! does not fit is named with its key path and the remedy.
+
+use super::case::{Case, Row};
+use super::date::{Moment, Written};
+use super::fact::{Cell, FIRST_ADDED, Fact, Kind, Member, Need, RowKind, Slot, yearly};
+use super::value::{Fault, Value};
+
+/// A fact that a notice adds to the dictionary, with its type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Added<'a> {
+    /// Its key.
+    pub key: &'a str,
+    /// Its options; empty for a whole number.
+    pub options: Vec<&'a str>,
+    /// For a whole number: smallest and largest.
+    pub range: (i64, i64),
+}
+
+/// What a notice contributes to reading a case that names it.
+#[derive(Debug, Clone, Default)]
+pub struct Dialect<'a> {
+    /// The facts it adds, in the order of their slots.
+    pub added: Vec<Added<'a>>,
+    /// The highest row of its committee table, where it has one.
+    pub committees: Option<i64>,
+}
+
+/// Reads a whole case. `edition` finds the dialect of an edition by its id, and knows thereby
+/// which ids there are.
+///
+/// # Errors
+/// The first value that does not fit.
+pub fn case<'a>(
+    value: &Value,
+    edition: impl Fn(&str) -> Option<Dialect<'a>>,
+) -> Result<Case, Fault> {
+    let Value::Map(entries) = value else {
+        return Err(Fault::new("(case)", "应为一个 JSON 对象，即花括号中的键和值"));
+    };
+    let mut case = Case::default();
+    let mut dialect = Dialect::default();
+    if let Some((_, id)) = entries.iter().find(|(key, _)| key == Fact::Edition.key()) {
+        let Value::Text(id) = id else {
+            return Err(Fault::new(Fact::Edition.key(), "应为通知版本的标识文字"));
+        };
+        dialect = edition(id).ok_or_else(|| {
+            Fault::new(Fact::Edition.key(), format!("没有通知版本「{id}」，请核对标识"))
+        })?;
+        case.edition = Some(id.clone());
+    }
+    for (key, value) in entries {
+        fact(&mut case, &dialect, key, value)?;
+    }
+    Ok(case)
+}
+
+/// Reads one fact into `case`.
+///
+/// # Errors
+/// The first part of the value that does not fit.
+pub fn fact(case: &mut Case, dialect: &Dialect<'_>, key: &str, value: &Value) -> Result<(), Fault> {
+    if let Some(place) = dialect.added.iter().position(|added| added.key == key) {
+        let slot = FIRST_ADDED + Slot::try_from(place).unwrap_or(0);
+        if let Some(added) = dialect.added.get(place) {
+            case.set(slot, added_cell(added, value)?, None);
+        }
+        return Ok(());
+    }
+    let Some(fact) = Fact::named(key).filter(|fact| fact.record().is_none()) else {
+        return Err(Fault::new(key, "没有这一项，请核对键名"));
+    };
+    match fact.kind() {
+        Kind::Edition => Ok(()),
+        Kind::Record => record(case, fact, value),
+        Kind::Rows(kind) => {
+            case.set_rows(kind, rows(kind, key, value)?);
+            case.set(fact.slot(), Cell::Given, None);
+            Ok(())
+        }
+        Kind::Moment => {
+            let moment = text(value).and_then(Moment::parse).ok_or_else(|| {
+                Fault::new(key, "应为真实日期，写作 YYYY-MM-DD 或 YYYY-MM-DDTHH:MM")
+            })?;
+            case.today = Some(moment);
+            case.set(fact.slot(), Cell::Day(Written { date: moment.date, exact: true }), None);
+            Ok(())
+        }
+        kind => {
+            let (cell, text) = scalar(kind, key, value)?;
+            if fact == Fact::TargetCommittee {
+                within_table(dialect, &cell)?;
+            }
+            case.set(fact.slot(), cell, text);
+            Ok(())
+        }
+    }
+}
+
+fn within_table(dialect: &Dialect<'_>, cell: &Cell) -> Result<(), Fault> {
+    match (dialect.committees, cell) {
+        #[expect(clippy::cast_precision_loss, reason = "a table has under a hundred rows")]
+        (Some(last), Cell::Number(row)) if *row > last as f64 => Err(Fault::new(
+            Fact::TargetCommittee.key(),
+            format!("本版评委会表只有第 1 至第 {last} 行"),
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn record(case: &mut Case, record: Fact, value: &Value) -> Result<(), Fault> {
+    let entries = object(record.key(), value)?;
+    for (key, value) in entries {
+        let path = format!("{}.{key}", record.key());
+        let Some(member) = record.members().find(|member| member.short_key() == key) else {
+            return Err(Fault::new(path, "没有这一项，请核对键名"));
+        };
+        let (cell, text) = scalar(member.kind(), &path, value)?;
+        case.set(member.slot(), cell, text);
+    }
+    for member in record.members() {
+        let needed = match member.need() {
+            Need::Always => true,
+            Need::Never => false,
+            Need::Unless(other, option) => case.option(other) != Some(option),
+        };
+        if needed && case.cell(member.slot()).is_open() {
+            return Err(Fault::new(member.key(), "缺少这一项，请补充"));
+        }
+    }
+    case.set(record.slot(), Cell::Given, None);
+    Ok(())
+}
+
+fn rows(kind: RowKind, key: &str, value: &Value) -> Result<Vec<Row>, Fault> {
+    let Value::List(items) = value else {
+        return Err(Fault::new(key, "应为列表；没有时写 []"));
+    };
+    if items.len() > 100 {
+        return Err(Fault::new(key, "最多 100 条"));
+    }
+    let mut rows: Vec<Row> = Vec::with_capacity(items.len());
+    for (place, item) in items.iter().enumerate() {
+        let path = format!("{key}[{place}]");
+        let row = row(kind.members(), &path, item)?;
+        let year = row.cell(yearly::YEAR);
+        if kind.distinct_years() && rows.iter().any(|other| other.cell(yearly::YEAR) == year) {
+            return Err(Fault::new(format!("{path}.year"), "同一年份只能填一条"));
+        }
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+fn row(members: &[Member], path: &str, value: &Value) -> Result<Row, Fault> {
+    let mut row = Row { cells: vec![Cell::Open; members.len()], texts: Vec::new() };
+    for (key, value) in object(path, value)? {
+        let path = format!("{path}.{key}");
+        let found = members.iter().enumerate().find(|(_, member)| member.key == key);
+        let Some((place, member)) = found else {
+            return Err(Fault::new(path, "没有这一项，请核对键名"));
+        };
+        let (cell, text) = scalar(member.kind, &path, value)?;
+        if let Some(slot) = row.cells.get_mut(place) {
+            *slot = cell;
+        }
+        if let Some(text) = text {
+            row.texts.retain(|(other, _)| *other != place);
+            row.texts.push((place, text));
+        }
+    }
+    for (place, member) in members.iter().enumerate() {
+        if member.need == Need::Always && row.cell(place).is_open() {
+            return Err(Fault::new(format!("{path}.{}", member.key), "缺少这一项，请补充"));
+        }
+    }
+    Ok(row)
+}
+
+fn scalar(kind: Kind, path: &str, value: &Value) -> Result<(Cell, Option<String>), Fault> {
+    let cell = match kind {
+        Kind::Choice(options) => choice(options, path, value)?,
+        Kind::Many(options) => {
+            let Value::List(items) = value else {
+                return Err(Fault::new(path, "应为列表；没有时写 []"));
+            };
+            if items.len() > 100 {
+                return Err(Fault::new(path, "最多 100 条"));
+            }
+            let mut bits = 0;
+            for (place, item) in items.iter().enumerate() {
+                if let Cell::Options(bit) = choice(options, &format!("{path}[{place}]"), item)? {
+                    bits |= bit;
+                }
+            }
+            Cell::Options(bits)
+        }
+        Kind::Whole(low, high) => whole(low, high, path, value)?,
+        Kind::Number(high) => match number(value) {
+            Some(number) if (0.0..=high).contains(&number) => Cell::Number(number),
+            _ => return Err(Fault::new(path, format!("应为 0 至 {high} 的数字"))),
+        },
+        Kind::Date => match text(value).and_then(Written::parse) {
+            Some(date) => Cell::Day(date),
+            None => {
+                return Err(Fault::new(
+                    path,
+                    "应为 1950 至 2100 年间的真实日期，写作 YYYY-MM 或 YYYY-MM-DD",
+                ));
+            }
+        },
+        Kind::Text => match text(value) {
+            Some(words) if !words.trim().is_empty() && words.chars().count() <= 200 => {
+                return Ok((Cell::Given, Some(words.to_owned())));
+            }
+            _ => return Err(Fault::new(path, "应为 1 至 200 个字的文字")),
+        },
+        Kind::Moment | Kind::Edition | Kind::Record | Kind::Rows(_) => {
+            return Err(Fault::new(path, "此处不能填写这种内容"));
+        }
+    };
+    Ok((cell, None))
+}
+
+fn added_cell(added: &Added<'_>, value: &Value) -> Result<Cell, Fault> {
+    if added.options.is_empty() {
+        return whole(added.range.0, added.range.1, added.key, value);
+    }
+    choice(&added.options, added.key, value)
+}
+
+fn choice(options: &[&str], path: &str, value: &Value) -> Result<Cell, Fault> {
+    text(value)
+        .and_then(|words| options.iter().position(|option| *option == words))
+        .map(Cell::option)
+        .ok_or_else(|| Fault::new(path, format!("应为以下之一：{}", options.join("、"))))
+}
+
+fn whole(low: i64, high: i64, path: &str, value: &Value) -> Result<Cell, Fault> {
+    match value {
+        #[expect(clippy::cast_precision_loss, reason = "the ranges are far below 2^52")]
+        Value::Whole(number) if (low..=high).contains(number) => Ok(Cell::Number(*number as f64)),
+        _ => Err(Fault::new(path, format!("应为 {low} 至 {high} 的整数"))),
+    }
+}
+
+fn text(value: &Value) -> Option<&str> {
+    match value {
+        Value::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the ranges are far below 2^52")]
+fn number(value: &Value) -> Option<f64> {
+    match value {
+        Value::Whole(number) => Some(*number as f64),
+        Value::Number(number) => Some(*number),
+        _ => None,
+    }
+}
+
+fn object<'v>(path: &str, value: &'v Value) -> Result<&'v [(String, Value)], Fault> {
+    match value {
+        Value::Map(entries) => Ok(entries),
+        _ => Err(Fault::new(path, "应为对象，即花括号中的键和值")),
+    }
+}

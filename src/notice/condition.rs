@@ -1,0 +1,190 @@
+//! Conditions as the engine tests them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Case, Cell, Row, Slot, Truth, fact::{FACTS, FIRST_ADDED, DERIVED}};
+
+/// A condition over facts, or, inside [`Condition::Some`], over the members of one list entry.
+/// Compiled from a notice's file, so every slot exists and every option is one of its fact's.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Condition {
+    /// Holds always.
+    Always,
+    /// All hold.
+    All(Vec<Condition>),
+    /// At least one holds.
+    Any(Vec<Condition>),
+    /// It does not hold.
+    Not(Box<Condition>),
+    /// The answer is one of these options (bits); of a multiple choice, one of them is chosen.
+    Is(Slot, u64),
+    /// The number lies in this closed or open range.
+    Range(Slot, Range),
+    /// The date lies on or after the first (if any) and before the second (if any).
+    Dates(Slot, Option<chrono::NaiveDate>, Option<chrono::NaiveDate>),
+    /// The first date is on or after the second.
+    NotBefore(Slot, Slot),
+    /// Answered (true) or not (false); never open.
+    Given(Slot, bool),
+    /// The list of this place has entries (true) or is answered with none (false).
+    Filled(u8, bool),
+    /// Some entry of the list meets the condition on its members.
+    Some(u8, Box<Condition>),
+    /// Both have the same option; the second is a fact even inside an entry.
+    Same(Slot, Slot),
+    /// The first option stands at or after the second in their list; the second is a fact.
+    AtLeast(Slot, Slot),
+}
+
+/// A range of numbers; `None` is no bound.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct Range {
+    /// Smallest number inside.
+    pub at_least: Option<f64>,
+    /// Largest number inside.
+    pub at_most: Option<f64>,
+    /// Numbers inside are above this.
+    pub above: Option<f64>,
+    /// Numbers inside are below this.
+    pub below: Option<f64>,
+}
+
+impl Range {
+    /// Whether `number` lies inside.
+    #[must_use]
+    pub fn contains(self, number: f64) -> bool {
+        self.at_least.is_none_or(|bound| number >= bound)
+            && self.at_most.is_none_or(|bound| number <= bound)
+            && self.above.is_none_or(|bound| number > bound)
+            && self.below.is_none_or(|bound| number < bound)
+    }
+
+    /// Whether no number can lie inside.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        let low = self.at_least.into_iter().chain(self.above).fold(f64::NEG_INFINITY, f64::max);
+        let high = self.at_most.into_iter().chain(self.below).fold(f64::INFINITY, f64::min);
+        low > high
+            || (low >= high && (self.above == Some(low) || self.below == Some(high)))
+    }
+}
+
+/// A case together with what the engine has derived from it: all that conditions can see.
+#[derive(Debug, Clone)]
+pub struct Facts<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// The derived facts, by the number of their variant.
+    pub derived: [Cell; DERIVED],
+}
+
+impl<'a> Facts<'a> {
+    /// The facts of `case`, nothing derived yet.
+    #[must_use]
+    pub const fn new(case: &'a Case) -> Self {
+        Self { case, derived: [Cell::Open; DERIVED] }
+    }
+
+    /// What is known of the fact at `slot`.
+    #[must_use]
+    pub fn cell(&self, slot: Slot) -> Cell {
+        if (FACTS..FIRST_ADDED).contains(&slot) {
+            self.derived.get(usize::from(slot - FACTS)).copied().unwrap_or(Cell::Open)
+        } else {
+            self.case.cell(slot)
+        }
+    }
+
+    /// Sets a derived fact.
+    pub fn derive(&mut self, fact: crate::domain::fact::Derived, cell: Cell) {
+        if let Some(place) = self.derived.get_mut(fact as usize) {
+            *place = cell;
+        }
+    }
+}
+
+impl Condition {
+    /// The truth of the condition for these facts.
+    #[must_use]
+    pub fn test(&self, facts: &Facts<'_>) -> Truth {
+        self.truth(facts, None)
+    }
+
+    /// Whether it holds; an open condition does not.
+    #[must_use]
+    pub fn holds(&self, facts: &Facts<'_>) -> bool {
+        self.test(facts).holds()
+    }
+
+    /// Whether it holds of one list entry.
+    #[must_use]
+    pub fn holds_of(&self, row: &Row, facts: &Facts<'_>) -> bool {
+        self.truth(facts, Some(row)).holds()
+    }
+
+    fn truth(&self, facts: &Facts<'_>, row: Option<&Row>) -> Truth {
+        let cell = |slot: Slot| match row {
+            Some(row) => row.cell(usize::from(slot)),
+            None => facts.cell(slot),
+        };
+        match self {
+            Self::Always => Truth::Yes,
+            Self::All(parts) => Truth::all(parts.iter().map(|part| part.truth(facts, row))),
+            Self::Any(parts) => Truth::any(parts.iter().map(|part| part.truth(facts, row))),
+            Self::Not(part) => !part.truth(facts, row),
+            Self::Is(slot, bits) => match cell(*slot) {
+                Cell::Options(chosen) => Truth::of(chosen & bits != 0),
+                _ => Truth::Open,
+            },
+            Self::Range(slot, range) => match cell(*slot) {
+                Cell::Number(number) => Truth::of(range.contains(number)),
+                _ => Truth::Open,
+            },
+            Self::Dates(slot, from, before) => match cell(*slot) {
+                Cell::Day(day) => Truth::of(
+                    from.is_none_or(|from| day.date >= from)
+                        && before.is_none_or(|before| day.date < before),
+                ),
+                _ => Truth::Open,
+            },
+            Self::NotBefore(slot, other) => match (cell(*slot), facts.cell(*other)) {
+                (Cell::Day(day), Cell::Day(other)) => Truth::of(day.date >= other.date),
+                _ => Truth::Open,
+            },
+            Self::Given(slot, given) => Truth::of(cell(*slot).is_open() != *given),
+            Self::Filled(list, filled) => match rows(facts.case, *list) {
+                Some(rows) => Truth::of(rows.is_empty() != *filled),
+                None => Truth::Open,
+            },
+            Self::Some(list, condition) => match rows(facts.case, *list) {
+                Some(rows) => Truth::of(rows.iter().any(|row| condition.holds_of(row, facts))),
+                None => Truth::Open,
+            },
+            Self::Same(slot, other) => match (cell(*slot), facts.cell(*other)) {
+                (Cell::Options(mine), Cell::Options(theirs)) => Truth::of(mine & theirs != 0),
+                _ => Truth::Open,
+            },
+            Self::AtLeast(slot, other) => match (cell(*slot).chosen(), facts.cell(*other).chosen()) {
+                (Some(mine), Some(theirs)) => Truth::of(mine >= theirs),
+                _ => Truth::Open,
+            },
+        }
+    }
+}
+
+fn rows(case: &Case, list: u8) -> Option<&[Row]> {
+    LISTS.get(usize::from(list)).and_then(|kind| case.rows(*kind))
+}
+
+use crate::domain::fact::RowKind;
+
+/// The lists by their place.
+pub const LISTS: [RowKind; crate::domain::fact::ROW_KINDS] = [
+    RowKind::Title,
+    RowKind::Qualification,
+    RowKind::Education,
+    RowKind::Aid,
+    RowKind::AnnualReview,
+    RowKind::CourseYear,
+    RowKind::Achievement,
+];
