@@ -9,4 +9,9 @@
 //! `app`. Only `platform` touches the browser, only `app` uses leptos.
 
 pub mod domain;
+pub mod assess;
+pub mod export;
 pub mod notice;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod command;

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Case, Cell, Row, Slot, Truth, fact::{FACTS, FIRST_ADDED, DERIVED}};
+use crate::domain::fact::{DERIVED, Derived, FACTS, FIRST_ADDED, Fact, ROW_KINDS, RowKind};
+use crate::domain::{Case, Cell, Row, Slot, Truth};
 
 /// A condition over facts, or, inside [`Condition::Some`], over the members of one list entry.
 /// Compiled from a notice's file, so every slot exists and every option is one of its fact's.
@@ -76,19 +77,25 @@ pub struct Facts<'a> {
     pub case: &'a Case,
     /// The derived facts, by the number of their variant.
     pub derived: [Cell; DERIVED],
+    /// The level to look at instead of the case's own, for the other rungs of the ladder.
+    pub level: Option<Cell>,
 }
 
 impl<'a> Facts<'a> {
     /// The facts of `case`, nothing derived yet.
     #[must_use]
     pub const fn new(case: &'a Case) -> Self {
-        Self { case, derived: [Cell::Open; DERIVED] }
+        Self { case, derived: [Cell::Open; DERIVED], level: None }
     }
 
     /// What is known of the fact at `slot`.
     #[must_use]
     pub fn cell(&self, slot: Slot) -> Cell {
-        if (FACTS..FIRST_ADDED).contains(&slot) {
+        if let Some(level) = self.level
+            && slot == Fact::TargetLevel.slot()
+        {
+            level
+        } else if (FACTS..FIRST_ADDED).contains(&slot) {
             self.derived.get(usize::from(slot - FACTS)).copied().unwrap_or(Cell::Open)
         } else {
             self.case.cell(slot)
@@ -96,7 +103,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Sets a derived fact.
-    pub fn derive(&mut self, fact: crate::domain::fact::Derived, cell: Cell) {
+    pub fn derive(&mut self, fact: Derived, cell: Cell) {
         if let Some(place) = self.derived.get_mut(fact as usize) {
             *place = cell;
         }
@@ -176,10 +183,8 @@ fn rows(case: &Case, list: u8) -> Option<&[Row]> {
     LISTS.get(usize::from(list)).and_then(|kind| case.rows(*kind))
 }
 
-use crate::domain::fact::RowKind;
-
 /// The lists by their place.
-pub const LISTS: [RowKind; crate::domain::fact::ROW_KINDS] = [
+pub const LISTS: [RowKind; ROW_KINDS] = [
     RowKind::Title,
     RowKind::Qualification,
     RowKind::Education,

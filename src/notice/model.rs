@@ -611,8 +611,8 @@ pub struct Wording {
     pub ask: String,
     /// Help in one or two sentences.
     pub hint: String,
-    /// Help beside options: option place, words.
-    pub options: Vec<(u8, String)>,
+    /// Help beside options, of the fact itself or of its members: option, words.
+    pub options: Vec<(String, String)>,
     /// Labels and help of the members: key, label, hint.
     pub members: Vec<(String, String, String)>,
 }
@@ -629,4 +629,57 @@ impl Notice {
     pub const fn covers(&self, matter: usize) -> bool {
         matter < 64 && self.covers & (1 << matter) != 0
     }
+}
+
+/// The whole body of clauses, for reading; fetched only when somebody reads.
+pub mod library {
+    use serde::{Deserialize, Serialize};
+
+    /// Every clause of one edition, in printed order.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+    pub struct Library {
+        /// The id of the edition.
+        pub edition: String,
+        /// Its clauses.
+        pub entries: Vec<Entry>,
+    }
+
+    /// A clause as the library shows it.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+    pub struct Entry {
+        /// Its stable id.
+        pub id: String,
+        /// Its place in the notice.
+        pub place: String,
+        /// Its topic, the same words in every edition.
+        pub topic: String,
+        /// Verbatim, mended where the print is damaged.
+        pub quote: Vec<String>,
+        /// As printed, where it was mended.
+        pub printed: Vec<String>,
+        /// What it means, in plain words.
+        pub meaning: String,
+        /// Pages and parts of the result beside which it is shown.
+        pub show: Vec<String>,
+    }
+}
+
+/// What there is to choose from: fetched first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalog {
+    /// The editions, newest first.
+    pub editions: Vec<CatalogEntry>,
+}
+
+/// One edition in the catalog.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CatalogEntry {
+    /// Its id.
+    pub edition: String,
+    /// What it is.
+    pub head: Head,
+    /// The matters it covers.
+    pub covers: Bits,
+    /// Its digest, part of its file names.
+    pub digest: String,
 }

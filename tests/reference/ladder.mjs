@@ -26,7 +26,7 @@ const ROWS = {
 /** @returns {object} the blank ladder of §3 */
 export const blankLadder = () => ({
   target: null, basis: null, cutoff: null, row: null, prior: null, required_years: null, served_years: null, reduction: 0,
-  reduction_policy: null, delay: 0, shortfall: null, earliest_year: null, status: null, rungs: [],
+  reduction_policy: null, delay: 0, shortfall: null, earliest_year: null, status: null, rungs: null,
 });
 
 function classOfEntry({ degree, level }) {
@@ -89,27 +89,30 @@ function delayFrom(c, firstYear) {
     .reduce((sum, { result }) => sum + ({ 基本合格: 1, 不合格: 2 }[result] ?? 0), 0);
 }
 
-/** Certain (c) and possible (p) years of every policy, in the order of the fact keys. */
+/**
+ * Certain (c) and possible (p) years of every policy, in the order of the fact keys. An unanswered fact gives nothing: that
+ * happens only where the row is plainly met and the policies were not asked.
+ */
 function policies(c, level) {
   const none = { c: 0, p: 0 };
+  const { epidemic, rural, aid } = c;
   if (c.edition === JX) {
     const unlimited = (holds) => ({ c: 0, p: holds ? Infinity : 0 });
     return {
-      epidemic: unlimited(c.epidemic.listed !== '否'),
-      rural: unlimited(['乡村振兴选派', '其他全职乡村振兴'].includes(c.rural.kind) && c.rural.months >= 12),
-      aid: unlimited(c.aid.some(({ years }) => years >= 1)),
+      epidemic: unlimited(epidemic !== undefined && epidemic.listed !== '否'),
+      rural: unlimited(['乡村振兴选派', '其他全职乡村振兴'].includes(rural?.kind) && rural.months >= 12),
+      aid: unlimited((aid ?? []).some(({ years }) => years >= 1)),
     };
   }
   if (c.edition !== DK) return { epidemic: none, rural: none, aid: none };
 
-  const { epidemic, rural } = c;
-  const epidemicPossible = epidemic.listed !== '否' && epidemic.used !== '是';
-  const ruralPossible = ['脱贫攻坚', '乡村振兴选派'].includes(rural.kind) && rural.months >= 12 && rural.reviews_ok !== '否';
-  const aid = c.aid.map((entry) => aidPolicy(entry, level));
+  const epidemicPossible = epidemic !== undefined && epidemic.listed !== '否' && epidemic.used !== '是';
+  const ruralPossible = ['脱贫攻坚', '乡村振兴选派'].includes(rural?.kind) && rural.months >= 12 && rural.reviews_ok !== '否';
+  const given = (aid ?? []).map((entry) => aidPolicy(entry, level));
   return {
-    epidemic: { c: epidemic.listed === '是' && epidemic.used === '否' ? 1 : 0, p: epidemicPossible ? 1 : 0 },
+    epidemic: { c: epidemicPossible && epidemic.listed === '是' && epidemic.used === '否' ? 1 : 0, p: epidemicPossible ? 1 : 0 },
     rural: { c: ruralPossible && rural.reviews_ok === '是' ? 1 : 0, p: ruralPossible ? 1 : 0 },
-    aid: { c: Math.max(0, ...aid.map((entry) => entry.c)), p: Math.max(0, ...aid.map((entry) => entry.p)) },
+    aid: { c: Math.max(0, ...given.map((entry) => entry.c)), p: Math.max(0, ...given.map((entry) => entry.p)) },
   };
 }
 
@@ -218,6 +221,7 @@ export function climb(c, level) {
   }
   const ladder = blankLadder();
   let plainlyMet = false;
+  let candidates = [];
 
   if (row === null) {
     if (education === 'J') need('N2');
@@ -267,7 +271,7 @@ export function climb(c, level) {
     if (c.qualifications === undefined) return stop('qualifications');
     const otherSeries = c.titles.some(
       (title) => title.series !== ENGINEERING && heightOf(title.level) >= heightOf(row.prior));
-    const candidates = candidatesFor(c, row.prior);
+    candidates = candidatesFor(c, row.prior);
     if (candidates.length === 0 && otherSeries) need('A18');
     if (c.edition === JB && c.annual_reviews === undefined) return stop('annual_reviews');
     plainlyMet = candidates.some((candidate) =>
@@ -275,10 +279,7 @@ export function climb(c, level) {
       servedBy(cutoffYear, candidate) >= row.years + delayFrom(c, yearOf(candidate.obtained)));
 
     ladder.required_years = row.years;
-    if (candidates.length === 0) {
-      ladder.status = otherSeries ? '不确定' : '不满足';
-    }
-    result.candidates = candidates;
+    if (candidates.length === 0) ladder.status = otherSeries ? '不确定' : '不满足';
   }
   // "Any 不定等/未参加, of whatever year": the reviews are known here when the edition is JB and a row exists.
   if (c.edition === JB && row && c.annual_reviews.some(({ result: grade }) => ['不定等', '未参加'].includes(grade))) need('N13');
@@ -288,13 +289,8 @@ export function climb(c, level) {
     if (!plainlyMet && [DK, JX].includes(c.edition)) {
       for (const key of ['epidemic', 'rural', 'aid']) if (c[key] === undefined) return stop(key);
     }
-    const { candidates } = result;
     if (candidates.length > 0) {
-      // A plainly met row is decided by step 1 alone, so the policies, perhaps unanswered, are left out.
-      const none = { c: 0, p: 0 };
-      const unneeded = { epidemic: none, rural: none, aid: none };
-      const asked = c.epidemic !== undefined && c.rural !== undefined && c.aid !== undefined;
-      const given = asked || !plainlyMet ? policiesOrNone(c, level, unneeded) : unneeded;
+      const given = policies(c, level);
       const judged = candidates.map((candidate) => judge(c, candidate, row.years, given, cutoffYear));
       const prior = judged.reduce((best, candidate) => (isBefore(candidate, best) ? candidate : best));
       result.prior = prior;
@@ -339,10 +335,6 @@ export function climb(c, level) {
   if (c.edition === DK && ladder.status === '不满足') need('N5');
 
   return { ...result, ladder };
-}
-
-function policiesOrNone(c, level, none) {
-  return [DK, JX].includes(c.edition) ? policies(c, level) : none;
 }
 
 /**

@@ -1,0 +1,169 @@
+// Starts the program and says so in plain words when that fails. Syntax: ES2015 and import(), no
+// top-level await, so that old WebViews read it.
+//
+// The program mounts into #app. A panic must dispatch the DOM event `zhicheng-fault` on window.
+// Everything the program stores begins with `zhicheng`, so that clearing it leaves the host's own
+// entries on a shared origin alone.
+
+const PATIENCE_MS = 30000;
+const STORED = /^zhicheng/;
+
+const root = document.documentElement;
+const tag = document.querySelector('script[data-wasm]');
+const address = (name) => new URL(tag.getAttribute('data-' + name), document.baseURI).href;
+const find = (id) => document.getElementById(id);
+let started = false;
+let faulted = false;
+
+root.setAttribute('data-boot', 'loading');
+
+function tell(text) {
+  const status = find('boot');
+  if (status) status.textContent = text;
+}
+
+function reveal(id) {
+  const box = find(id);
+  if (!box) return;
+  box.hidden = false;
+  const title = box.querySelector('[tabindex="-1"]');
+  if (title) title.focus();
+}
+
+function fail(reason) {
+  if (started || faulted) return;
+  root.setAttribute('data-boot', 'failed');
+  const status = find('boot');
+  if (status) status.hidden = true;
+  // A program file the engine cannot even parse is an old engine, not a bad network.
+  if (reason instanceof SyntaxError) return reveal('old');
+  const detail = find('reason');
+  if (detail) detail.textContent = '供管理员参考：' + String((reason && reason.message) || reason);
+  reveal('failed');
+}
+
+function fault() {
+  if (faulted) return;
+  if (!started) return fail('start');
+  faulted = true;
+  root.setAttribute('data-boot', 'fault');
+  find('app').hidden = true;
+  const shell = find('shell');
+  if (shell) shell.hidden = true;
+  reveal('fault');
+}
+
+// Only what comes from the program counts: hosts and WebViews throw errors of their own.
+function ours(error, file) {
+  return error instanceof WebAssembly.RuntimeError || file === address('js');
+}
+
+function clear() {
+  ['localStorage', 'sessionStorage'].forEach((name) => {
+    try {
+      const store = window[name];
+      Object.keys(store).filter((key) => STORED.test(key)).forEach((key) => store.removeItem(key));
+    } catch (_) {
+      // Storage refused: then nothing is stored either.
+    }
+  });
+  // The step in the address may be what went wrong.
+  history.replaceState(null, '', location.pathname + location.search);
+}
+
+// Large print from the first moment, by the visitor's earlier choice or the host's wish.
+function mode() {
+  let wish = null;
+  try {
+    wish = localStorage.getItem('zhicheng.mode');
+  } catch (_) {
+    // Storage refused.
+  }
+  const asked = /[?&]mode=(elder|normal)\b/.exec(location.search);
+  if ((wish || (asked && asked[1])) === 'elder') root.setAttribute('data-mode', 'elder');
+}
+
+// Bytes instead of streaming: works with any MIME type, and lets us report progress.
+function read(response) {
+  if (!response.ok) throw new Error('HTTP ' + response.status + ' ' + response.url);
+  if (!response.body || !response.body.getReader) return response.arrayBuffer();
+  const reader = response.body.getReader();
+  const parts = [];
+  let size = 0;
+  const next = () => reader.read().then((chunk) => {
+    if (!chunk.done) {
+      parts.push(chunk.value);
+      size += chunk.value.length;
+      tell('正在打开… 已读取 ' + Math.round(size / 1024) + ' KB');
+      return next();
+    }
+    const bytes = new Uint8Array(size);
+    let at = 0;
+    parts.forEach((part) => {
+      bytes.set(part, at);
+      at += part.length;
+    });
+    return bytes;
+  });
+  return next();
+}
+
+// The check sum is compared here and not by fetch: browsers drop a preload whose request carries one.
+// Without https there is no crypto.subtle, and nothing a check sum could prove.
+function verify(bytes, wanted) {
+  if (!wanted || !window.crypto || !crypto.subtle) return bytes;
+  return crypto.subtle.digest('SHA-384', bytes).then((sum) => {
+    const got = 'sha384-' + btoa(String.fromCharCode.apply(null, new Uint8Array(sum)));
+    if (got !== wanted) throw new Error('check sum differs: ' + address('wasm'));
+    return bytes;
+  });
+}
+
+function fetchProgram() {
+  const preload = document.querySelector('link[rel="preload"][as="fetch"]');
+  return fetch(address('wasm'), { credentials: 'same-origin' })
+    .then(read)
+    .then((bytes) => verify(bytes, preload && preload.getAttribute('data-integrity')));
+}
+
+function start() {
+  if (typeof WebAssembly !== 'object') return reveal('old');
+  setTimeout(() => fail('超过 30 秒没有响应'), PATIENCE_MS);
+  const glue = import(address('js'));
+  const bytes = fetchProgram();
+  return Promise.all([glue, bytes])
+    .then((both) => both[0].default({ module_or_path: both[1] }))
+    .then(() => {
+      if (!find('app').firstChild) throw new Error('nothing was mounted');
+      started = true;
+      root.setAttribute('data-boot', 'ready');
+      const shell = find('shell');
+      if (shell) shell.remove();
+    })
+    .catch(fail);
+}
+
+window.addEventListener('zhicheng-fault', fault);
+window.addEventListener('error', (event) => {
+  if (ours(event.error, event.filename)) fault();
+});
+window.addEventListener('unhandledrejection', (event) => {
+  if (ours(event.reason)) fault();
+});
+document.addEventListener('click', (event) => {
+  const button = event.target.closest && event.target.closest('button[data-boot]');
+  if (!button) return;
+  if (button.getAttribute('data-boot') === 'clear') clear();
+  location.reload();
+});
+
+// Paper cannot be clicked: what is folded is opened for printing and folded again.
+let folded = [];
+window.addEventListener('beforeprint', () => {
+  folded = Array.prototype.slice.call(document.querySelectorAll('details:not([open])'));
+  folded.forEach((each) => { each.open = true; });
+});
+window.addEventListener('afterprint', () => folded.splice(0).forEach((each) => { each.open = false; }));
+
+mode();
+start();

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Builds the finished site in dist/: the page, the compiled notices, compressed copies, check sums.
+#
+# usage: scripts/build.sh           always
+#        scripts/build.sh --if-old  only when something it is made of has changed since
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source scripts/env.sh
+
+readonly INPUTS=(Cargo.toml Cargo.lock Trunk.toml .cargo index.html package-lock.json public scripts src style)
+readonly SITE=target/site NATIVE="${CARGO_TARGET_DIR:-target}/native"
+
+if [ "${1:-}" = --if-old ] && [ -f dist/SHA256SUMS ] &&
+  [ -z "$(find "${INPUTS[@]}" -newer dist/SHA256SUMS -print -quit)" ]; then
+  exit 0
+fi
+
+# Everything is made beside dist/ and put in its place at the end, so that a failed build leaves the
+# last good site alone.
+rm -rf "$SITE"
+mkdir -p "$SITE"
+touch target/begun
+
+echo "· 编译页面"
+trunk --quiet --skip-version-check build --dist "$SITE" </dev/null
+
+echo "· 编译通知"
+cargo build --quiet --locked --profile native --bin assess
+"$NATIVE/assess" compile public/notices "$SITE/notices"
+[ -s "$SITE/notices/catalog.bin" ] || { echo "通知没有编译出来：缺少 notices/catalog.bin" >&2; exit 1; }
+
+echo "· 压缩并计算校验和"
+node scripts/finish.mjs "$SITE"
+
+# A source saved while we were compiling counts as newer than the site.
+touch -r target/begun "$SITE/SHA256SUMS"
+rm -rf dist
+mv "$SITE" dist
+echo "· 完成：dist/"

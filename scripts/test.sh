@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Every check, in order, stopping at the first that fails. Nothing is skipped.
+#
+# usage: scripts/test.sh
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source scripts/env.sh
+
+export CARGO_TERM_QUIET=true RUSTDOCFLAGS="-D warnings" WASM_BINDGEN_TEST_TIMEOUT=120
+CHROMEDRIVER=$(command -v chromedriver)
+export CHROMEDRIVER
+
+# `cargo test --test web` also builds the binaries, so both must compile for both targets.
+readonly WASM=(--target wasm32-unknown-unknown)
+count=0
+
+check() {
+  local name=$1 begin=$SECONDS
+  shift
+  count=$((count + 1))
+  printf '\n▶ %02d %s\n' "$count" "$name"
+  if "$@" </dev/null; then
+    printf '✔ %s（%d 秒）\n' "$name" $((SECONDS - begin))
+  else
+    printf '✘ 未通过：%s\n  命令：%s\n' "$name" "$*" >&2
+    exit 1
+  fi
+}
+
+# Nothing beyond the first WebAssembly and mutable globals: what WebViews of 2020 can read.
+old_engines() {
+  local wasm
+  for wasm in dist/*.wasm; do wasm-opt --quiet --mvp-features --enable-mutable-globals "$wasm" -o /dev/null; done
+}
+
+check "格式"               cargo fmt --check
+check "静态检查（本机）"   cargo clippy --locked --all-targets -- -D warnings
+check "静态检查（网页）"   cargo clippy --locked "${WASM[@]}" --lib --bin zhicheng-app --test web -- -D warnings
+check "接口文档（本机）"   cargo doc --locked --no-deps --lib
+check "接口文档（网页）"   cargo doc --locked --no-deps --lib "${WASM[@]}"
+check "单元与性质测试"     cargo test --locked
+check "通知数据检查"       cargo run --locked --profile native --bin assess -- lint public/notices
+check "参照实现自查"       node tests/reference/selfcheck.mjs
+check "与参照实现对比"     node tests/reference/compare.mjs --count 20000
+check "构建"               scripts/build.sh
+check "旧浏览器可读"       old_engines
+check "体积预算"           node scripts/budget.mjs dist
+check "浏览器内测试"       cargo test --locked "${WASM[@]}" --test web
+check "页面结构检查"       html-validate --config tests/htmlvalidate.json dist/index.html
+check "端到端测试"         node tests/e2e/run.mjs
+
+printf '\n全部通过：%d 项，%d 秒。\n' "$count" "$SECONDS"

@@ -1,0 +1,289 @@
+//! What an assessment (评估) says.
+
+use crate::domain::{Moment, Slot, Written};
+use crate::notice::model::{ClauseId, MaterialId, PathId, VerifyId};
+
+/// 结论.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// 可申报.
+    Eligible,
+    /// 不可申报.
+    Ineligible,
+    /// 需人工核实.
+    Verify,
+    /// 信息不足.
+    Unanswered,
+}
+
+impl Outcome {
+    /// Its word.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Eligible => "可申报",
+            Self::Ineligible => "不可申报",
+            Self::Verify => "需人工核实",
+            Self::Unanswered => "信息不足",
+        }
+    }
+}
+
+/// Whether the ladder's conditions are met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// 满足.
+    Met,
+    /// 不确定.
+    Unclear,
+    /// 不满足.
+    Unmet,
+}
+
+impl Status {
+    /// Its word.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Met => "满足",
+            Self::Unclear => "不确定",
+            Self::Unmet => "不满足",
+        }
+    }
+}
+
+/// What a statement is about; orders the proofs of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// A ground that excludes.
+    Exclusion,
+    /// The row of the ladder.
+    Row,
+    /// The day years are counted to.
+    Cutoff,
+    /// A policy that shortened the years.
+    Reduction,
+    /// Reviews that lengthened them.
+    Delay,
+    /// The 申请类型.
+    Kind,
+    /// A judgement of a neighbouring matter.
+    Judgement,
+    /// The path.
+    Path,
+    /// The cited point.
+    Citation,
+    /// The fee.
+    Fee,
+    /// What to do about a certificate.
+    Certificate,
+}
+
+/// A clause and what it proves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reason {
+    /// What it proves.
+    pub role: Role,
+    /// The clause.
+    pub clause: ClauseId,
+}
+
+/// An item to verify, with the rules that raised it (empty where the ladder did).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The item.
+    pub item: VerifyId,
+    /// Places of its rules in the notice's list.
+    pub rules: Vec<u16>,
+    /// Facts answered 不清楚 that raised it.
+    pub facts: Vec<Slot>,
+}
+
+/// The prior title (前置职称) the years are counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Prior {
+    /// Whether it is a qualification (职业资格) rather than a title.
+    pub qualification: bool,
+    /// Its place among the case's titles or qualifications.
+    pub place: usize,
+    /// The level it counts as.
+    pub level: u8,
+    /// When it was obtained.
+    pub obtained: Written,
+}
+
+/// One rung of the ladder picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rung {
+    /// The level.
+    pub level: u8,
+    /// How it stands.
+    pub status: RungStatus,
+    /// Years the row asks for.
+    pub required: Option<i32>,
+    /// Whole years served.
+    pub served: Option<i32>,
+    /// First year in which the years suffice.
+    pub earliest: Option<i32>,
+}
+
+/// How a rung stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RungStatus {
+    /// 已取得.
+    Held,
+    /// 可申报, 不满足 or 需人工核实.
+    Judged(Status),
+    /// 待回答.
+    Open,
+}
+
+impl RungStatus {
+    /// Its word.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Held => "已取得",
+            Self::Judged(Status::Met) => "可申报",
+            Self::Judged(Status::Unclear) => "需人工核实",
+            Self::Judged(Status::Unmet) => "不满足",
+            Self::Open => "待回答",
+        }
+    }
+}
+
+/// The ladder as it stands for the case. Blank (`target` is none) until every fact it needs is
+/// answered, and where no row applies; `status` may be known all the same.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Standing {
+    /// The level applied for.
+    pub target: Option<u8>,
+    /// The place of the row in the notice's ladder.
+    pub row: Option<u16>,
+    /// The prior title chosen.
+    pub prior: Option<Prior>,
+    /// Years the row asks for, before reduction and delay.
+    pub required: Option<i32>,
+    /// Whole years served to the cut-off.
+    pub served: Option<i32>,
+    /// Years taken off for certain.
+    pub reduction: i32,
+    /// The place of the policy that took them off.
+    pub policy: Option<u8>,
+    /// Years added.
+    pub delay: i32,
+    /// Years missing.
+    pub shortfall: Option<i32>,
+    /// First year in which the years suffice.
+    pub earliest: Option<i32>,
+    /// Whether the conditions are met.
+    pub status: Option<Status>,
+    /// The five rungs; empty where the ladder is blank.
+    pub rungs: Vec<Rung>,
+}
+
+/// Where a window stands at the day of the assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WindowStatus {
+    /// 未开始.
+    Ahead,
+    /// 进行中.
+    Open,
+    /// 已截止.
+    Closed,
+}
+
+impl WindowStatus {
+    /// Its word.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Ahead => "未开始",
+            Self::Open => "进行中",
+            Self::Closed => "已截止",
+        }
+    }
+}
+
+/// Where a window is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WindowSource {
+    /// In the text: the place in the notice's windows.
+    Text(u16),
+    /// In the committee table: place of the row, kind of window.
+    Committee(u16, u8),
+}
+
+/// A window (期限) and its status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deadline {
+    /// Where it is printed.
+    pub source: WindowSource,
+    /// First day or minute.
+    pub start: Option<Moment>,
+    /// Last day or minute, inclusive.
+    pub end: Option<Moment>,
+    /// Its status; none where the day of the assessment is not known.
+    pub status: Option<WindowStatus>,
+}
+
+/// What can be said of continuing education (继续教育).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CourseStatus {
+    /// 满足.
+    Met,
+    /// 不满足.
+    Unmet,
+    /// 不要求.
+    NotRequired,
+    /// What the notice itself says in general.
+    General,
+}
+
+/// What to do about a certificate and what to enter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Registration {
+    /// The place of the action in the notice.
+    pub action: u16,
+    /// The place of each field in the notice, and the value.
+    pub fields: Vec<(u16, String)>,
+}
+
+/// An assessment. Its places point into the notice it was made with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessment {
+    /// 结论.
+    pub outcome: Outcome,
+    /// 预判: whether it would be 可申报 if all to verify turned out well.
+    pub preliminary: Option<bool>,
+    /// 申请类型, by its place in the list of kinds.
+    pub kind: Option<u8>,
+    /// 申报路径.
+    pub path: Option<PathId>,
+    /// 阶梯.
+    pub ladder: Standing,
+    /// Grounds that exclude, as clauses.
+    pub exclusions: Vec<ClauseId>,
+    /// 待核实.
+    pub verify: Vec<Hit>,
+    /// The proofs.
+    pub reasons: Vec<Reason>,
+    /// 材料.
+    pub checklist: Vec<MaterialId>,
+    /// 期限.
+    pub deadlines: Vec<Deadline>,
+    /// The place of the fee.
+    pub fee: Option<u16>,
+    /// Places of the committees that fit.
+    pub committees: Vec<u16>,
+    /// Whether a citation is given at all.
+    pub citable: bool,
+    /// The place of the point that is pre-filled, and of the achievement that fits it.
+    pub point: Option<(u16, usize)>,
+    /// 继续教育.
+    pub courses: Option<CourseStatus>,
+    /// 电子证书.
+    pub registration: Option<Registration>,
+    /// Facts still to be answered, in the order to ask them.
+    pub unanswered: Vec<Slot>,
+}

@@ -1,0 +1,74 @@
+//! The citation (引用串) of 符合的申报条件: which achievements count and which point one fits.
+
+use super::assessment::{Prior, Standing};
+use crate::domain::fact::{RowKind, achievement};
+use crate::domain::{Case, Cell, Fact, Row};
+use crate::notice::Notice;
+use crate::notice::condition::Facts;
+use crate::notice::model::{Citation, Point};
+
+/// Whether an achievement counts: obtained strictly after the prior title, and not of a kind the
+/// notice leaves out while unfinished.
+#[must_use]
+pub fn usable(citation: &Citation, entry: &Row, prior: Option<Prior>, facts: &Facts<'_>) -> bool {
+    let in_time = match prior {
+        Some(prior) => entry
+            .date(achievement::OBTAINED)
+            .is_some_and(|obtained| obtained.date > prior.obtained.date),
+        None => citation.without_prior,
+    };
+    in_time && !citation.unusable.iter().any(|rule| rule.holds_of(entry, facts))
+}
+
+/// The kinds of achievement that count, as bits; none where the notice says nothing of them.
+#[must_use]
+pub fn usable_kinds(notice: &Notice, case: &Case, prior: Option<Prior>) -> Option<u64> {
+    let citation = notice.citation.as_ref()?;
+    let entries = case.rows(RowKind::Achievement)?;
+    let facts = Facts::new(case);
+    let kinds = entries
+        .iter()
+        .filter(|entry| usable(citation, entry, prior, &facts))
+        .filter_map(|entry| match entry.cell(achievement::KIND) {
+            Cell::Options(kind) => Some(kind),
+            _ => None,
+        })
+        .fold(0, |kinds, kind| kinds | kind);
+    Some(kinds)
+}
+
+/// The point to pre-fill with the achievement that fits it: a representative one first, then in
+/// the order of the list.
+#[must_use]
+pub fn point(
+    notice: &Notice,
+    case: &Case,
+    ladder: &Standing,
+    facts: &Facts<'_>,
+) -> Option<(u16, usize)> {
+    let citation = notice.citation.as_ref()?;
+    let rules = notice.ladder.as_ref()?;
+    let in_series = matches!(case.cell(Fact::TargetSeries.slot()), Cell::Options(series) if rules.series & series != 0);
+    let level = case.option(Fact::TargetLevel).filter(|_| in_series)?;
+    let entries = case.rows(RowKind::Achievement)?;
+    let fitting = |representative: bool| {
+        entries.iter().enumerate().find_map(|(place, entry)| {
+            let chosen = entry.option(achievement::REPRESENTATIVE) == Some(0);
+            if chosen != representative || !usable(citation, entry, ladder.prior, facts) {
+                return None;
+            }
+            let point = citation.points.iter().position(|point| fits(point, entry, level, facts))?;
+            Some((u16::try_from(point).ok()?, place))
+        })
+    };
+    fitting(true).or_else(|| fitting(false))
+}
+
+/// Whether the achievement fits the point: by the clause the person named, else by its kind.
+fn fits(point: &Point, entry: &Row, level: usize, facts: &Facts<'_>) -> bool {
+    let named = match entry.cell(achievement::CLAUSE) {
+        Cell::Number(_) => entry.whole(achievement::CLAUSE) == point.number,
+        _ => matches!(entry.cell(achievement::KIND), Cell::Options(kind) if kind & point.kinds != 0),
+    };
+    usize::from(point.level) == level && named && point.fits.holds_of(entry, facts)
+}

@@ -1,0 +1,41 @@
+//! Which committees (评委会) fit.
+
+use super::assessment::Assessment;
+use crate::domain::fact::Derived;
+use crate::domain::{Cell, Fact};
+use crate::notice::Notice;
+use crate::notice::condition::Facts;
+
+/// Finds the committees that fit, and the row whose windows apply: the one chosen, else the
+/// notice's default for the series and level.
+pub fn choose(notice: &Notice, facts: &mut Facts<'_>, result: &mut Assessment) {
+    if notice.committees.is_empty() {
+        return;
+    }
+    let case = facts.case;
+    let chosen = case.whole(Fact::TargetCommittee);
+    let series = case.option(Fact::TargetSeries);
+    let level = case.cell(Fact::TargetLevel.slot());
+    let fits = |seq: u16, of: u8, levels: u64| match chosen {
+        Some(chosen) => i32::from(seq) == chosen,
+        None => {
+            Some(usize::from(of)) == series
+                && matches!(level, Cell::Options(level) if levels & level != 0)
+        }
+    };
+    result.committees = notice
+        .committees
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| fits(row.seq, row.series, row.levels))
+        .filter_map(|(place, _)| u16::try_from(place).ok())
+        .collect();
+    let default = notice.default_committees.iter().find(|(of, levels, _)| {
+        Some(usize::from(*of)) == series
+            && matches!(level, Cell::Options(level) if levels & level != 0)
+    });
+    let row = chosen.or_else(|| default.map(|(_, _, row)| i32::from(*row)));
+    if let Some(row) = row {
+        facts.derive(Derived::Committee, Cell::Number(f64::from(row)));
+    }
+}

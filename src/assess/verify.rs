@@ -1,0 +1,73 @@
+//! What the notice does not settle (待核实).
+
+use super::assessment::Hit;
+use crate::domain::Slot;
+use crate::notice::Notice;
+use crate::notice::condition::Facts;
+use crate::notice::model::VerifyId;
+
+/// Items raised so far, each once.
+#[derive(Debug, Default)]
+pub struct Hits {
+    /// The items, in the order in which they were first raised.
+    pub found: Vec<Hit>,
+}
+
+impl Hits {
+    /// Raises an item.
+    pub fn raise(&mut self, item: VerifyId) {
+        self.hit(item);
+    }
+
+    /// Raises an item because a fact was answered 不清楚.
+    pub fn raise_unclear(&mut self, item: VerifyId, fact: Slot) {
+        self.hit(item).facts.push(fact);
+    }
+
+    /// Raises the item for matters the notice does not cover.
+    pub fn raise_uncovered(&mut self, notice: &Notice) {
+        if let Some(place) = place(notice, "X4") {
+            self.hit(place);
+        }
+    }
+
+    /// Raises what the notice's own rules raise.
+    pub fn raise_rules(&mut self, notice: &Notice, matter: u64, facts: &Facts<'_>) {
+        for (place, rule) in notice.verify_rules.iter().enumerate() {
+            if rule.matters & matter == 0
+                || !rule.when.holds(facts)
+                || rule.unless.as_ref().is_some_and(|unless| unless.holds(facts))
+            {
+                continue;
+            }
+            self.hit(rule.item).rules.extend(u16::try_from(place).ok());
+        }
+    }
+
+    /// Whether any item raised keeps the outcome open.
+    #[must_use]
+    pub fn blocking(&self, notice: &Notice) -> bool {
+        self.found.iter().any(|hit| {
+            notice.verify.get(usize::from(hit.item)).is_some_and(|item| item.blocking)
+        })
+    }
+
+    /// Whether the item with this id was raised.
+    #[must_use]
+    pub fn contains(&self, notice: &Notice, id: &str) -> bool {
+        place(notice, id).is_some_and(|item| self.found.iter().any(|hit| hit.item == item))
+    }
+
+    fn hit(&mut self, item: VerifyId) -> &mut Hit {
+        let place = self.found.iter().position(|hit| hit.item == item).unwrap_or_else(|| {
+            self.found.push(Hit { item, rules: Vec::new(), facts: Vec::new() });
+            self.found.len() - 1
+        });
+        #[expect(clippy::indexing_slicing, reason = "the place was just found or made")]
+        &mut self.found[place]
+    }
+}
+
+fn place(notice: &Notice, id: &str) -> Option<VerifyId> {
+    notice.verify.iter().position(|item| item.id == id).and_then(|place| VerifyId::try_from(place).ok())
+}

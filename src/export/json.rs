@@ -1,0 +1,194 @@
+//! A case from JSON, an assessment to JSON (contract §2 and §3).
+
+use serde_json::{Map, Value as Json, json};
+
+use super::words;
+use crate::assess::assessment::Assessment;
+use crate::domain::{Case, Fault, Value, options, read};
+use crate::notice::Notice;
+
+/// Reads a case from JSON text. `edition` finds the dialect of an edition by its id.
+///
+/// # Errors
+/// The first thing that does not fit, with its key path.
+pub fn read_case<'a>(
+    text: &str,
+    edition: impl Fn(&str) -> Option<read::Dialect<'a>>,
+) -> Result<Case, Fault> {
+    let json: Json = serde_json::from_str(text)
+        .map_err(|error| Fault::new("(case)", format!("不是有效的 JSON：{error}")))?;
+    read::case(&value(&json), edition)
+}
+
+/// What a notice contributes to reading a case.
+#[must_use]
+pub fn dialect(notice: &Notice) -> read::Dialect<'_> {
+    read::Dialect {
+        added: notice
+            .added
+            .iter()
+            .map(|fact| read::Added {
+                key: &fact.key,
+                options: fact.options.iter().map(String::as_str).collect(),
+                range: fact.range,
+            })
+            .collect(),
+        committees: notice.committees.iter().map(|row| i64::from(row.seq)).max(),
+    }
+}
+
+fn value(json: &Json) -> Value {
+    match json {
+        Json::Number(number) => match number.as_i64() {
+            Some(whole) => Value::Whole(whole),
+            None => Value::Number(number.as_f64().unwrap_or(f64::NAN)),
+        },
+        Json::String(text) => Value::Text(text.clone()),
+        Json::Array(items) => Value::List(items.iter().map(value).collect()),
+        Json::Object(entries) => {
+            Value::Map(entries.iter().map(|(key, inner)| (key.clone(), value(inner))).collect())
+        }
+        Json::Null | Json::Bool(_) => Value::Other,
+    }
+}
+
+/// The error line for a case that could not be read.
+#[must_use]
+pub fn fault(fault: &Fault) -> Json {
+    json!({ "error": fault.to_string() })
+}
+
+/// The assessment as the contract writes it.
+#[must_use]
+pub fn assessment(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json {
+    let matter = case.option(crate::domain::Fact::Matter).and_then(|matter| options::MATTERS.get(matter));
+    let mut out = json!({
+        "edition": case.edition,
+        "matter": matter,
+        "outcome": assessment.outcome.text(),
+        "preliminary": assessment.preliminary.map(|yes| if yes { "可申报" } else { "不可申报" }),
+        "application_type": assessment.kind.and_then(|kind| options::KINDS.get(usize::from(kind))),
+        "path": [], "path_documents": [],
+        "ladder": ladder(notice, case, assessment),
+        "exclusions": [], "verify": [], "reasons": [], "checklist": [], "deadlines": [],
+        "fee": { "amount": null, "status": "未规定" },
+        "committees": [],
+        "citation": { "text": null, "prefilled": false, "clause": null },
+        "continuing_education": { "status": null },
+        "ecert": null,
+        "unanswered": assessment.unanswered.iter().map(|slot| words::key(notice, *slot)).collect::<Vec<_>>(),
+    });
+    if let (Some(notice), Some(out)) = (notice, out.as_object_mut()) {
+        fill(out, notice, assessment);
+    }
+    out
+}
+
+fn fill(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessment) {
+    let clause = |id: u16| {
+        notice.clause(id).map(|clause| {
+            json!({ "id": clause.id, "source": clause.source, "quote": clause.words() })
+        })
+    };
+    if let Some(path) = assessment.path.and_then(|path| notice.paths.get(usize::from(path))) {
+        out.insert("path".into(), json!(path.nodes));
+        out.insert("path_documents".into(), json!(path.documents));
+    }
+    out.insert(
+        "exclusions".into(),
+        assessment.exclusions.iter().filter_map(|id| clause(*id)).collect::<Vec<_>>().into(),
+    );
+    let mut proofs: Vec<u16> = assessment.reasons.iter().map(|reason| reason.clause).collect();
+    let mut seen = Vec::new();
+    proofs.retain(|id| !seen.contains(id) && { seen.push(*id); true });
+    out.insert("reasons".into(), proofs.into_iter().filter_map(clause).collect::<Vec<_>>().into());
+    out.insert("verify".into(), assessment.verify.iter().filter_map(|hit| {
+        let item = notice.verify.get(usize::from(hit.item))?;
+        Some(json!({
+            "id": item.id,
+            "blocking": item.blocking,
+            "ask": words::ask(notice, hit),
+            "whom": words::whom(notice, hit).map(words::contact),
+        }))
+    }).collect::<Vec<_>>().into());
+    out.insert("checklist".into(), assessment.checklist.iter().filter_map(|id| {
+        let material = notice.materials.get(usize::from(*id))?;
+        Some(json!({ "id": material.id, "text": material.text }))
+    }).collect::<Vec<_>>().into());
+    out.insert("deadlines".into(), assessment.deadlines.iter().map(|window| json!({
+        "id": words::window_id(notice, window.source),
+        "start": window.start.map(|start| start.to_string()),
+        "end": window.end.map(|end| end.to_string()),
+        "status": window.status.map(|status| status.text()),
+    })).collect::<Vec<_>>().into());
+    if let Some(fee) = assessment.fee.and_then(|fee| notice.fees.get(usize::from(fee))) {
+        out.insert("fee".into(), json!({ "amount": fee.amount, "status": fee.status }));
+    }
+    out.insert("committees".into(), assessment.committees.iter().filter_map(|place| {
+        let row = notice.committees.get(usize::from(*place))?;
+        Some(json!({ "seq": row.seq, "name": row.name }))
+    }).collect::<Vec<_>>().into());
+    let (text, place) = words::citation(notice, assessment);
+    out.insert("citation".into(), json!({ "text": text, "prefilled": place.is_some(), "clause": place }));
+    if let Some(status) = assessment.courses {
+        out.insert("continuing_education".into(), json!({ "status": words::courses(notice, status) }));
+    }
+    if let Some(ecert) = ecert(notice, assessment) {
+        out.insert("ecert".into(), ecert);
+    }
+}
+
+fn ecert(notice: &Notice, assessment: &Assessment) -> Option<Json> {
+    let registration = assessment.registration.as_ref()?;
+    let rules = notice.certificate.as_ref()?;
+    let fields: Map<String, Json> = registration
+        .fields
+        .iter()
+        .filter_map(|(place, value)| {
+            Some((rules.fields.get(usize::from(*place))?.name.clone(), json!(value)))
+        })
+        .collect();
+    Some(json!({ "action": rules.actions.get(usize::from(registration.action))?.action, "fields": fields }))
+}
+
+fn ladder(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json {
+    let standing = &assessment.ladder;
+    let rules = notice.and_then(|notice| notice.ladder.as_ref());
+    let filled = standing.target.and(rules);
+    let level = |level: u8| options::LEVELS.get(usize::from(level));
+    let row = standing.row.zip(rules).and_then(|(row, rules)| rules.rows.get(usize::from(row)));
+    json!({
+        "target": standing.target.and_then(level),
+        "basis": filled.map(|rules| &rules.basis),
+        "cutoff": filled.map(|rules| rules.cutoff.to_string()),
+        "row": row.map(|row| match row.kind {
+            crate::notice::model::RowKind::Direct => "直接",
+            crate::notice::model::RowKind::Probation => "见习",
+            crate::notice::model::RowKind::Prior(_) => "前置",
+        }),
+        "prior": standing.prior.map(|prior| json!({
+            "kind": if prior.qualification { "职业资格" } else { "职称" },
+            "name": words::prior_name(case, prior),
+            "level": level(prior.level),
+            "obtained": prior.obtained.to_string(),
+        })),
+        "required_years": standing.required,
+        "served_years": standing.served,
+        "reduction": standing.reduction,
+        "reduction_policy": standing.policy.zip(rules)
+            .and_then(|(place, rules)| rules.policies.get(usize::from(place)))
+            .map(|policy| words::key(notice, policy.fact)),
+        "delay": standing.delay,
+        "shortfall": standing.shortfall,
+        "earliest_year": standing.earliest,
+        "status": standing.status.map(crate::assess::Status::text),
+        "rungs": filled.map(|_| standing.rungs.iter().map(|rung| json!({
+            "level": level(rung.level),
+            "status": rung.status.text(),
+            "required_years": rung.required,
+            "served_years": rung.served,
+            "earliest_year": rung.earliest,
+        })).collect::<Vec<_>>()),
+    })
+}
+

@@ -1,0 +1,6 @@
+//! The assessment as things to take away.
+
+pub mod words;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod json;

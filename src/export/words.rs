@@ -1,0 +1,142 @@
+//! The sentences that several exports and the pages share: whom to ask, what to ask, the citation.
+
+use crate::assess::assessment::{Assessment, CourseStatus, Hit, WindowSource};
+use crate::domain::{Case, Fact, Slot};
+use crate::domain::fact::{FACTS, FIRST_ADDED};
+use crate::notice::Notice;
+use crate::notice::model::{Contact, WINDOW_KINDS};
+
+/// The key of the fact at `slot`, as a case writes it.
+#[must_use]
+pub fn key<'n>(notice: Option<&'n Notice>, slot: Slot) -> &'n str {
+    if slot < FACTS {
+        return Fact::ALL.get(usize::from(slot)).map_or("", |fact| fact.key());
+    }
+    notice
+        .and_then(|notice| notice.added.get(usize::from(slot.checked_sub(FIRST_ADDED)?)))
+        .map_or("", |fact| fact.key.as_str())
+}
+
+/// The short name of the fact at `slot` for people.
+#[must_use]
+pub fn label(notice: &Notice, slot: Slot) -> &str {
+    notice
+        .wordings
+        .iter()
+        .find(|wording| wording.fact == slot)
+        .map_or_else(|| key(Some(notice), slot), |wording| wording.label.as_str())
+}
+
+/// What to ask about an item: the rules' own words where they have some, else the item's.
+#[must_use]
+pub fn ask(notice: &Notice, hit: &Hit) -> String {
+    let mut asks: Vec<String> = Vec::new();
+    for rule in &hit.rules {
+        if let Some(words) = notice.verify_rules.get(usize::from(*rule)).and_then(|rule| rule.ask.clone())
+            && !asks.contains(&words)
+        {
+            asks.push(words);
+        }
+    }
+    for fact in &hit.facts {
+        asks.push(format!("「{}」您答的是不清楚，弄清后才能判断", label(notice, *fact)));
+    }
+    if asks.is_empty() {
+        asks.extend(notice.verify.get(usize::from(hit.item)).map(|item| item.ask.clone()));
+    }
+    asks.join("；")
+}
+
+/// Whom to ask about an item.
+#[must_use]
+pub fn whom<'n>(notice: &'n Notice, hit: &Hit) -> Option<&'n Contact> {
+    let item = notice.verify.get(usize::from(hit.item))?;
+    notice.head.contacts.get(usize::from(item.whom))
+}
+
+/// A contact in one line.
+#[must_use]
+pub fn contact(contact: &Contact) -> String {
+    let mut line = contact.office.clone();
+    for (label, words) in [("电话", &contact.phone), ("地址", &contact.address)] {
+        if !words.is_empty() {
+            line.push('，');
+            line.push_str(label);
+            line.push(' ');
+            line.push_str(words);
+        }
+    }
+    line
+}
+
+/// The id of a window.
+#[must_use]
+pub fn window_id(notice: &Notice, source: WindowSource) -> String {
+    match source {
+        WindowSource::Text(place) => notice
+            .windows
+            .get(usize::from(place))
+            .and_then(|window| notice.clause(window.clause))
+            .map(|clause| clause.id.clone())
+            .unwrap_or_default(),
+        WindowSource::Committee(place, kind) => {
+            let seq = notice.committees.get(usize::from(place)).map_or(0, |row| row.seq);
+            let kind = WINDOW_KINDS.get(usize::from(kind)).map_or("", |(kind, _)| kind);
+            let zero = if seq < 10 { "0" } else { "" };
+            format!("{}.committee.{zero}{seq}.{kind}", notice.edition)
+        }
+    }
+}
+
+/// What a window is for.
+#[must_use]
+pub fn window_label(notice: &Notice, source: WindowSource) -> &str {
+    match source {
+        WindowSource::Text(place) => {
+            notice.windows.get(usize::from(place)).map_or("", |window| window.label.as_str())
+        }
+        WindowSource::Committee(_, kind) => {
+            WINDOW_KINDS.get(usize::from(kind)).map_or("", |(_, label)| label)
+        }
+    }
+}
+
+/// What can be said of continuing education, in the contract's words.
+#[must_use]
+pub fn courses(notice: &Notice, status: CourseStatus) -> &str {
+    match status {
+        CourseStatus::Met => "满足",
+        CourseStatus::Unmet => "不满足",
+        CourseStatus::NotRequired => "不要求",
+        CourseStatus::General => notice.courses.as_ref().map_or("", |courses| courses.status.as_str()),
+    }
+}
+
+/// The citation: the text, and the place cited where it is pre-filled.
+#[must_use]
+pub fn citation<'n>(notice: &'n Notice, assessment: &Assessment) -> (Option<String>, Option<&'n str>) {
+    let Some(citation) = notice.citation.as_ref().filter(|_| assessment.citable) else {
+        return (None, None);
+    };
+    match assessment.point.and_then(|(point, _)| citation.points.get(usize::from(point))) {
+        Some(point) => {
+            let text = format!("符合{}{}：{}。", citation.document, point.place, point.wording);
+            (Some(text), Some(point.place.as_str()))
+        }
+        None => (Some(citation.template.clone()), None),
+    }
+}
+
+/// The name of the prior title: a title's level, or the qualification's own name.
+#[must_use]
+pub fn prior_name(case: &Case, prior: crate::assess::assessment::Prior) -> &str {
+    use crate::domain::fact::{RowKind, qualification};
+    if prior.qualification {
+        return case
+            .rows(RowKind::Qualification)
+            .and_then(|rows| rows.get(prior.place))
+            .and_then(|row| row.text(qualification::NAME))
+            .unwrap_or_default();
+    }
+    crate::domain::options::LEVELS.get(usize::from(prior.level)).copied().unwrap_or_default()
+}

@@ -1,0 +1,319 @@
+//! From conditions as written to conditions as tested.
+
+use toml::Value;
+
+use super::context::{Context, Shape, shape};
+use crate::domain::Moment;
+use crate::domain::fact::{Derived, Fact, Kind, RowKind, Slot};
+use crate::notice::condition::{Condition, LISTS, Range};
+use crate::notice::lint::Code;
+
+/// What the keys of a condition name.
+#[derive(Debug, Clone, Copy)]
+enum Scope {
+    /// Facts.
+    Facts,
+    /// Members of the entries of a list.
+    Entry(RowKind),
+}
+
+impl Context<'_> {
+    /// A condition on facts; always true where none is written.
+    pub fn condition(&mut self, written: Option<&Value>) -> Condition {
+        written.map_or(Condition::Always, |written| self.any_of(written, Scope::Facts))
+    }
+
+    /// A condition on the entries of a list; always true where none is written.
+    pub fn entry_condition(&mut self, kind: RowKind, written: Option<&Value>) -> Condition {
+        written.map_or(Condition::Always, |written| self.any_of(written, Scope::Entry(kind)))
+    }
+
+    fn any_of(&mut self, written: &Value, scope: Scope) -> Condition {
+        match written {
+            Value::Array(tables) => {
+                Condition::Any(tables.iter().map(|table| self.any_of(table, scope)).collect())
+            }
+            Value::Table(table) => self.all_of(table, scope),
+            _ => {
+                self.report(Code::Syntax, "条件应写成 { 事实 = 取值 }，或由这样的表组成的列表");
+                Condition::Always
+            }
+        }
+    }
+
+    fn all_of(&mut self, table: &toml::Table, scope: Scope) -> Condition {
+        let mut parts: Vec<Condition> =
+            table.iter().map(|(key, value)| self.part(key, value, scope)).collect();
+        self.check_possible(&parts, scope);
+        match parts.pop() {
+            Some(only) if parts.is_empty() => only,
+            Some(last) => {
+                parts.push(last);
+                Condition::All(parts)
+            }
+            None => {
+                self.report(Code::Syntax, "条件是空的，请写明或删去");
+                Condition::Always
+            }
+        }
+    }
+
+    fn part(&mut self, key: &str, value: &Value, scope: Scope) -> Condition {
+        match key {
+            "any" => return self.any_of(value, scope),
+            "all" => {
+                let Value::Array(tables) = value else {
+                    self.report(Code::Syntax, "all 后面应为列表");
+                    return Condition::Always;
+                };
+                let parts: Vec<Condition> =
+                    tables.iter().map(|table| self.any_of(table, scope)).collect();
+                self.check_possible(&parts, scope);
+                return Condition::All(parts);
+            }
+            "not" => return Condition::Not(Box::new(self.any_of(value, scope))),
+            "group" => return self.group(value),
+            _ => {}
+        }
+        let found = match scope {
+            Scope::Facts => self.fact(key),
+            Scope::Entry(kind) => kind
+                .members()
+                .iter()
+                .position(|member| member.key == key)
+                .and_then(|place| Some((Slot::try_from(place).ok()?, shape(kind.members().get(place)?.kind)))),
+        };
+        let Some((slot, shape)) = found else {
+            self.report(Code::UnknownFact, format!("没有「{key}」这一项事实，请核对键名"));
+            return Condition::Always;
+        };
+        if matches!(scope, Scope::Facts) {
+            self.reads(slot);
+        }
+        self.test(key, slot, &shape, value)
+    }
+
+    fn group(&mut self, value: &Value) -> Condition {
+        match value {
+            Value::Array(names) => {
+                Condition::Any(names.iter().map(|name| self.group(name)).collect())
+            }
+            Value::String(name) => {
+                let Some((_, when)) = self.groups.get(name).cloned() else {
+                    self.report(Code::UnknownName, format!("没有名为「{name}」的人群，请在 [[group]] 中写明"));
+                    return Condition::Always;
+                };
+                // Taken out while it is read, so that a group that names itself is reported, not followed.
+                let kept = self.groups.remove(name);
+                let condition = self.any_of(&when, Scope::Facts);
+                if let Some(kept) = kept {
+                    self.groups.insert(name.clone(), kept);
+                }
+                condition
+            }
+            _ => {
+                self.report(Code::Syntax, "group 后面应为人群名称");
+                Condition::Always
+            }
+        }
+    }
+
+    fn test(&mut self, key: &str, slot: Slot, shape: &Shape, value: &Value) -> Condition {
+        if let Value::String(word) = value {
+            match (word.as_str(), shape) {
+                ("已填", _) => return Condition::Given(slot, true),
+                ("未填", _) => return Condition::Given(slot, false),
+                ("有", Shape::List(kind)) => return Condition::Filled(place(*kind), true),
+                ("无", Shape::List(kind)) => return Condition::Filled(place(*kind), false),
+                _ => {}
+            }
+        }
+        match shape {
+            Shape::Options(options) => self.options_test(slot, options, value),
+            Shape::Number => self.number_test(key, slot, value),
+            Shape::Date => self.date_test(key, slot, value),
+            Shape::List(kind) => match value {
+                Value::Table(table) if table.len() == 1 && table.contains_key("some") => {
+                    let entry = table.get("some").map(|inner| self.any_of(inner, Scope::Entry(*kind)));
+                    Condition::Some(place(*kind), Box::new(entry.unwrap_or(Condition::Always)))
+                }
+                _ => {
+                    self.report(Code::Syntax, format!("「{key}」是列表，条件应写作 有、无 或 {{ some = {{ … }} }}"));
+                    Condition::Always
+                }
+            },
+            Shape::Opaque => {
+                self.report(Code::Syntax, format!("「{key}」的条件只能写作 已填 或 未填"));
+                Condition::Always
+            }
+        }
+    }
+
+    fn options_test(&mut self, slot: Slot, options: &[String], value: &Value) -> Condition {
+        let names: Vec<&str> = options.iter().map(String::as_str).collect();
+        match value {
+            Value::String(name) => self.is(slot, &names, std::slice::from_ref(name)),
+            Value::Array(_) => {
+                let chosen = self.strings(value);
+                self.is(slot, &names, &chosen)
+            }
+            Value::Table(table) => match table.iter().next() {
+                Some((key, value)) if table.len() == 1 => match (key.as_str(), value) {
+                    ("not", value) => {
+                        let chosen = self.strings(value);
+                        Condition::Not(Box::new(self.is(slot, &names, &chosen)))
+                    }
+                    ("same_as", Value::String(other)) => {
+                        self.other(other).map_or(Condition::Always, |other| Condition::Same(slot, other))
+                    }
+                    ("at_least", Value::String(other)) => {
+                        self.other(other).map_or(Condition::Always, |other| Condition::AtLeast(slot, other))
+                    }
+                    _ => self.bad_test("not、same_as 或 at_least"),
+                },
+                _ => self.bad_test("not、same_as 或 at_least"),
+            },
+            _ => self.bad_test("一个选项、选项的列表"),
+        }
+    }
+
+    fn is(&mut self, slot: Slot, options: &[&str], chosen: &[String]) -> Condition {
+        let bits = self.bits(chosen, options);
+        if bits == 0 {
+            self.report(Code::NeverHolds, "一个选项也没有，条件永远不成立");
+        }
+        Condition::Is(slot, bits)
+    }
+
+    fn strings(&mut self, value: &Value) -> Vec<String> {
+        let one = std::slice::from_ref(value);
+        let list = value.as_array().map_or(one, Vec::as_slice);
+        list.iter()
+            .filter_map(|item| match item {
+                Value::String(text) => Some(text.clone()),
+                _ => {
+                    self.report(Code::Syntax, "选项应为文字");
+                    None
+                }
+            })
+            .collect()
+    }
+
+    fn other(&mut self, key: &str) -> Option<Slot> {
+        let found = self.fact(key).map(|(slot, _)| slot);
+        match found {
+            Some(slot) => self.reads(slot),
+            None => self.report(Code::UnknownFact, format!("没有「{key}」这一项事实，请核对键名")),
+        }
+        found
+    }
+
+    fn number_test(&mut self, key: &str, slot: Slot, value: &Value) -> Condition {
+        let mut range = Range::default();
+        match value {
+            Value::Table(table) => {
+                for (bound, value) in table {
+                    let Some(number) = number(value) else {
+                        return self.bad_test("数字");
+                    };
+                    match bound.as_str() {
+                        "at_least" => range.at_least = Some(number),
+                        "at_most" => range.at_most = Some(number),
+                        "above" => range.above = Some(number),
+                        "below" => range.below = Some(number),
+                        _ => return self.bad_test("at_least、at_most、above、below"),
+                    }
+                }
+            }
+            value => match number(value) {
+                Some(number) => range = Range { at_least: Some(number), at_most: Some(number), ..range },
+                None => return self.bad_test("数字或 { at_least = … }"),
+            },
+        }
+        if range.is_empty() {
+            self.report(Code::Backwards, format!("「{key}」的范围里没有任何数"));
+        }
+        Condition::Range(slot, range)
+    }
+
+    fn date_test(&mut self, key: &str, slot: Slot, value: &Value) -> Condition {
+        let Value::Table(table) = value else {
+            return self.bad_test("{ from = …, before = … } 或 { not_before = … }");
+        };
+        if let Some(Value::String(other)) = table.get("not_before") {
+            return self.other(other).map_or(Condition::Always, |other| Condition::NotBefore(slot, other));
+        }
+        let mut bounds = [None, None];
+        for (bound, value) in table {
+            let place = match bound.as_str() {
+                "from" => 0,
+                "before" => 1,
+                _ => return self.bad_test("from、before 或 not_before"),
+            };
+            let day = value.as_str().and_then(Moment::parse).map(|moment| moment.date);
+            if day.is_none() {
+                self.report(Code::Syntax, format!("「{key}」的日期应写作 \"YYYY-MM-DD\""));
+            }
+            if let Some(bound) = bounds.get_mut(place) {
+                *bound = day;
+            }
+        }
+        let [from, before] = bounds;
+        if let (Some(from), Some(before)) = (from, before)
+            && from >= before
+        {
+            self.report(Code::Backwards, format!("「{key}」的起日不早于止日"));
+        }
+        Condition::Dates(slot, from, before)
+    }
+
+    fn bad_test(&mut self, expected: &str) -> Condition {
+        self.report(Code::Syntax, format!("条件写法不对，应为{expected}"));
+        Condition::Always
+    }
+
+    /// Two tests of one single-choice fact that no answer meets together.
+    fn check_possible(&mut self, parts: &[Condition], scope: Scope) {
+        let single = |slot: Slot| matches!(scope, Scope::Entry(_)) || !multiple(slot);
+        for (place, part) in parts.iter().enumerate() {
+            for other in parts.iter().skip(place + 1) {
+                let clash = match (part, other) {
+                    (Condition::Is(one, bits), Condition::Is(two, more)) => {
+                        one == two && bits & more == 0 && single(*one)
+                    }
+                    (Condition::Is(one, bits), Condition::Not(not))
+                    | (Condition::Not(not), Condition::Is(one, bits)) => {
+                        matches!(&**not, Condition::Is(two, more) if one == two && bits & !more == 0)
+                    }
+                    (Condition::Filled(one, yes), Condition::Filled(two, no)) => one == two && yes != no,
+                    (Condition::Given(one, yes), Condition::Given(two, no)) => one == two && yes != no,
+                    (Condition::Given(one, false), Condition::Is(two, _) | Condition::Range(two, _))
+                    | (Condition::Is(two, _) | Condition::Range(two, _), Condition::Given(one, false)) => one == two,
+                    _ => false,
+                };
+                if clash {
+                    self.report(Code::NeverHolds, "同一事实的两个条件互相排斥，永远不会成立");
+                }
+            }
+        }
+    }
+}
+
+fn place(kind: RowKind) -> u8 {
+    LISTS.iter().position(|list| *list == kind).and_then(|place| u8::try_from(place).ok()).unwrap_or(0)
+}
+
+fn number(value: &Value) -> Option<f64> {
+    match value {
+        #[expect(clippy::cast_precision_loss, reason = "bounds in notices are small")]
+        Value::Integer(number) => Some(*number as f64),
+        Value::Float(number) => Some(*number),
+        _ => None,
+    }
+}
+
+/// Whether several options of the fact can be chosen together.
+fn multiple(slot: Slot) -> bool {
+    slot == Derived::Usable.slot()
+        || Fact::ALL.get(usize::from(slot)).is_some_and(|fact| matches!(fact.kind(), Kind::Many(_)))
+}

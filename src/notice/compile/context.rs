@@ -1,0 +1,340 @@
+//! What compiling one edition needs at hand: its names, and a place to report what is wrong.
+
+use std::collections::BTreeMap;
+
+use crate::domain::fact::{Derived, FIRST_ADDED, Fact, Kind, RowKind};
+use crate::domain::{Slot, options};
+use crate::notice::lint::{Code, Problem};
+use crate::notice::load::Folder;
+use crate::notice::model::{self, Bits, ClauseId, MaterialId, VerifyId};
+use crate::notice::source;
+
+/// How the options and comparisons of a fact are named in conditions.
+#[derive(Debug, Clone)]
+pub enum Shape {
+    /// One or several options of this list.
+    Options(Vec<String>),
+    /// A number.
+    Number,
+    /// A date.
+    Date,
+    /// A text or record: only whether it was answered.
+    Opaque,
+    /// A list.
+    List(RowKind),
+}
+
+/// Where problems are found: file and table.
+#[derive(Debug, Clone, Default)]
+pub struct Place {
+    /// The file.
+    pub file: String,
+    /// The clause or table.
+    pub table: String,
+}
+
+/// One edition being compiled.
+#[derive(Debug)]
+pub struct Context<'s> {
+    /// The common folder and the edition's own, in this order.
+    pub folders: [&'s Folder; 2],
+    /// The edition whose ladder serves as reference, if any.
+    pub reference: Option<&'s Folder>,
+    /// Its id.
+    pub edition: String,
+    /// Facts it adds.
+    pub added: Vec<model::AddedFact>,
+    /// Names of the education classes.
+    pub classes: Vec<String>,
+    /// Named conditions, as written.
+    pub groups: BTreeMap<String, (Place, source::Written)>,
+    /// Every clause that may be cited, with the head it belongs to.
+    clauses: BTreeMap<String, (source::Clause, String)>,
+    /// Clauses used, in the order of first use.
+    pub used: Vec<model::Clause>,
+    /// Contacts by key.
+    pub contacts: Vec<String>,
+    /// Items by id, as merged from common and own tables.
+    pub items: BTreeMap<String, source::Item>,
+    /// Items used.
+    pub verify: Vec<model::Verify>,
+    /// Materials by id, with their own when the same id stands twice.
+    pub materials: Vec<String>,
+    /// Slots some rule reads.
+    pub read: Vec<Slot>,
+    /// What is wrong.
+    pub problems: Vec<Problem>,
+    /// Where we are.
+    pub place: Place,
+}
+
+impl<'s> Context<'s> {
+    /// Collects the names of an edition.
+    pub fn new(common: &'s Folder, own: &'s Folder, reference: Option<&'s Folder>, cited: &[&'s Folder]) -> Self {
+        let mut context = Self {
+            folders: [common, own],
+            reference,
+            edition: own.edition.clone(),
+            added: Vec::new(),
+            classes: Vec::new(),
+            groups: BTreeMap::new(),
+            clauses: BTreeMap::new(),
+            used: Vec::new(),
+            contacts: Vec::new(),
+            items: BTreeMap::new(),
+            verify: Vec::new(),
+            materials: Vec::new(),
+            read: Vec::new(),
+            problems: Vec::new(),
+            place: Place::default(),
+        };
+        for folder in cited.iter().copied().chain([own]) {
+            context.collect_clauses(folder);
+        }
+        context.collect_names();
+        context
+    }
+
+    fn collect_clauses(&mut self, folder: &Folder) {
+        let head = folder.files.iter().find_map(|(_, file)| file.notice.as_ref());
+        let cite = head.map_or_else(String::new, |head| {
+            let number = if head.number.is_empty() { format!("{}通知", head.name) } else { head.number.clone() };
+            if folder.edition == self.edition { number } else { format!("参考（{}）：{number}", head.name) }
+        });
+        for (file, clause) in folder.files.iter().flat_map(|(name, file)| {
+            file.clause.iter().map(move |clause| (name, clause))
+        }) {
+            self.place = Place { file: file.clone(), table: clause.id.clone() };
+            if clause.quote.pieces().iter().all(|piece| piece.trim().is_empty()) {
+                self.report(Code::MissingQuote, "条款没有原文，请填写 quote");
+            }
+            if self.clauses.insert(clause.id.clone(), (clause.clone(), cite.clone())).is_some() {
+                self.report(Code::DuplicateId, "条款编号重复，请改用另一个编号");
+            }
+        }
+    }
+
+    fn collect_names(&mut self) {
+        for folder in self.folders {
+            for (name, file) in &folder.files {
+                for group in &file.group {
+                    let place = Place { file: name.clone(), table: group.name.clone() };
+                    if self.groups.insert(group.name.clone(), (place.clone(), group.when.clone())).is_some() {
+                        self.place = place;
+                        self.report(Code::DuplicateId, "人群名称重复");
+                    }
+                }
+                for item in &file.item {
+                    self.place = Place { file: name.clone(), table: item.id.clone() };
+                    self.merge_item(item);
+                }
+                for contact in &file.contact {
+                    self.contacts.push(contact.key.clone());
+                }
+                for fact in &file.fact {
+                    self.place = Place { file: name.clone(), table: fact.key.clone() };
+                    self.add_fact(fact);
+                }
+            }
+        }
+        let ladder = self.reference.unwrap_or(self.folders[1]);
+        self.classes = ladder.files.iter().flat_map(|(_, file)| &file.class).map(|class| class.name.clone()).collect();
+    }
+
+    fn merge_item(&mut self, item: &source::Item) {
+        match self.items.get_mut(&item.id) {
+            None => {
+                self.items.insert(item.id.clone(), item.clone());
+            }
+            Some(known) => {
+                known.ask = item.ask.clone().or(known.ask.take());
+                known.blocking = item.blocking.or(known.blocking);
+                known.whom = item.whom.clone().or(known.whom.take());
+                known.clauses.extend(item.clauses.iter().cloned());
+            }
+        }
+    }
+
+    fn add_fact(&mut self, fact: &source::AddedFact) {
+        let taken = Fact::named(&fact.key).is_some()
+            || Derived::ALL.iter().any(|(_, key, _)| *key == fact.key)
+            || self.added.iter().any(|other| other.key == fact.key);
+        if taken {
+            self.report(Code::DuplicateId, "这个键名已经有了，请改用另一个");
+        }
+        let options = match fact.kind.as_str() {
+            "是否" => options::TRI.iter().map(|option| (*option).to_owned()).collect(),
+            "选择" => fact.options.clone(),
+            "整数" => Vec::new(),
+            other => {
+                self.report(Code::UnknownOption, format!("类型「{other}」不认识，应为 是否、选择 或 整数"));
+                Vec::new()
+            }
+        };
+        let range = (fact.min.unwrap_or(0), fact.max.unwrap_or(10_000));
+        if range.0 > range.1 {
+            self.report(Code::Backwards, "最小值大于最大值");
+        }
+        self.added.push(model::AddedFact { key: fact.key.clone(), options, range });
+    }
+
+    /// Reports a problem at the present place.
+    pub fn report(&mut self, code: Code, message: impl Into<String>) {
+        self.problems.push(Problem {
+            code,
+            file: self.place.file.clone(),
+            place: self.place.table.clone(),
+            message: message.into(),
+        });
+    }
+
+    /// The slot and shape of a fact by its key.
+    pub fn fact(&self, key: &str) -> Option<(Slot, Shape)> {
+        if let Some(fact) = Fact::named(key) {
+            return Some((fact.slot(), shape(fact.kind())));
+        }
+        if let Some((fact, _, options)) = Derived::ALL.iter().find(|(_, name, _)| *name == key) {
+            let shape = match fact {
+                Derived::Class => Shape::Options(self.classes.clone()),
+                Derived::Committee | Derived::Reduction => Shape::Number,
+                _ => owned(options),
+            };
+            return Some((fact.slot(), shape));
+        }
+        let place = self.added.iter().position(|fact| fact.key == key)?;
+        let fact = self.added.get(place)?;
+        let shape = if fact.options.is_empty() { Shape::Number } else { Shape::Options(fact.options.clone()) };
+        Some((FIRST_ADDED + Slot::try_from(place).ok()?, shape))
+    }
+
+    /// The bits of options named in a list of them.
+    pub fn bits(&mut self, names: &[String], list: &[&str]) -> Bits {
+        names.iter().fold(0, |bits, name| bits | self.place_of(name, list).map_or(0, |place| 1 << place))
+    }
+
+    /// The place of an option; reported where there is none.
+    pub fn place_of(&mut self, name: &str, list: &[&str]) -> Option<u8> {
+        let place = list.iter().position(|option| *option == name);
+        if place.is_none() {
+            self.report(Code::UnknownOption, format!("没有「{name}」这个选项，应为：{}", list.join("、")));
+        }
+        place.and_then(|place| u8::try_from(place).ok())
+    }
+
+    /// The matters named; 职称评审 where none is.
+    pub fn matters(&mut self, names: &[String]) -> Bits {
+        if names.is_empty() { 1 } else { self.bits(names, options::MATTERS) }
+    }
+
+    /// The place of a clause among those used, taking it in where it is new.
+    pub fn clause(&mut self, id: &str) -> ClauseId {
+        if let Some(place) = self.used.iter().position(|clause| clause.id == id) {
+            return ClauseId::try_from(place).unwrap_or(0);
+        }
+        let Some((clause, cite)) = self.clauses.get(id).cloned() else {
+            self.report(Code::UnknownClause, format!("没有编号为「{id}」的条款"));
+            return 0;
+        };
+        self.used.push(model::Clause {
+            source: format!("{cite} {}", clause.place),
+            quote: clause.quote.pieces(),
+            meaning: clause.meaning,
+            id: clause.id,
+        });
+        ClauseId::try_from(self.used.len() - 1).unwrap_or(0)
+    }
+
+    /// The clause a rule rests on: its words must stand in one piece, so that they prove it.
+    pub fn proof(&mut self, id: &str) -> ClauseId {
+        let found = self.clause(id);
+        if self.used.get(usize::from(found)).is_some_and(|clause| clause.quote.len() > 1) {
+            self.report(Code::MissingQuote, "作为规则依据的条款，原文须为连续的一段");
+        }
+        found
+    }
+
+    /// The places of clauses.
+    pub fn clause_list(&mut self, ids: &[String]) -> Vec<ClauseId> {
+        ids.iter().map(|id| self.clause(id)).collect()
+    }
+
+    /// The place of an item among those used.
+    pub fn item(&mut self, id: &str) -> VerifyId {
+        if let Some(place) = self.verify.iter().position(|item| item.id == id) {
+            return VerifyId::try_from(place).unwrap_or(0);
+        }
+        let Some(item) = self.items.get(id).cloned() else {
+            self.report(Code::UnknownName, format!("没有待核实事项「{id}」，请在 [[item]] 中写明"));
+            return 0;
+        };
+        let whom = match &item.whom {
+            None => 0,
+            Some(key) => match self.contacts.iter().position(|contact| contact == key) {
+                Some(place) => u8::try_from(place).unwrap_or(0),
+                None => {
+                    self.report(Code::UnknownName, format!("没有联系人「{key}」，请在 [[contact]] 中写明"));
+                    0
+                }
+            },
+        };
+        let clauses = self.clause_list(&item.clauses);
+        self.verify.push(model::Verify {
+            id: item.id,
+            blocking: item.blocking.unwrap_or(true),
+            ask: item.ask.unwrap_or_default(),
+            whom,
+            clauses,
+        });
+        VerifyId::try_from(self.verify.len() - 1).unwrap_or(0)
+    }
+
+    /// The place of a material by its id.
+    pub fn material(&mut self, id: &str) -> Option<MaterialId> {
+        let place = self.materials.iter().position(|material| material == id);
+        if place.is_none() {
+            self.report(Code::UnknownName, format!("没有材料「{id}」，请在 [[material]] 中写明"));
+        }
+        place.and_then(|place| MaterialId::try_from(place).ok())
+    }
+
+    /// Notes that a rule reads the fact at `slot`.
+    pub fn reads(&mut self, slot: Slot) {
+        if !self.read.contains(&slot) {
+            self.read.push(slot);
+        }
+    }
+
+    /// Every table of one kind in the common files and the edition's own, with its place.
+    pub fn tables<T: 's>(&self, pick: impl Fn(&'s source::File) -> &'s [T]) -> Vec<(Place, &'s T)> {
+        self.folders.iter().flat_map(|folder| tables_of(folder, &pick)).collect()
+    }
+}
+
+/// Every table of one kind in one folder, with its place.
+pub fn tables_of<'s, T: 's>(
+    folder: &'s Folder,
+    pick: &impl Fn(&'s source::File) -> &'s [T],
+) -> Vec<(Place, &'s T)> {
+    let mut found = Vec::new();
+    for (name, file) in &folder.files {
+        for table in pick(file) {
+            found.push((Place { file: name.clone(), table: String::new() }, table));
+        }
+    }
+    found
+}
+
+/// How a kind of value is named in conditions.
+pub fn shape(kind: Kind) -> Shape {
+    match kind {
+        Kind::Choice(options) | Kind::Many(options) => owned(options),
+        Kind::Whole(..) | Kind::Number(_) => Shape::Number,
+        Kind::Date | Kind::Moment => Shape::Date,
+        Kind::Text | Kind::Edition | Kind::Record => Shape::Opaque,
+        Kind::Rows(kind) => Shape::List(kind),
+    }
+}
+
+fn owned(options: &[&str]) -> Shape {
+    Shape::Options(options.iter().map(|option| (*option).to_owned()).collect())
+}

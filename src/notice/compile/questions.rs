@@ -1,0 +1,148 @@
+//! Compiling questions and their wording.
+
+use super::context::{Context, Place, Shape};
+use crate::domain::Slot;
+use crate::domain::fact::{FIRST_ADDED, Fact, Kind};
+use crate::notice::lint::Code;
+use crate::notice::model::{self, Notice};
+
+/// Facts the engine's own rules read, whatever a notice's conditions say.
+const READ_BY_ENGINE: &[Fact] = &[
+    Fact::Edition,
+    Fact::Matter,
+    Fact::Today,
+    Fact::TargetSeries,
+    Fact::TargetLevel,
+    Fact::TargetCommittee,
+    Fact::TargetSpecialty,
+    Fact::Titles,
+    Fact::ChangeKind,
+    Fact::Education,
+    Fact::Qualifications,
+    Fact::ProbationMonths,
+    Fact::ProbationPassed,
+    Fact::IsSkilledTalent,
+    Fact::AnnualReviews,
+    Fact::ContinuingEducation,
+    Fact::Achievements,
+    Fact::Cert,
+    Fact::FirstSubmitToCommittee,
+];
+
+/// Pages, and how each fact is asked; an edition's own wording replaces the common one.
+pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Wording>) {
+    let pages: Vec<model::Page> = context
+        .tables(|file| file.page.as_slice())
+        .into_iter()
+        .map(|(_, page)| model::Page {
+            key: page.key.clone(),
+            title: page.title.clone(),
+            lead: page.lead.clone(),
+        })
+        .collect();
+    let mut wordings: Vec<model::Wording> = Vec::new();
+    for (place, wording) in context.tables(|file| file.wording.as_slice()) {
+        context.place = Place { table: wording.fact.clone(), ..place };
+        let Some((slot, shape)) = context.fact(&wording.fact) else {
+            // The common file words facts that only some editions add.
+            if context.place.file.starts_with(&context.edition) {
+                context.report(Code::UnknownFact, "没有这一项事实，请核对键名");
+            }
+            continue;
+        };
+        let Some(page) = pages.iter().position(|page| page.key == wording.page) else {
+            context.report(Code::UnknownName, format!("没有页面「{}」", wording.page));
+            continue;
+        };
+        let known = option_names(&shape, slot);
+        for option in wording.options.keys().filter(|option| !known.contains(option)) {
+            context.report(Code::UnknownOption, format!("这一问没有「{option}」这个选项"));
+        }
+        wordings.retain(|other| other.fact != slot);
+        wordings.push(model::Wording {
+            fact: slot,
+            page: u8::try_from(page).unwrap_or(0),
+            label: wording.label.clone(),
+            ask: wording.ask.clone(),
+            hint: wording.hint.clone(),
+            options: wording.options.clone().into_iter().collect(),
+            members: wording
+                .member
+                .iter()
+                .map(|member| (member.key.clone(), member.label.clone(), member.hint.clone()))
+                .collect(),
+        });
+    }
+    (pages, wordings)
+}
+
+/// The questions in the order of their tables.
+pub fn questions(context: &mut Context<'_>, wordings: &[model::Wording]) -> Vec<model::Question> {
+    let mut found = Vec::new();
+    for (place, question) in context.tables(|file| file.question.as_slice()) {
+        context.place = Place { table: question.fact.clone(), ..place };
+        let Some((slot, _)) = context.fact(&question.fact) else {
+            context.report(Code::UnknownFact, "没有这一项事实，请核对键名");
+            continue;
+        };
+        if !wordings.iter().any(|wording| wording.fact == slot) {
+            context.report(Code::MissingWording, "这一问没有写明怎样提问，请加 [[wording]]");
+        }
+        found.push(model::Question {
+            fact: slot,
+            ladder: question.ladder,
+            needed: !question.optional,
+            matters: context.matters(&question.matters),
+            when: context.condition(question.when.as_ref()),
+            clauses: context.clause_list(&question.clauses),
+        });
+    }
+    found
+}
+
+/// Reports questions whose answer nothing reads.
+pub fn check_read(context: &mut Context<'_>, notice: &Notice) {
+    for (place, question) in context.tables(|file| file.question.as_slice()) {
+        let Some((slot, _)) = context.fact(&question.fact) else { continue };
+        if question.optional || is_read(context, notice, slot) {
+            continue;
+        }
+        context.place = Place { table: question.fact.clone(), ..place };
+        context.report(Code::Unread, "没有任何规则用到这一问的答案，请删去，或补上用到它的规则");
+    }
+}
+
+fn is_read(context: &Context<'_>, notice: &Notice, slot: Slot) -> bool {
+    if context.read.contains(&slot) || (slot < FIRST_ADDED && engine_reads(slot)) {
+        return true;
+    }
+    let members = Fact::ALL
+        .get(usize::from(slot))
+        .filter(|fact| fact.kind() == Kind::Record)
+        .map(|fact| fact.members().map(Fact::slot).collect::<Vec<_>>())
+        .unwrap_or_default();
+    members.iter().any(|member| context.read.contains(member))
+        || notice.ladder.as_ref().is_some_and(|ladder| ladder.policies.iter().any(|policy| policy.fact == slot))
+}
+
+fn engine_reads(slot: Slot) -> bool {
+    READ_BY_ENGINE.iter().any(|fact| fact.slot() == slot)
+}
+
+/// Every option a person can be shown for a fact: its own, and those of its members.
+fn option_names(shape: &Shape, slot: Slot) -> Vec<String> {
+    let of_kind = |kind: Kind| match kind {
+        Kind::Choice(options) | Kind::Many(options) => options.iter().map(|option| (*option).to_owned()).collect(),
+        _ => Vec::new(),
+    };
+    match shape {
+        Shape::Options(options) => options.clone(),
+        Shape::List(list) => list.members().iter().flat_map(|member| of_kind(member.kind)).collect(),
+        _ => Fact::ALL
+            .get(usize::from(slot))
+            .into_iter()
+            .flat_map(|fact| fact.members())
+            .flat_map(|member| of_kind(member.kind()))
+            .collect(),
+    }
+}

@@ -1,0 +1,567 @@
+//! A notice as officials write it: the shape of the TOML files.
+//!
+//! Every file of an edition's folder has this same shape, so a rule may stand in whichever file
+//! reads best; `common/` holds what all editions share. Unknown keys are refused.
+
+use serde::Deserialize;
+
+/// A condition as written: a table of facts that must all hold, or a list of such tables of which
+/// one must. `CONTRIBUTING.md` explains the forms.
+pub type Written = toml::Value;
+
+/// One TOML file.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[allow(missing_docs, reason = "each field is a table of the file, described at its type")]
+pub struct File {
+    pub notice: Option<Head>,
+    pub contact: Vec<Contact>,
+    pub clause: Vec<Clause>,
+    pub group: Vec<Group>,
+    pub ground: Vec<Ground>,
+    pub fact: Vec<AddedFact>,
+    pub page: Vec<Page>,
+    pub wording: Vec<Wording>,
+    pub question: Vec<Question>,
+    pub item: Vec<Item>,
+    pub verify: Vec<Verify>,
+    pub material: Vec<Material>,
+    pub judgement: Vec<Judgement>,
+    pub fee: Vec<Fee>,
+    pub ladder: Option<Ladder>,
+    pub class: Vec<Class>,
+    pub source: Vec<TitleSource>,
+    pub qualification: Vec<Qualification>,
+    pub change: Vec<Change>,
+    pub delay: Option<Delay>,
+    pub citation: Option<Citation>,
+    pub courses: Option<Courses>,
+    pub action: Vec<Action>,
+    pub field: Vec<Field>,
+    pub committee_level: Vec<CommitteeLevel>,
+    pub committee_default: Vec<CommitteeDefault>,
+}
+
+/// `[notice]`: what the notice is.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "as in the compiled head")]
+pub struct Head {
+    pub name: String,
+    pub district: String,
+    pub year: u16,
+    pub title: String,
+    #[serde(default)]
+    pub number: String,
+    pub issuer: String,
+    pub issued: String,
+    pub summary: String,
+    pub expiry: String,
+    /// The matters it covers.
+    pub covers: Vec<String>,
+}
+
+/// `[[contact]]`: somebody to ask.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "as in the compiled contact")]
+pub struct Contact {
+    pub key: String,
+    pub office: String,
+    #[serde(default)]
+    pub about: String,
+    #[serde(default)]
+    pub phone: String,
+    #[serde(default)]
+    pub address: String,
+}
+
+/// Words in one piece or in several.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Words {
+    /// One piece.
+    One(String),
+    /// Pieces that stand apart in the notice.
+    Many(Vec<String>),
+}
+
+impl Words {
+    /// The pieces.
+    #[must_use]
+    pub fn pieces(&self) -> Vec<String> {
+        match self {
+            Self::One(piece) => vec![piece.clone()],
+            Self::Many(pieces) => pieces.clone(),
+        }
+    }
+}
+
+/// `[[clause]]`: words of the notice and what they make.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "effects are described at their types")]
+pub struct Clause {
+    pub id: String,
+    pub place: String,
+    pub topic: String,
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Verbatim, mended where the print is damaged.
+    pub quote: Words,
+    /// As printed, where it was mended.
+    pub printed: Option<Words>,
+    pub meaning: String,
+    /// Pages and parts of the result beside which it is shown.
+    #[serde(default)]
+    pub show: Vec<String>,
+    #[serde(default)]
+    pub exclude: Vec<Exclude>,
+    #[serde(default)]
+    pub path: Vec<Path>,
+    #[serde(default)]
+    pub row: Vec<Row>,
+    #[serde(default)]
+    pub grant: Vec<Grant>,
+    #[serde(default)]
+    pub lengthen: Vec<Lengthen>,
+    /// The 申请类型 it defines.
+    #[serde(default)]
+    pub defines: Vec<String>,
+    #[serde(default)]
+    pub exception: Vec<Exception>,
+    #[serde(default)]
+    pub window: Vec<Window>,
+    #[serde(default)]
+    pub point: Vec<Point>,
+}
+
+/// A named condition, for use as `group = "…"`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Group {
+    pub name: String,
+    pub when: Written,
+}
+
+/// A personal ground that some notices print (`common/`): where one does not, it is asked about.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Ground {
+    pub name: String,
+    pub when: Written,
+}
+
+/// `[[clause.exclude]]`: the clause excludes, by a shared ground or under its own condition.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Exclude {
+    pub ground: Option<String>,
+    pub when: Option<Written>,
+    #[serde(default)]
+    pub matters: Vec<String>,
+}
+
+/// `[[clause.path]]`: the clause prints a path.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Path {
+    pub when: Option<Written>,
+    #[serde(default)]
+    pub matters: Vec<String>,
+    pub nodes: Vec<String>,
+    #[serde(default)]
+    pub documents: Vec<String>,
+}
+
+/// `[[clause.row]]`: the clause is a row of the ladder.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Row {
+    pub target: String,
+    pub classes: Vec<String>,
+    /// 直接, 见习 or the prior level.
+    pub needs: String,
+    #[serde(default)]
+    pub years: i32,
+    pub when: Option<Written>,
+    pub verify: Option<String>,
+}
+
+/// `[[clause.grant]]`: the clause shortens the years.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Grant {
+    /// The fact the policy rests on; grants of one fact make one policy.
+    pub fact: String,
+    /// Its name for people.
+    pub policy: String,
+    pub when: Written,
+    /// Years certainly granted.
+    #[serde(default)]
+    pub certain: i32,
+    /// Years possibly granted: a number, or 未写 where the notice prints none.
+    pub possible: Option<Possible>,
+}
+
+/// Years possibly granted.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum Possible {
+    /// So many.
+    Years(i32),
+    /// 未写.
+    Unprinted(String),
+}
+
+/// `[[clause.lengthen]]`: the clause lengthens the years.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Lengthen {
+    pub result: String,
+    pub years: i32,
+}
+
+/// `[[clause.exception]]`: the clause opens a 申请类型 under a condition.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Exception {
+    pub kind: String,
+    pub when: Written,
+    pub verify: Option<String>,
+}
+
+/// `[[clause.window]]`: the clause prints a window.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Window {
+    pub label: String,
+    pub when: Option<Written>,
+    #[serde(default)]
+    pub matters: Vec<String>,
+    pub start: Option<String>,
+    pub end: Option<String>,
+}
+
+/// `[[clause.point]]`: the clause is a citable point.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Point {
+    pub level: String,
+    pub number: i32,
+    pub kinds: Vec<String>,
+    pub fits: Option<Written>,
+    pub place: String,
+}
+
+/// `[[fact]]`: a fact the notice adds.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct AddedFact {
+    pub key: String,
+    /// 是否 (是|否|不清楚), 选择 or 整数.
+    #[serde(rename = "type")]
+    pub kind: String,
+    #[serde(default)]
+    pub options: Vec<String>,
+    pub min: Option<i64>,
+    pub max: Option<i64>,
+}
+
+/// `[[page]]`: a page of the wizard.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Page {
+    pub key: String,
+    pub title: String,
+    #[serde(default)]
+    pub lead: String,
+}
+
+/// `[[wording]]`: how a fact is asked. An edition's own wording replaces the common one.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Wording {
+    pub fact: String,
+    pub page: String,
+    pub label: String,
+    pub ask: String,
+    #[serde(default)]
+    pub hint: String,
+    #[serde(default)]
+    pub options: std::collections::BTreeMap<String, String>,
+    #[serde(default)]
+    pub member: Vec<MemberWording>,
+}
+
+/// `[[wording.member]]`: how a member of a record or list entry is asked.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct MemberWording {
+    pub key: String,
+    pub label: String,
+    #[serde(default)]
+    pub hint: String,
+}
+
+/// `[[question]]`: a fact is asked under a condition; the order of the tables is the order asked.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Question {
+    pub fact: String,
+    pub when: Option<Written>,
+    #[serde(default)]
+    pub matters: Vec<String>,
+    #[serde(default)]
+    pub clauses: Vec<String>,
+    /// Belongs to the ladder's group.
+    #[serde(default)]
+    pub ladder: bool,
+    /// Only completes the result; the outcome does not wait for it.
+    #[serde(default)]
+    pub optional: bool,
+}
+
+/// `[[item]]`: something that can need verification (`common/`), or an edition's refinement of it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Item {
+    pub id: String,
+    pub ask: Option<String>,
+    pub blocking: Option<bool>,
+    pub whom: Option<String>,
+    #[serde(default)]
+    pub clauses: Vec<String>,
+}
+
+/// `[[verify]]`: when an item needs verification.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Verify {
+    pub id: String,
+    pub when: Option<Written>,
+    pub unless: Option<Written>,
+    #[serde(default)]
+    pub matters: Vec<String>,
+    pub ask: Option<String>,
+}
+
+/// `[[material]]`: an item of the checklist.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Material {
+    pub id: String,
+    pub text: String,
+    pub when: Option<Written>,
+    #[serde(default)]
+    pub matters: Vec<String>,
+    #[serde(default)]
+    pub clauses: Vec<String>,
+    /// 份数.
+    pub copies: Option<String>,
+    /// 规格.
+    pub size: Option<String>,
+    /// 谁盖章、签字.
+    pub stamp: Option<String>,
+    /// 系统栏目或交到哪里.
+    pub column: Option<String>,
+    /// 哪些不算数.
+    pub rejected: Option<String>,
+    /// 说明.
+    pub note: Option<String>,
+}
+
+/// `[[judgement]]`: a preliminary judgement of a neighbouring matter.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Judgement {
+    pub matters: Vec<String>,
+    pub when: Option<Written>,
+    /// 可申报, 不可申报 or 不作预判.
+    pub result: String,
+    #[serde(default)]
+    pub clauses: Vec<String>,
+}
+
+/// `[[fee]]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Fee {
+    pub levels: Vec<String>,
+    #[serde(default)]
+    pub series: Vec<String>,
+    pub amount: u32,
+    /// 本版规定 or 参考.
+    pub status: String,
+    pub clause: String,
+}
+
+/// `[ladder]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Ladder {
+    /// The edition whose rows and classes are used as reference; its own where none is named.
+    pub reference: Option<String>,
+    pub cutoff: String,
+    pub cutoff_clause: Option<String>,
+    pub series: Vec<String>,
+}
+
+/// `[[class]]`: a class of education, best first.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Class {
+    pub name: String,
+    pub when: Written,
+}
+
+/// `[[source]]`: titles of these sources need verification before they count.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct TitleSource {
+    pub sources: Vec<String>,
+    pub unless: Option<Written>,
+    pub verify: String,
+}
+
+/// `[[qualification]]`: a qualification whose level the notice prints.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Qualification {
+    pub begins: String,
+    pub level: String,
+}
+
+/// `[[change]]`: a change that is no promotion.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Change {
+    pub change: String,
+    /// A condition on the entries of `titles`.
+    pub from: Written,
+    pub kind: String,
+    pub verify: String,
+}
+
+/// `[delay]`: how annual reviews count.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Delay {
+    pub from: i32,
+    pub to: i32,
+    pub unclear: Vec<String>,
+    pub unclear_item: String,
+    pub direct_item: String,
+}
+
+/// `[citation]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Citation {
+    pub template: String,
+    #[serde(default)]
+    pub document: String,
+    /// Conditions on entries of `achievements` that do not count.
+    #[serde(default)]
+    pub unusable: Vec<Written>,
+    #[serde(default)]
+    pub without_prior: bool,
+}
+
+/// `[courses]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Courses {
+    pub status: String,
+    #[serde(default)]
+    pub clauses: Vec<String>,
+    pub to_year: Option<i32>,
+    #[serde(default)]
+    pub total: i32,
+    #[serde(default)]
+    pub public: Vec<PublicHours>,
+    #[serde(default)]
+    pub first_time: String,
+}
+
+/// Public hours from a year on.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct PublicHours {
+    pub from: i32,
+    pub hours: i32,
+}
+
+/// `[[action]]`: what to do about a certificate; the first whose condition holds.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Action {
+    pub when: Option<Written>,
+    pub action: Option<String>,
+    #[serde(default)]
+    pub materials: Vec<String>,
+    #[serde(default)]
+    pub clauses: Vec<String>,
+}
+
+/// `[[field]]`: a field of the registration form; of one name the first whose condition holds.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Field {
+    pub names: Vec<String>,
+    pub actions: Vec<String>,
+    pub when: Option<Written>,
+    pub value: String,
+    #[serde(default)]
+    pub clauses: Vec<String>,
+}
+
+/// `[[committee_level]]`: which levels a word of the committee table means.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct CommitteeLevel {
+    pub word: String,
+    pub levels: Vec<String>,
+}
+
+/// `[[committee_default]]`: the row that applies where none was chosen.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct CommitteeDefault {
+    pub series: String,
+    pub levels: Vec<String>,
+    pub row: u16,
+}
