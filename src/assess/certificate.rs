@@ -6,12 +6,18 @@ use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use chrono::Datelike;
 
+/// The place of the first action whose condition holds.
+#[must_use]
+pub fn action(notice: &Notice, facts: &Facts<'_>) -> Option<usize> {
+    notice.certificate.as_ref()?.actions.iter().position(|action| action.when.holds(facts))
+}
+
 /// The action whose condition holds first, and of each field the first value whose condition
 /// holds; nothing where no certificate was described.
 #[must_use]
 pub fn registration(notice: &Notice, case: &Case, facts: &Facts<'_>) -> Option<Registration> {
     let rules = notice.certificate.as_ref()?;
-    let (place, _) = rules.actions.iter().enumerate().find(|(_, action)| action.when.holds(facts))?;
+    let place = action(notice, facts)?;
     let bit = 1u64.checked_shl(u32::try_from(place).ok()?).unwrap_or(0);
     let mut fields: Vec<(u16, String)> = Vec::new();
     for (number, field) in rules.fields.iter().enumerate() {

@@ -19,7 +19,7 @@ pub use assessment::{Assessment, Outcome, Status};
 pub use citation::usable;
 
 use crate::domain::fact::{Derived, RowKind, education};
-use crate::domain::{Case, Cell, Fact, options};
+use crate::domain::{Case, Cell, Fact, Slot, options};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::{ClauseId, UNLIMITED};
@@ -87,7 +87,7 @@ fn covered(notice: &Notice, case: &Case, matter: usize, blank: Assessment) -> As
     let bit = 1 << matter;
     let mut facts = Facts::new(case);
     facts.derive(Derived::FullTimeGraduate, full_time_graduate(case));
-    let mut draft = Draft { notice, case, matter, result: blank, hits: Hits::default(), kind: None };
+    let mut draft = Draft { notice, case, matter, result: blank, hits: Hits::default(), kind: None, missing: None };
 
     if matter == REVIEW {
         committee::choose(notice, &mut facts, &mut draft.result);
@@ -98,7 +98,12 @@ fn covered(notice: &Notice, case: &Case, matter: usize, blank: Assessment) -> As
         }
         draft.kind_rules(&mut facts);
     }
-    draft.result.unanswered = questions::unanswered(notice, bit, &facts);
+    if matter == CERTIFICATE
+        && let Some(action) = certificate::action(notice, &facts)
+    {
+        facts.derive(Derived::Action, Cell::option(action));
+    }
+    draft.result.unanswered = questions::unanswered(notice, bit, &facts, draft.missing);
     draft.exclude(bit, &facts);
     draft.hits.raise_rules(notice, bit, &facts);
     draft.conclude(&facts)
@@ -112,6 +117,8 @@ struct Draft<'a> {
     result: Assessment,
     hits: Hits,
     kind: Option<u8>,
+    /// The fact at which the ladder's asking stopped.
+    missing: Option<Slot>,
 }
 
 impl Draft<'_> {
@@ -132,10 +139,10 @@ impl Draft<'_> {
             return;
         }
         let climb = ladder::climb(self.notice, ladder, facts);
-        if climb.missing.is_some() {
-            return;
+        match climb.missing {
+            Some(missing) => self.missing = Some(missing),
+            None => self.take_over(ladder, climb, facts),
         }
-        self.take_over(ladder, climb, facts);
     }
 
     fn take_over(&mut self, ladder: &crate::notice::model::Ladder, climb: Climb, facts: &Facts<'_>) {
@@ -249,7 +256,6 @@ impl Draft<'_> {
             .zip(self.notice.certificate.as_ref())
             .and_then(|(found, rules)| rules.actions.get(usize::from(found.action)))
         {
-            self.result.checklist.extend(action.materials.iter().copied());
             for clause in &action.clauses {
                 self.result.reasons.push(Reason { role: Role::Certificate, clause: *clause });
             }

@@ -4,24 +4,25 @@ use crate::domain::Slot;
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 
-/// Needed facts whose condition holds and that are open. Of the ladder's group only the first:
-/// whether a later one is asked may depend on it.
+/// Needed facts whose condition holds and that are open. The ladder's group contributes only
+/// `ladder`, the fact at which its asking stops: whether a later one is asked may depend on it.
 #[must_use]
-pub fn unanswered(notice: &Notice, matter: u64, facts: &Facts<'_>) -> Vec<Slot> {
+pub fn unanswered(notice: &Notice, matter: u64, facts: &Facts<'_>, ladder: Option<Slot>) -> Vec<Slot> {
     let mut found = Vec::new();
-    let mut ladder_stopped = false;
     for question in &notice.questions {
-        if !question.needed
-            || question.matters & matter == 0
-            || (question.ladder && ladder_stopped)
-            || !facts.cell(question.fact).is_open()
-            || !question.when.holds(facts)
+        let fact = if question.ladder {
+            ladder
+        } else {
+            let asked = question.needed
+                && question.matters & matter != 0
+                && facts.cell(question.fact).is_open()
+                && question.when.holds(facts);
+            asked.then_some(question.fact)
+        };
+        if let Some(fact) = fact
+            && !found.contains(&fact)
         {
-            continue;
-        }
-        ladder_stopped |= question.ladder;
-        if !found.contains(&question.fact) {
-            found.push(question.fact);
+            found.push(fact);
         }
     }
     found

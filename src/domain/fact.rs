@@ -419,10 +419,12 @@ pub enum Derived {
     Usable,
     /// `full_time_graduate`: whether some entry is a full-time 学历 that 考核确定 knows.
     FullTimeGraduate,
+    /// `action`: what to do about a certificate, of the notice's own list.
+    Action,
 }
 
 /// How many derived facts there are.
-pub const DERIVED: usize = 12;
+pub const DERIVED: usize = 13;
 
 impl Derived {
     /// All of them, with key and options (empty where the options are the notice's own or it is a number).
@@ -439,6 +441,7 @@ impl Derived {
         (Self::Committee, "committee", &[]),
         (Self::Usable, "usable", o::ACHIEVEMENTS),
         (Self::FullTimeGraduate, "full_time_graduate", o::TRI),
+        (Self::Action, "action", &[]),
     ];
 
     /// Its place after the dictionary's facts.

@@ -566,8 +566,6 @@ pub struct Action {
     pub when: Condition,
     /// The action; `None` where the notice does not say.
     pub action: Option<String>,
-    /// Materials that go with it.
-    pub materials: Vec<MaterialId>,
     /// The clauses.
     pub clauses: Vec<ClauseId>,
 }

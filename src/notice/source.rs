@@ -529,8 +529,6 @@ pub struct Action {
     pub when: Option<Written>,
     pub action: Option<String>,
     #[serde(default)]
-    pub materials: Vec<String>,
-    #[serde(default)]
     pub clauses: Vec<String>,
 }
 

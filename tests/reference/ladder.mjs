@@ -375,8 +375,9 @@ export function ladderOf(c, items) {
   }
   if (c.target_level === undefined) return none;
   const found = climb(c, c.target_level);
-  items.addAll(found.items);
+  // What the ladder leaves open is not known before it is filled.
   if (found.missing) return { ...none, missing: found.missing };
+  items.addAll(found.items);
   // A ladder that is blank (no plain promotion, or no row) has no rungs either.
   if (found.ladder.row !== null) found.ladder.rungs = rungsOf(c);
   return { ...found, complete: true };

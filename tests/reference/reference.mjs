@@ -93,7 +93,6 @@ function assessReview(c, tables, a, items) {
   const { path, documents } = pathOf(c, items);
   const climbed = ladderOf(c, items);
   const unanswered = unansweredFacts(c, climbed);
-  a.path_documents = documents;
   a.ladder = climbed.ladder;
   a.committees = committeesOf(c, tables);
   a.continuing_education = { status: continuingEducationOf(c, climbed) };
@@ -101,6 +100,7 @@ function assessReview(c, tables, a, items) {
   if (!isOpen(a)) return a;
 
   a.path = path;
+  a.path_documents = documents;
   a.application_type = climbed.type;
   a.checklist = entries(checklistOf(c, climbed));
   a.citation = citationOf(c, climbed.prior);

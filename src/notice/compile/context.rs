@@ -6,7 +6,7 @@ use crate::domain::fact::{Derived, FIRST_ADDED, Fact, Kind, RowKind};
 use crate::domain::{Slot, options};
 use crate::notice::lint::{Code, Problem};
 use crate::notice::load::Folder;
-use crate::notice::model::{self, Bits, ClauseId, MaterialId, VerifyId};
+use crate::notice::model::{self, Bits, ClauseId, VerifyId};
 use crate::notice::source;
 
 /// How the options and comparisons of a fact are named in conditions.
@@ -46,6 +46,8 @@ pub struct Context<'s> {
     pub added: Vec<model::AddedFact>,
     /// Names of the education classes.
     pub classes: Vec<String>,
+    /// Names of what can be done about a certificate.
+    pub actions: Vec<String>,
     /// Named conditions, as written.
     pub groups: BTreeMap<String, (Place, source::Written)>,
     /// Every clause that may be cited, with the head it belongs to.
@@ -58,8 +60,6 @@ pub struct Context<'s> {
     pub items: BTreeMap<String, source::Item>,
     /// Items used.
     pub verify: Vec<model::Verify>,
-    /// Materials by id, with their own when the same id stands twice.
-    pub materials: Vec<String>,
     /// Slots some rule reads.
     pub read: Vec<Slot>,
     /// What is wrong.
@@ -77,13 +77,13 @@ impl<'s> Context<'s> {
             edition: own.edition.clone(),
             added: Vec::new(),
             classes: Vec::new(),
+            actions: Vec::new(),
             groups: BTreeMap::new(),
             clauses: BTreeMap::new(),
             used: Vec::new(),
             contacts: Vec::new(),
             items: BTreeMap::new(),
             verify: Vec::new(),
-            materials: Vec::new(),
             read: Vec::new(),
             problems: Vec::new(),
             place: Place::default(),
@@ -137,6 +137,7 @@ impl<'s> Context<'s> {
                 }
             }
         }
+        self.actions = self.tables(|file| file.action.as_slice()).into_iter().map(|(_, action)| action_name(action)).collect();
         let ladder = self.reference.unwrap_or(self.folders[1]);
         self.classes = ladder.files.iter().flat_map(|(_, file)| &file.class).map(|class| class.name.clone()).collect();
     }
@@ -196,6 +197,7 @@ impl<'s> Context<'s> {
         if let Some((fact, _, options)) = Derived::ALL.iter().find(|(_, name, _)| *name == key) {
             let shape = match fact {
                 Derived::Class => Shape::Options(self.classes.clone()),
+                Derived::Action => Shape::Options(self.actions.clone()),
                 Derived::Committee | Derived::Reduction => Shape::Number,
                 _ => owned(options),
             };
@@ -288,15 +290,6 @@ impl<'s> Context<'s> {
         VerifyId::try_from(self.verify.len() - 1).unwrap_or(0)
     }
 
-    /// The place of a material by its id.
-    pub fn material(&mut self, id: &str) -> Option<MaterialId> {
-        let place = self.materials.iter().position(|material| material == id);
-        if place.is_none() {
-            self.report(Code::UnknownName, format!("没有材料「{id}」，请在 [[material]] 中写明"));
-        }
-        place.and_then(|place| MaterialId::try_from(place).ok())
-    }
-
     /// Notes that a rule reads the fact at `slot`.
     pub fn reads(&mut self, slot: Slot) {
         if !self.read.contains(&slot) {
@@ -322,6 +315,11 @@ pub fn tables_of<'s, T: 's>(
         }
     }
     found
+}
+
+/// What an action is called in conditions; 未规定 where the notice does not say what to do.
+pub fn action_name(action: &source::Action) -> String {
+    action.action.clone().unwrap_or_else(|| "未规定".to_owned())
 }
 
 /// How a kind of value is named in conditions.

@@ -430,11 +430,12 @@ fn courses(context: &mut Context<'_>) -> Option<model::Courses> {
 }
 
 fn materials(context: &mut Context<'_>) -> Vec<model::Material> {
-    let tables = context.tables(|file| file.material.as_slice());
-    context.materials = tables.iter().map(|(_, material)| material.id.clone()).collect();
-    let mut found = Vec::new();
-    for (place, material) in tables {
+    let mut found: Vec<model::Material> = Vec::new();
+    for (place, material) in context.tables(|file| file.material.as_slice()) {
         context.place = Place { table: material.id.clone(), ..place };
+        if found.iter().any(|other| other.id == material.id) {
+            context.report(Code::DuplicateId, "材料编号重复，请改用另一个编号");
+        }
         let labelled = [
             ("份数", &material.copies),
             ("规格", &material.size),
@@ -460,15 +461,13 @@ fn materials(context: &mut Context<'_>) -> Vec<model::Material> {
 
 fn certificate(context: &mut Context<'_>) -> Option<model::Certificate> {
     let tables = context.tables(|file| file.action.as_slice());
-    let mut names: Vec<String> = Vec::new();
+    let names = context.actions.clone();
     let mut actions = Vec::new();
     for (place, action) in tables {
         context.place = Place { table: action.action.clone().unwrap_or_default(), ..place };
-        names.push(action.action.clone().unwrap_or_default());
         actions.push(model::Action {
             when: context.condition(action.when.as_ref()),
             action: action.action.clone(),
-            materials: action.materials.iter().filter_map(|id| context.material(id)).collect(),
             clauses: context.clause_list(&action.clauses),
         });
     }
