@@ -83,9 +83,9 @@ function mode() {
   if ((wish || (asked && asked[1])) === 'elder') root.setAttribute('data-mode', 'elder');
 }
 
-// Bytes instead of streaming: works with any MIME type, and lets us report progress.
+// The body as bytes, telling how far it is.
 function read(response) {
-  if (!response.ok) throw new Error('HTTP ' + response.status + ' ' + response.url);
+  if (!response.ok) return Promise.reject(new Error('HTTP ' + response.status + ' ' + response.url));
   if (!response.body || !response.body.getReader) return response.arrayBuffer();
   const reader = response.body.getReader();
   const parts = [];
@@ -119,19 +119,25 @@ function verify(bytes, wanted) {
   });
 }
 
+// Compiles while the bytes arrive, where the engine can and the host names the type; the copy is for
+// the check sum and the progress. Otherwise the bytes themselves are handed on.
 function fetchProgram() {
   const preload = document.querySelector('link[rel="preload"][as="fetch"]');
-  return fetch(address('wasm'), { credentials: 'same-origin' })
-    .then(read)
-    .then((bytes) => verify(bytes, preload && preload.getAttribute('data-integrity')));
+  const wanted = preload && preload.getAttribute('data-integrity');
+  return fetch(address('wasm'), { credentials: 'same-origin' }).then((response) => {
+    const type = response.headers.get('Content-Type') || '';
+    const stream = response.ok && WebAssembly.compileStreaming && /^application\/wasm\b/.test(type);
+    const bytes = read(stream ? response.clone() : response).then((all) => verify(all, wanted));
+    return stream ? Promise.all([WebAssembly.compileStreaming(response), bytes]).then((both) => both[0]) : bytes;
+  });
 }
 
 function start() {
   if (typeof WebAssembly !== 'object') return reveal('old');
   setTimeout(() => fail('超过 30 秒没有响应'), PATIENCE_MS);
   const glue = import(address('js'));
-  const bytes = fetchProgram();
-  return Promise.all([glue, bytes])
+  const program = fetchProgram();
+  return Promise.all([glue, program])
     .then((both) => both[0].default({ module_or_path: both[1] }))
     .then(() => {
       if (!find('app').firstChild) throw new Error('nothing was mounted');

@@ -21,6 +21,9 @@ rm -rf "$SITE"
 mkdir -p "$SITE"
 touch target/begun
 
+# A part loaded only when used is one more line in index.html: rel="rust" data-type="worker"
+# data-bin="…" data-bindgen-target="web" with the same wasm-opt parameters (and data-type="main" on the
+# program). It comes out as NAME.js and NAME_bg.wasm, outside the first load, and is packed and checked below.
 echo "· 编译页面"
 trunk --quiet --skip-version-check build --dist "$SITE" </dev/null
 

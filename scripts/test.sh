@@ -45,7 +45,8 @@ check "与参照实现对比"     node tests/reference/compare.mjs --count 20000
 check "构建"               scripts/build.sh
 check "旧浏览器可读"       old_engines
 check "体积预算"           node scripts/budget.mjs dist
-check "浏览器内测试"       cargo test --locked "${WASM[@]}" --test web
+# (The runner does not know the --quiet that cargo would hand on.)
+check "浏览器内测试"       env CARGO_TERM_QUIET=false cargo test --locked "${WASM[@]}" --test web
 check "页面结构检查"       html-validate --config tests/htmlvalidate.json dist/index.html
 check "端到端测试"         node tests/e2e/run.mjs
 

@@ -120,7 +120,7 @@ impl Desk {
     /// The assessment of one case as a line, or its fault.
     fn answer(&mut self, text: &str) -> Result<serde_json::Value, Fault> {
         self.open(text).map_err(|problems| Fault::new("edition", list(&problems)))?;
-        let case = json::read_case(text, |id| self.notices.get(id).map(json::dialect))?;
+        let case = json::read_case(text, |id| self.notices.get(id).map(Notice::dialect))?;
         let notice = case.edition.as_ref().and_then(|id| self.notices.get(id));
         Ok(json::assessment(notice, &case, &assess(notice, &case)))
     }

@@ -11,7 +11,13 @@
 pub mod domain;
 pub mod assess;
 pub mod export;
+pub mod flow;
 pub mod notice;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod command;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod platform;

@@ -1,3 +1,10 @@
 //! Starts the page.
 
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    zhicheng::platform::report_faults();
+    zhicheng::app::mount();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

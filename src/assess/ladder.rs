@@ -40,9 +40,7 @@ const REGULAR: u8 = 0;
 /// Climbs to the level that `facts` name, and derives the ladder's facts on the way. They stay
 /// derived only if no fact is missing.
 pub fn climb(notice: &Notice, ladder: &Ladder, facts: &mut Facts<'_>) -> Climb {
-    derive_plain(ladder, facts);
-    let row = derive_row(ladder, facts);
-    derive_met(ladder, row, facts);
+    let row = derive(ladder, facts);
     if let Some(missing) = first_missing(notice, facts) {
         for fact in [Derived::Class, Derived::Plain, Derived::Row, Derived::Met] {
             facts.derive(fact, Cell::Open);
@@ -57,6 +55,14 @@ pub fn climb(notice: &Notice, ladder: &Ladder, facts: &mut Facts<'_>) -> Climb {
     }
     publish(facts, &climb);
     climb
+}
+
+/// Derives what can be told of the ladder's facts so far.
+pub fn derive<'l>(ladder: &'l Ladder, facts: &mut Facts<'_>) -> Option<&'l Row> {
+    derive_plain(ladder, facts);
+    let row = derive_row(ladder, facts);
+    derive_met(ladder, row, facts);
+    row
 }
 
 /// The first fact of the ladder's group that is asked and open: asking stops there.

@@ -71,6 +71,21 @@ pub fn assess(notice: Option<&Notice>, case: &Case) -> Assessment {
     }
 }
 
+/// The facts by which questions are asked: those of the case with what can be derived so far.
+#[must_use]
+pub fn asking<'c>(notice: &Notice, case: &'c Case) -> Facts<'c> {
+    let mut facts = Facts::new(case);
+    let Some(matter) = case.option(Fact::Matter).filter(|matter| notice.covers(*matter)) else { return facts };
+    let mut draft = Draft::new(notice, case, matter, assess(None, &Case::default()));
+    draft.derive(&mut facts);
+    if draft.missing.is_some()
+        && let Some(ladder) = &notice.ladder
+    {
+        ladder::derive(ladder, &mut facts);
+    }
+    facts
+}
+
 /// The notice says nothing of the matter: nothing is asked and nothing concluded.
 fn uncovered(notice: &Notice, case: &Case, matter: usize, mut blank: Assessment) -> Assessment {
     let mut hits = Hits::default();
@@ -86,23 +101,8 @@ fn uncovered(notice: &Notice, case: &Case, matter: usize, mut blank: Assessment)
 fn covered(notice: &Notice, case: &Case, matter: usize, blank: Assessment) -> Assessment {
     let bit = 1 << matter;
     let mut facts = Facts::new(case);
-    facts.derive(Derived::FullTimeGraduate, full_time_graduate(case));
-    let mut draft = Draft { notice, case, matter, result: blank, hits: Hits::default(), kind: None, missing: None };
-
-    if matter == REVIEW {
-        committee::choose(notice, &mut facts, &mut draft.result);
-        draft.climb(&mut facts);
-        let usable = citation::usable_kinds(notice, case, draft.result.ladder.prior);
-        if usable.is_some() || draft.result.ladder.status.is_some() {
-            facts.derive(Derived::Usable, Cell::Options(usable.unwrap_or(0)));
-        }
-        draft.kind_rules(&mut facts);
-    }
-    if matter == CERTIFICATE
-        && let Some(action) = certificate::action(notice, &facts)
-    {
-        facts.derive(Derived::Action, Cell::option(action));
-    }
+    let mut draft = Draft::new(notice, case, matter, blank);
+    draft.derive(&mut facts);
     draft.result.unanswered = questions::unanswered(notice, bit, &facts, draft.missing);
     draft.exclude(bit, &facts);
     draft.hits.raise_rules(notice, bit, &facts);
@@ -121,7 +121,31 @@ struct Draft<'a> {
     missing: Option<Slot>,
 }
 
-impl Draft<'_> {
+impl<'a> Draft<'a> {
+    fn new(notice: &'a Notice, case: &'a Case, matter: usize, result: Assessment) -> Self {
+        Self { notice, case, matter, result, hits: Hits::default(), kind: None, missing: None }
+    }
+
+    /// Works out what conditions may rest on, each from what was worked out before it.
+    fn derive(&mut self, facts: &mut Facts<'_>) {
+        facts.derive(Derived::FullTimeGraduate, full_time_graduate(self.case));
+        if self.matter == CERTIFICATE
+            && let Some(action) = certificate::action(self.notice, facts)
+        {
+            facts.derive(Derived::Action, Cell::option(action));
+        }
+        if self.matter != REVIEW {
+            return;
+        }
+        committee::choose(self.notice, facts, &mut self.result);
+        self.climb(facts);
+        if self.result.ladder.status.is_some() {
+            let usable = citation::usable_kinds(self.notice, self.case, self.result.ladder.prior);
+            facts.derive(Derived::Usable, Cell::Options(usable.unwrap_or(0)));
+        }
+        self.kind_rules(facts);
+    }
+
     fn prove(&mut self, role: Role, clause: ClauseId) {
         self.result.reasons.push(Reason { role, clause });
     }

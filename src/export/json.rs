@@ -20,23 +20,6 @@ pub fn read_case<'a>(
     read::case(&value(&json), edition)
 }
 
-/// What a notice contributes to reading a case.
-#[must_use]
-pub fn dialect(notice: &Notice) -> read::Dialect<'_> {
-    read::Dialect {
-        added: notice
-            .added
-            .iter()
-            .map(|fact| read::Added {
-                key: &fact.key,
-                options: fact.options.iter().map(String::as_str).collect(),
-                range: fact.range,
-            })
-            .collect(),
-        committees: notice.committees.iter().map(|row| i64::from(row.seq)).max(),
-    }
-}
-
 fn value(json: &Json) -> Value {
     match json {
         Json::Number(number) => match number.as_i64() {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
-use crate::domain::{Moment, Slot};
+use crate::domain::{Moment, Slot, read};
 
 /// The place of a clause in [`Notice::clauses`].
 pub type ClauseId = u16;
@@ -620,6 +620,23 @@ impl Notice {
     #[must_use]
     pub fn clause(&self, id: ClauseId) -> Option<&Clause> {
         self.clauses.get(usize::from(id))
+    }
+
+    /// What the notice contributes to reading a case that names it.
+    #[must_use]
+    pub fn dialect(&self) -> read::Dialect<'_> {
+        read::Dialect {
+            added: self
+                .added
+                .iter()
+                .map(|fact| read::Added {
+                    key: &fact.key,
+                    options: fact.options.iter().map(String::as_str).collect(),
+                    range: fact.range,
+                })
+                .collect(),
+            committees: self.committees.iter().map(|row| i64::from(row.seq)).max(),
+        }
     }
 
     /// Whether the notice covers the matter at this place.

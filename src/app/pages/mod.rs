@@ -1,0 +1,47 @@
+//! The pages, one file each.
+
+pub mod check;
+pub mod question;
+pub mod result;
+pub mod start;
+
+use leptos::prelude::*;
+
+use super::state::Wizard;
+use super::text;
+use crate::flow::Place;
+
+/// The page for the present place.
+pub fn page(wizard: Wizard) -> AnyView {
+    match wizard.place.get() {
+        Place::Page(key) => question::page(wizard, key, false),
+        Place::Change(key) => question::page(wizard, key, true),
+        Place::Check => check::page(wizard),
+        Place::Result => result::page(wizard),
+        _ => start::page(wizard),
+    }
+}
+
+/// The title of the present page.
+pub fn title(wizard: Wizard) -> String {
+    match wizard.place.get() {
+        Place::Page(key) | Place::Change(key) => question::title(wizard, &key),
+        Place::Check => text::CHECK_TITLE.to_owned(),
+        Place::Result => result::title(wizard),
+        _ => String::new(),
+    }
+}
+
+/// What stands there while the notice is on its way, or where none was chosen.
+pub fn waiting(wizard: Wizard) -> AnyView {
+    view! {
+        <main class="page" id="main">
+            <h1 tabindex="-1">{text::LOADING}</h1>
+            <Show when=move || wizard.answers.with(|answers| answers.get("edition").is_empty())>
+                <p>"还没有选择通知。"</p>
+                <p><a class="btn btn--primary" href=Place::Start.href()>{text::BEGIN}</a></p>
+            </Show>
+        </main>
+    }
+    .into_any()
+}

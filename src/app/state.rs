@@ -1,0 +1,246 @@
+//! What the page knows: where it is, the notice in use, the answers and what follows from them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use serde::de::DeserializeOwned;
+
+use crate::assess::{self, Assessment};
+use crate::domain::{Case, Fault};
+use crate::flow::{self, Answers, Place, Reading, Step};
+use crate::notice::Notice;
+use crate::notice::model::{Catalog, CatalogEntry, library::Library};
+use crate::platform::{address, clock, document, fetch, storage};
+
+/// The keys under which the device keeps things.
+const ANSWERS: &str = "answers";
+
+/// Something fetched.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Loaded<T> {
+    /// Not asked for, or on its way.
+    Waiting,
+    /// Here.
+    Here(Arc<T>),
+    /// It did not come.
+    Failed,
+}
+
+impl<T> Loaded<T> {
+    /// What came.
+    #[must_use]
+    pub fn here(self) -> Option<Arc<T>> {
+        match self {
+            Self::Here(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// Everything that follows from the answers under the notice in use.
+#[derive(Debug, Clone, PartialEq)]
+pub struct View {
+    /// The notice.
+    pub notice: Arc<Notice>,
+    /// The answers as facts, and those that could not be read.
+    pub case: Case,
+    /// What was typed but does not fit.
+    pub faults: Vec<Fault>,
+    /// The assessment.
+    pub assessment: Assessment,
+    /// The pages with what they ask.
+    pub steps: Vec<Step>,
+}
+
+/// The state of the page; copied freely, it only holds handles.
+#[derive(Debug, Clone, Copy)]
+pub struct Wizard {
+    /// Where the person is.
+    pub place: RwSignal<Place>,
+    /// What there is to choose from.
+    pub catalog: RwSignal<Loaded<Catalog>>,
+    /// The notice in use.
+    pub notice: RwSignal<Loaded<Notice>>,
+    /// The answers as typed.
+    pub answers: RwSignal<Answers>,
+    /// The answers before they were cleared.
+    pub cleared: RwSignal<Option<Answers>>,
+    /// Whether the answers are kept on this device.
+    pub keep: RwSignal<bool>,
+    /// Whether 继续 was pressed in vain on this page.
+    pub tried: RwSignal<bool>,
+    /// A message about saved answers.
+    pub message: RwSignal<Option<&'static str>>,
+    /// What follows from the answers.
+    pub view: Memo<Option<Arc<View>>>,
+}
+
+impl Wizard {
+    /// Starts with what the device kept, and follows the address from now on.
+    #[must_use]
+    pub fn start() -> Self {
+        let answers = RwSignal::new(Answers::default());
+        let notice = RwSignal::new(Loaded::<Notice>::Waiting);
+        let view = Memo::new(move |_| {
+            let notice = notice.get().here()?;
+            Some(Arc::new(look(notice, &answers.get())))
+        });
+        let wizard = Self {
+            place: RwSignal::new(Place::parse(&address::fragment())),
+            catalog: RwSignal::new(Loaded::Waiting),
+            notice,
+            answers,
+            cleared: RwSignal::new(None),
+            keep: RwSignal::new(false),
+            tried: RwSignal::new(false),
+            message: RwSignal::new(None),
+            view,
+        };
+        wizard.restore();
+        wizard.load_catalog();
+        address::on_change(move |fragment| {
+            wizard.place.set(Place::parse(&fragment));
+            wizard.tried.set(false);
+            document::arrive();
+        });
+        Effect::new(move |_| wizard.save());
+        Effect::new(move |_| wizard.follow_edition());
+        wizard
+    }
+
+    fn restore(self) {
+        let Some(text) = storage::get(ANSWERS) else { return };
+        match Answers::decode(&text) {
+            Some(answers) => {
+                self.answers.set(answers);
+                self.keep.set(true);
+            }
+            // Kept as it is until something new is saved, so that nothing is lost by looking.
+            None => self.message.set(Some(super::text::DAMAGED)),
+        }
+    }
+
+    fn save(self) {
+        let answers = self.answers.get();
+        if self.keep.get() && !storage::set(ANSWERS, &answers.encode()) {
+            self.message.set(Some(super::text::NOT_KEPT));
+        }
+    }
+
+    /// Keeps the answers on this device, or forgets what was kept.
+    pub fn set_keep(self, keep: bool) {
+        self.message.set(None);
+        self.keep.set(keep);
+        if !keep {
+            storage::remove(ANSWERS);
+        }
+    }
+
+    /// Clears everything; it can be undone until something new is answered.
+    pub fn clear(self) {
+        self.cleared.set(Some(self.answers.get_untracked()));
+        self.answers.set(Answers::default());
+        self.set_keep(false);
+        self.go(&Place::Start);
+    }
+
+    /// Brings the cleared answers back.
+    pub fn restore_cleared(self) {
+        if let Some(answers) = self.cleared.get_untracked() {
+            self.answers.set(answers);
+            self.cleared.set(None);
+        }
+    }
+
+    /// Goes to a place.
+    pub fn go(self, place: &Place) {
+        address::go(&place.fragment());
+    }
+
+    /// Writes an answer.
+    pub fn answer(self, path: &str, text: &str) {
+        self.cleared.set(None);
+        self.answers.update(|answers| answers.set(path, text));
+    }
+
+    /// What was typed at `path`, without following its changes.
+    #[must_use]
+    pub fn typed(self, path: &str) -> String {
+        self.answers.with_untracked(|answers| answers.get(path).to_owned())
+    }
+
+    /// Fetches the catalog.
+    pub fn load_catalog(self) {
+        self.catalog.set(Loaded::Waiting);
+        leptos::task::spawn_local(async move {
+            self.catalog.set(load("notices/catalog.bin").await);
+        });
+    }
+
+    /// Fetches the notice the answers name, when it is another than the one in use.
+    fn follow_edition(self) {
+        let edition = self.answers.with(|answers| answers.get("edition").to_owned());
+        let Some(catalog) = self.catalog.get().here() else { return };
+        let present = self.notice.with_untracked(|notice| match notice {
+            Loaded::Here(notice) => Some(notice.edition.clone()),
+            _ => None,
+        });
+        if present.as_deref() == Some(edition.as_str()) {
+            return;
+        }
+        if let Some(entry) = catalog.editions.iter().find(|entry| entry.edition == edition) {
+            self.load_notice(entry.clone());
+        } else {
+            self.notice.set(Loaded::Waiting);
+        }
+    }
+
+    fn load_notice(self, entry: CatalogEntry) {
+        self.notice.set(Loaded::Waiting);
+        leptos::task::spawn_local(async move {
+            let loaded = load(&format!("notices/{}.{}.bin", entry.edition, entry.digest)).await;
+            // Another notice may have been chosen while this one was on its way.
+            if self.answers.with_untracked(|answers| answers.get("edition") == entry.edition) {
+                self.notice.set(loaded);
+            }
+        });
+    }
+
+    /// Tries once more to fetch the notice in use.
+    pub fn retry_notice(self) {
+        let edition = self.typed("edition");
+        if let Some(entry) = self
+            .catalog
+            .get_untracked()
+            .here()
+            .and_then(|catalog| catalog.editions.iter().find(|entry| entry.edition == edition).cloned())
+        {
+            self.load_notice(entry);
+        }
+    }
+}
+
+/// Everything that follows from `answers` under `notice`; the day is the device's unless one was given.
+fn look(notice: Arc<Notice>, answers: &Answers) -> View {
+    let mut answers = answers.clone();
+    if answers.get("today").is_empty() {
+        answers.set("today", &clock::now());
+    }
+    let Reading { case, faults } = flow::read(&notice, &answers);
+    let assessment = assess::assess(Some(&notice), &case);
+    let steps = flow::steps(&notice, &case);
+    View { notice, case, faults, assessment, steps }
+}
+
+/// Fetches and decodes one of the compiled files.
+pub async fn load<T: DeserializeOwned>(path: &str) -> Loaded<T> {
+    match fetch::bytes(path).await.and_then(|bytes| postcard::from_bytes(&bytes).ok()) {
+        Some(value) => Loaded::Here(Arc::new(value)),
+        None => Loaded::Failed,
+    }
+}
+
+/// Fetches the library of an edition.
+pub async fn load_library(entry: &CatalogEntry) -> Loaded<Library> {
+    load(&format!("notices/{}.{}.library.bin", entry.edition, entry.digest)).await
+}

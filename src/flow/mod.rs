@@ -1,0 +1,13 @@
+//! From questions to a case: what a person has typed, what of it is a valid answer, and which
+//! questions are shown on which page.
+
+pub mod answers;
+pub mod place;
+pub mod reading;
+pub mod steps;
+pub mod summary;
+
+pub use answers::Answers;
+pub use place::Place;
+pub use reading::{Reading, read};
+pub use steps::{Step, steps};

@@ -1,0 +1,102 @@
+//! Where in the wizard a person is, as the fragment of the address. Back works because every
+//! place has its own fragment; answers never stand in it, except in a link made on purpose.
+
+/// A place of the wizard.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Place {
+    /// Choosing matter and notice.
+    #[default]
+    Start,
+    /// A page of questions, by its key.
+    Page(String),
+    /// The same, come from the check page to change one answer.
+    Change(String),
+    /// Checking the answers.
+    Check,
+    /// The result.
+    Result,
+    /// The library of clauses: edition and clause, where given.
+    Library(Option<String>, Option<String>),
+    /// Two editions side by side.
+    Compare,
+    /// The committees.
+    Committees,
+    /// About this tool.
+    About,
+    /// A link that carries answers.
+    Carried(String),
+}
+
+impl Place {
+    /// The place a fragment (without `#`) names; the start for anything unknown.
+    #[must_use]
+    pub fn parse(fragment: &str) -> Self {
+        if let Some(code) = fragment.strip_prefix("a=") {
+            return Self::Carried(code.to_owned());
+        }
+        let mut parts = fragment.trim_start_matches('/').split('/').map(str::to_owned);
+        let first = parts.next().unwrap_or_default();
+        match (first.as_str(), parts.next(), parts.next()) {
+            ("q", Some(page), None) => Self::Page(page),
+            ("change", Some(page), None) => Self::Change(page),
+            ("check", None, None) => Self::Check,
+            ("result", None, None) => Self::Result,
+            ("library", edition, clause) => Self::Library(edition, clause),
+            ("compare", None, None) => Self::Compare,
+            ("committees", None, None) => Self::Committees,
+            ("about", None, None) => Self::About,
+            _ => Self::Start,
+        }
+    }
+
+    /// The fragment of this place, without `#`.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        match self {
+            Self::Start => "/".to_owned(),
+            Self::Page(page) => format!("/q/{page}"),
+            Self::Change(page) => format!("/change/{page}"),
+            Self::Check => "/check".to_owned(),
+            Self::Result => "/result".to_owned(),
+            Self::Library(Some(edition), Some(clause)) => format!("/library/{edition}/{clause}"),
+            Self::Library(Some(edition), None) => format!("/library/{edition}"),
+            Self::Library(None, _) => "/library".to_owned(),
+            Self::Compare => "/compare".to_owned(),
+            Self::Committees => "/committees".to_owned(),
+            Self::About => "/about".to_owned(),
+            Self::Carried(code) => format!("a={code}"),
+        }
+    }
+
+    /// The address a link to this place has.
+    #[must_use]
+    pub fn href(&self) -> String {
+        format!("#{}", self.fragment())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_is_found_again_by_its_fragment() {
+        let places = [
+            Place::Start,
+            Place::Page("who".to_owned()),
+            Place::Change("work".to_owned()),
+            Place::Check,
+            Place::Result,
+            Place::Library(None, None),
+            Place::Library(Some("dazu2025".to_owned()), Some("dazu2025.contact".to_owned())),
+            Place::Compare,
+            Place::Committees,
+            Place::About,
+            Place::Carried("AbC-_".to_owned()),
+        ];
+        for place in places {
+            assert_eq!(Place::parse(&place.fragment()), place);
+        }
+        assert_eq!(Place::parse("nonsense/x/y/z"), Place::Start);
+    }
+}

@@ -1,0 +1,77 @@
+//! Which questions are shown on which page.
+
+use crate::assess;
+use crate::domain::{Case, Fact, Slot, Truth};
+use crate::notice::Notice;
+use crate::notice::model::{ClauseId, Wording};
+
+/// A page of the wizard with the questions it shows now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The place of the page in the notice's list.
+    pub page: usize,
+    /// Its questions, in the order to ask them; empty where it only may come to have some.
+    pub asked: Vec<Asked>,
+}
+
+/// A question as shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The fact.
+    pub fact: Slot,
+    /// Whether the outcome waits for it.
+    pub needed: bool,
+    /// The clauses that need it.
+    pub clauses: Vec<ClauseId>,
+}
+
+/// The pages that ask something now or may come to, in the notice's order. A question is shown
+/// while its answer can change the result; one whose condition rests on an open fact is not shown
+/// yet, but its page already counts.
+#[must_use]
+pub fn steps(notice: &Notice, case: &Case) -> Vec<Step> {
+    let Some(matter) = case.option(Fact::Matter) else { return Vec::new() };
+    let facts = assess::asking(notice, case);
+    let mut steps: Vec<Step> =
+        (0..notice.pages.len()).map(|page| Step { page, asked: Vec::new() }).collect();
+    let mut possible = vec![false; notice.pages.len()];
+    for question in &notice.questions {
+        if question.matters & (1 << matter) == 0 {
+            continue;
+        }
+        let Some(page) = wording(notice, question.fact).map(|wording| usize::from(wording.page)) else { continue };
+        let truth = question.when.test(&facts);
+        if let Some(place) = possible.get_mut(page) {
+            *place |= truth != Truth::No;
+        }
+        if truth == Truth::Yes
+            && let Some(step) = steps.get_mut(page)
+        {
+            step.ask(question.fact, question.needed, &question.clauses);
+        }
+    }
+    steps.retain(|step| possible.get(step.page).copied().unwrap_or(false));
+    steps
+}
+
+impl Step {
+    fn ask(&mut self, fact: Slot, needed: bool, clauses: &[ClauseId]) {
+        match self.asked.iter_mut().find(|asked| asked.fact == fact) {
+            Some(asked) => {
+                asked.needed |= needed;
+                for clause in clauses {
+                    if !asked.clauses.contains(clause) {
+                        asked.clauses.push(*clause);
+                    }
+                }
+            }
+            None => self.asked.push(Asked { fact, needed, clauses: clauses.to_vec() }),
+        }
+    }
+}
+
+/// How the fact at `slot` is asked.
+#[must_use]
+pub fn wording(notice: &Notice, slot: Slot) -> Option<&Wording> {
+    notice.wordings.iter().find(|wording| wording.fact == slot)
+}

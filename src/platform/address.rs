@@ -1,0 +1,50 @@
+//! The fragment of the address, and with it the browser's Back.
+
+use gloo::events::EventListener;
+
+/// The fragment without `#`, decoded as far as the browser does.
+#[must_use]
+pub fn fragment() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .map(|hash| hash.trim_start_matches('#').to_owned())
+        .unwrap_or_default()
+}
+
+/// Goes to `fragment`; the place before stays reachable by Back.
+pub fn go(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        // Refused only in documents without a location; then there is no Back either.
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// Goes to `fragment` in place of the present one.
+pub fn replace(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(&format!("#{fragment}"));
+    }
+}
+
+/// Goes one page back, as the browser's own button does.
+pub fn back() {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
+/// The address of this page without query and fragment.
+#[must_use]
+pub fn page() -> String {
+    web_sys::window()
+        .map(|window| window.location())
+        .and_then(|location| Some(format!("{}{}", location.origin().ok()?, location.pathname().ok()?)))
+        .unwrap_or_default()
+}
+
+/// Calls `then` with the new fragment whenever it changes, as long as the page lives.
+pub fn on_change(then: impl Fn(String) + 'static) {
+    if let Some(window) = web_sys::window() {
+        EventListener::new(&window, "hashchange", move |_| then(fragment())).forget();
+    }
+}

@@ -1,0 +1,78 @@
+//! The document: title, focus, large print, printing.
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Scrolls up and gives the focus to the first element that matches, once it is there: a reader
+/// hears where they have come to.
+pub fn focus_soon(selector: &'static str) {
+    Timeout::new(0, move || {
+        if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+            element.scroll_into_view();
+            if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+                let _ = element.focus();
+            }
+        }
+    })
+    .forget();
+}
+
+/// Scrolls to the top and gives the focus to the heading of a new page.
+pub fn arrive() {
+    Timeout::new(0, || {
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        if let Some(heading) = document()
+            .and_then(|document| document.query_selector("main h1").ok().flatten())
+            .and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            let _ = heading.focus();
+        }
+    })
+    .forget();
+}
+
+/// Gives the focus to the element with this id, with its question in view.
+pub fn focus_id(id: &str) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    let field = element.closest(".field").ok().flatten();
+    field.as_ref().unwrap_or(&element).scroll_into_view();
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Whether large print (大字版) is on.
+#[must_use]
+pub fn is_large() -> bool {
+    document()
+        .and_then(|document| document.document_element())
+        .and_then(|root| root.get_attribute("data-mode"))
+        .is_some_and(|mode| mode == "elder")
+}
+
+/// Turns large print on or off.
+pub fn set_large(large: bool) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = if large { root.set_attribute("data-mode", "elder") } else { root.remove_attribute("data-mode") };
+    }
+}
+
+/// Opens the print dialogue; some WebViews have none, then nothing happens.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
