@@ -49,7 +49,7 @@ impl Cell {
 }
 
 /// The type of a fact or of a list entry's member.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// One of a closed list.
     Choice(&'static [&'static str]),
@@ -58,7 +58,7 @@ pub enum Kind {
     /// A whole number from `0` to `1` inclusive.
     Whole(i64, i64),
     /// A number from 0 to this, inclusive.
-    Number(f64),
+    Number(u16),
     /// `YYYY-MM` or `YYYY-MM-DD`.
     Date,
     /// `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`.
@@ -85,7 +85,7 @@ pub enum Need {
 }
 
 /// A member of a list entry.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Member {
     /// Its key.
     pub key: &'static str,
@@ -359,14 +359,14 @@ impl RowKind {
                 ]
             },
             Self::Aid => const {
-                &[must("kind", Choice(o::AIDS)), must("years", Number(50.0)), must("reviews_ok", TRI)]
+                &[must("kind", Choice(o::AIDS)), must("years", Number(50)), must("reviews_ok", TRI)]
             },
             Self::AnnualReview => const { &[must("year", YEAR), must("result", Choice(o::REVIEWS))] },
             Self::CourseYear => const {
                 &[
                     must("year", YEAR),
-                    must("public_hours", Number(5000.0)),
-                    must("professional_hours", Number(5000.0)),
+                    must("public_hours", Number(5000)),
+                    must("professional_hours", Number(5000)),
                 ]
             },
             Self::Achievement => const {

@@ -197,7 +197,7 @@ fn scalar(kind: Kind, path: &str, value: &Value) -> Result<(Cell, Option<String>
         }
         Kind::Whole(low, high) => whole(low, high, path, value)?,
         Kind::Number(high) => match number(value) {
-            Some(number) if (0.0..=high).contains(&number) => Cell::Number(number),
+            Some(number) if (0.0..=f64::from(high)).contains(&number) => Cell::Number(number),
             _ => return Err(Fault::new(path, format!("应为 0 至 {high} 的数字"))),
         },
         Kind::Date => match text(value).and_then(Written::parse) {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::fact::{Fact, Kind};
+
 /// The word for a list or multiple choice answered with "none".
 pub const NONE: &str = "无";
 /// The word for a list that has entries.
@@ -77,6 +79,32 @@ impl Answers {
         if count <= 1 {
             self.typed.remove(path);
         }
+    }
+
+    /// One part of a date typed as `year-month-day`: 0 the year, 1 the month, 2 the day.
+    #[must_use]
+    pub fn date_part(&self, path: &str, place: usize) -> String {
+        self.get(path).split('-').nth(place).unwrap_or_default().to_owned()
+    }
+
+    /// Writes one part of a date; empty parts at the end fall away.
+    pub fn set_date_part(&mut self, path: &str, place: usize, part: &str) {
+        let mut parts: Vec<String> = (0..3).map(|at| self.date_part(path, at)).collect();
+        if let Some(old) = parts.get_mut(place) {
+            *old = part.replace('-', "");
+        }
+        while parts.last().is_some_and(String::is_empty) {
+            parts.pop();
+        }
+        self.set(path, &parts.join("-"));
+    }
+
+    /// Whether the choice `fact` was answered with another option than the one at `place`.
+    #[must_use]
+    pub fn is_other(&self, fact: Fact, place: usize) -> bool {
+        let Kind::Choice(options) = fact.kind() else { return false };
+        let answer = self.get(fact.key());
+        !answer.is_empty() && options.get(place) != Some(&answer)
     }
 
     /// The chosen options of a multiple choice; empty both for "none" and for no answer.

@@ -15,14 +15,6 @@ pub enum Place {
     Check,
     /// The result.
     Result,
-    /// The library of clauses: edition and clause, where given.
-    Library(Option<String>, Option<String>),
-    /// Two editions side by side.
-    Compare,
-    /// The committees.
-    Committees,
-    /// About this tool.
-    About,
     /// A link that carries answers.
     Carried(String),
 }
@@ -41,10 +33,6 @@ impl Place {
             ("change", Some(page), None) => Self::Change(page),
             ("check", None, None) => Self::Check,
             ("result", None, None) => Self::Result,
-            ("library", edition, clause) => Self::Library(edition, clause),
-            ("compare", None, None) => Self::Compare,
-            ("committees", None, None) => Self::Committees,
-            ("about", None, None) => Self::About,
             _ => Self::Start,
         }
     }
@@ -58,12 +46,6 @@ impl Place {
             Self::Change(page) => format!("/change/{page}"),
             Self::Check => "/check".to_owned(),
             Self::Result => "/result".to_owned(),
-            Self::Library(Some(edition), Some(clause)) => format!("/library/{edition}/{clause}"),
-            Self::Library(Some(edition), None) => format!("/library/{edition}"),
-            Self::Library(None, _) => "/library".to_owned(),
-            Self::Compare => "/compare".to_owned(),
-            Self::Committees => "/committees".to_owned(),
-            Self::About => "/about".to_owned(),
             Self::Carried(code) => format!("a={code}"),
         }
     }
@@ -87,11 +69,6 @@ mod tests {
             Place::Change("work".to_owned()),
             Place::Check,
             Place::Result,
-            Place::Library(None, None),
-            Place::Library(Some("dazu2025".to_owned()), Some("dazu2025.contact".to_owned())),
-            Place::Compare,
-            Place::Committees,
-            Place::About,
             Place::Carried("AbC-_".to_owned()),
         ];
         for place in places {

@@ -3,7 +3,7 @@
 use crate::assess;
 use crate::domain::{Case, Fact, Slot, Truth};
 use crate::notice::Notice;
-use crate::notice::model::{ClauseId, Wording};
+use crate::notice::model::{ClauseId, Committee, Wording};
 
 /// A page of the wizard with the questions it shows now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,4 +74,14 @@ impl Step {
 #[must_use]
 pub fn wording(notice: &Notice, slot: Slot) -> Option<&Wording> {
     notice.wordings.iter().find(|wording| wording.fact == slot)
+}
+
+/// The committees one may choose from: those for the series and level, as far as these are known.
+pub fn committees<'n>(notice: &'n Notice, case: &Case) -> impl Iterator<Item = &'n Committee> {
+    let series = case.option(Fact::TargetSeries);
+    let level = case.option(Fact::TargetLevel);
+    notice.committees.iter().filter(move |row| {
+        series.is_none_or(|series| usize::from(row.series) == series)
+            && level.is_none_or(|level| row.levels & (1 << level) != 0)
+    })
 }

@@ -1,6 +1,7 @@
 //! Answers in words, for checking and for the receipt.
 
 use super::answers::{Answers, NONE, SOME};
+use crate::domain::Fault;
 use crate::domain::fact::{Fact, Kind};
 use crate::export::words;
 use crate::notice::Notice;
@@ -53,7 +54,29 @@ fn part(notice: &Notice, answers: &Answers, path: &str, label: &str) -> Option<S
     (!text.is_empty()).then(|| format!("{label}：{text}"))
 }
 
-/// 本区 is told by the district's name.
-fn shown(notice: &Notice, text: &str) -> String {
+/// An answer as shown: 本区 is told by the district's name.
+#[must_use]
+pub fn shown(notice: &Notice, text: &str) -> String {
     if text == "本区" { notice.head.district.clone() } else { text.to_owned() }
+}
+
+/// A fault in words, with the names of the entry and member it lies in.
+#[must_use]
+pub fn fault(notice: &Notice, fault: &Fault) -> String {
+    let mut parts = fault.path.split('.');
+    let key = parts.next().unwrap_or_default();
+    let wording = notice.wordings.iter().find(|wording| words::key(Some(notice), wording.fact) == key);
+    let mut member = parts.next();
+    let entry = member.and_then(|part| part.parse::<usize>().ok());
+    if entry.is_some() {
+        member = parts.next();
+    }
+    let label = wording.map_or(key, |wording| {
+        let found = wording.members.iter().find(|(name, _, _)| Some(name.as_str()) == member);
+        found.map_or(wording.label.as_str(), |(_, label, _)| label.as_str())
+    });
+    match entry {
+        Some(entry) => format!("第 {} 条的“{label}”：{}", entry + 1, fault.reason),
+        None => format!("“{label}”：{}", fault.reason),
+    }
 }

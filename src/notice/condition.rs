@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::fact::{DERIVED, Derived, FACTS, FIRST_ADDED, Fact, ROW_KINDS, RowKind};
-use crate::domain::{Case, Cell, Row, Slot, Truth};
+use crate::domain::{Case, Cell, Moment, Row, Slot, Truth};
 
 /// A condition over facts, or, inside [`Condition::Some`], over the members of one list entry.
 /// Compiled from a notice's file, so every slot exists and every option is one of its fact's.
@@ -22,7 +22,7 @@ pub enum Condition {
     /// The number lies in this closed or open range.
     Range(Slot, Range),
     /// The date lies on or after the first (if any) and before the second (if any).
-    Dates(Slot, Option<chrono::NaiveDate>, Option<chrono::NaiveDate>),
+    Dates(Slot, Option<Moment>, Option<Moment>),
     /// The first date is on or after the second.
     NotBefore(Slot, Slot),
     /// Answered (true) or not (false); never open.
@@ -149,8 +149,8 @@ impl Condition {
             },
             Self::Dates(slot, from, before) => match cell(*slot) {
                 Cell::Day(day) => Truth::of(
-                    from.is_none_or(|from| day.date >= from)
-                        && before.is_none_or(|before| day.date < before),
+                    from.is_none_or(|from| day.date >= from.date)
+                        && before.is_none_or(|before| day.date < before.date),
                 ),
                 _ => Truth::Open,
             },

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
+use crate::domain::date::ordinal;
 use crate::domain::{Moment, Slot, read};
 
 /// The place of a clause in [`Notice::clauses`].
@@ -224,6 +225,7 @@ pub struct Ladder {
     /// 本版附件2 or 参考附件2.
     pub basis: String,
     /// The day to which years are counted.
+    #[serde(with = "ordinal")]
     pub cutoff: NaiveDate,
     /// The clause that sets it.
     pub cutoff_clause: Option<ClauseId>,

@@ -4,6 +4,7 @@
 pub mod address;
 pub mod clock;
 pub mod document;
+pub mod dom;
 pub mod fetch;
 pub mod share;
 pub mod storage;

@@ -3,63 +3,45 @@
 use leptos::prelude::*;
 
 use super::waiting;
+use crate::app::node::{Node, el};
+use crate::app::parts::{button, heading, link, main, unseen};
 use crate::app::state::{View, Wizard};
 use crate::app::text;
 use crate::export::words;
-use crate::flow::Place;
+use crate::flow::{Place, Step, steps::Asked, summary};
 use crate::platform::address;
 
 /// The check page: every answer that counts, with a way to change it.
-pub fn page(wizard: Wizard) -> AnyView {
+pub fn page(wizard: Wizard) -> Node {
     let Some(view) = wizard.view.get() else { return waiting(wizard) };
-    let sections: Vec<AnyView> = view.steps.iter().filter_map(|step| section(wizard, &view, step)).collect();
-    view! {
-        <main class="page" id="main">
-            <button type="button" class="back no-print" on:click=|_| address::back()>{text::BACK}</button>
-            <h1 tabindex="-1">{text::CHECK_TITLE}</h1>
-            <p class="lead">{text::CHECK_LEAD}</p>
-            {sections}
-            <div class="btns btns--stay">
-                <a class="btn btn--primary" href=Place::Result.href()>{text::SEE_RESULT}</a>
-            </div>
-        </main>
-    }
-    .into_any()
+    let sections: Vec<Node> = view.steps.iter().filter_map(|step| section(wizard, &view, step)).collect();
+    main(false)
+        .child(button("back no-print", text::BACK, address::back))
+        .child(heading(text::CHECK_TITLE))
+        .child(el("p").class("lead").text(text::CHECK_LEAD))
+        .children(sections)
+        .child(el("div").class("btns btns--stay").child(link("btn btn--primary", text::SEE_RESULT, &Place::Result)))
 }
 
-fn section(wizard: Wizard, view: &View, step: &crate::flow::Step) -> Option<AnyView> {
-    let page = view.notice.pages.get(step.page)?;
-    if step.asked.is_empty() {
-        return None;
+fn section(wizard: Wizard, view: &View, step: &Step) -> Option<Node> {
+    let page = view.notice.pages.get(step.page).filter(|_| !step.asked.is_empty())?;
+    let rows = step.asked.iter().map(|asked| row(wizard, view, &page.key, asked));
+    Some(el("section").child(el("h2").text(&page.title)).child(el("dl").class("summary").children(rows)))
+}
+
+fn row(wizard: Wizard, view: &View, page: &str, asked: &Asked) -> Node {
+    let label = words::label(&view.notice, asked.fact);
+    let key = words::key(Some(&view.notice), asked.fact);
+    let said = wizard.answers.with_untracked(|answers| summary::said(&view.notice, answers, key));
+    let mut value = el("dd").class(if said.is_empty() { "summary__value hint" } else { "summary__value" });
+    if said.is_empty() {
+        value = value.text(text::UNANSWERED);
     }
-    let rows: Vec<AnyView> = step
-        .asked
-        .iter()
-        .map(|asked| {
-            let label = words::label(&view.notice, asked.fact).to_owned();
-            let key = words::key(Some(&view.notice), asked.fact);
-            let said = wizard.answers.with(|answers| crate::flow::summary::said(&view.notice, answers, key));
-            let empty = said.is_empty();
-            let said = if empty { vec![text::UNANSWERED.to_owned()] } else { said };
-            let href = Place::Change(page.key.clone()).href();
-            let lines = said.into_iter().map(|line| view! { <span class="summary__line">{line}</span> }).collect_view();
-            view! {
-                <div class="summary__row">
-                    <dt>{label.clone()}</dt>
-                    <dd class="summary__value" class:hint=empty>{lines}</dd>
-                    <dd class="summary__act"><a class="btn btn--quiet" href=href>{text::CHANGE}<span class="vh">{label}</span></a></dd>
-                </div>
-            }
-            .into_any()
-        })
-        .collect();
-    Some(
-        view! {
-            <section>
-                <h2>{page.title.clone()}</h2>
-                <dl class="summary">{rows}</dl>
-            </section>
-        }
-        .into_any(),
-    )
+    let value = value.children(said.iter().map(|line| el("p").text(line)));
+    let change = link("btn btn--quiet", text::CHANGE, &Place::Change(page.to_owned())).child(unseen(label));
+    el("div")
+        .class("summary__row")
+        .child(el("dt").text(label))
+        .child(value)
+        .child(el("dd").class("summary__act").child(change))
 }

@@ -7,15 +7,17 @@ pub mod start;
 
 use leptos::prelude::*;
 
+use super::node::{Node, el, live, nothing};
+use super::parts::{heading, link, main};
 use super::state::Wizard;
 use super::text;
 use crate::flow::Place;
 
 /// The page for the present place.
-pub fn page(wizard: Wizard) -> AnyView {
+pub fn page(wizard: Wizard) -> Node {
     match wizard.place.get() {
-        Place::Page(key) => question::page(wizard, key, false),
-        Place::Change(key) => question::page(wizard, key, true),
+        Place::Page(key) => question::page(wizard, &key, false),
+        Place::Change(key) => question::page(wizard, &key, true),
         Place::Check => check::page(wizard),
         Place::Result => result::page(wizard),
         _ => start::page(wizard),
@@ -33,15 +35,12 @@ pub fn title(wizard: Wizard) -> String {
 }
 
 /// What stands there while the notice is on its way, or where none was chosen.
-pub fn waiting(wizard: Wizard) -> AnyView {
-    view! {
-        <main class="page" id="main">
-            <h1 tabindex="-1">{text::LOADING}</h1>
-            <Show when=move || wizard.answers.with(|answers| answers.get("edition").is_empty())>
-                <p>"还没有选择通知。"</p>
-                <p><a class="btn btn--primary" href=Place::Start.href()>{text::BEGIN}</a></p>
-            </Show>
-        </main>
-    }
-    .into_any()
+pub fn waiting(wizard: Wizard) -> Node {
+    let none = live(move || {
+        if wizard.answers.with(|answers| !answers.get("edition").is_empty()) {
+            return nothing();
+        }
+        el("div").child(el("p").text(text::NO_NOTICE)).child(link("btn btn--primary", text::BEGIN, &Place::Start))
+    });
+    main(false).child(heading(text::LOADING)).child(none)
 }

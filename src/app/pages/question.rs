@@ -5,44 +5,46 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::waiting;
-use crate::app::parts::{errors, field};
+use crate::app::node::{Node, el, keyed, live, nothing};
+use crate::app::parts::{button, errors, field, heading, main, unseen};
 use crate::app::state::{View, Wizard};
 use crate::app::text;
 use crate::export::words;
-use crate::flow::{Place, Step};
+use crate::flow::{Place, Step, steps::Asked};
 use crate::platform::address;
 
 /// The page with this key; `change` when it was opened from the check page.
-pub fn page(wizard: Wizard, key: String, change: bool) -> AnyView {
-    let Some(view) = wizard.view.get_untracked() else {
-        // The notice is on its way: the page is made when it is here.
-        wizard.view.track();
+pub fn page(wizard: Wizard, key: &str, change: bool) -> Node {
+    // Made once the notice is here, and then kept: the questions follow the answers by themselves.
+    let ready = Memo::new(move |_| wizard.view.get().is_some());
+    if !ready.get() {
         return waiting(wizard);
-    };
+    }
+    let Some(view) = wizard.view.get_untracked() else { return waiting(wizard) };
     let notice = Arc::clone(&view.notice);
     let Some(place) = notice.pages.iter().position(|page| page.key == key) else { return waiting(wizard) };
     let (title, lead) = notice.pages.get(place).map(|page| (page.title.clone(), page.lead.clone())).unwrap_or_default();
-    let asked = Memo::new(move |_| {
-        wizard.view.get().and_then(|view| {
-            view.steps.iter().find(|step| step.page == place).map(|step| step.asked.clone())
-        }).unwrap_or_default()
+    let asked = move || wizard.view.get().map(|view| asked(&view, place)).unwrap_or_default();
+    let shown = Memo::new(move |_| asked().iter().map(|asked| asked.fact).collect::<Vec<u16>>());
+    let questions = keyed(el("div"), move || shown.get(), move |fact| {
+        asked().iter().find(|asked| asked.fact == fact).map_or_else(nothing, |asked| field::question(wizard, &notice, asked))
     });
-    view! {
-        <main class="page" id="main">
-            <button type="button" class="back no-print" on:click=|_| address::back()>{text::BACK}</button>
-            {move || progress(wizard, place)}
-            {errors::summary(wizard, move || wizard.view.get().map(|view| problems(&view, place)).unwrap_or_default())}
-            <h1 tabindex="-1">{title}</h1>
-            <p class="lead">{lead}</p>
-            <form novalidate on:submit=move |event| { event.prevent_default(); advance(wizard, place, change); }>
-                <For each=move || asked.get() key=|asked| asked.fact children=move |asked| field::question(wizard, &notice, &asked) />
-                <div class="btns btns--stay">
-                    <button type="submit" class="btn btn--primary">{text::CONTINUE}</button>
-                </div>
-            </form>
-        </main>
-    }
-    .into_any()
+    let submit = el("button").attr("type", "submit").class("btn btn--primary").text(text::CONTINUE);
+    let form = el("form")
+        .attr("novalidate", "")
+        .child(questions)
+        .child(el("div").class("btns btns--stay").child(submit))
+        .on("submit", move |event| {
+            event.prevent();
+            advance(wizard, place, change);
+        });
+    main(false)
+        .child(button("back no-print", text::BACK, address::back))
+        .child(live(move || wizard.view.get().and_then(|view| progress(&view, place)).unwrap_or_else(nothing)))
+        .child(errors::summary(wizard, move || wizard.view.get().map(|view| problems(&view, place)).unwrap_or_default()))
+        .child(heading(&title))
+        .child(el("p").class("lead").text(&lead))
+        .child(form)
 }
 
 /// The title of the page with this key.
@@ -54,45 +56,38 @@ pub fn title(wizard: Wizard, key: &str) -> String {
         .unwrap_or_default()
 }
 
-fn progress(wizard: Wizard, place: usize) -> Option<AnyView> {
-    let view = wizard.view.get()?;
+fn asked(view: &View, place: usize) -> Vec<Asked> {
+    view.steps.iter().find(|step| step.page == place).map(|step| step.asked.clone()).unwrap_or_default()
+}
+
+fn progress(view: &View, place: usize) -> Option<Node> {
     let now = view.steps.iter().position(|step| step.page == place)?;
     let name = |step: &Step| view.notice.pages.get(step.page).map(|page| page.title.clone()).unwrap_or_default();
-    let total = view.steps.len();
-    let items = view
-        .steps
-        .iter()
-        .enumerate()
-        .map(|(at, step)| {
-            let done = (at < now).then(|| view! { <span class="vh">"（已完成）"</span> });
-            view! {
-                <li class="steps__item" class:steps__item--done=at < now aria-current=(at == now).then_some("step")>
-                    <span class="steps__name">{name(step)}{done}</span>
-                </li>
-            }
-        })
-        .collect_view();
+    let items = view.steps.iter().enumerate().map(|(at, step)| {
+        let done = (at < now).then(|| unseen(text::DONE));
+        el("li")
+            .class(if at < now { "steps__item steps__item--done" } else { "steps__item" })
+            .attr_opt("aria-current", (at == now).then_some("step"))
+            .child(el("span").class("steps__name").text(&name(step)).child_opt(done))
+    });
     let here = view.steps.get(now).map(name).unwrap_or_default();
+    let words = format!("第 {} 步，共 {} 步：{here}", now + 1, view.steps.len());
     Some(
-        view! {
-            <nav class="steps no-print" aria-label="进度">
-                <p class="steps__now">{format!("第 {} 步，共 {total} 步：{here}", now + 1)}</p>
-                <ol class="steps__list">{items}</ol>
-            </nav>
-        }
-        .into_any(),
+        el("nav")
+            .class("steps no-print")
+            .attr("aria-label", text::PROGRESS)
+            .child(el("p").class("steps__now").text(&words))
+            .child(el("ol").class("steps__list").children(items)),
     )
 }
 
 /// What has to be mended on the page: the input's path and the words.
 fn problems(view: &View, place: usize) -> Vec<(String, String)> {
-    let Some(step) = view.steps.iter().find(|step| step.page == place) else { return Vec::new() };
-    step.asked
+    asked(view, place)
         .iter()
         .filter_map(|asked| {
-            let path = words::key(Some(&view.notice), asked.fact).to_owned();
-            let words = field::problem(view, &path, asked.needed)?;
-            Some((path, words))
+            let path = words::key(Some(&view.notice), asked.fact);
+            Some((path.to_owned(), field::problem(view, path, asked.needed)?))
         })
         .collect()
 }
@@ -104,9 +99,7 @@ fn advance(wizard: Wizard, place: usize, change: bool) {
         return;
     }
     wizard.tried.set(false);
-    let open = |step: &&Step| {
-        step.asked.iter().any(|asked| asked.needed && view.case.cell(asked.fact).is_open())
-    };
+    let open = |step: &&Step| step.asked.iter().any(|asked| asked.needed && view.case.cell(asked.fact).is_open());
     let next = if change {
         view.steps.iter().find(open)
     } else {

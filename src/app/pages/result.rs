@@ -3,17 +3,14 @@
 use leptos::prelude::*;
 
 use super::waiting;
+use crate::app::node::Node;
+use crate::app::parts::{heading, main};
 use crate::app::state::Wizard;
 
 /// The result page.
-pub fn page(wizard: Wizard) -> AnyView {
+pub fn page(wizard: Wizard) -> Node {
     let Some(view) = wizard.view.get() else { return waiting(wizard) };
-    view! {
-        <main class="page page--wide" id="main">
-            <h1 tabindex="-1">{view.assessment.outcome.text()}</h1>
-        </main>
-    }
-    .into_any()
+    main(true).child(heading(view.assessment.outcome.text()))
 }
 
 /// The title of the page.

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use super::errors::id;
+use crate::app::node::{Node, el};
 use crate::app::state::Wizard;
 use crate::app::text;
 use crate::flow::answers::NONE;
 
 /// An option as shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Option {
+pub struct Choice {
     /// What is written down when it is chosen.
     pub value: String,
     /// What it says.
@@ -18,122 +19,105 @@ pub struct Option {
     pub help: String,
 }
 
+impl Choice {
+    /// An option that says what it is written down as.
+    #[must_use]
+    pub fn plain(word: &str) -> Self {
+        Self { value: word.to_owned(), label: word.to_owned(), help: String::new() }
+    }
+}
+
 /// More options than this are a list to choose from instead of radios.
 const MANY: usize = 13;
+const UNCLEAR: &str = "不清楚";
 
-/// One option out of few, as its own question.
-pub fn radios(wizard: Wizard, path: &str, ask: &str, hint: &str, options: Vec<Option>) -> AnyView {
-    let hint_id = format!("{}-hint", id(path));
-    let hint = (!hint.is_empty()).then(|| view! { <p class="field__hint" id=hint_id.clone()>{hint.to_owned()}</p> });
-    let described = hint.is_some().then_some(hint_id);
-    view! {
-        <fieldset class="field" aria-describedby=described>
-            <legend class="field__label">{ask.to_owned()}</legend>
-            {hint}
-            {radio_list(wizard, path, options)}
-        </fieldset>
-    }
-    .into_any()
+/// Radios where there are few options, else a list.
+pub fn one_of(wizard: Wizard, path: &str, options: Vec<Choice>) -> Node {
+    if options.len() > MANY { select(wizard, path, options) } else { radios(wizard, path, options) }
 }
 
-/// The radios alone. 不清楚 stands apart, after 或者.
-pub fn radio_list(wizard: Wizard, path: &str, options: Vec<Option>) -> AnyView {
+/// Radios. 不清楚 stands apart where there are several others.
+pub fn radios(wizard: Wizard, path: &str, options: Vec<Choice>) -> Node {
     let row = options.len() <= 3 && options.iter().all(|option| option.help.is_empty());
     let several = options.len() > 3;
-    let items = options
-        .into_iter()
-        .enumerate()
-        .map(|(place, option)| {
-            let apart = several && option.value == "不清楚";
-            let or = apart.then(|| view! { <p class="choices__or">"或者"</p> });
-            view! { {or} {radio(wizard, path, place, option)} }
-        })
-        .collect_view();
-    view! { <div class="choices" class:choices--row=row>{items}</div> }.into_any()
-}
-
-fn radio(wizard: Wizard, path: &str, place: usize, option: Option) -> impl IntoView {
-    // The first radio has the plain id, so that an error's link finds the question.
-    let own = if place == 0 { id(path) } else { format!("{}-{place}", id(path)) };
-    let name = id(path);
-    let (watched, written) = (path.to_owned(), path.to_owned());
-    let (value, chosen) = (option.value.clone(), option.value);
-    view! {
-        <div class="choice">
-            <input class="choice__input" type="radio" name=name id=own.clone()
-                prop:checked=move || wizard.answers.with(|answers| answers.get(&watched) == value)
-                on:change=move |_| wizard.answer(&written, &chosen) />
-            <label class="choice__label" for=own>{option.label}{help(option.help)}</label>
-        </div>
+    let mut list = el("div").class(if row { "choices choices--row" } else { "choices" });
+    for (place, option) in options.into_iter().enumerate() {
+        if several && option.value == UNCLEAR {
+            list = list.child(or());
+        }
+        let (watched, written) = (path.to_owned(), path.to_owned());
+        let (value, chosen) = (option.value, option.label);
+        let own = own_id(path, place);
+        let mark = value.clone();
+        let input = el("input")
+            .class("choice__input")
+            .attr("type", "radio")
+            .attr("name", &id(path))
+            .attr("id", &own)
+            .checked(move || wizard.answers.with(|answers| answers.get(&watched) == mark))
+            .on("change", move |_| wizard.answer(&written, &value));
+        list = list.child(choice(input, &own, &chosen, &option.help));
     }
+    list
 }
 
-fn help(words: String) -> AnyView {
-    (!words.is_empty()).then(|| view! { <span class="choice__hint">{words}</span> }).into_any()
+/// The first input of a question has the plain id, so that an error's link finds it.
+fn own_id(path: &str, place: usize) -> String {
+    if place == 0 { id(path) } else { format!("{}-{place}", id(path)) }
+}
+
+/// An input with its label, as one row to tap.
+pub fn choice(input: Node, id: &str, label: &str, help: &str) -> Node {
+    let help = (!help.is_empty()).then(|| el("span").class("choice__hint").text(help));
+    let label = el("label").class("choice__label").attr("for", id).text(label).child_opt(help);
+    el("div").class("choice").child(input).child(label)
+}
+
+fn or() -> Node {
+    el("p").class("choices__or").text(text::OR)
 }
 
 /// A list to choose from.
-pub fn select(wizard: Wizard, path: &str, options: Vec<Option>) -> AnyView {
-    let (watched, written) = (path.to_owned(), path.to_owned());
-    let items = options
-        .into_iter()
-        .map(|option| {
-            let (watched, value) = (watched.clone(), option.value.clone());
-            view! {
-                <option value=option.value prop:selected=move || wizard.answers.with(|answers| answers.get(&watched) == value)>{option.label}</option>
-            }
-        })
-        .collect_view();
-    view! {
-        <select class="select" id=id(path) on:change=move |event| wizard.answer(&written, &event_target_value(&event))>
-            <option value="">{text::CHOOSE}</option>
-            {items}
-        </select>
-    }
-    .into_any()
+pub fn select(wizard: Wizard, path: &str, options: Vec<Choice>) -> Node {
+    let written = path.to_owned();
+    let items = options.into_iter().map(|option| {
+        let watched = path.to_owned();
+        let value = option.value.clone();
+        el("option")
+            .attr("value", &option.value)
+            .text(&option.label)
+            .checked(move || wizard.answers.with(|answers| answers.get(&watched) == value))
+    });
+    el("select")
+        .class("select")
+        .attr("id", &id(path))
+        .child(el("option").attr("value", "").text(text::CHOOSE))
+        .children(items.collect::<Vec<_>>())
+        .on("change", move |event| wizard.answer(&written, &event.value()))
 }
 
 /// Any number of options, and one that says none applies.
-pub fn checks(wizard: Wizard, path: &str, options: Vec<Option>) -> AnyView {
-    let items = options
-        .into_iter()
-        .enumerate()
-        .map(|(place, option)| {
-            let own = if place == 0 { id(path) } else { format!("{}-{place}", id(path)) };
-            let (watched, written) = (path.to_owned(), path.to_owned());
-            let (value, chosen) = (option.value.clone(), option.value);
-            let change = move |event: leptos::ev::Event| {
-                let on = event_target_checked(&event);
-                wizard.answers.update(|answers| answers.choose(&written, &chosen, on));
-            };
-            view! {
-                <div class="choice">
-                    <input class="choice__input" type="checkbox" id=own.clone()
-                        prop:checked=move || wizard.answers.with(|answers| answers.chosen(&watched).any(|option| option == value))
-                        on:change=change />
-                    <label class="choice__label" for=own>{option.label}{help(option.help)}</label>
-                </div>
-            }
-        })
-        .collect_view();
-    let (watched, written) = (path.to_owned(), path.to_owned());
-    let none = format!("{}-none", id(path));
-    view! {
-        <div class="choices">
-            {items}
-            <p class="choices__or">"或者"</p>
-            <div class="choice">
-                <input class="choice__input" type="checkbox" id=none.clone()
-                    prop:checked=move || wizard.answers.with(|answers| answers.get(&watched) == NONE)
-                    on:change=move |event| wizard.answer(&written, if event_target_checked(&event) { NONE } else { "" }) />
-                <label class="choice__label" for=none>"以上都没有"</label>
-            </div>
-        </div>
+pub fn checks(wizard: Wizard, path: &str, options: Vec<Choice>) -> Node {
+    let mut list = el("div").class("choices");
+    for (place, option) in options.into_iter().enumerate() {
+        let (watched, written) = (path.to_owned(), path.to_owned());
+        let (value, chosen) = (option.value.clone(), option.value);
+        let own = own_id(path, place);
+        let input = el("input")
+            .class("choice__input")
+            .attr("type", "checkbox")
+            .attr("id", &own)
+            .checked(move || wizard.answers.with(|answers| answers.chosen(&watched).any(|option| option == value)))
+            .on("change", move |event| wizard.answers.update(|answers| answers.choose(&written, &chosen, event.checked())));
+        list = list.child(choice(input, &own, &option.label, &option.help));
     }
-    .into_any()
-}
-
-/// Radios where there are few options, else a list.
-pub fn one_of(wizard: Wizard, path: &str, options: Vec<Option>) -> AnyView {
-    if options.len() > MANY { select(wizard, path, options) } else { radio_list(wizard, path, options) }
+    let (watched, written) = (path.to_owned(), path.to_owned());
+    let own = format!("{}-none", id(path));
+    let none = el("input")
+        .class("choice__input")
+        .attr("type", "checkbox")
+        .attr("id", &own)
+        .checked(move || wizard.answers.with(|answers| answers.get(&watched) == NONE))
+        .on("change", move |event| wizard.answer(&written, if event.checked() { NONE } else { "" }));
+    list.child(or()).child(choice(none, &own, text::NONE_OF_THESE, ""))
 }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::choices::{self, Option as Choice};
-use super::errors::id;
-use super::field;
+use super::choices::{self, Choice};
+use super::{button, field};
+use crate::app::node::{Node, el, live, nothing};
 use crate::app::state::Wizard;
 use crate::app::text;
 use crate::domain::fact::{Need, RowKind};
@@ -14,68 +14,75 @@ use crate::flow::answers::{NONE, SOME};
 use crate::notice::Notice;
 use crate::notice::model::Wording;
 
+/// What the cards of one list share.
+#[derive(Clone)]
+struct List {
+    wizard: Wizard,
+    notice: Arc<Notice>,
+    rows: RowKind,
+    path: String,
+    wording: Wording,
+    /// How many cards are shown; entries that are still empty count.
+    shown: RwSignal<usize>,
+    /// Counts removals: places have moved then, so the cards are made anew.
+    removed: RwSignal<u32>,
+}
+
 /// The list at `path`.
-pub fn list(wizard: Wizard, notice: &Arc<Notice>, rows: RowKind, path: &str, wording: &Wording) -> AnyView {
-    let whether = [SOME, NONE].map(|word| Choice { value: word.to_owned(), label: word.to_owned(), help: String::new() });
-    // Entries that were removed change the places of the others, so all cards are made anew then.
-    let made = RwSignal::new(0u32);
+pub fn list(wizard: Wizard, notice: &Arc<Notice>, rows: RowKind, path: &str, wording: &Wording) -> Node {
+    let count = wizard.answers.with_untracked(|answers| answers.entries(path));
+    let list = List {
+        wizard,
+        notice: Arc::clone(notice),
+        rows,
+        path: path.to_owned(),
+        wording: wording.clone(),
+        shown: RwSignal::new(count.max(1)),
+        removed: RwSignal::new(0),
+    };
     let watched = path.to_owned();
-    let count = Memo::new(move |_| {
-        made.track();
-        wizard.answers.with(|answers| match answers.get(&watched) {
-            SOME => answers.entries(&watched).max(1),
-            _ => 0,
-        })
+    let open = Memo::new(move |_| wizard.answers.with(|answers| answers.get(&watched) == SOME));
+    let cards = live(move || {
+        list.removed.track();
+        if !open.get() {
+            return nothing();
+        }
+        let kept = list.clone();
+        let places = move || (0..u16::try_from(kept.shown.get()).unwrap_or(0)).collect();
+        let made = list.clone();
+        let cards = crate::app::node::keyed(el("div").class("entries"), places, move |place| made.card(usize::from(place)));
+        let shown = list.shown;
+        el("div").child(cards).child(button("btn", text::ADD, move || shown.update(|shown| *shown = (*shown + 1).min(100))))
     });
-    let (path, wording, notice) = (path.to_owned(), wording.clone(), Arc::clone(notice));
-    let extra = RwSignal::new(0usize);
-    let radios = choices::radio_list(wizard, &path, whether.to_vec());
-    let cards = move || {
-        made.track();
-        let shown = if count.get() == 0 { 0 } else { count.get().max(extra.get()) };
-        let cards: Vec<AnyView> = (0..shown).map(|place| card(wizard, &notice, rows, &path, &wording, place, made, extra)).collect();
-        let more = (shown > 0).then(|| {
-            view! {
-                <button type="button" class="btn" on:click=move |_| extra.set(shown + 1)>{text::ADD}</button>
-            }
-        });
-        view! { {cards} {more} }
-    };
-    view! { {radios} {cards} }.into_any()
+    el("div").child(choices::radios(wizard, path, vec![Choice::plain(SOME), Choice::plain(NONE)])).child(cards)
 }
 
-#[expect(clippy::too_many_arguments, reason = "the handles of one list, passed down once")]
-fn card(wizard: Wizard, notice: &Arc<Notice>, rows: RowKind, path: &str, wording: &Wording, place: usize, made: RwSignal<u32>, extra: RwSignal<usize>) -> AnyView {
-    let fields: Vec<AnyView> = rows
-        .members()
-        .iter()
-        .map(|member| {
-            let (label, hint) = member_words(wording, member.key);
-            let at = format!("{path}.{place}.{}", member.key);
-            let options = field::options(notice, member.kind, wording);
-            let body = if options.is_empty() { field::input(wizard, &at, member.kind, &options) } else { compact(wizard, &at, options) };
-            field::field(wizard, &at, &label, &hint, member.need == Need::Always, body, ().into_any())
-        })
-        .collect();
-    let path = path.to_owned();
-    let remove = move |_| {
-        wizard.answers.update(|answers| answers.remove_entry(&path, place));
-        extra.update(|extra| *extra = extra.saturating_sub(1));
-        made.update(|made| *made = made.wrapping_add(1));
-    };
-    view! {
-        <section class="card">
-            <h3 class="card__title">"第 " {place + 1} " 条"</h3>
-            {fields}
-            <button type="button" class="btn btn--quiet" on:click=remove>{text::REMOVE}</button>
-        </section>
+impl List {
+    fn card(&self, place: usize) -> Node {
+        let mut card = el("section")
+            .class("card")
+            .child(el("h3").class("card__title").text(&format!("第 {} 条", place + 1)));
+        for member in self.rows.members() {
+            let (label, hint) = member_words(&self.wording, member.key);
+            let path = format!("{}.{place}.{}", self.path, member.key);
+            let options = field::options(&self.notice, member.kind, &self.wording);
+            // In a card more than three options are a list, so that a card stays on one screen.
+            let body = if options.len() > 3 {
+                choices::select(self.wizard, &path, options)
+            } else {
+                field::input(self.wizard, &path, member.kind, options)
+            };
+            card = card.child(field::field(self.wizard, &path, &label, &hint, member.need == Need::Always, body));
+        }
+        let list = self.clone();
+        card.child(button("btn btn--quiet", text::REMOVE, move || list.remove(place)))
     }
-    .into_any()
-}
 
-/// Within a card more than four options are a list, so that a card stays on one screen.
-fn compact(wizard: Wizard, path: &str, options: Vec<Choice>) -> AnyView {
-    if options.len() <= 3 { choices::radio_list(wizard, path, options) } else { choices::select(wizard, path, options) }
+    fn remove(&self, place: usize) {
+        self.wizard.answers.update(|answers| answers.remove_entry(&self.path, place));
+        self.shown.update(|shown| *shown = shown.saturating_sub(1).max(1));
+        self.removed.update(|removed| *removed = removed.wrapping_add(1));
+    }
 }
 
 /// Label and hint of a member.
@@ -85,5 +92,5 @@ pub fn member_words(wording: &Wording, key: &str) -> (String, String) {
         .members
         .iter()
         .find(|(member, _, _)| member == key)
-        .map_or_else(|| (id(key), String::new()), |(_, label, hint)| (label.clone(), hint.clone()))
+        .map_or_else(|| (key.to_owned(), String::new()), |(_, label, hint)| (label.clone(), hint.clone()))
 }

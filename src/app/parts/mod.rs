@@ -5,3 +5,31 @@ pub mod clause;
 pub mod entries;
 pub mod errors;
 pub mod field;
+
+use super::node::{Node, el};
+use crate::flow::Place;
+
+/// A button.
+pub fn button(class: &str, words: &str, then: impl Fn() + 'static) -> Node {
+    el("button").attr("type", "button").class(class).text(words).on("click", move |_| then())
+}
+
+/// A link to a place of the wizard.
+pub fn link(class: &str, words: &str, place: &Place) -> Node {
+    el("a").class(class).attr("href", &place.href()).text(words)
+}
+
+/// The main part of a page.
+pub fn main(wide: bool) -> Node {
+    el("main").class(if wide { "page page--wide" } else { "page" }).attr("id", "main")
+}
+
+/// The one heading of a page, which takes the focus on arrival.
+pub fn heading(words: &str) -> Node {
+    el("h1").attr("tabindex", "-1").text(words)
+}
+
+/// Words for a screen reader only.
+pub fn unseen(words: &str) -> Node {
+    el("span").class("vh").text(words)
+}

@@ -250,7 +250,7 @@ impl Context<'_> {
                 "before" => 1,
                 _ => return self.bad_test("from、before 或 not_before"),
             };
-            let day = value.as_str().and_then(Moment::parse).map(|moment| moment.date);
+            let day = value.as_str().and_then(Moment::parse);
             if day.is_none() {
                 self.report(Code::Syntax, format!("「{key}」的日期应写作 \"YYYY-MM-DD\""));
             }
@@ -260,7 +260,7 @@ impl Context<'_> {
         }
         let [from, before] = bounds;
         if let (Some(from), Some(before)) = (from, before)
-            && from >= before
+            && !from.is_before(before)
         {
             self.report(Code::Backwards, format!("「{key}」的起日不早于止日"));
         }
