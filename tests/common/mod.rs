@@ -10,6 +10,7 @@
 )]
 
 pub mod cases;
+pub mod generate;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
