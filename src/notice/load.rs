@@ -7,6 +7,8 @@ use super::source::File;
 
 /// The folder that holds what all editions share.
 pub const COMMON: &str = "common";
+/// The folder of an edition that holds its worked examples: tests read them, no rule does.
+pub const CASES: &str = "cases";
 
 /// The text of one file of a notice.
 #[derive(Debug, Clone)]
@@ -98,7 +100,8 @@ fn texts(root: &Path, edition: &str) -> io::Result<Vec<Text>> {
     while let Some(name) = open.pop() {
         let path = root.join(&name);
         if path.is_dir() {
-            open.extend(names(&path)?.into_iter().map(|inner| format!("{name}/{inner}")));
+            let inner = names(&path)?.into_iter().filter(|inner| inner != CASES);
+            open.extend(inner.map(|inner| format!("{name}/{inner}")));
         } else if name.ends_with(".toml") || name.ends_with(".csv") {
             let text = fs::read_to_string(&path)?;
             found.push(Text { name, text: text.trim_start_matches('\u{feff}').to_owned() });

@@ -1,0 +1,101 @@
+//! What several tests need: the notices compiled, and a case assessed as the command line does it.
+
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "shared by tests that each use a part of it, and a test fails by panicking"
+)]
+
+pub mod cases;
+pub mod generate;
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use serde_json::Value as Json;
+use zhicheng::assess::{Assessment, assess};
+use zhicheng::domain::Case;
+use zhicheng::export::json;
+use zhicheng::notice::lint::Problem;
+use zhicheng::notice::load::{self, Shelf};
+use zhicheng::notice::{Notice, compile};
+
+/// A path within the project.
+pub fn at(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The shelf of all notices that the project ships.
+pub fn shelf() -> &'static Shelf {
+    static SHELF: OnceLock<Shelf> = OnceLock::new();
+    SHELF.get_or_init(|| {
+        load::shelf(&at("public/notices")).unwrap_or_else(|problems| refuse(&problems))
+    })
+}
+
+/// All notices that the project ships, compiled.
+pub fn notices() -> &'static [Notice] {
+    static NOTICES: OnceLock<Vec<Notice>> = OnceLock::new();
+    NOTICES.get_or_init(|| compiled(shelf()))
+}
+
+/// The notice of an edition that the project ships.
+pub fn notice(edition: &str) -> &'static Notice {
+    named(notices(), edition)
+}
+
+/// The notice of an edition among `notices`.
+pub fn named<'n>(notices: &'n [Notice], edition: &str) -> &'n Notice {
+    notices
+        .iter()
+        .find(|notice| notice.edition == edition)
+        .unwrap_or_else(|| panic!("no edition {edition}"))
+}
+
+/// Every edition of a shelf, compiled.
+pub fn compiled(shelf: &Shelf) -> Vec<Notice> {
+    shelf
+        .editions
+        .iter()
+        .map(|folder| {
+            compile::notice(shelf, &folder.edition).unwrap_or_else(|problems| refuse(&problems))
+        })
+        .collect()
+}
+
+fn refuse<T>(problems: &[Problem]) -> T {
+    let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    panic!("the notices do not compile:\n{}", list.join("\n"))
+}
+
+/// A case read under `notices`, or the words of its fault.
+pub fn read(notices: &[Notice], case: &Json) -> Result<Case, String> {
+    let find = |id: &str| {
+        notices
+            .iter()
+            .find(|notice| notice.edition == id)
+            .map(json::dialect)
+    };
+    json::read_case(&case.to_string(), find).map_err(|fault| fault.to_string())
+}
+
+/// A case read and assessed under the notice it names.
+pub fn run(notices: &[Notice], case: &Json) -> (Case, Assessment, Json) {
+    let read = read(notices, case).unwrap_or_else(|fault| panic!("{fault}\n{case}"));
+    let notice = read.edition.as_deref().map(|id| named(notices, id));
+    let assessment = assess(notice, &read);
+    let json = json::assessment(notice, &read, &assessment);
+    (read, assessment, json)
+}
+
+/// The ids in a list of the assessment's JSON.
+pub fn ids(list: &Json) -> Vec<String> {
+    let entries = list.as_array().map(Vec::as_slice).unwrap_or_default();
+    entries
+        .iter()
+        .filter_map(|entry| Some(entry.get("id")?.as_str()?.to_owned()))
+        .collect()
+}
