@@ -13,6 +13,7 @@ mod ladder;
 mod policy;
 mod questions;
 mod verify;
+pub mod whatif;
 pub mod years;
 
 pub use assessment::{Assessment, Outcome, Status};

@@ -325,6 +325,20 @@ impl RowKind {
         self as usize
     }
 
+    /// The fact that holds the list.
+    #[must_use]
+    pub const fn fact(self) -> Fact {
+        match self {
+            Self::Title => Fact::Titles,
+            Self::Qualification => Fact::Qualifications,
+            Self::Education => Fact::Education,
+            Self::Aid => Fact::Aid,
+            Self::AnnualReview => Fact::AnnualReviews,
+            Self::CourseYear => Fact::ContinuingEducation,
+            Self::Achievement => Fact::Achievements,
+        }
+    }
+
     /// The members of an entry, in the order of the position constants.
     #[must_use]
     pub const fn members(self) -> &'static [Member] {
