@@ -1,5 +1,6 @@
 //! The assessment as things to take away.
 
+pub mod link;
 pub mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
