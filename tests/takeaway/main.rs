@@ -1,5 +1,6 @@
 //! What a person takes away: what-if, link, calendar, citation, text, JSON.
 
+mod calendar;
 mod link;
 mod support;
 mod whatif;
