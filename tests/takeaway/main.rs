@@ -3,4 +3,5 @@
 mod calendar;
 mod link;
 mod support;
+mod text;
 mod whatif;

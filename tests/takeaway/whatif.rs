@@ -153,6 +153,20 @@ fn without_a_title_the_prior_one_is_obtained_and_the_years_are_waited_for() {
 }
 
 #[test]
+fn what_must_change_anyway_leaves_room_for_the_rest() {
+    let found = found(json!({"titles": [], "change_kind": null, "uses_nominal_unit": "是"}));
+    assert!(found.solutions.iter().any(|solution| {
+        solution.changes.len() == 3
+            && solution
+                .changes
+                .iter()
+                .flatten()
+                .any(|change| *change == Change::Year(2026))
+    }));
+    println!("{} assessments", found.assessed);
+}
+
+#[test]
 fn where_something_always_stands_open_the_judgement_is_the_goal() {
     let hours: Vec<_> = (2019..=2022)
         .map(|year| json!({"year": year, "public_hours": 30, "professional_hours": 60}))

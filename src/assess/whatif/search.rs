@@ -104,6 +104,9 @@ impl<'a> Search<'a> {
     pub fn run(mut self, now: &Assessment) -> WhatIf {
         let mut level: Vec<Node> = self.node(Vec::new(), self.case, now).into_iter().collect();
         self.wait();
+        // A fact that has to change whatever else does leaves as much to try as no obstacle would.
+        let forced = level.iter().any(|node| node.obstacle.facts.len() == 1);
+        let always = ALWAYS + usize::from(forced);
         for size in 1..=LARGEST {
             let mut next = Vec::new();
             for node in &level {
@@ -113,7 +116,7 @@ impl<'a> Search<'a> {
                 }
             }
             let in_reach = self.enough.iter().any(|set| self.by(set) != By::Nobody);
-            if (in_reach && size >= ALWAYS) || self.result.stopped {
+            if (in_reach && size >= always) || self.result.stopped {
                 break;
             }
             level = next;
