@@ -75,7 +75,8 @@ fn scalar(kind: Kind) -> BoxedStrategy<Value> {
             .boxed(),
         Kind::Number(high) => prop_oneof![
             (0..=high as i64).prop_map(Value::Whole),
-            (0.0..=high).prop_map(Value::Number),
+            (0..=high as i64 * 1000)
+                .prop_map(|thousandths| Value::Number(thousandths as f64 / 1000.0)),
             (0..=6i64).prop_map(|halves| Value::Number(halves as f64 / 2.0)),
         ]
         .boxed(),
