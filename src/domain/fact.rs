@@ -315,6 +315,7 @@ pub mod achievement {
     pub const KIND: usize = 0;
     pub const OBTAINED: usize = 1;
     pub const CLAUSE: usize = 4;
+    pub const COMPLETED: usize = 5;
     pub const REPRESENTATIVE: usize = 6;
 }
 

@@ -1,6 +1,7 @@
 //! The assessment as things to take away.
 
 pub mod answers;
+pub mod citation;
 pub mod ics;
 pub mod link;
 pub mod plan;

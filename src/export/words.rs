@@ -4,7 +4,7 @@ use crate::assess::assessment::{Assessment, CourseStatus, Hit, WindowSource};
 use crate::domain::{Case, Fact, Moment, Slot};
 use crate::domain::fact::{FACTS, FIRST_ADDED};
 use crate::notice::Notice;
-use crate::notice::model::{ClauseId, Contact, WINDOW_KINDS};
+use crate::notice::model::{Citation, ClauseId, Contact, Point, WINDOW_KINDS};
 use super::plan::{Plan, Step, Task};
 
 /// The key of the fact at `slot`, as a case writes it.
@@ -197,11 +197,16 @@ pub fn citation<'n>(notice: &'n Notice, assessment: &Assessment) -> (Option<Stri
     };
     match assessment.point.and_then(|(point, _)| citation.points.get(usize::from(point))) {
         Some(point) => {
-            let text = format!("符合{}{}：{}。", citation.document, point.place, point.wording);
-            (Some(text), Some(point.place.as_str()))
+            (Some(point_citation(citation, point)), Some(point.place.as_str()))
         }
         None => (Some(citation.template.clone()), None),
     }
+}
+
+/// The citation of one point.
+#[must_use]
+pub fn point_citation(citation: &Citation, point: &Point) -> String {
+    ["符合", &citation.document, &point.place, "：", &point.wording, "。"].concat()
 }
 
 /// The name of the prior title: a title's level, or the qualification's own name.

@@ -493,6 +493,8 @@ pub const WINDOW_KINDS: &[(&str, &str)] = &[
 pub struct Citation {
     /// The empty form, T1.
     pub template: String,
+    /// The empty form of 满足何条破格条件 (附件4), T3; empty where none is printed.
+    pub exception: String,
     /// Title and number of the cited document.
     pub document: String,
     /// Achievements that do not count, as conditions on achievement entries.

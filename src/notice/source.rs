@@ -503,6 +503,9 @@ pub struct Delay {
 #[allow(missing_docs, reason = "plain")]
 pub struct Citation {
     pub template: String,
+    /// The form of 附件4, where the notice prints one.
+    #[serde(default)]
+    pub exception: String,
     #[serde(default)]
     pub document: String,
     /// Conditions on entries of `achievements` that do not count.

@@ -415,6 +415,7 @@ fn citation(context: &mut Context<'_>) -> Option<model::Citation> {
     debug_assert_eq!(members.get(achievement::KIND).map(|member| member.key), Some("kind"));
     Some(model::Citation {
         template: citation.template.clone(),
+        exception: citation.exception.clone(),
         document: citation.document.clone(),
         unusable: citation
             .unusable
