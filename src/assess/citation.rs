@@ -7,17 +7,39 @@ use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::{Citation, Point};
 
+/// Whether an achievement counts, and if not, why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Usability {
+    /// It counts.
+    Usable,
+    /// There is no prior title after which it could have been obtained.
+    NoPrior,
+    /// It is not known when it was obtained.
+    Undated,
+    /// It was obtained before the prior title or on the same day.
+    Early,
+    /// The notice leaves it out: by the rule at this place.
+    LeftOut(usize),
+}
+
 /// Whether an achievement counts: obtained strictly after the prior title, and not of a kind the
 /// notice leaves out while unfinished.
 #[must_use]
+pub fn usability(citation: &Citation, entry: &Row, prior: Option<Prior>, facts: &Facts<'_>) -> Usability {
+    match (prior, entry.date(achievement::OBTAINED)) {
+        (None, _) if !citation.without_prior => return Usability::NoPrior,
+        (Some(_), None) => return Usability::Undated,
+        (Some(prior), Some(obtained)) if obtained.date <= prior.obtained.date => return Usability::Early,
+        _ => {}
+    }
+    let rule = citation.unusable.iter().position(|rule| rule.holds_of(entry, facts));
+    rule.map_or(Usability::Usable, Usability::LeftOut)
+}
+
+/// Whether an achievement counts.
+#[must_use]
 pub fn usable(citation: &Citation, entry: &Row, prior: Option<Prior>, facts: &Facts<'_>) -> bool {
-    let in_time = match prior {
-        Some(prior) => entry
-            .date(achievement::OBTAINED)
-            .is_some_and(|obtained| obtained.date > prior.obtained.date),
-        None => citation.without_prior,
-    };
-    in_time && !citation.unusable.iter().any(|rule| rule.holds_of(entry, facts))
+    usability(citation, entry, prior, facts) == Usability::Usable
 }
 
 /// The kinds of achievement that count, as bits; none where the notice says nothing of them.
@@ -64,11 +86,17 @@ pub fn point(
     fitting(true).or_else(|| fitting(false))
 }
 
-/// Whether the achievement fits the point: by the clause the person named, else by its kind.
-fn fits(point: &Point, entry: &Row, level: usize, facts: &Facts<'_>) -> bool {
-    let named = match entry.cell(achievement::CLAUSE) {
+/// Whether the achievement is meant for the point: by the clause the person named, else by its
+/// kind.
+#[must_use]
+pub fn is_meant_for(point: &Point, entry: &Row) -> bool {
+    match entry.cell(achievement::CLAUSE) {
         Cell::Number(_) => entry.whole(achievement::CLAUSE) == point.number,
         _ => matches!(entry.cell(achievement::KIND), Cell::Options(kind) if kind & point.kinds != 0),
-    };
-    usize::from(point.level) == level && named && point.fits.holds_of(entry, facts)
+    }
+}
+
+/// Whether the achievement fits the point of the level applied for.
+fn fits(point: &Point, entry: &Row, level: usize, facts: &Facts<'_>) -> bool {
+    usize::from(point.level) == level && is_meant_for(point, entry) && point.fits.holds_of(entry, facts)
 }

@@ -5,7 +5,7 @@
 
 pub mod assessment;
 mod certificate;
-mod citation;
+pub mod citation;
 mod committee;
 mod courses;
 mod deadlines;
@@ -13,10 +13,10 @@ mod ladder;
 mod policy;
 mod questions;
 mod verify;
+pub mod whatif;
 pub mod years;
 
 pub use assessment::{Assessment, Outcome, Status};
-pub use citation::usable;
 
 use crate::domain::fact::{Derived, RowKind, education};
 use crate::domain::{Case, Cell, Fact, Slot, options};

@@ -69,7 +69,7 @@ pub struct Case {
     cells: Vec<Cell>,
     /// Facts the notice adds, in its order.
     added: Vec<Cell>,
-    /// Texts of scalar facts.
+    /// Texts of scalar facts, in the order of their slots.
     texts: Vec<(Slot, String)>,
     /// Lists; `None` is not answered, an empty list is the answer "none".
     rows: [Option<Vec<Row>>; ROW_KINDS],
@@ -133,8 +133,8 @@ impl Case {
         self.rows.get(kind.place()).and_then(|rows| rows.as_deref())
     }
 
-    /// Writes one fact; used by the reader, which has checked the value.
-    pub(super) fn set(&mut self, slot: Slot, cell: Cell, text: Option<String>) {
+    /// Writes one fact; the caller has checked the value.
+    pub(crate) fn set(&mut self, slot: Slot, cell: Cell, text: Option<String>) {
         let place = if slot < FACTS {
             self.cells.get_mut(usize::from(slot))
         } else {
@@ -147,16 +147,19 @@ impl Case {
         if let Some(place) = place {
             *place = cell;
         }
+        self.texts.retain(|(other, _)| *other != slot);
         if let Some(text) = text {
-            self.texts.push((slot, text));
+            let place = self.texts.partition_point(|(other, _)| *other < slot);
+            self.texts.insert(place, (slot, text));
         }
     }
 
-    /// Writes one list; used by the reader.
-    pub(super) fn set_rows(&mut self, kind: RowKind, rows: Vec<Row>) {
+    /// Writes one list and marks it answered; the caller has checked the values.
+    pub(crate) fn set_rows(&mut self, kind: RowKind, rows: Vec<Row>) {
         if let Some(place) = self.rows.get_mut(kind.place()) {
             *place = Some(rows);
         }
+        self.set(kind.fact().slot(), Cell::Given, None);
     }
 }
 

@@ -315,6 +315,7 @@ pub mod achievement {
     pub const KIND: usize = 0;
     pub const OBTAINED: usize = 1;
     pub const CLAUSE: usize = 4;
+    pub const COMPLETED: usize = 5;
     pub const REPRESENTATIVE: usize = 6;
 }
 
@@ -323,6 +324,20 @@ impl RowKind {
     #[must_use]
     pub const fn place(self) -> usize {
         self as usize
+    }
+
+    /// The fact that holds the list.
+    #[must_use]
+    pub const fn fact(self) -> Fact {
+        match self {
+            Self::Title => Fact::Titles,
+            Self::Qualification => Fact::Qualifications,
+            Self::Education => Fact::Education,
+            Self::Aid => Fact::Aid,
+            Self::AnnualReview => Fact::AnnualReviews,
+            Self::CourseYear => Fact::ContinuingEducation,
+            Self::Achievement => Fact::Achievements,
+        }
     }
 
     /// The members of an entry, in the order of the position constants.

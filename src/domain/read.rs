@@ -75,7 +75,6 @@ pub fn fact(case: &mut Case, dialect: &Dialect<'_>, key: &str, value: &Value) ->
         Kind::Record => record(case, fact, value),
         Kind::Rows(kind) => {
             case.set_rows(kind, rows(kind, key, value)?);
-            case.set(fact.slot(), Cell::Given, None);
             Ok(())
         }
         Kind::Moment => {

@@ -4,7 +4,8 @@ use serde_json::{Map, Value as Json, json};
 
 use super::words;
 use crate::assess::assessment::Assessment;
-use crate::domain::{Case, Fault, Value, options, read};
+use crate::domain::fact::{FIRST_ADDED, Member, RowKind};
+use crate::domain::{Case, Cell, Fact, Fault, Kind, Row, Value, options, read};
 use crate::notice::Notice;
 
 /// Reads a case from JSON text. `edition` finds the dialect of an edition by its id.
@@ -35,6 +36,74 @@ fn value(json: &Json) -> Value {
     }
 }
 
+/// The case as the contract writes it, so that reading it gives the same case again. `notice` is
+/// the edition it names; without it the facts that edition adds are left out.
+#[must_use]
+pub fn case_to_json(case: &Case, notice: Option<&Notice>) -> Json {
+    let mut out = Map::new();
+    if let Some(edition) = &case.edition {
+        out.insert(Fact::Edition.key().to_owned(), json!(edition));
+    }
+    for fact in Fact::ALL.iter().copied().filter(|fact| fact.record().is_none()) {
+        if let Some(value) = fact_to_json(case, fact) {
+            out.insert(fact.key().to_owned(), value);
+        }
+    }
+    for (slot, fact) in (FIRST_ADDED..).zip(notice.iter().flat_map(|notice| &notice.added)) {
+        let cell = case.cell(slot);
+        let option = cell.chosen().and_then(|place| fact.options.get(place)).map(|option| json!(option));
+        if let Some(value) = option.or_else(|| cell_to_json(Kind::Number(0), cell)) {
+            out.insert(fact.key.clone(), value);
+        }
+    }
+    Json::Object(out)
+}
+
+fn fact_to_json(case: &Case, fact: Fact) -> Option<Json> {
+    match fact.kind() {
+        Kind::Edition => None,
+        Kind::Moment => case.today.map(|today| json!(today.to_string())),
+        Kind::Text => case.text(fact).map(|text| json!(text)),
+        Kind::Rows(list) => Some(case.rows(list)?.iter().map(|row| row_to_json(list, row)).collect()),
+        Kind::Record if case.cell(fact.slot()).is_open() => None,
+        Kind::Record => {
+            let member = |member: Fact| Some((member.short_key().to_owned(), fact_to_json(case, member)?));
+            Some(Json::Object(fact.members().filter_map(member).collect()))
+        }
+        kind => cell_to_json(kind, case.cell(fact.slot())),
+    }
+}
+
+fn row_to_json(list: RowKind, row: &Row) -> Json {
+    let member = |(place, member): (usize, &Member)| {
+        let value = match row.text(place) {
+            Some(text) => json!(text),
+            None => cell_to_json(member.kind, row.cell(place))?,
+        };
+        Some((member.key.to_owned(), value))
+    };
+    Json::Object(list.members().iter().enumerate().filter_map(member).collect())
+}
+
+fn cell_to_json(kind: Kind, cell: Cell) -> Option<Json> {
+    match (kind, cell) {
+        (Kind::Choice(options), cell) => cell.chosen().and_then(|place| options.get(place)).map(|option| json!(option)),
+        (Kind::Many(options), Cell::Options(bits)) => {
+            let chosen = options.iter().enumerate().filter(|(place, _)| bits >> place & 1 == 1);
+            Some(chosen.map(|(_, option)| json!(option)).collect())
+        }
+        (_, Cell::Number(number)) => Some(number_to_json(number)),
+        (_, Cell::Day(day)) => Some(json!(day.to_string())),
+        _ => None,
+    }
+}
+
+/// A whole number without point, as whole facts must be written.
+#[expect(clippy::cast_possible_truncation, reason = "checked to be whole and far below 2^52")]
+fn number_to_json(number: f64) -> Json {
+    if number.fract() == 0.0 && number.abs() < 1e15 { json!(number as i64) } else { json!(number) }
+}
+
 /// The error line for a case that could not be read.
 #[must_use]
 pub fn fault(fault: &Fault) -> Json {
@@ -44,7 +113,7 @@ pub fn fault(fault: &Fault) -> Json {
 /// The assessment as the contract writes it.
 #[must_use]
 pub fn assessment(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json {
-    let matter = case.option(crate::domain::Fact::Matter).and_then(|matter| options::MATTERS.get(matter));
+    let matter = case.option(Fact::Matter).and_then(|matter| options::MATTERS.get(matter));
     let mut out = json!({
         "edition": case.edition,
         "matter": matter,

@@ -1,10 +1,11 @@
 //! The sentences that several exports and the pages share: whom to ask, what to ask, the citation.
 
 use crate::assess::assessment::{Assessment, CourseStatus, Hit, WindowSource};
-use crate::domain::{Case, Fact, Slot};
+use crate::domain::{Case, Fact, Moment, Slot};
 use crate::domain::fact::{FACTS, FIRST_ADDED};
 use crate::notice::Notice;
-use crate::notice::model::{Contact, WINDOW_KINDS};
+use crate::notice::model::{Citation, ClauseId, Contact, Point, WINDOW_KINDS};
+use super::plan::{Plan, Step, Task};
 
 /// The key of the fact at `slot`, as a case writes it.
 #[must_use]
@@ -101,6 +102,82 @@ pub fn window_label(notice: &Notice, source: WindowSource) -> &str {
     }
 }
 
+/// The clause that prints a window; rows of the committee table are none.
+#[must_use]
+pub fn window_clause(notice: &Notice, source: WindowSource) -> Option<ClauseId> {
+    match source {
+        WindowSource::Text(place) => notice.windows.get(usize::from(place)).map(|window| window.clause),
+        WindowSource::Committee(..) => None,
+    }
+}
+
+/// The committee whose row prints a window.
+#[must_use]
+pub fn window_committee(notice: &Notice, source: WindowSource) -> Option<&str> {
+    match source {
+        WindowSource::Text(_) => None,
+        WindowSource::Committee(place, _) => {
+            notice.committees.get(usize::from(place)).map(|row| row.name.as_str())
+        }
+    }
+}
+
+/// A day or minute for people, e.g. 2022年11月29日 17:30.
+#[must_use]
+pub fn moment(moment: Moment) -> String {
+    let iso = moment.to_string();
+    let (day, clock) = match iso.split_once('T') {
+        Some((day, clock)) => (day, Some(clock)),
+        None => (iso.as_str(), None),
+    };
+    let mut text = String::new();
+    for (number, unit) in day.split('-').zip(["年", "月", "日"]) {
+        text.push_str(number.trim_start_matches('0'));
+        text.push_str(unit);
+    }
+    if let Some(clock) = clock {
+        text.push(' ');
+        text.push_str(clock);
+    }
+    text
+}
+
+/// From when to when.
+#[must_use]
+pub fn span(start: Option<Moment>, end: Option<Moment>) -> String {
+    let mut text = String::new();
+    match (start, end) {
+        (Some(start), Some(end)) if start == end => return moment(start),
+        (Some(start), _) => text.push_str(&moment(start)),
+        (None, _) => {}
+    }
+    match end {
+        Some(end) => {
+            text.push_str(if start.is_some() { " 至 " } else { "截至 " });
+            text.push_str(&moment(end));
+        }
+        None => text.push_str(" 起"),
+    }
+    text
+}
+
+/// A step of the plan in one line.
+#[must_use]
+pub fn step(notice: &Notice, plan: &Plan, step: &Step) -> String {
+    let mut text = match step.task {
+        Task::Publicity => {
+            let mut text = String::from("单位公示不少于 ");
+            text.push_str(&plan.days.to_string());
+            text.push_str(" 个工作日");
+            text
+        }
+        Task::Apply(source) | Task::Later(source) => window_label(notice, source).to_owned(),
+    };
+    text.push_str(if step.task == Task::Publicity { "，最迟：" } else { "：" });
+    text.push_str(&span(step.first, step.last));
+    text
+}
+
 /// What can be said of continuing education, in the contract's words.
 #[must_use]
 pub fn courses(notice: &Notice, status: CourseStatus) -> &str {
@@ -120,11 +197,16 @@ pub fn citation<'n>(notice: &'n Notice, assessment: &Assessment) -> (Option<Stri
     };
     match assessment.point.and_then(|(point, _)| citation.points.get(usize::from(point))) {
         Some(point) => {
-            let text = format!("符合{}{}：{}。", citation.document, point.place, point.wording);
-            (Some(text), Some(point.place.as_str()))
+            (Some(point_citation(citation, point)), Some(point.place.as_str()))
         }
         None => (Some(citation.template.clone()), None),
     }
+}
+
+/// The citation of one point.
+#[must_use]
+pub fn point_citation(citation: &Citation, point: &Point) -> String {
+    ["符合", &citation.document, &point.place, "：", &point.wording, "。"].concat()
 }
 
 /// The name of the prior title: a title's level, or the qualification's own name.

@@ -129,6 +129,35 @@ impl Condition {
         self.truth(facts, Some(row)).holds()
     }
 
+    /// Calls `see` with every fact the condition rests on (of an entry's members the list), and
+    /// with the range it is tested against, where there is one.
+    pub fn visit(&self, see: &mut impl FnMut(Slot, Option<Range>)) {
+        self.visit_within(None, see);
+    }
+
+    fn visit_within(&self, list: Option<Slot>, see: &mut impl FnMut(Slot, Option<Range>)) {
+        match self {
+            Self::Always => {}
+            Self::All(parts) | Self::Any(parts) => {
+                for part in parts {
+                    part.visit_within(list, see);
+                }
+            }
+            Self::Not(part) => part.visit_within(list, see),
+            Self::Is(slot, _) | Self::Dates(slot, ..) | Self::Given(slot, _) => see(list.unwrap_or(*slot), None),
+            Self::Range(slot, range) => see(list.unwrap_or(*slot), list.is_none().then_some(*range)),
+            Self::NotBefore(slot, other) | Self::Same(slot, other) | Self::AtLeast(slot, other) => {
+                see(list.unwrap_or(*slot), None);
+                see(*other, None);
+            }
+            Self::Filled(place, _) => see(list_slot(*place), None),
+            Self::Some(place, inner) => {
+                see(list_slot(*place), None);
+                inner.visit_within(Some(list_slot(*place)), see);
+            }
+        }
+    }
+
     fn truth(&self, facts: &Facts<'_>, row: Option<&Row>) -> Truth {
         let cell = |slot: Slot| match row {
             Some(row) => row.cell(usize::from(slot)),
@@ -181,6 +210,11 @@ impl Condition {
 
 fn rows(case: &Case, list: u8) -> Option<&[Row]> {
     LISTS.get(usize::from(list)).and_then(|kind| case.rows(*kind))
+}
+
+/// The fact that holds the list of this place.
+fn list_slot(place: u8) -> Slot {
+    LISTS.get(usize::from(place)).map_or(0, |kind| kind.fact().slot())
 }
 
 /// The lists by their place.

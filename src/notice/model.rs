@@ -58,6 +58,8 @@ pub struct Notice {
     pub fees: Vec<Fee>,
     /// Windows printed in the text.
     pub windows: Vec<Window>,
+    /// How long the unit shows an application in public before it is handed in.
+    pub publicity: Vec<Publicity>,
     /// The committee table.
     pub committees: Vec<Committee>,
     /// Rows that apply where none was chosen: series, levels, row number.
@@ -433,6 +435,17 @@ pub struct Window {
     pub clause: ClauseId,
 }
 
+/// 单位公示: how long an application is shown in public before it is handed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Publicity {
+    /// The matters.
+    pub matters: Bits,
+    /// Working days, at least.
+    pub days: u16,
+    /// The clause.
+    pub clause: ClauseId,
+}
+
 /// A row of the committee table.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Committee {
@@ -482,6 +495,8 @@ pub const WINDOW_KINDS: &[(&str, &str)] = &[
 pub struct Citation {
     /// The empty form, T1.
     pub template: String,
+    /// The empty form of 满足何条破格条件 (附件4), T3; empty where none is printed.
+    pub exception: String,
     /// Title and number of the cited document.
     pub document: String,
     /// Achievements that do not count, as conditions on achievement entries.
@@ -598,6 +613,32 @@ pub struct Page {
     pub lead: String,
 }
 
+/// Who can bring it about that a fact becomes another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+pub enum By {
+    /// 时间: waiting is enough.
+    Time,
+    /// 本人.
+    #[default]
+    Person,
+    /// 单位.
+    Unit,
+    /// 不能改变: what is past, or who one is.
+    Nobody,
+}
+
+impl By {
+    /// All of them with their word, the easiest first.
+    pub const ALL: [(Self, &'static str); 4] =
+        [(Self::Time, "时间"), (Self::Person, "本人"), (Self::Unit, "单位"), (Self::Nobody, "不能改变")];
+
+    /// Its word.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        Self::ALL.iter().find(|(by, _)| *by == self).map_or("", |(_, word)| word)
+    }
+}
+
 /// How a fact is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wording {
@@ -615,6 +656,10 @@ pub struct Wording {
     pub options: Vec<(String, String)>,
     /// Labels and help of the members: key, label, hint.
     pub members: Vec<(String, String, String)>,
+    /// Who can change it.
+    pub by: By,
+    /// Members of list entries that can still change once entered, and by whom.
+    pub changeable: Vec<(u16, By)>,
 }
 
 impl Notice {

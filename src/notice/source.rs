@@ -28,6 +28,7 @@ pub struct File {
     pub material: Vec<Material>,
     pub judgement: Vec<Judgement>,
     pub fee: Vec<Fee>,
+    pub publicity: Vec<Publicity>,
     pub ladder: Option<Ladder>,
     pub class: Vec<Class>,
     pub source: Vec<TitleSource>,
@@ -305,6 +306,8 @@ pub struct Wording {
     pub options: std::collections::BTreeMap<String, String>,
     #[serde(default)]
     pub member: Vec<MemberWording>,
+    /// Who can change it: 时间, 本人, 单位 or 不能改变; 本人 where nothing is said.
+    pub by: Option<String>,
 }
 
 /// `[[wording.member]]`: how a member of a record or list entry is asked.
@@ -316,6 +319,20 @@ pub struct MemberWording {
     pub label: String,
     #[serde(default)]
     pub hint: String,
+    /// Who can change it in an entry that stands; nobody considers it where nothing is said.
+    pub by: Option<String>,
+}
+
+/// `[[publicity]]`: 单位公示 before an application is handed in.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Publicity {
+    #[serde(default)]
+    pub matters: Vec<String>,
+    /// Working days, at least.
+    pub days: u16,
+    pub clause: String,
 }
 
 /// `[[question]]`: a fact is asked under a condition; the order of the tables is the order asked.
@@ -486,6 +503,9 @@ pub struct Delay {
 #[allow(missing_docs, reason = "plain")]
 pub struct Citation {
     pub template: String,
+    /// The form of 附件4, where the notice prints one.
+    #[serde(default)]
+    pub exception: String,
     #[serde(default)]
     pub document: String,
     /// Conditions on entries of `achievements` that do not count.

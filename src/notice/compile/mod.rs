@@ -98,6 +98,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
         judgements: judgements(context),
         fees: fees(context),
         windows: windows(context),
+        publicity: publicity(context),
         committees: committees::committees(context),
         default_committees: committees::defaults(context),
         citation: citation(context),
@@ -351,6 +352,22 @@ fn windows(context: &mut Context<'_>) -> Vec<model::Window> {
     found
 }
 
+fn publicity(context: &mut Context<'_>) -> Vec<model::Publicity> {
+    let mut found = Vec::new();
+    for (place, publicity) in context.tables(|file| file.publicity.as_slice()) {
+        context.place = Place { table: publicity.clause.clone(), ..place };
+        if publicity.days == 0 {
+            context.report(Code::Incomplete, "公示天数 days 应至少为 1");
+        }
+        found.push(model::Publicity {
+            matters: context.matters(&publicity.matters),
+            days: publicity.days,
+            clause: context.proof(&publicity.clause),
+        });
+    }
+    found
+}
+
 /// A moment as written in a table; reported where it is none.
 fn moment(context: &mut Context<'_>, text: Option<&str>) -> Option<Moment> {
     let text = text.filter(|text| !text.is_empty())?;
@@ -398,6 +415,7 @@ fn citation(context: &mut Context<'_>) -> Option<model::Citation> {
     debug_assert_eq!(members.get(achievement::KIND).map(|member| member.key), Some("kind"));
     Some(model::Citation {
         template: citation.template.clone(),
+        exception: citation.exception.clone(),
         document: citation.document.clone(),
         unusable: citation
             .unusable

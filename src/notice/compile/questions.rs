@@ -4,7 +4,8 @@ use super::context::{Context, Place, Shape};
 use crate::domain::Slot;
 use crate::domain::fact::{FIRST_ADDED, Fact, Kind};
 use crate::notice::lint::Code;
-use crate::notice::model::{self, Notice};
+use crate::notice::model::{self, By, Notice};
+use crate::notice::source;
 
 /// Facts the engine's own rules read, whatever a notice's conditions say.
 const READ_BY_ENGINE: &[Fact] = &[
@@ -58,6 +59,8 @@ pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Word
         for option in wording.options.keys().filter(|option| !known.contains(option)) {
             context.report(Code::UnknownOption, format!("这一问没有「{option}」这个选项"));
         }
+        let by = by(context, wording.by.as_deref());
+        let changeable = changeable(context, &shape, &wording.member);
         wordings.retain(|other| other.fact != slot);
         wordings.push(model::Wording {
             fact: slot,
@@ -71,9 +74,37 @@ pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Word
                 .iter()
                 .map(|member| (member.key.clone(), member.label.clone(), member.hint.clone()))
                 .collect(),
+            by,
+            changeable,
         });
     }
     (pages, wordings)
+}
+
+/// Who can change a fact; reported where the word is none of those there are.
+fn by(context: &mut Context<'_>, word: Option<&str>) -> By {
+    let Some(word) = word else { return By::default() };
+    let found = By::ALL.iter().find(|(_, other)| *other == word);
+    if found.is_none() {
+        context.report(Code::UnknownOption, format!("没有「{word}」，应为 时间、本人、单位 或 不能改变"));
+    }
+    found.map_or(By::default(), |(by, _)| *by)
+}
+
+/// The members of entries that can change, by their place.
+fn changeable(context: &mut Context<'_>, shape: &Shape, members: &[source::MemberWording]) -> Vec<(u16, By)> {
+    let mut found = Vec::new();
+    for member in members.iter().filter(|member| member.by.is_some()) {
+        let place = match shape {
+            Shape::List(list) => list.members().iter().position(|other| other.key == member.key),
+            _ => None,
+        };
+        match place.and_then(|place| u16::try_from(place).ok()) {
+            Some(place) => found.push((place, by(context, member.by.as_deref()))),
+            None => context.report(Code::UnknownName, format!("「{}」不是列表中的一项，不能写 by", member.key)),
+        }
+    }
+    found
 }
 
 /// The questions in the order of their tables.

@@ -1,0 +1,471 @@
+//! What could be otherwise: every change worth trying, made from the dictionary and the notice.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use super::change::Change;
+use crate::domain::fact::{
+    Cell, FIRST_ADDED, Fact, Kind, Need, RowKind, education, qualification, title, yearly,
+};
+use crate::domain::{Case, Row, Slot, Written, options};
+use crate::notice::Notice;
+use crate::notice::condition::{Condition, Range};
+use crate::notice::model::{Ladder, RowKind as Step};
+
+/// The answer nobody would wish for.
+const UNCLEAR: &str = "不清楚";
+/// 重庆评审, among the sources of titles.
+const REVIEWED_HERE: usize = 0;
+/// 是.
+const YES: usize = 0;
+/// 学历 with the 学位 that commonly goes with it, lowest first.
+const COMMON_DEGREES: [(&str, &str); 6] = [
+    ("技工院校", "无学位"),
+    ("中等职业学校", "无学位"),
+    ("大学专科", "无学位"),
+    ("大学本科", "学士"),
+    ("硕士研究生", "硕士"),
+    ("博士研究生", "博士"),
+];
+
+/// Ranges that conditions test, by fact.
+pub type Bounds = BTreeMap<Slot, Vec<Range>>;
+
+/// The changes of the fact at `slot` (a record or list as a whole).
+#[must_use]
+pub fn of(notice: &Notice, bounds: &Bounds, case: &Case, slot: Slot) -> Vec<Change> {
+    if slot >= FIRST_ADDED {
+        return added(notice, bounds, case, slot);
+    }
+    let Some(fact) = Fact::ALL.get(usize::from(slot)).copied() else {
+        return Vec::new();
+    };
+    match fact.kind() {
+        // What is asked about is not to be changed, and a table's row decides nothing.
+        _ if matches!(fact, Fact::Matter | Fact::TargetCommittee) => Vec::new(),
+        Kind::Record => record(bounds, case, fact),
+        Kind::Rows(list) => rows(notice, case, list),
+        kind => values(bounds, case.cell(slot), slot, kind)
+            .into_iter()
+            .filter(|cell| fact != Fact::TargetSeries || within_ladder(notice, case, *cell))
+            .map(|cell| Change::Answers(vec![(slot, cell)]))
+            .collect(),
+    }
+}
+
+/// Another series than the ladder's always leaves everything open, so leaving it never helps.
+fn within_ladder(notice: &Notice, case: &Case, series: Cell) -> bool {
+    let inside = |cell: Cell| {
+        notice
+            .ladder
+            .as_ref()
+            .is_some_and(|ladder| matches!(cell, Cell::Options(bits) if bits & ladder.series != 0))
+    };
+    inside(series) || !inside(case.cell(Fact::TargetSeries.slot()))
+}
+
+fn added(notice: &Notice, bounds: &Bounds, case: &Case, slot: Slot) -> Vec<Change> {
+    let Some(fact) = slot
+        .checked_sub(FIRST_ADDED)
+        .and_then(|place| notice.added.get(usize::from(place)))
+    else {
+        return Vec::new();
+    };
+    let now = case.cell(slot);
+    let names: Vec<&str> = fact.options.iter().map(String::as_str).collect();
+    let cells = if names.is_empty() {
+        edges(bounds, now, slot, fact.range)
+    } else {
+        choices(&names, now)
+    };
+    cells
+        .into_iter()
+        .map(|cell| Change::Answers(vec![(slot, cell)]))
+        .collect()
+}
+
+/// Other values of a scalar: other options, and for numbers those at the edges of conditions.
+fn values(bounds: &Bounds, now: Cell, slot: Slot, kind: Kind) -> Vec<Cell> {
+    match kind {
+        Kind::Choice(names) => choices(names, now),
+        Kind::Many(names) => subsets(names, now),
+        Kind::Whole(low, high) => edges(bounds, now, slot, (low, high)),
+        _ => Vec::new(),
+    }
+}
+
+fn choices(names: &[&str], now: Cell) -> Vec<Cell> {
+    let other = |(place, name): (usize, &&str)| (*name != UNCLEAR).then(|| Cell::option(place));
+    names
+        .iter()
+        .enumerate()
+        .filter_map(other)
+        .filter(|cell| *cell != now)
+        .collect()
+}
+
+/// None at all, one less, one more.
+fn subsets(names: &[&str], now: Cell) -> Vec<Cell> {
+    let chosen = match now {
+        Cell::Options(bits) => bits,
+        _ => 0,
+    };
+    let mut found = vec![Cell::Options(0)];
+    for (place, name) in names.iter().enumerate().take(64) {
+        let cell = Cell::Options(chosen ^ (1 << place));
+        if !found.contains(&cell) && (*name != UNCLEAR || chosen & (1 << place) != 0) {
+            found.push(cell);
+        }
+    }
+    found.retain(|cell| *cell != now);
+    found
+}
+
+/// Whole numbers on both sides of every edge.
+fn edges(bounds: &Bounds, now: Cell, slot: Slot, (low, high): (i64, i64)) -> Vec<Cell> {
+    let mut numbers: Vec<f64> = Vec::new();
+    for range in bounds.get(&slot).into_iter().flatten() {
+        for edge in [range.at_least, range.below].into_iter().flatten() {
+            numbers.extend([edge.ceil() - 1.0, edge.ceil()]);
+        }
+        for edge in [range.at_most, range.above].into_iter().flatten() {
+            numbers.extend([edge.floor(), edge.floor() + 1.0]);
+        }
+    }
+    #[expect(clippy::cast_precision_loss, reason = "the ranges are far below 2^52")]
+    numbers.retain(|number| {
+        *number >= low as f64 && *number <= high as f64 && Cell::Number(*number) != now
+    });
+    numbers.sort_by(f64::total_cmp);
+    numbers.dedup();
+    numbers.into_iter().map(Cell::Number).collect()
+}
+
+/// Changes of a record: a member at a time, together with the members it makes necessary.
+fn record(bounds: &Bounds, case: &Case, record: Fact) -> Vec<Change> {
+    let mut start = Vec::new();
+    let answered = !case.cell(record.slot()).is_open();
+    if !answered {
+        start.push((record.slot(), Cell::Given));
+        return complete(bounds, case, record, start)
+            .into_iter()
+            .map(Change::Answers)
+            .collect();
+    }
+    let mut found = Vec::new();
+    for member in record.members() {
+        for cell in values(
+            bounds,
+            case.cell(member.slot()),
+            member.slot(),
+            member.kind(),
+        ) {
+            let first = vec![(member.slot(), cell)];
+            found.extend(
+                complete(bounds, case, record, first)
+                    .into_iter()
+                    .map(Change::Answers),
+            );
+        }
+    }
+    found
+}
+
+/// Every way of filling the members that are necessary and open.
+fn complete(
+    bounds: &Bounds,
+    case: &Case,
+    record: Fact,
+    start: Vec<(Slot, Cell)>,
+) -> Vec<Vec<(Slot, Cell)>> {
+    let mut ways = vec![start];
+    for member in record.members() {
+        let mut next = Vec::new();
+        for way in ways {
+            let cell = |slot: Slot| {
+                way.iter()
+                    .find(|(other, _)| *other == slot)
+                    .map_or_else(|| case.cell(slot), |(_, cell)| *cell)
+            };
+            let needed = match member.need() {
+                Need::Always => true,
+                Need::Never => false,
+                Need::Unless(other, option) => cell(other.slot()).chosen() != Some(option),
+            };
+            if !needed || !cell(member.slot()).is_open() {
+                next.push(way);
+                continue;
+            }
+            for value in values(bounds, Cell::Open, member.slot(), member.kind()) {
+                let mut further = way.clone();
+                further.push((member.slot(), value));
+                next.push(further);
+            }
+        }
+        ways = next;
+    }
+    ways
+}
+
+/// Changes of a list: members that can still change, further entries, and hours made up for.
+fn rows(notice: &Notice, case: &Case, list: RowKind) -> Vec<Change> {
+    let mut found = entries(notice, case, list);
+    if case.rows(list).is_none() {
+        found.push(Change::List {
+            list,
+            rows: Vec::new(),
+        });
+    }
+    if list == RowKind::CourseYear {
+        found.extend(courses(notice, case).map(|rows| Change::List { list, rows }));
+    } else {
+        found.extend(
+            further(notice, list)
+                .into_iter()
+                .map(|row| Change::Add { list, row }),
+        );
+    }
+    found
+}
+
+fn entries(notice: &Notice, case: &Case, list: RowKind) -> Vec<Change> {
+    let Some(wording) = notice
+        .wordings
+        .iter()
+        .find(|wording| wording.fact == list.fact().slot())
+    else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for (place, row) in case.rows(list).unwrap_or_default().iter().enumerate() {
+        for (member, _) in &wording.changeable {
+            let member = usize::from(*member);
+            if let Some(Kind::Choice(names)) = list.members().get(member).map(|member| member.kind)
+            {
+                let cells = choices(names, row.cell(member));
+                found.extend(cells.into_iter().map(|to| Change::Entry {
+                    list,
+                    place,
+                    member,
+                    to,
+                }));
+            }
+        }
+    }
+    found
+}
+
+/// Entries the ladder knows a use for.
+fn further(notice: &Notice, list: RowKind) -> Vec<Row> {
+    let Some(ladder) = &notice.ladder else {
+        return if list == RowKind::Education {
+            degrees()
+        } else {
+            Vec::new()
+        };
+    };
+    match list {
+        RowKind::Education => degrees(),
+        RowKind::Title => prior_levels(ladder)
+            .into_iter()
+            .filter_map(|level| new_title(ladder, level))
+            .collect(),
+        RowKind::Qualification => {
+            let levels = prior_levels(ladder);
+            let known = ladder
+                .qualifications
+                .iter()
+                .filter(|(_, level)| levels.contains(level));
+            known
+                .filter_map(|(name, _)| new_qualification(ladder, name))
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Levels that some row of the ladder asks for as prior title.
+fn prior_levels(ladder: &Ladder) -> Vec<u8> {
+    let mut levels: Vec<u8> = ladder
+        .rows
+        .iter()
+        .filter_map(|row| match row.kind {
+            Step::Prior(level) => Some(level),
+            Step::Direct | Step::Probation => None,
+        })
+        .collect();
+    levels.sort_unstable();
+    levels.dedup();
+    levels
+}
+
+fn blank(list: RowKind, cells: &[(usize, Cell)]) -> Row {
+    let mut row = Row {
+        cells: vec![Cell::Open; list.members().len()],
+        texts: Vec::new(),
+    };
+    for (member, cell) in cells {
+        if let Some(place) = row.cells.get_mut(*member) {
+            *place = *cell;
+        }
+    }
+    row
+}
+
+/// The last month of the year the notice counts to: sooner than that nothing new is obtained.
+fn latest(ladder: &Ladder) -> Option<Cell> {
+    let date = chrono::NaiveDate::from_ymd_opt(ladder.cutoff.year(), 12, 1)?;
+    Some(Cell::Day(Written { date, exact: false }))
+}
+
+fn new_title(ladder: &Ladder, level: u8) -> Option<Row> {
+    let series = usize::try_from(ladder.series.trailing_zeros()).ok()?;
+    Some(blank(
+        RowKind::Title,
+        &[
+            (title::LEVEL, Cell::option(usize::from(level))),
+            (title::SERIES, Cell::option(series)),
+            (title::OBTAINED, latest(ladder)?),
+            (title::SOURCE, Cell::option(REVIEWED_HERE)),
+        ],
+    ))
+}
+
+fn new_qualification(ladder: &Ladder, name: &str) -> Option<Row> {
+    let cells = [
+        (qualification::NAME, Cell::Given),
+        (qualification::OBTAINED, latest(ladder)?),
+        (qualification::IN_TABLE, Cell::option(YES)),
+    ];
+    let mut row = blank(RowKind::Qualification, &cells);
+    row.texts.push((qualification::NAME, name.to_owned()));
+    Some(row)
+}
+
+fn degrees() -> Vec<Row> {
+    let place = |names: &[&str], name: &str| {
+        names
+            .iter()
+            .position(|other| *other == name)
+            .map(Cell::option)
+    };
+    let entry = |(level, degree): &(&str, &str)| {
+        let cells = [
+            (education::LEVEL, place(options::EDUCATIONS, level)?),
+            (education::DEGREE, place(options::DEGREES, degree)?),
+            (education::FULL_TIME, Cell::option(YES)),
+        ];
+        Some(blank(RowKind::Education, &cells))
+    };
+    COMMON_DEGREES.iter().filter_map(entry).collect()
+}
+
+/// The hours shown, made up to what the notice asks for in every year since the first title.
+fn courses(notice: &Notice, case: &Case) -> Option<Vec<Row>> {
+    let rule = notice.courses.as_ref()?.rule.as_ref()?;
+    let obtained = |list: RowKind, member: usize| {
+        case.rows(list)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(move |row| Some(row.date(member)?.date.year()))
+    };
+    let first = obtained(RowKind::Title, title::OBTAINED)
+        .chain(obtained(RowKind::Qualification, qualification::OBTAINED))
+        .min()
+        .map_or(rule.to_year + 1, |year| year + 1);
+    let mut rows = case.rows(RowKind::CourseYear).unwrap_or_default().to_vec();
+    for year in first.max(1980)..=rule.to_year {
+        let public = rule
+            .public
+            .iter()
+            .find(|(from, _)| year >= *from)
+            .map_or(0, |(_, hours)| *hours);
+        let shown = rows.iter().position(|row| row.whole(yearly::YEAR) == year);
+        let hours = |member: usize| {
+            shown
+                .and_then(|place| rows.get(place)?.number(member))
+                .unwrap_or(0.0)
+        };
+        let public = hours(yearly::PUBLIC_HOURS).max(f64::from(public));
+        let professional = hours(yearly::PROFESSIONAL_HOURS).max(f64::from(rule.total) - public);
+        let row = blank(
+            RowKind::CourseYear,
+            &[
+                (yearly::YEAR, Cell::Number(f64::from(year))),
+                (yearly::PUBLIC_HOURS, Cell::Number(public)),
+                (yearly::PROFESSIONAL_HOURS, Cell::Number(professional)),
+            ],
+        );
+        match shown.and_then(|place| rows.get_mut(place)) {
+            Some(entry) => *entry = row,
+            None => rows.push(row),
+        }
+    }
+    let changed = case.rows(RowKind::CourseYear) != Some(rows.as_slice());
+    (changed && rows.len() <= 100).then_some(rows)
+}
+
+/// Every range that the notice's conditions test, and the months its rows ask for.
+#[must_use]
+pub fn bounds(notice: &Notice) -> Bounds {
+    let mut found = Bounds::new();
+    conditions(notice, &mut |condition| {
+        condition.visit(&mut |slot, range| {
+            if let Some(range) = range {
+                found.entry(slot).or_default().push(range);
+            }
+        });
+    });
+    for row in notice.ladder.iter().flat_map(|ladder| &ladder.rows) {
+        if row.kind == Step::Probation {
+            let months = Range {
+                at_least: Some(f64::from(row.years * 12)),
+                ..Range::default()
+            };
+            found
+                .entry(Fact::ProbationMonths.slot())
+                .or_default()
+                .push(months);
+        }
+    }
+    found
+}
+
+/// Every condition that can bear on the outcome.
+fn conditions(notice: &Notice, see: &mut impl FnMut(&Condition)) {
+    for exclusion in &notice.exclusions {
+        see(&exclusion.when);
+    }
+    for rule in &notice.verify_rules {
+        see(&rule.when);
+        rule.unless.iter().for_each(&mut *see);
+    }
+    notice
+        .questions
+        .iter()
+        .for_each(|question| see(&question.when));
+    notice
+        .judgements
+        .iter()
+        .for_each(|judgement| see(&judgement.when));
+    notice.kinds.iter().for_each(|kind| see(&kind.when));
+    if let Some(ladder) = &notice.ladder {
+        ladder_conditions(ladder, see);
+    }
+}
+
+/// Every condition of the ladder.
+pub fn ladder_conditions(ladder: &Ladder, see: &mut impl FnMut(&Condition)) {
+    ladder.rows.iter().for_each(|row| see(&row.when));
+    ladder
+        .sources
+        .iter()
+        .flat_map(|source| &source.unless)
+        .for_each(&mut *see);
+    ladder
+        .policies
+        .iter()
+        .flat_map(|policy| &policy.grants)
+        .for_each(|grant| see(&grant.when));
+}

@@ -1,0 +1,91 @@
+//! What if (如果): the smallest changes that would make the case 可申报, found by trying them.
+//!
+//! Nothing here is a hint written by hand: the changes come from the dictionary and the notice,
+//! and each set that is returned has been assessed. A set is grown only by changes of facts that
+//! bear on something still in its way, so no smallest set is missed. Sets of one and of two
+//! changes are always looked for, sets of three only where nobody can bring about any of those.
+
+mod candidates;
+mod change;
+mod obstacle;
+mod search;
+
+pub use change::Change;
+
+use super::assess;
+use super::assessment::{Assessment, Outcome};
+use crate::domain::{Case, Fact};
+use crate::notice::Notice;
+use crate::notice::model::{By, ClauseId};
+
+/// How many years ahead are looked at.
+pub const YEARS_AHEAD: i32 = 15;
+/// How many assessments are made at most.
+pub const LIMIT: usize = 20_000;
+/// What a change of year takes for granted, for people.
+pub const YEAR_NOTE: &str = "（推导）假定以后各年的规定与本版相同、其他情况不变";
+
+/// What would have to be otherwise.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct WhatIf {
+    /// First year in which waiting alone is enough.
+    pub year: Option<i32>,
+    /// The smallest sets of changes, what is easiest to bring about first.
+    pub solutions: Vec<Solution>,
+    /// Whether the search stopped at its limit, so that sets may be missing.
+    pub stopped: bool,
+    /// How many assessments were made.
+    pub assessed: usize,
+}
+
+/// Changes that together are enough, none of them without the others.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Solution {
+    /// The changes; for each the alternatives that serve equally, at least one.
+    pub changes: Vec<Vec<Change>>,
+    /// Who is needed for the hardest of them.
+    pub by: By,
+    /// Clauses that stand in the way now and no longer do.
+    pub decisive: Vec<ClauseId>,
+}
+
+/// Searches for what would make the case 可申报 (where the notice always leaves something to
+/// verify: preliminary 可申报). Nothing is searched for while answers are missing, for matters
+/// the notice does not cover, and where the goal is reached.
+#[must_use]
+pub fn whatif(notice: &Notice, case: &Case) -> WhatIf {
+    whatif_within(notice, case, LIMIT)
+}
+
+/// As [`whatif`], with at most `limit` assessments.
+#[must_use]
+pub fn whatif_within(notice: &Notice, case: &Case, limit: usize) -> WhatIf {
+    let now = assess(Some(notice), case);
+    let covered = case
+        .option(Fact::Matter)
+        .is_some_and(|matter| notice.covers(matter));
+    if !covered || now.outcome == Outcome::Unanswered || reached(notice, case, &now) {
+        return WhatIf::default();
+    }
+    search::Search::new(notice, case, limit).run(&now)
+}
+
+/// Whether the case has reached what [`whatif`] looks for.
+#[must_use]
+pub fn reached(notice: &Notice, case: &Case, assessment: &Assessment) -> bool {
+    obstacle::reached(notice, case, assessment)
+}
+
+/// The case and its assessment after `changes`.
+#[must_use]
+pub fn after(notice: &Notice, case: &Case, changes: &[Change]) -> (Case, Assessment) {
+    let (case, year) = search::made(case, changes);
+    let Some(cutoff) = year.and_then(search::end_of) else {
+        let assessment = assess(Some(notice), &case);
+        return (case, assessment);
+    };
+    let mut shifted = notice.clone();
+    search::set_cutoff(&mut shifted, Some(cutoff));
+    let assessment = assess(Some(&shifted), &case);
+    (case, assessment)
+}

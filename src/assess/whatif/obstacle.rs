@@ -1,0 +1,232 @@
+//! What keeps a case from its goal, and which facts bear on it.
+
+use super::candidates::ladder_conditions;
+use super::change::whole;
+use crate::assess::assessment::{Assessment, CourseStatus, Hit, Outcome};
+use crate::domain::fact::{Derived, FACTS, FIRST_ADDED, Fact};
+use crate::domain::{Case, Slot, options};
+use crate::notice::Notice;
+use crate::notice::condition::Condition;
+use crate::notice::model::VerifyRule;
+
+/// Facts the ladder reads by itself, whatever a notice's conditions say.
+const LADDER: [Fact; 10] = [
+    Fact::TargetSeries,
+    Fact::TargetLevel,
+    Fact::ChangeKind,
+    Fact::Titles,
+    Fact::Qualifications,
+    Fact::Education,
+    Fact::ProbationMonths,
+    Fact::ProbationPassed,
+    Fact::IsSkilledTalent,
+    Fact::AnnualReviews,
+];
+
+/// Something that must go before the goal is reached: at least one of these facts must change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Obstacle {
+    /// The facts, records and lists as a whole, in the order of their slots.
+    pub facts: Vec<Slot>,
+    /// Whether time bears on it.
+    pub time: bool,
+}
+
+/// Whether the goal is reached: 可申报, or, where only what the notice never settles is left to
+/// verify, the preliminary judgement 可申报.
+#[must_use]
+pub fn reached(notice: &Notice, case: &Case, assessment: &Assessment) -> bool {
+    assessment.outcome == Outcome::Eligible
+        || (assessment.outcome == Outcome::Verify
+            && assessment.preliminary == Some(true)
+            && blocking(notice, case, assessment).next().is_none())
+}
+
+/// Items that keep the outcome open and are not standing ones.
+pub fn blocking<'a>(
+    notice: &'a Notice,
+    case: &Case,
+    assessment: &'a Assessment,
+) -> impl Iterator<Item = &'a Hit> {
+    let matter = matter(case);
+    assessment.verify.iter().filter(move |hit| {
+        let blocking = notice
+            .verify
+            .get(usize::from(hit.item))
+            .is_some_and(|item| item.blocking);
+        blocking && !rules(notice, hit).any(|rule| stands(rule, matter))
+    })
+}
+
+fn rules<'a>(notice: &'a Notice, hit: &'a Hit) -> impl Iterator<Item = &'a VerifyRule> {
+    hit.rules
+        .iter()
+        .filter_map(|rule| notice.verify_rules.get(usize::from(*rule)))
+}
+
+fn stands(rule: &VerifyRule, matter: u64) -> bool {
+    rule.matters & matter != 0 && rule.when == Condition::Always && rule.unless.is_none()
+}
+
+/// The bit of the matter the case is about.
+fn matter(case: &Case) -> u64 {
+    case.option(Fact::Matter).map_or(0, |matter| 1 << matter)
+}
+
+/// Everything in the way; empty only where nothing could be named.
+#[must_use]
+pub fn obstacles(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<Obstacle> {
+    let mut found = Vec::new();
+    for slot in &assessment.unanswered {
+        found.push(unanswered(notice, *slot));
+    }
+    for clause in &assessment.exclusions {
+        let mut basis = Basis::new(notice);
+        for exclusion in notice
+            .exclusions
+            .iter()
+            .filter(|exclusion| exclusion.clause == *clause)
+        {
+            basis.condition(&exclusion.when);
+        }
+        found.push(basis.finish());
+    }
+    for hit in blocking(notice, case, assessment) {
+        found.push(raised(notice, hit));
+    }
+    if found.is_empty() {
+        found.push(judgement(notice, case, assessment));
+    }
+    found
+}
+
+fn unanswered(notice: &Notice, slot: Slot) -> Obstacle {
+    let mut basis = Basis::new(notice);
+    basis.fact(slot);
+    for question in notice
+        .questions
+        .iter()
+        .filter(|question| question.fact == slot)
+    {
+        basis.condition(&question.when);
+        if question.ladder {
+            basis.ladder();
+        }
+    }
+    basis.finish()
+}
+
+fn raised(notice: &Notice, hit: &Hit) -> Obstacle {
+    let mut basis = Basis::new(notice);
+    for rule in rules(notice, hit) {
+        basis.condition(&rule.when);
+        rule.unless
+            .iter()
+            .for_each(|unless| basis.condition(unless));
+    }
+    for slot in &hit.facts {
+        basis.fact(*slot);
+    }
+    if hit.rules.is_empty() {
+        basis.ladder();
+        for kind in notice
+            .kinds
+            .iter()
+            .filter(|kind| kind.verify == Some(hit.item))
+        {
+            basis.condition(&kind.when);
+        }
+    }
+    basis.finish()
+}
+
+/// Nothing is left to verify but what stands, and yet the judgement is not 可申报.
+fn judgement(notice: &Notice, case: &Case, assessment: &Assessment) -> Obstacle {
+    let mut basis = Basis::new(notice);
+    let matter = matter(case);
+    for rule in notice
+        .judgements
+        .iter()
+        .filter(|rule| rule.matters & matter != 0)
+    {
+        basis.condition(&rule.when);
+    }
+    if matter == 1 << crate::assess::REVIEW {
+        if assessment.courses == Some(CourseStatus::Unmet) {
+            basis.fact(Fact::ContinuingEducation.slot());
+            basis.fact(Fact::FirstSubmitToCommittee.slot());
+        }
+        basis.ladder();
+        if assessment
+            .kind
+            .and_then(|kind| options::KINDS.get(usize::from(kind)))
+            == Some(&"破格晋升")
+        {
+            notice
+                .kinds
+                .iter()
+                .for_each(|kind| basis.condition(&kind.when));
+        }
+    }
+    basis.finish()
+}
+
+/// Facts being collected.
+struct Basis<'a> {
+    notice: &'a Notice,
+    facts: Vec<Slot>,
+    time: bool,
+}
+
+impl<'a> Basis<'a> {
+    const fn new(notice: &'a Notice) -> Self {
+        Self {
+            notice,
+            facts: Vec::new(),
+            time: false,
+        }
+    }
+
+    fn condition(&mut self, condition: &Condition) {
+        condition.visit(&mut |slot, _| self.fact(slot));
+    }
+
+    /// Takes in a fact; of what the engine derives, the facts it is derived from.
+    fn fact(&mut self, slot: Slot) {
+        if !(FACTS..FIRST_ADDED).contains(&slot) {
+            self.facts.push(whole(slot));
+        } else if slot == Derived::FullTimeGraduate.slot() {
+            self.facts.push(Fact::Education.slot());
+        } else if slot == Derived::Action.slot() {
+            self.facts.push(Fact::Cert.slot());
+        } else if slot == Derived::Committee.slot() {
+            self.facts
+                .extend([Fact::TargetSeries.slot(), Fact::TargetLevel.slot()]);
+        } else {
+            self.facts.push(Fact::Achievements.slot());
+            self.ladder();
+        }
+    }
+
+    fn ladder(&mut self) {
+        if self.time {
+            return;
+        }
+        self.time = true;
+        self.facts.extend(LADDER.iter().map(|fact| fact.slot()));
+        if let Some(ladder) = &self.notice.ladder {
+            self.facts
+                .extend(ladder.policies.iter().map(|policy| policy.fact));
+            ladder_conditions(ladder, &mut |condition| self.condition(condition));
+        }
+    }
+
+    fn finish(mut self) -> Obstacle {
+        self.facts.sort_unstable();
+        self.facts.dedup();
+        Obstacle {
+            facts: self.facts,
+            time: self.time,
+        }
+    }
+}

@@ -1,0 +1,475 @@
+//! The search: sets of changes, smallest first.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::candidates::{self, Bounds};
+use super::change::Change;
+use super::obstacle::{self, Obstacle};
+use super::{Solution, WhatIf, YEARS_AHEAD, reached};
+use crate::assess::assess;
+use crate::assess::assessment::{Assessment, Status};
+use crate::domain::{Case, Slot};
+use crate::notice::Notice;
+use crate::notice::model::{By, ClauseId};
+
+/// The largest set that is tried.
+const LARGEST: usize = 3;
+/// Sets up to this size are tried whatever has been found: a single change is often the harder
+/// one (a doctorate), two the easier (a title and the years after it).
+const ALWAYS: usize = 2;
+
+/// A set of changes, by their places in [`Search::known`], sorted.
+type Set = Vec<u16>;
+
+/// A set that is not enough, and what is still in its way.
+struct Node {
+    set: Set,
+    obstacle: Obstacle,
+    /// Facts that are asked now and not answered.
+    open: Vec<Slot>,
+    /// What time can alter of it.
+    face: Face,
+}
+
+/// What an assessment shows of its obstacles; equal faces are equally far from the goal.
+#[derive(PartialEq)]
+struct Face {
+    exclusions: Vec<ClauseId>,
+    verify: Vec<u16>,
+    open: Vec<Slot>,
+    status: Option<Status>,
+    preliminary: Option<bool>,
+}
+
+impl Face {
+    fn of(assessment: &Assessment) -> Self {
+        Self {
+            exclusions: assessment.exclusions.clone(),
+            verify: assessment.verify.iter().map(|hit| hit.item).collect(),
+            open: assessment.unanswered.clone(),
+            status: assessment.ladder.status,
+            preliminary: assessment.preliminary,
+        }
+    }
+}
+
+/// A search under way.
+pub struct Search<'a> {
+    notice: &'a Notice,
+    /// The notice with another cut-off, and without what the outcome does not need.
+    shifted: Notice,
+    case: &'a Case,
+    bounds: Bounds,
+    limit: usize,
+    known: Vec<Change>,
+    of_fact: BTreeMap<Slot, Vec<u16>>,
+    tried: BTreeSet<Set>,
+    enough: Vec<Set>,
+    result: WhatIf,
+}
+
+impl<'a> Search<'a> {
+    /// A search from `case`.
+    pub fn new(notice: &'a Notice, case: &'a Case, limit: usize) -> Self {
+        let mut shifted = notice.clone();
+        shifted.committees.clear();
+        shifted.materials.clear();
+        Self {
+            notice,
+            shifted,
+            case,
+            bounds: candidates::bounds(notice),
+            limit,
+            known: Vec::new(),
+            of_fact: BTreeMap::new(),
+            tried: BTreeSet::new(),
+            enough: Vec::new(),
+            result: WhatIf::default(),
+        }
+    }
+
+    fn try_out(&mut self, set: &[Change]) -> (Case, Assessment) {
+        self.result.assessed += 1;
+        let (case, year) = made(self.case, set);
+        let now = self.notice.ladder.as_ref().map(|ladder| ladder.cutoff);
+        set_cutoff(&mut self.shifted, year.and_then(end_of).or(now));
+        let assessment = assess(Some(&self.shifted), &case);
+        (case, assessment)
+    }
+
+    /// Searches set size by set size; the largest only while all that was found is out of
+    /// everybody's hands.
+    pub fn run(mut self, now: &Assessment) -> WhatIf {
+        let mut level: Vec<Node> = self.node(Vec::new(), self.case, now).into_iter().collect();
+        self.wait();
+        // A fact that has to change whatever else does leaves as much to try as no obstacle would.
+        let forced = level.iter().any(|node| node.obstacle.facts.len() == 1);
+        let always = ALWAYS + usize::from(forced);
+        for size in 1..=LARGEST {
+            let mut next = Vec::new();
+            for node in &level {
+                self.grow(node, size < LARGEST, &mut next);
+                if self.result.stopped {
+                    break;
+                }
+            }
+            let in_reach = self.enough.iter().any(|set| self.by(set) != By::Nobody);
+            if (in_reach && size >= always) || self.result.stopped {
+                break;
+            }
+            level = next;
+        }
+        self.finish(now)
+    }
+
+    /// The first year in which waiting alone is enough; every year is tried.
+    fn wait(&mut self) {
+        let Some(now) = self.year() else { return };
+        for year in (now + 1)..=(now + YEARS_AHEAD) {
+            let change = Change::Year(year);
+            let (case, assessment) = self.try_out(std::slice::from_ref(&change));
+            if reached(self.notice, &case, &assessment) {
+                self.result.year = Some(year);
+                let set = vec![self.place(change)];
+                self.tried.insert(set.clone());
+                self.enough.push(set);
+                return;
+            }
+        }
+    }
+
+    fn year(&self) -> Option<i32> {
+        self.notice
+            .ladder
+            .as_ref()
+            .map(|ladder| ladder.cutoff.year())
+    }
+
+    /// The node of a set that is not enough: the obstacle on which the fewest changes bear.
+    fn node(&mut self, set: Set, case: &Case, assessment: &Assessment) -> Option<Node> {
+        let obstacles = obstacle::obstacles(self.notice, case, assessment);
+        let obstacle = obstacles.into_iter().min_by_key(|obstacle| {
+            let changes: usize = obstacle.facts.iter().map(|fact| self.of(*fact).len()).sum();
+            (obstacle.time, changes)
+        })?;
+        Some(Node {
+            set,
+            obstacle,
+            open: assessment.unanswered.clone(),
+            face: Face::of(assessment),
+        })
+    }
+
+    /// The changes of a fact, made when first needed.
+    fn of(&mut self, fact: Slot) -> Vec<u16> {
+        if let Some(found) = self.of_fact.get(&fact) {
+            return found.clone();
+        }
+        let changes = candidates::of(self.notice, &self.bounds, self.case, fact);
+        let places: Vec<u16> = changes
+            .into_iter()
+            .map(|change| self.place(change))
+            .collect();
+        self.of_fact.insert(fact, places.clone());
+        places
+    }
+
+    fn place(&mut self, change: Change) -> u16 {
+        let place = self
+            .known
+            .iter()
+            .position(|known| *known == change)
+            .unwrap_or_else(|| {
+                self.known.push(change);
+                self.known.len() - 1
+            });
+        u16::try_from(place).unwrap_or(u16::MAX)
+    }
+
+    fn changes(&self, set: &[u16]) -> Vec<Change> {
+        set.iter()
+            .filter_map(|place| self.known.get(usize::from(*place)).cloned())
+            .collect()
+    }
+
+    fn by(&self, set: &[u16]) -> By {
+        self.changes(set)
+            .iter()
+            .map(|change| change.by(self.notice))
+            .max()
+            .unwrap_or_default()
+    }
+
+    /// Tries the set with one change more that bears on its obstacle.
+    fn grow(&mut self, node: &Node, further: bool, next: &mut Vec<Node>) {
+        if node.obstacle.time {
+            self.grow_older(node, further, next);
+        }
+        for fact in &node.obstacle.facts {
+            // What is not asked is not worth telling.
+            if self.case.cell(*fact).is_open() && !node.open.contains(fact) {
+                continue;
+            }
+            for place in self.of(*fact) {
+                self.extend(node, place, further, next);
+                if self.result.stopped {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Tries later years, of which only those count that alter something.
+    fn grow_older(&mut self, node: &Node, further: bool, next: &mut Vec<Node>) {
+        let Some(now) = self.year() else { return };
+        let set = self.changes(&node.set);
+        if set.iter().any(|change| matches!(change, Change::Year(_))) {
+            return;
+        }
+        let face = |search: &mut Self, year: i32| {
+            let mut all = set.clone();
+            all.push(Change::Year(year));
+            Face::of(&search.try_out(&all).1)
+        };
+        if face(self, now + YEARS_AHEAD) == node.face {
+            return;
+        }
+        let mut before = None;
+        for year in (now + 1)..=(now + YEARS_AHEAD) {
+            let found = face(self, year);
+            if found != node.face && before.as_ref() != Some(&found) {
+                let place = self.place(Change::Year(year));
+                let enough = self.enough.len();
+                self.extend(node, place, further, next);
+                if self.enough.len() > enough {
+                    return;
+                }
+            }
+            before = Some(found);
+        }
+    }
+
+    fn extend(&mut self, node: &Node, place: u16, further: bool, next: &mut Vec<Node>) {
+        let mut set = node.set.clone();
+        let Some(change) = self.known.get(usize::from(place)).cloned() else {
+            return;
+        };
+        let clash = self
+            .changes(&set)
+            .iter()
+            .any(|other| other.clashes(&change));
+        set.push(place);
+        set.sort_unstable();
+        if clash || self.covered(&set) || self.tried.contains(&set) {
+            return;
+        }
+        if self.result.assessed >= self.limit {
+            self.result.stopped = true;
+            return;
+        }
+        let changes = self.changes(&set);
+        let (case, assessment) = self.try_out(&changes);
+        self.tried.insert(set.clone());
+        if reached(self.notice, &case, &assessment) {
+            self.found(set);
+        } else if further {
+            next.extend(self.node(set, &case, &assessment));
+        }
+    }
+
+    /// Whether a part of the set, or the same with an earlier year, is enough already.
+    fn covered(&self, set: &[u16]) -> bool {
+        self.enough.iter().any(|known| {
+            known
+                .iter()
+                .all(|place| set.contains(place) || self.later_year(*place, set))
+        })
+    }
+
+    fn later_year(&self, place: u16, set: &[u16]) -> bool {
+        let year = |place: u16| match self.known.get(usize::from(place)) {
+            Some(Change::Year(year)) => Some(*year),
+            _ => None,
+        };
+        let Some(known) = year(place) else {
+            return false;
+        };
+        set.iter()
+            .any(|place| year(*place).is_some_and(|year| year >= known))
+    }
+
+    /// Takes in a set that is enough, or the part of it that is.
+    fn found(&mut self, set: Set) {
+        for chosen in 1..(1u32 << set.len()) - 1 {
+            let part: Set = set
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| chosen & (1 << place) != 0)
+                .map(|(_, change)| *change)
+                .collect();
+            if self.tried.contains(&part) {
+                continue;
+            }
+            let changes = self.changes(&part);
+            let (case, assessment) = self.try_out(&changes);
+            if reached(self.notice, &case, &assessment) {
+                self.tried.insert(part.clone());
+                if !self.covered(&part) {
+                    self.found(part);
+                }
+                return;
+            }
+        }
+        let known = std::mem::take(&mut self.enough);
+        self.enough = vec![set];
+        let kept: Vec<Set> = known.into_iter().filter(|old| !self.covered(old)).collect();
+        self.enough.splice(0..0, kept);
+    }
+
+    fn finish(mut self, now: &Assessment) -> WhatIf {
+        let mut solutions: Vec<Solution> = Vec::new();
+        for set in std::mem::take(&mut self.enough) {
+            let changes = self.changes(&set);
+            let (_, then) = self.try_out(&changes);
+            let decisive = decisive(self.notice, self.case, now, &then);
+            let changes = changes.into_iter().map(|change| vec![change]).collect();
+            solutions.push(Solution {
+                changes,
+                by: self.by(&set),
+                decisive,
+            });
+        }
+        join(&mut solutions);
+        solutions.sort_by_key(|solution| (solution.by, solution.changes.len()));
+        self.result.solutions = solutions;
+        self.result
+    }
+}
+
+/// The case after `changes`, and the year to whose end years are counted, if another.
+pub fn made(case: &Case, changes: &[Change]) -> (Case, Option<i32>) {
+    let mut case = case.clone();
+    let mut year = None;
+    for change in changes {
+        change.apply(&mut case);
+        if let Change::Year(to) = change {
+            year = Some(*to);
+        }
+    }
+    (case, year)
+}
+
+/// The last day of `year`: the day to which years are counted.
+pub fn end_of(year: i32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, 12, 31)
+}
+
+/// Lets the notice's ladder count to another day.
+pub fn set_cutoff(notice: &mut Notice, cutoff: Option<NaiveDate>) {
+    if let (Some(ladder), Some(cutoff)) = (&mut notice.ladder, cutoff) {
+        ladder.cutoff = cutoff;
+    }
+}
+
+/// Clauses in the way now that are not in the way then, and the row that comes instead.
+fn decisive(notice: &Notice, case: &Case, now: &Assessment, then: &Assessment) -> Vec<ClauseId> {
+    let mut found: Vec<ClauseId> = now
+        .exclusions
+        .iter()
+        .copied()
+        .filter(|clause| !then.exclusions.contains(clause))
+        .collect();
+    for hit in obstacle::blocking(notice, case, now) {
+        if then.verify.iter().any(|other| other.item == hit.item) {
+            continue;
+        }
+        if let Some(item) = notice.verify.get(usize::from(hit.item)) {
+            found.extend(&item.clauses);
+        }
+    }
+    if now.ladder.status != then.ladder.status || now.ladder.row != then.ladder.row {
+        let rows = notice.ladder.iter().flat_map(|ladder| {
+            [now.ladder.row, then.ladder.row]
+                .into_iter()
+                .flatten()
+                .filter_map(|row| ladder.rows.get(usize::from(row)))
+        });
+        found.extend(rows.map(|row| row.clause));
+    }
+    if now.courses != then.courses {
+        found.extend(notice.courses.iter().flat_map(|courses| &courses.clauses));
+    }
+    let mut seen = Vec::new();
+    found.retain(|clause| {
+        let first = !seen.contains(clause);
+        seen.push(*clause);
+        first
+    });
+    found
+}
+
+/// Joins solutions that differ only in the value one fact takes.
+fn join(solutions: &mut Vec<Solution>) {
+    let mut place = 0;
+    while place < solutions.len() {
+        let mut other = place + 1;
+        while other < solutions.len() {
+            let joined = match (solutions.get(place), solutions.get(other)) {
+                (Some(one), Some(two)) => merged(one, two),
+                _ => None,
+            };
+            match (joined, solutions.get_mut(place)) {
+                (Some(joined), Some(one)) => {
+                    *one = joined;
+                    solutions.remove(other);
+                    other = place + 1;
+                }
+                _ => other += 1,
+            }
+        }
+        place += 1;
+    }
+}
+
+fn merged(one: &Solution, two: &Solution) -> Option<Solution> {
+    if one.changes.len() != two.changes.len() || one.by != two.by {
+        return None;
+    }
+    let mut rest: Vec<&Vec<Change>> = two.changes.iter().collect();
+    let mut differing = None;
+    for (place, alternatives) in one.changes.iter().enumerate() {
+        match rest.iter().position(|other| *other == alternatives) {
+            Some(same) => {
+                rest.remove(same);
+            }
+            None if differing.is_none() => differing = Some(place),
+            None => return None,
+        }
+    }
+    let (place, theirs) = (differing?, rest.first()?);
+    let mut joined = one.clone();
+    let mine = joined.changes.get_mut(place)?;
+    if !mine
+        .iter()
+        .chain(theirs.iter())
+        .all(|change| mine.first().is_some_and(|first| alike(first, change)))
+    {
+        return None;
+    }
+    mine.extend(theirs.iter().cloned());
+    joined
+        .decisive
+        .retain(|clause| two.decisive.contains(clause));
+    Some(joined)
+}
+
+/// Whether two changes are values of one and the same thing.
+fn alike(one: &Change, other: &Change) -> bool {
+    let answered = |change: &Change| match change {
+        Change::Answers(cells) => cells.iter().map(|(slot, _)| *slot).collect(),
+        _ => Vec::new(),
+    };
+    !matches!(one, Change::Year(_)) && one.clashes(other) && answered(one) == answered(other)
+}

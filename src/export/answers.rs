@@ -1,0 +1,229 @@
+//! Answers and changes in words: label and answer, as a person reads them.
+
+use super::words;
+use crate::assess::whatif::Change;
+use crate::domain::fact::{Cell, FACTS, FIRST_ADDED, Fact, Kind, Member, RowKind};
+use crate::domain::{Case, Row, Slot};
+use crate::notice::Notice;
+
+/// What is said of an empty list or choice.
+const NONE: &str = "无";
+
+/// Every answered fact with its answer, in the dictionary's order; of records and lists the whole.
+#[must_use]
+pub fn answers(notice: &Notice, case: &Case) -> Vec<(String, String)> {
+    let added = Slot::try_from(notice.added.len()).unwrap_or(0);
+    (0..FACTS)
+        .chain(FIRST_ADDED..FIRST_ADDED.saturating_add(added))
+        .filter(|slot| !case.cell(*slot).is_open() && !is_member(*slot))
+        .map(|slot| {
+            (
+                words::label(notice, slot).to_owned(),
+                answer(notice, case, slot),
+            )
+        })
+        .collect()
+}
+
+fn fact(slot: Slot) -> Option<Fact> {
+    Fact::ALL.get(usize::from(slot)).copied()
+}
+
+fn is_member(slot: Slot) -> bool {
+    fact(slot).is_some_and(|fact| fact.record().is_some())
+}
+
+/// The answer to the fact at `slot`.
+#[must_use]
+pub fn answer(notice: &Notice, case: &Case, slot: Slot) -> String {
+    let Some(fact) = fact(slot) else {
+        return added(notice, slot, case.cell(slot));
+    };
+    match fact.kind() {
+        Kind::Moment => case
+            .today
+            .map(|today| today.to_string())
+            .unwrap_or_default(),
+        Kind::Text => case.text(fact).unwrap_or_default().to_owned(),
+        Kind::Record => {
+            let answered = fact
+                .members()
+                .filter(|member| !case.cell(member.slot()).is_open());
+            let parts = answered.map(|member| {
+                let label = member_label(notice, slot, member.short_key());
+                labelled(label, &answer(notice, case, member.slot()))
+            });
+            listed(parts.collect())
+        }
+        Kind::Rows(list) => entries(notice, list, case.rows(list).unwrap_or_default()),
+        kind => cell(kind, case.cell(slot)),
+    }
+}
+
+fn added(notice: &Notice, slot: Slot, now: Cell) -> String {
+    let fact = slot
+        .checked_sub(FIRST_ADDED)
+        .and_then(|place| notice.added.get(usize::from(place)));
+    let option = now
+        .chosen()
+        .zip(fact)
+        .and_then(|(place, fact)| fact.options.get(place).cloned());
+    option.unwrap_or_else(|| plain(now))
+}
+
+/// The entries of a list, numbered where there are several.
+fn entries(notice: &Notice, list: RowKind, rows: &[Row]) -> String {
+    let mut text = String::new();
+    for (place, row) in rows.iter().enumerate() {
+        if rows.len() > 1 {
+            if place > 0 {
+                text.push_str("；");
+            }
+            text.push('（');
+            text.push_str(&(place + 1).to_string());
+            text.push('）');
+        }
+        text.push_str(&entry(notice, list, row));
+    }
+    if text.is_empty() {
+        NONE.to_owned()
+    } else {
+        text
+    }
+}
+
+/// One entry of a list.
+#[must_use]
+pub fn entry(notice: &Notice, list: RowKind, row: &Row) -> String {
+    let members = list
+        .members()
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| !row.cell(*place).is_open());
+    let part = |(place, member): (usize, &Member)| {
+        let words = match member.kind {
+            Kind::Text => row.text(place).unwrap_or_default().to_owned(),
+            kind => cell(kind, row.cell(place)),
+        };
+        labelled(member_label(notice, list.fact().slot(), member.key), &words)
+    };
+    listed(members.map(part).collect())
+}
+
+/// The short name of a member of a record or list entry.
+fn member_label<'n>(notice: &'n Notice, whole: Slot, key: &'n str) -> &'n str {
+    notice
+        .wordings
+        .iter()
+        .find(|wording| wording.fact == whole)
+        .and_then(|wording| wording.members.iter().find(|(member, _, _)| member == key))
+        .map_or(key, |(_, label, _)| label.as_str())
+}
+
+fn labelled(label: &str, words: &str) -> String {
+    let mut text = label.to_owned();
+    text.push(' ');
+    text.push_str(words);
+    text
+}
+
+fn listed(parts: Vec<String>) -> String {
+    if parts.is_empty() {
+        NONE.to_owned()
+    } else {
+        parts.join("，")
+    }
+}
+
+/// A value of a kind in words.
+fn cell(kind: Kind, now: Cell) -> String {
+    match (kind, now) {
+        (Kind::Choice(options) | Kind::Many(options), Cell::Options(bits)) => {
+            let chosen = options
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| bits >> place & 1 == 1);
+            let names: Vec<&str> = chosen.map(|(_, name)| *name).collect();
+            if names.is_empty() {
+                NONE.to_owned()
+            } else {
+                names.join("、")
+            }
+        }
+        _ => plain(now),
+    }
+}
+
+fn plain(now: Cell) -> String {
+    match now {
+        Cell::Number(number) => number.to_string(),
+        Cell::Day(day) => day.to_string(),
+        Cell::Open | Cell::Options(_) | Cell::Given => String::new(),
+    }
+}
+
+/// Alternatives of one change in words.
+#[must_use]
+pub fn change(notice: &Notice, case: &Case, alternatives: &[Change]) -> String {
+    let mut said: Vec<String> = Vec::new();
+    for change in alternatives {
+        let words = if said.is_empty() {
+            opening(notice, case, change)
+        } else {
+            String::new()
+        };
+        said.push(words + &becomes(notice, case, change));
+    }
+    said.join("，或 ")
+}
+
+/// What is to change.
+fn opening(notice: &Notice, case: &Case, change: &Change) -> String {
+    let Some(fact) = change.fact() else {
+        return "等到 ".to_owned();
+    };
+    let mut text = String::from("「");
+    text.push_str(words::label(notice, fact));
+    text.push('」');
+    match change {
+        Change::Entry {
+            list,
+            place,
+            member,
+            ..
+        } => {
+            text.push_str("第 ");
+            text.push_str(&(place + 1).to_string());
+            text.push_str(" 条的");
+            let key = list.members().get(*member).map_or("", |member| member.key);
+            text.push_str(member_label(notice, fact, key));
+            text.push_str("改为 ");
+        }
+        Change::Add { .. } => text.push_str("增加一条："),
+        _ if case.cell(fact).is_open() => text.push_str("为 "),
+        _ => text.push_str("改为 "),
+    }
+    text
+}
+
+/// What it becomes.
+fn becomes(notice: &Notice, case: &Case, change: &Change) -> String {
+    match change {
+        Change::Year(year) => year.to_string() + " 年",
+        Change::Entry {
+            list, member, to, ..
+        } => list
+            .members()
+            .get(*member)
+            .map_or_else(String::new, |member| cell(member.kind, *to)),
+        Change::Add { list, row } => entry(notice, *list, row),
+        Change::List { list, rows } => entries(notice, *list, rows),
+        Change::Answers(_) => {
+            let mut after = case.clone();
+            change.apply(&mut after);
+            change
+                .fact()
+                .map_or_else(String::new, |fact| answer(notice, &after, fact))
+        }
+    }
+}

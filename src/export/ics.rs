@@ -1,0 +1,218 @@
+//! The windows and the plan as a calendar (日历, RFC 5545).
+//!
+//! Lines end in CRLF and are folded at 75 octets; whole days end on the day after, as the format
+//! wants it. The day of the stamp is given, so the same assessment gives the same bytes.
+
+use chrono::{Days, NaiveDate};
+
+use super::plan::{self, Plan, Task};
+use super::words;
+use crate::assess::assessment::{Assessment, WindowSource};
+use crate::domain::{Case, Moment};
+use crate::notice::Notice;
+
+/// Octets a line holds at most.
+const WIDTH: usize = 75;
+/// China has had one offset and no daylight saving since 1991.
+const TIMEZONE: [&str; 9] = [
+    "BEGIN:VTIMEZONE",
+    "TZID:Asia/Shanghai",
+    "BEGIN:STANDARD",
+    "DTSTART:19910915T000000",
+    "TZOFFSETFROM:+0800",
+    "TZOFFSETTO:+0800",
+    "TZNAME:CST",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+];
+
+/// The calendar of the assessment's windows and of the person's plan; `stamp` is the day it is
+/// made.
+#[must_use]
+pub fn calendar(notice: &Notice, case: &Case, assessment: &Assessment, stamp: NaiveDate) -> String {
+    let mut out = Lines {
+        text: String::new(),
+    };
+    for line in [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//zhicheng//职称申报自助向导//ZH",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+    ] {
+        out.line(line);
+    }
+    for line in TIMEZONE {
+        out.line(line);
+    }
+    let stamp = compact(Moment {
+        date: stamp,
+        minute: Some(0),
+    });
+    if let Some(plan) = plan::plan(notice, case, assessment) {
+        out.publicity(notice, &plan, &stamp);
+    }
+    for window in &assessment.deadlines {
+        out.window(notice, window.source, (window.start, window.end), &stamp);
+    }
+    out.line("END:VCALENDAR");
+    out.text
+}
+
+/// Lines being written.
+struct Lines {
+    text: String,
+}
+
+impl Lines {
+    fn publicity(&mut self, notice: &Notice, plan: &Plan, stamp: &str) {
+        let Some(step) = plan.steps.iter().find(|step| step.task == Task::Publicity) else {
+            return;
+        };
+        let mut uid = notice.edition.clone();
+        uid.push_str(".plan.publicity");
+        let mut about = words::step(notice, plan, step);
+        about.push_str("\n（推导）");
+        about.push_str(plan::NOTE);
+        self.clause(notice, step.clause, &mut about);
+        self.event(
+            &Event {
+                uid: &uid,
+                stamp,
+                span: (step.first, step.last),
+                summary: "单位公示（最迟此日开始）",
+                about: &about,
+            },
+            notice,
+        );
+    }
+
+    fn window(
+        &mut self,
+        notice: &Notice,
+        source: WindowSource,
+        span: (Option<Moment>, Option<Moment>),
+        stamp: &str,
+    ) {
+        let mut about = words::span(span.0, span.1);
+        if let Some(committee) = words::window_committee(notice, source) {
+            about.push('\n');
+            about.push_str(committee);
+        }
+        self.clause(notice, words::window_clause(notice, source), &mut about);
+        let uid = words::window_id(notice, source);
+        let summary = words::window_label(notice, source);
+        self.event(
+            &Event {
+                uid: &uid,
+                stamp,
+                span,
+                summary,
+                about: &about,
+            },
+            notice,
+        );
+    }
+
+    fn clause(&self, notice: &Notice, clause: Option<u16>, about: &mut String) {
+        if let Some(clause) = clause.and_then(|clause| notice.clause(clause)) {
+            about.push('\n');
+            about.push_str(&clause.source);
+            about.push_str("：");
+            about.push_str(&clause.words());
+        }
+    }
+
+    fn event(&mut self, event: &Event<'_>, notice: &Notice) {
+        let Some(first) = event.span.0.or(event.span.1) else {
+            return;
+        };
+        let last = event.span.1.unwrap_or(first);
+        self.line("BEGIN:VEVENT");
+        self.property("UID:", &[event.uid, "@zhicheng"]);
+        self.property("DTSTAMP:", &[event.stamp, "Z"]);
+        if first.minute.is_some() && last.minute.is_some() {
+            self.property("DTSTART;TZID=Asia/Shanghai:", &[&compact(first)]);
+            // An end at the start is no duration, which the format forbids.
+            if first != last {
+                self.property("DTEND;TZID=Asia/Shanghai:", &[&compact(last)]);
+            }
+        } else {
+            let day = |date| compact(Moment { date, minute: None });
+            self.property("DTSTART;VALUE=DATE:", &[&day(first.date)]);
+            if let Some(after) = last.date.checked_add_days(Days::new(1)) {
+                self.property("DTEND;VALUE=DATE:", &[&day(after)]);
+            }
+        }
+        self.property(
+            "SUMMARY:",
+            &[
+                &escaped(event.summary),
+                "（",
+                &escaped(&notice.head.name),
+                "）",
+            ],
+        );
+        self.property("DESCRIPTION:", &[&escaped(event.about)]);
+        self.property("TRANSP:", &["TRANSPARENT"]);
+        self.line("END:VEVENT");
+    }
+
+    fn property(&mut self, name: &str, values: &[&str]) {
+        let mut line = name.to_owned();
+        values.iter().for_each(|value| line.push_str(value));
+        self.line(&line);
+    }
+
+    /// Writes a line, folded between characters; the space that marks the rest counts as well.
+    fn line(&mut self, line: &str) {
+        let mut used = 0;
+        for letter in line.chars() {
+            if used + letter.len_utf8() > WIDTH {
+                self.text.push_str("\r\n ");
+                used = 1;
+            }
+            self.text.push(letter);
+            used += letter.len_utf8();
+        }
+        self.text.push_str("\r\n");
+    }
+}
+
+/// What an event says.
+struct Event<'a> {
+    uid: &'a str,
+    stamp: &'a str,
+    span: (Option<Moment>, Option<Moment>),
+    summary: &'a str,
+    about: &'a str,
+}
+
+/// `YYYYMMDD`, or `YYYYMMDDTHHMMSS` where the minute is known.
+fn compact(moment: Moment) -> String {
+    let mut text: String = moment
+        .to_string()
+        .chars()
+        .filter(|letter| !matches!(letter, '-' | ':'))
+        .collect();
+    if moment.minute.is_some() {
+        text.push_str("00");
+    }
+    text
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' | ';' | ',' => {
+                out.push('\\');
+                out.push(letter);
+            }
+            '\n' => out.push_str("\\n"),
+            '\r' => {}
+            letter => out.push(letter),
+        }
+    }
+    out
+}

@@ -1,0 +1,429 @@
+//! The whole result as plain text (纯文本), and a receipt (回执) with which another person can
+//! repeat it.
+
+use chrono::NaiveDate;
+
+use super::{answers, link, plan, words};
+use crate::assess::assessment::{Assessment, Outcome, Reason, Standing};
+use crate::assess::whatif::{Change, WhatIf, YEAR_NOTE};
+use crate::domain::{Case, Moment, options};
+use crate::notice::Notice;
+use crate::notice::model::ClauseId;
+
+/// The result in full; `whatif` where it was searched for.
+#[must_use]
+pub fn result(
+    notice: &Notice,
+    case: &Case,
+    assessment: &Assessment,
+    whatif: Option<&WhatIf>,
+) -> String {
+    let mut page = Page {
+        notice,
+        case,
+        assessment,
+        text: String::new(),
+    };
+    page.head();
+    page.ladder();
+    page.path();
+    page.verify();
+    page.exclusions();
+    page.deadlines();
+    page.fee();
+    page.materials();
+    page.citation();
+    page.registration();
+    if let Some(whatif) = whatif {
+        page.whatif(whatif);
+    }
+    page.clauses();
+    page.text
+}
+
+/// What another person needs to come to the same result; `made` is the day it is written.
+#[must_use]
+pub fn receipt(notice: &Notice, case: &Case, assessment: &Assessment, made: NaiveDate) -> String {
+    let mut page = Page {
+        notice,
+        case,
+        assessment,
+        text: String::new(),
+    };
+    page.heading("职称申报自助向导 回执");
+    page.field(
+        "通知版本",
+        &[&notice.head.name, "（", &notice.edition, "）"],
+    );
+    page.field("通知", &[&notice.head.title]);
+    page.field("规则文件摘要", &[&notice.digest]);
+    page.field("程序版本", &[env!("CARGO_PKG_VERSION")]);
+    page.field(
+        "生成日期",
+        &[&words::moment(Moment {
+            date: made,
+            minute: None,
+        })],
+    );
+    page.outcome();
+    page.heading("回答");
+    for (label, answer) in answers::answers(notice, case) {
+        page.field(&label, &[&answer]);
+    }
+    page.heading("重新打开");
+    page.field("链接代码", &[&link::encode(case, Some(notice))]);
+    page.text
+}
+
+/// Text being written.
+struct Page<'a> {
+    notice: &'a Notice,
+    case: &'a Case,
+    assessment: &'a Assessment,
+    text: String,
+}
+
+impl Page<'_> {
+    fn heading(&mut self, heading: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.line(&["【", heading, "】"]);
+    }
+
+    fn line(&mut self, parts: &[&str]) {
+        parts.iter().for_each(|part| self.text.push_str(part));
+        self.text.push('\n');
+    }
+
+    fn field(&mut self, label: &str, parts: &[&str]) {
+        self.text.push_str(label);
+        self.text.push('：');
+        self.line(parts);
+    }
+
+    fn head(&mut self) {
+        let head = &self.notice.head;
+        self.line(&["职称申报自助向导 结果"]);
+        self.field("通知", &[&head.title]);
+        if !head.number.is_empty() {
+            self.field("文号", &[&head.number]);
+        }
+        self.line(&[&head.expiry]);
+        self.heading("结论");
+        self.outcome();
+    }
+
+    fn outcome(&mut self) {
+        self.field("结论", &[self.assessment.outcome.text()]);
+        if let Some(eligible) = self.assessment.preliminary {
+            let word = if eligible {
+                Outcome::Eligible
+            } else {
+                Outcome::Ineligible
+            };
+            self.field("预判（待核实事项都没有问题时）", &[word.text()]);
+        }
+        if let Some(kind) = self
+            .assessment
+            .kind
+            .and_then(|kind| options::KINDS.get(usize::from(kind)))
+        {
+            self.field("申请类型", &[kind]);
+        }
+        if !self.assessment.unanswered.is_empty() {
+            let names: Vec<&str> = self
+                .assessment
+                .unanswered
+                .iter()
+                .map(|slot| words::label(self.notice, *slot))
+                .collect();
+            self.field("还没有回答", &[&names.join("、")]);
+        }
+    }
+
+    fn ladder(&mut self) {
+        let standing = &self.assessment.ladder;
+        let Some((rules, target)) = self.notice.ladder.as_ref().zip(standing.target) else {
+            return;
+        };
+        self.heading("学历年限");
+        let level = |level: u8| {
+            options::LEVELS
+                .get(usize::from(level))
+                .copied()
+                .unwrap_or_default()
+        };
+        self.field("目标", &[level(target)]);
+        self.field("依据", &[&rules.basis]);
+        let cutoff = Moment {
+            date: rules.cutoff,
+            minute: None,
+        };
+        self.field("年限截止日", &[&words::moment(cutoff)]);
+        if let Some(prior) = standing.prior {
+            let name = words::prior_name(self.case, prior);
+            self.field(
+                "前置职称或资格",
+                &[name, "，取得时间 ", &prior.obtained.to_string()],
+            );
+        }
+        self.years(standing);
+        for rung in &standing.rungs {
+            self.line(&["・", level(rung.level), "：", rung.status.text()]);
+        }
+    }
+
+    fn years(&mut self, standing: &Standing) {
+        let years = [
+            ("要求年数", standing.required),
+            ("延期年数", Some(standing.delay).filter(|years| *years > 0)),
+            (
+                "提前年数",
+                Some(standing.reduction).filter(|years| *years > 0),
+            ),
+            ("已满年数", standing.served),
+            ("还差年数", standing.shortfall),
+            ("年限最早满足的年份", standing.earliest),
+        ];
+        for (label, number) in years {
+            if let Some(number) = number {
+                self.field(label, &[&number.to_string()]);
+            }
+        }
+        let policies = self
+            .notice
+            .ladder
+            .iter()
+            .flat_map(|ladder| &ladder.policies);
+        let policy = standing
+            .policy
+            .and_then(|policy| policies.into_iter().nth(usize::from(policy)));
+        if let Some(policy) = policy {
+            self.field("提前依据", &[&policy.name]);
+        }
+        if let Some(status) = standing.status {
+            self.field("学历年限条件", &[status.text()]);
+        }
+    }
+
+    fn path(&mut self) {
+        let Some(path) = self
+            .assessment
+            .path
+            .and_then(|path| self.notice.paths.get(usize::from(path)))
+        else {
+            return;
+        };
+        self.heading("申报路径");
+        self.line(&[&path.nodes.join(" → ")]);
+        if !path.documents.is_empty() {
+            self.field("随路径提交", &[&path.documents.join("、")]);
+        }
+    }
+
+    fn verify(&mut self) {
+        if self.assessment.verify.is_empty() {
+            return;
+        }
+        self.heading("待核实");
+        for hit in &self.assessment.verify {
+            let Some(item) = self.notice.verify.get(usize::from(hit.item)) else {
+                continue;
+            };
+            let standing = if item.blocking {
+                ""
+            } else {
+                "（仅作提醒）"
+            };
+            self.line(&[
+                "・",
+                &words::ask(self.notice, hit),
+                standing,
+                "（编号 ",
+                &item.id,
+                "）",
+            ]);
+            if let Some(contact) = words::whom(self.notice, hit) {
+                self.field("  向谁核实", &[&words::contact(contact)]);
+            }
+            for clause in &item.clauses {
+                self.quote(*clause);
+            }
+        }
+    }
+
+    fn exclusions(&mut self) {
+        if self.assessment.exclusions.is_empty() {
+            return;
+        }
+        self.heading("不得申报的情形");
+        for clause in &self.assessment.exclusions {
+            self.quote(*clause);
+        }
+    }
+
+    fn deadlines(&mut self) {
+        if self.assessment.deadlines.is_empty() {
+            return;
+        }
+        self.heading("期限");
+        for window in &self.assessment.deadlines {
+            let label = words::window_label(self.notice, window.source);
+            let status = window.status.map_or("", |status| status.text());
+            let (open, close) = if status.is_empty() {
+                ("", "")
+            } else {
+                ("（", "）")
+            };
+            self.line(&[
+                "・",
+                label,
+                "：",
+                &words::span(window.start, window.end),
+                open,
+                status,
+                close,
+            ]);
+        }
+        let Some(plan) = plan::plan(self.notice, self.case, self.assessment) else {
+            return;
+        };
+        for step in plan
+            .steps
+            .iter()
+            .filter(|step| step.task == plan::Task::Publicity)
+        {
+            self.line(&[
+                "・",
+                &words::step(self.notice, &plan, step),
+                "（推导：",
+                plan::NOTE,
+                "）",
+            ]);
+        }
+    }
+
+    fn fee(&mut self) {
+        let Some(fee) = self
+            .assessment
+            .fee
+            .and_then(|fee| self.notice.fees.get(usize::from(fee)))
+        else {
+            return;
+        };
+        self.heading("费用");
+        self.line(&["每人 ", &fee.amount.to_string(), " 元（", &fee.status, "）"]);
+    }
+
+    fn materials(&mut self) {
+        if self.assessment.checklist.is_empty() {
+            return;
+        }
+        self.heading("材料");
+        for place in &self.assessment.checklist {
+            let Some(material) = self.notice.materials.get(usize::from(*place)) else {
+                continue;
+            };
+            self.line(&["□ ", &material.text]);
+            for (label, details) in &material.details {
+                self.line(&["  ", label, "：", details]);
+            }
+        }
+        if let Some(status) = self.assessment.courses {
+            self.field("继续教育", &[words::courses(self.notice, status)]);
+        }
+    }
+
+    fn citation(&mut self) {
+        let (Some(text), place) = words::citation(self.notice, self.assessment) else {
+            return;
+        };
+        self.heading("符合的申报条件");
+        self.line(&[&text]);
+        if place.is_none() {
+            self.line(&["（空白格式，请按您所报专业的申报条件文件填写）"]);
+        }
+    }
+
+    fn registration(&mut self) {
+        let Some((found, rules)) = self
+            .assessment
+            .registration
+            .as_ref()
+            .zip(self.notice.certificate.as_ref())
+        else {
+            return;
+        };
+        self.heading("电子证书");
+        if let Some(action) = rules
+            .actions
+            .get(usize::from(found.action))
+            .and_then(|action| action.action.as_ref())
+        {
+            self.field("办理方式", &[action]);
+        }
+        for (place, value) in &found.fields {
+            if let Some(field) = rules.fields.get(usize::from(*place)) {
+                self.field(&field.name, &[value]);
+            }
+        }
+    }
+
+    fn whatif(&mut self, found: &WhatIf) {
+        if found.solutions.is_empty() {
+            return;
+        }
+        self.heading("怎样才能申报");
+        for solution in &found.solutions {
+            let changes: Vec<String> = solution
+                .changes
+                .iter()
+                .map(|alternatives| answers::change(self.notice, self.case, alternatives))
+                .collect();
+            self.line(&[
+                "・",
+                &changes.join("；并且 "),
+                "（",
+                solution.by.text(),
+                "）",
+            ]);
+        }
+        let waits = |change: &Change| matches!(change, Change::Year(_));
+        if found
+            .solutions
+            .iter()
+            .flat_map(|solution| &solution.changes)
+            .flatten()
+            .any(waits)
+        {
+            self.line(&[YEAR_NOTE]);
+        }
+        if found.stopped {
+            self.line(&["可能的情形太多，没有全部试过"]);
+        }
+    }
+
+    fn clauses(&mut self) {
+        let mut seen: Vec<ClauseId> = Vec::new();
+        for Reason { clause, .. } in &self.assessment.reasons {
+            if !seen.contains(clause) {
+                seen.push(*clause);
+            }
+        }
+        if seen.is_empty() {
+            return;
+        }
+        self.heading("依据条款");
+        for clause in seen {
+            self.quote(clause);
+        }
+    }
+
+    fn quote(&mut self, clause: ClauseId) {
+        let notice = self.notice;
+        if let Some(clause) = notice.clause(clause) {
+            self.line(&["  ", &clause.source, "：“", &clause.words(), "”"]);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! Notices as compiled from the rule files, and cases: the worked example, and arbitrary ones
+//! made from the dictionary.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use zhicheng::domain::fact::{Kind, Need, RowKind};
+use zhicheng::domain::{Case, Fact, Value, read};
+use zhicheng::export::json;
+use zhicheng::notice::{Notice, compile, load};
+
+pub static NOTICES: LazyLock<BTreeMap<String, Notice>> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/notices");
+    let shelf = load::shelf(&root).unwrap();
+    let compiled = |edition: &String| (edition.clone(), compile::notice(&shelf, edition).unwrap());
+    shelf
+        .editions
+        .iter()
+        .map(|folder| compiled(&folder.edition))
+        .collect()
+});
+
+pub fn notice(edition: &str) -> &'static Notice {
+    &NOTICES[edition]
+}
+
+pub fn notice_of(case: &Case) -> Option<&'static Notice> {
+    NOTICES.get(case.edition.as_ref()?)
+}
+
+pub fn dialect(id: &str) -> Option<read::Dialect<'static>> {
+    NOTICES.get(id).map(json::dialect)
+}
+
+/// Case B of the contract's worked examples, with Q.
+fn worked() -> serde_json::Value {
+    serde_json::json!({
+        "edition": "dadukou2022", "matter": "职称评审", "today": "2022-11-20",
+        "person_category": "非公单位人员", "discipline": [], "applied_this_year": 0,
+        "uses_nominal_unit": "否", "is_unit_admin": "否",
+        "target_series": "工程技术", "target_level": "工程师",
+        "archive_location": "本区", "employer_location": "本区", "ss_months": 60, "ss_recent_gap": "否",
+        "titles": [{"level": "助理工程师", "series": "工程技术", "obtained": "2018-06", "source": "重庆评审"}],
+        "change_kind": "逐级晋升", "education": [{"level": "大学本科", "degree": "学士"}],
+        "qualifications": [], "is_skilled_talent": "否", "epidemic": {"listed": "否"},
+        "rural": {"kind": "无"}, "aid": []
+    })
+}
+
+/// The worked example with `changes` put over it; `null` removes.
+pub fn example(changes: &serde_json::Value) -> Case {
+    let mut case = worked();
+    for (key, value) in changes.as_object().unwrap() {
+        if value.is_null() {
+            case.as_object_mut().unwrap().remove(key);
+        } else {
+            case[key] = value.clone();
+        }
+    }
+    json::read_case(&case.to_string(), dialect).unwrap()
+}
+
+fn scalar(kind: Kind) -> BoxedStrategy<Value> {
+    let text = |option: &'static str| Value::Text(option.to_owned());
+    match kind {
+        Kind::Choice(options) => select(options).prop_map(text).boxed(),
+        Kind::Many(options) => proptest::sample::subsequence(options, 0..=options.len().min(3))
+            .prop_map(move |chosen| Value::List(chosen.into_iter().map(text).collect()))
+            .boxed(),
+        Kind::Whole(low, high) => prop_oneof![low..=high, low..=high.min(low + 30)]
+            .prop_map(Value::Whole)
+            .boxed(),
+        Kind::Number(high) => prop_oneof![
+            (0..=high as i64).prop_map(Value::Whole),
+            (0..=high as i64 * 1000)
+                .prop_map(|thousandths| Value::Number(thousandths as f64 / 1000.0)),
+            (0..=6i64).prop_map(|halves| Value::Number(halves as f64 / 2.0)),
+        ]
+        .boxed(),
+        Kind::Date => (1990..2030i32, 1..=12u32, 0..=28u32)
+            .prop_map(|(year, month, day)| {
+                let day = if day == 0 {
+                    String::new()
+                } else {
+                    format!("-{day:02}")
+                };
+                Value::Text(format!("{year}-{month:02}{day}"))
+            })
+            .boxed(),
+        Kind::Moment => (
+            2020..2027i32,
+            1..=12u32,
+            1..=28u32,
+            prop::option::of((0..24u32, 0..60u32)),
+        )
+            .prop_map(|(year, month, day, clock)| {
+                let clock = clock
+                    .map(|(hour, minute)| format!("T{hour:02}:{minute:02}"))
+                    .unwrap_or_default();
+                Value::Text(format!("{year}-{month:02}-{day:02}{clock}"))
+            })
+            .boxed(),
+        Kind::Text => "[ -~一-龥]{1,12}[a-z]".prop_map(Value::Text).boxed(),
+        Kind::Edition => {
+            let ids: Vec<String> = NOTICES.keys().cloned().collect();
+            select(ids).prop_map(Value::Text).boxed()
+        }
+        Kind::Record | Kind::Rows(_) => unreachable!(),
+    }
+}
+
+fn maybe(
+    share: f64,
+    key: &'static str,
+    value: BoxedStrategy<Value>,
+) -> BoxedStrategy<Option<(String, Value)>> {
+    if share >= 1.0 {
+        return value
+            .prop_map(move |value| Some((key.to_owned(), value)))
+            .boxed();
+    }
+    prop::option::weighted(share, value)
+        .prop_map(move |value| Some((key.to_owned(), value?)))
+        .boxed()
+}
+
+fn object(members: Vec<BoxedStrategy<Option<(String, Value)>>>) -> BoxedStrategy<Value> {
+    members
+        .prop_map(|members| Value::Map(members.into_iter().flatten().collect()))
+        .boxed()
+}
+
+fn rows(kind: RowKind) -> BoxedStrategy<Value> {
+    let share = |need| if need == Need::Never { 0.4 } else { 1.0 };
+    let entry = object(
+        kind.members()
+            .iter()
+            .map(|member| maybe(share(member.need), member.key, scalar(member.kind)))
+            .collect(),
+    );
+    prop::collection::vec(entry, 0..4)
+        .prop_map(move |mut entries| {
+            if kind.distinct_years() {
+                let mut seen = Vec::new();
+                entries.retain(|entry| {
+                    let Value::Map(members) = entry else {
+                        return false;
+                    };
+                    let year = members[0].1.clone();
+                    !seen.contains(&year) && {
+                        seen.push(year);
+                        true
+                    }
+                });
+            }
+            Value::List(entries)
+        })
+        .boxed()
+}
+
+/// Any valid facts; each is there with the probability `share`.
+fn any_facts(share: f64) -> BoxedStrategy<Vec<(String, Value)>> {
+    let facts = Fact::ALL
+        .iter()
+        .filter(|fact| fact.record().is_none())
+        .map(|fact| {
+            let value = match fact.kind() {
+                Kind::Record => object(
+                    fact.members()
+                        .map(|member| {
+                            maybe(
+                                if member.need() == Need::Never {
+                                    0.5
+                                } else {
+                                    1.0
+                                },
+                                member.short_key(),
+                                scalar(member.kind()),
+                            )
+                        })
+                        .collect(),
+                ),
+                Kind::Rows(kind) => rows(kind),
+                kind => scalar(kind),
+            };
+            maybe(share, fact.key(), value)
+        });
+    facts
+        .collect::<Vec<_>>()
+        .prop_map(|facts| facts.into_iter().flatten().collect())
+        .boxed()
+}
+
+fn read(mut facts: Vec<(String, Value)>) -> Case {
+    // Only some editions print a table, and it has its number of rows.
+    let table = |edition: &str| !NOTICES[edition].committees.is_empty();
+    let tabled = facts
+        .iter()
+        .all(|(key, value)| key != "edition" || matches!(value, Value::Text(id) if table(id)));
+    facts.retain(|(key, _)| key != "target_committee" || tabled);
+    for (key, value) in &mut facts {
+        if key == "target_committee" {
+            *value = Value::Whole(7);
+        }
+    }
+    read::case(&Value::Map(facts), dialect).unwrap()
+}
+
+/// Any valid case; each fact is answered with the probability `share`.
+pub fn any_case(share: f64) -> BoxedStrategy<Case> {
+    any_facts(share).prop_map(read).boxed()
+}
+
+/// A case close to the worked example, so that a few changes matter.
+pub fn near_case() -> BoxedStrategy<Case> {
+    let editions = select(vec![
+        "dadukou2022",
+        "jingxin2024",
+        "jiangbei2024",
+        "dazu2025",
+    ]);
+    let rest = serde_json::json!({
+        "employer_kind": "非公企业", "employer_is_sme": "是", "insured_unit_same": "是", "annual_reviews": [],
+        "continuing_education": (2019..=2023).map(|year| serde_json::json!({"year": year, "public_hours": 30, "professional_hours": 60})).collect::<Vec<_>>(),
+        "cq_work_months": 20, "cq_archive_months": 20, "insured_location": "本区"
+    });
+    let base = move |edition: &str| {
+        let Value::Map(mut facts) = value(&worked()) else {
+            unreachable!()
+        };
+        let Value::Map(more) = value(&rest) else {
+            unreachable!()
+        };
+        facts.extend(more);
+        for (key, value) in &mut facts {
+            if key == "edition" {
+                *value = Value::Text(edition.to_owned());
+            }
+        }
+        facts
+    };
+    (editions, any_facts(0.07))
+        .prop_map(move |(edition, changes)| {
+            let mut facts = base(edition);
+            for (key, value) in changes
+                .into_iter()
+                .filter(|(key, _)| !["edition", "matter", "cert"].contains(&key.as_str()))
+            {
+                facts.retain(|(other, _)| *other != key);
+                facts.push((key, value));
+            }
+            read(facts)
+        })
+        .boxed()
+}
+
+fn value(json: &serde_json::Value) -> Value {
+    match json {
+        serde_json::Value::String(text) => Value::Text(text.clone()),
+        serde_json::Value::Array(items) => Value::List(items.iter().map(value).collect()),
+        serde_json::Value::Object(entries) => Value::Map(
+            entries
+                .iter()
+                .map(|(key, inner)| (key.clone(), value(inner)))
+                .collect(),
+        ),
+        other => Value::Whole(other.as_i64().unwrap()),
+    }
+}
