@@ -148,6 +148,12 @@ impl<'a> Filler<'a> {
         runs
     }
 
+    /// The words of a cell: its border takes the place of lines.
+    fn cell(&self, text: &[Piece], entry: Option<(u8, &[String])>) -> Vec<Run> {
+        let words: String = self.runs(text, entry).into_iter().map(|run| run.words).collect();
+        if words.is_empty() { Vec::new() } else { vec![Run { words, underline: false }] }
+    }
+
     fn push(&self, text: &[Piece], entry: Option<(u8, &[String])>, runs: &mut Vec<Run>) {
         for piece in text {
             let (words, underline) = match piece {

@@ -119,7 +119,7 @@ fn fill(filler: &Filler<'_>, row: &Row, entry: Option<(u8, &[String])>) -> Fille
         across: cell.across,
         down: cell.down,
         style: cell.style,
-        runs: filler.runs(&cell.text, entry),
+        runs: filler.cell(&cell.text, entry),
     });
     FilledRow { head: row.head, height: row.height, cells: cells.collect() }
 }

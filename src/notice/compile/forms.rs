@@ -225,8 +225,12 @@ impl Compiler<'_, '_> {
         } else {
             block.lane.iter().map(|lane| self.lane(&lane.widths, &lane.rows)).collect()
         };
-        if lanes.len() > 1 && lanes.iter().any(|lane| lane.rows.iter().all(|row| row.each.is_none())) {
-            self.context.report(Code::Layout, "并排的各栏都要有可以增加的行（each）");
+        let grows = |row: &Row| {
+            let list = row.each.and_then(|list| self.form.list.get(usize::from(list)));
+            list.is_some_and(|list| list.at_least > 0)
+        };
+        if lanes.len() > 1 && !lanes.iter().all(|lane| lane.rows.iter().any(grows)) {
+            self.context.report(Code::Layout, "并排的各栏都要有可以增加的行（each，其列表的 at_least 不为 0）");
         }
         self.check_width(&lanes);
         Block::Table { lanes }

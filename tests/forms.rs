@@ -1,0 +1,193 @@
+//! Every official form of every edition, filled for a rich case, an empty one and one with long names.
+//!
+//! With `FORMS_OUT` set to a folder, the documents are left there with the words each must show, for
+//! `scripts/check-forms.sh` to open in a word processor.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+
+use std::fmt::Write as _;
+use std::io::{Cursor, Read};
+use std::path::Path;
+
+use quick_xml::events::Event;
+use zhicheng::assess::{Assessment, assess};
+use zhicheng::domain::{Case, Value};
+use zhicheng::export::docx::docx;
+use zhicheng::export::forms::{Extra, FilledBlock, FilledForm, fill};
+use zhicheng::export::json;
+use zhicheng::notice::model::forms::{Field, Form, Forms};
+use zhicheng::notice::{Notice, compile, load};
+
+/// A case that answers all that forms can take from it.
+const RICH: &str = r#"{
+  "matter": "职称评审", "today": "2022-11-20", "person_category": "非公单位人员", "target_series": "工程技术",
+  "target_level": "工程师", "target_specialty": "建筑工程", "change_kind": "逐级晋升", "qualifications": [
+    {"name": "一级建造师", "obtained": "2020-09", "in_table": "是"}],
+  "titles": [{"level": "助理工程师", "series": "工程技术", "obtained": "2018-06-15", "source": "重庆评审", "specialty": "土木"},
+    {"level": "助理工程师", "series": "经济", "obtained": "2017-11", "source": "重庆评审"}],
+  "education": [{"level": "大学本科", "degree": "学士", "graduated": "2014-06", "full_time": "是"},
+    {"level": "大学专科", "degree": "无学位", "graduated": "2011-07", "full_time": "否"}],
+  "continuing_education": [{"year": 2020, "public_hours": 30, "professional_hours": 60},
+    {"year": 2021, "public_hours": 30, "professional_hours": 66.5}],
+  "achievements": [{"kind": "工作业绩", "obtained": "2019-03", "role": "主持"}, {"kind": "工作业绩", "obtained": "2016-03", "role": "参与"},
+    {"kind": "发明专利", "obtained": "2020-05", "rank": 2}, {"kind": "论文", "obtained": "2021-08", "rank": 1}]}"#;
+
+const LONG: &str = "欧阳上官司马诸葛慕容夏侯皇甫尉迟公孙令狐宇文长孙鲜于闾丘申屠";
+
+struct Edition {
+    notice: Notice,
+    forms: Forms,
+}
+
+fn editions() -> Vec<Edition> {
+    let shelf = load::shelf(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/notices")).unwrap();
+    shelf
+        .editions
+        .iter()
+        .map(|folder| Edition {
+            notice: compile::notice(&shelf, &folder.edition).unwrap(),
+            forms: compile::forms(&shelf, &folder.edition).unwrap(),
+        })
+        .collect()
+}
+
+fn judged(notice: &Notice, text: &str) -> (Case, Assessment) {
+    let text = text.replacen('{', &format!(r#"{{"edition": "{}", "#, notice.edition), 1).replace(", }", "}");
+    let case = json::read_case(&text, |id| (id == notice.edition).then(|| json::dialect(notice))).unwrap();
+    let assessment = assess(Some(notice), &case);
+    (case, assessment)
+}
+
+/// An answer to everything the form asks: its example, or long words.
+fn answers(form: &Form, long: bool) -> Extra {
+    fn one<From>(field: &Field<From>, long: bool) -> (String, Value) {
+        let words = if long && field.longest > 20 {
+            LONG.chars().cycle().take(usize::from(field.longest.min(200))).collect()
+        } else {
+            field.example.clone()
+        };
+        (field.key.clone(), Value::Text(words))
+    }
+    let mut entries: Vec<(String, Value)> =
+        form.fields.iter().filter(|field| !field.ask.is_empty() && (long || field.from.is_none())).map(|field| one(field, long)).collect();
+    for list in &form.lists {
+        let row = || {
+            let asked = list.members.iter().filter(|member| !member.ask.is_empty() && (long || member.from.is_none()));
+            Value::Map(asked.map(|member| one(member, long)).collect())
+        };
+        entries.push((list.key.clone(), Value::List(vec![row(), row(), row()])));
+    }
+    Extra::read(form, &Value::Map(entries)).unwrap()
+}
+
+/// All words of a filled form, one line a paragraph or cell.
+fn lines(filled: &FilledForm) -> Vec<String> {
+    let mut found = Vec::new();
+    for block in &filled.blocks {
+        match block {
+            FilledBlock::Paragraph(_, runs) => found.push(runs.iter().map(|run| run.words.as_str()).collect()),
+            FilledBlock::Table(table) => found.extend(table.rows.iter().flat_map(|row| &row.cells).map(|cell| {
+                cell.runs.iter().map(|run| run.words.as_str()).collect::<String>()
+            })),
+        }
+    }
+    found.retain(|line: &String| !line.trim().is_empty());
+    found
+}
+
+/// The parts of the archive; every one that is XML must be well formed.
+fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut found = Vec::new();
+    for place in 0..archive.len() {
+        let mut part = archive.by_index(place).unwrap();
+        if part.is_dir() {
+            continue;
+        }
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        let mut reader = quick_xml::Reader::from_str(&text);
+        reader.config_mut().check_end_names = true;
+        loop {
+            match reader.read_event() {
+                Ok(Event::Eof) => break,
+                Ok(_) => {}
+                Err(error) => panic!("{}: {error}", part.name()),
+            }
+        }
+        found.push((part.name().to_owned(), text));
+    }
+    found
+}
+
+/// The words of the document part, without any space or break.
+fn words(document: &str) -> String {
+    let mut reader = quick_xml::Reader::from_str(document);
+    let mut found = String::new();
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Eof => return found,
+            Event::Text(text) => found.push_str(&text.decode().unwrap()),
+            Event::GeneralRef(reference) => match reference.decode().unwrap().as_ref() {
+                "amp" => found.push('&'),
+                "lt" => found.push('<'),
+                "gt" => found.push('>'),
+                "quot" => found.push('"'),
+                "apos" => found.push('\''),
+                other => panic!("&{other};"),
+            },
+            _ => {}
+        }
+    }
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|sign| !sign.is_whitespace()).collect()
+}
+
+fn check(name: &str, filled: &FilledForm) {
+    let bytes = docx(filled).unwrap();
+    assert_eq!(bytes, docx(filled).unwrap(), "{name}: the same form must be the same bytes");
+    let parts = parts(&bytes);
+    let (_, document) = parts.iter().find(|(name, _)| name == "word/document.xml").unwrap();
+    let shown = squeezed(&words(document));
+    for line in lines(filled) {
+        assert!(shown.contains(&squeezed(&line)), "{name}: 「{line}」 is not in the document");
+    }
+    for block in &filled.blocks {
+        if let FilledBlock::Table(table) = block {
+            for (at, line) in table.grid().iter().enumerate() {
+                let covered: usize = line.iter().map(|(across, _)| usize::from(*across)).sum();
+                assert_eq!(covered, table.widths.len(), "{name}: row {at}");
+            }
+        }
+    }
+    if let Some(folder) = std::env::var_os("FORMS_OUT") {
+        let path = |kind: &str| Path::new(&folder).join(format!("{name}.{kind}"));
+        let mut expected = String::new();
+        for line in lines(filled) {
+            writeln!(expected, "{}", squeezed(&line)).unwrap();
+        }
+        std::fs::write(path("docx"), bytes).unwrap();
+        std::fs::write(path("expected"), expected).unwrap();
+    }
+}
+
+#[test]
+fn every_form_is_a_document_that_shows_all_its_words() {
+    let mut count = 0;
+    for edition in editions() {
+        let (rich, judged_rich) = judged(&edition.notice, RICH);
+        let (empty, judged_empty) = judged(&edition.notice, "{}");
+        for form in &edition.forms.forms {
+            let name = |kind: &str| format!("{}.{}.{kind}", edition.notice.edition, form.key);
+            check(&name("rich"), &fill(form, &edition.notice, &rich, &judged_rich, &answers(form, false)));
+            check(&name("long"), &fill(form, &edition.notice, &rich, &judged_rich, &answers(form, true)));
+            let blank = fill(form, &edition.notice, &empty, &judged_empty, &Extra::default());
+            check(&name("empty"), &blank);
+            assert!(blank.blanks.len() >= form.fields.len(), "{}: every field is blank", form.key);
+            count += 1;
+        }
+    }
+    assert!(count > 0, "no edition has a form");
+}
