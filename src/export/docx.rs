@@ -45,7 +45,7 @@ pub fn docx(form: &FilledForm) -> Result<Vec<u8>, String> {
     }
     let mut parts = document.build();
     parts.font_table = font_table().into_bytes();
-    repeat_heads(&mut parts);
+    repeat_heads(&mut parts, form);
     let mut bytes = Cursor::new(Vec::new());
     parts.pack(&mut bytes).map_err(|error| error.to_string())?;
     Ok(bytes.into_inner())
@@ -87,12 +87,11 @@ fn paragraph(numbers: &mut Numbers, style: Style, runs: &[Run], in_cell: bool) -
     let loose = LineSpacing::new().before(u32::from(style.before) * 20);
     let spacing = match (in_cell, style.size) {
         (false, 14..) => loose.line_rule(LineSpacingType::Auto).line(360),
-        (false, _) => loose.line_rule(LineSpacingType::Auto).line(300),
+        (false, _) => loose.line_rule(LineSpacingType::Auto).line(280),
         (true, _) => loose.line_rule(LineSpacingType::Auto).line(240),
     };
     let mut paragraph = Paragraph::new().id(numbers.next()).line_spacing(spacing).align(match style.align {
-        Align::Left if in_cell => AlignmentType::Left,
-        Align::Left => AlignmentType::Both,
+        Align::Left => AlignmentType::Left,
         Align::Centre => AlignmentType::Center,
         Align::Right => AlignmentType::Right,
     });
@@ -140,7 +139,7 @@ fn table(numbers: &mut Numbers, filled: &FilledTable) -> Table {
         if row.height > 0 {
             whole = whole.row_height(f32::from(i16::try_from(twips(u16::from(row.height))).unwrap_or(0)));
         }
-        if row.head { whole.cant_split() } else { whole }
+        if row.cells.iter().all(is_short) { whole.cant_split() } else { whole }
     });
     let rows = rows.collect();
     Table::new(rows)
@@ -167,12 +166,31 @@ fn cell(numbers: &mut Numbers, across: u8, own: Option<&FilledCell>, wide: u16) 
     }
 }
 
-/// Marks the rows that are printed again on every page. The library cannot say so; of all rows only
-/// those are kept in one piece, and no words of a person can contain the mark, which begins with `<`.
-fn repeat_heads(parts: &mut XMLDocx) {
-    if let Ok(text) = std::str::from_utf8(&parts.document) {
-        parts.document = text.replace("<w:cantSplit />", "<w:cantSplit /><w:tblHeader />").into_bytes();
+/// Whether a row with such cells is small enough to be kept on one page whatever its columns.
+fn is_short(cell: &FilledCell) -> bool {
+    cell.runs.iter().map(|run| run.words.chars().count()).sum::<usize>() <= 100
+}
+
+/// Marks the rows that are printed again on every page, which the library cannot do. Every row opens
+/// its properties with this mark, and the words of a person cannot contain it: their `<` is escaped.
+fn repeat_heads(parts: &mut XMLDocx, form: &FilledForm) {
+    const MARK: &str = "<w:trPr>";
+    let tables = form.blocks.iter().filter_map(|block| match block {
+        FilledBlock::Table(table) => Some(table),
+        FilledBlock::Paragraph(..) => None,
+    });
+    let heads = tables.flat_map(|table| &table.rows).map(|row| row.head);
+    let text = String::from_utf8_lossy(&parts.document);
+    let mut pieces = text.split(MARK);
+    let mut marked = pieces.next().unwrap_or_default().to_owned();
+    for (piece, head) in pieces.zip(heads.chain(std::iter::repeat(false))) {
+        marked.push_str(MARK);
+        if head {
+            marked.push_str("<w:tblHeader />");
+        }
+        marked.push_str(piece);
     }
+    parts.document = marked.into_bytes();
 }
 
 fn font_table() -> String {

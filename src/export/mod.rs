@@ -1,8 +1,10 @@
 //! The assessment as things to take away.
+//!
+//! `docx`, `json` and `kit` rest on large libraries. In the browser only the kit's program may use
+//! them; the page's own links nothing it does not name.
 
 pub mod docx;
 pub mod forms;
-pub mod words;
-
-#[cfg(not(target_arch = "wasm32"))]
 pub mod json;
+pub mod kit;
+pub mod words;
