@@ -13,7 +13,13 @@ mod exports {
     /// # Errors
     /// What does not fit, for people.
     #[wasm_bindgen]
-    pub fn docx(notice: &[u8], forms: &[u8], key: &str, answers: &str, extra: &str) -> Result<Vec<u8>, String> {
+    pub fn docx(
+        notice: &[u8],
+        forms: &[u8],
+        key: &str,
+        answers: &str,
+        extra: &str,
+    ) -> Result<Vec<u8>, String> {
         kit::docx(notice, forms, key, answers, extra)
     }
 

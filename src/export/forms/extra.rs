@@ -23,11 +23,15 @@ impl Extra {
     /// # Errors
     /// The first key that the form does not have, or value that does not fit, with its key path.
     pub fn read(form: &Form, value: &Value) -> Result<Self, Fault> {
-        let Value::Map(entries) = value else { return Err(Fault::new("(extra)", "应为一个对象")) };
+        let Value::Map(entries) = value else {
+            return Err(Fault::new("(extra)", "应为一个对象"));
+        };
         let mut extra = Self::default();
         for (key, value) in entries {
             if let Some(list) = form.lists.iter().find(|list| list.key == *key) {
-                let Value::List(rows) = value else { return Err(Fault::new(key, "应为列表")) };
+                let Value::List(rows) = value else {
+                    return Err(Fault::new(key, "应为列表"));
+                };
                 if rows.len() > MOST_ENTRIES {
                     return Err(Fault::new(key, format!("最多 {MOST_ENTRIES} 条")));
                 }
@@ -59,8 +63,14 @@ impl Extra {
     }
 }
 
-fn members<From>(fields: &[Field<From>], row: &Value, path: &str) -> Result<BTreeMap<String, String>, Fault> {
-    let Value::Map(entries) = row else { return Err(Fault::new(path, "应为一个对象")) };
+fn members<From>(
+    fields: &[Field<From>],
+    row: &Value,
+    path: &str,
+) -> Result<BTreeMap<String, String>, Fault> {
+    let Value::Map(entries) = row else {
+        return Err(Fault::new(path, "应为一个对象"));
+    };
     let mut read = BTreeMap::new();
     for (key, value) in entries {
         if let Some(word) = answer(fields, key, value, &format!("{path}.{key}"))? {
@@ -70,7 +80,12 @@ fn members<From>(fields: &[Field<From>], row: &Value, path: &str) -> Result<BTre
     Ok(read)
 }
 
-fn answer<From>(fields: &[Field<From>], key: &str, value: &Value, path: &str) -> Result<Option<String>, Fault> {
+fn answer<From>(
+    fields: &[Field<From>],
+    key: &str,
+    value: &Value,
+    path: &str,
+) -> Result<Option<String>, Fault> {
     let Some(field) = fields.iter().find(|field| field.key == key) else {
         return Err(Fault::new(path, "这张表没有这一栏"));
     };

@@ -42,8 +42,16 @@ impl Known<'_> {
                 Some(words::prior_name(self.case, self.assessment.ladder.prior?).to_owned())
             }
             Source::PriorSpecialty => {
-                let prior = self.assessment.ladder.prior.filter(|prior| !prior.qualification)?;
-                self.case.rows(RowKind::Title)?.get(prior.place)?.text(title::SPECIALTY).map(str::to_owned)
+                let prior = self
+                    .assessment
+                    .ladder
+                    .prior
+                    .filter(|prior| !prior.qualification)?;
+                self.case
+                    .rows(RowKind::Title)?
+                    .get(prior.place)?
+                    .text(title::SPECIALTY)
+                    .map(str::to_owned)
             }
             Source::PriorObtained => Some(day(self.assessment.ladder.prior?.obtained, field.date)),
             Source::District => Some(self.notice.head.district.clone()),
@@ -63,7 +71,9 @@ impl Known<'_> {
         entry: Option<&Row>,
         at: usize,
     ) -> Option<String> {
-        let MemberSource::Member(place) = member.from? else { return number(member, at) };
+        let MemberSource::Member(place) = member.from? else {
+            return number(member, at);
+        };
         let entry = entry.filter(|entry| member.when.holds_of(entry, &self.facts))?;
         let kind = kind?.members().get(usize::from(place))?.kind;
         entry
@@ -82,7 +92,10 @@ impl Known<'_> {
                 (education::LEVEL, options::EDUCATIONS)
             };
             // The last option of either list says nothing of the height.
-            entry.option(member).filter(|place| place + 1 < list.len()).map_or(0, |place| place + 1)
+            entry
+                .option(member)
+                .filter(|place| place + 1 < list.len())
+                .map_or(0, |place| place + 1)
         };
         Some(entries.iter().max_by_key(rank)?.cell(member))
     }
@@ -92,7 +105,12 @@ impl Known<'_> {
         let years = self.case.rows(RowKind::CourseYear)?;
         let hours: f64 = years
             .iter()
-            .flat_map(|year| [year.number(yearly::PUBLIC_HOURS), year.number(yearly::PROFESSIONAL_HOURS)])
+            .flat_map(|year| {
+                [
+                    year.number(yearly::PUBLIC_HOURS),
+                    year.number(yearly::PROFESSIONAL_HOURS),
+                ]
+            })
             .flatten()
             .sum();
         (!years.is_empty()).then(|| format!("{hours}学时（{}年合计）", years.len()))
@@ -112,7 +130,11 @@ fn written<From>(field: &Field<From>, kind: Kind, cell: Cell) -> Option<String> 
             if field.words.is_empty() {
                 return options.get(place).map(|option| (*option).to_owned());
             }
-            field.words.iter().find(|(option, _)| usize::from(*option) == place).map(|(_, words)| words.clone())
+            field
+                .words
+                .iter()
+                .find(|(option, _)| usize::from(*option) == place)
+                .map(|(_, words)| words.clone())
         }
         (Cell::Number(number), _) => Some(number.to_string()),
         (Cell::Day(date), _) => Some(day(date, field.date)),

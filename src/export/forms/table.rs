@@ -68,8 +68,10 @@ impl FilledTable {
 
 /// Repeats the rows of every lane, evens out their number, and joins the lanes.
 pub(super) fn table(filler: &Filler<'_>, lanes: &[Lane]) -> FilledTable {
-    let mut columns: Vec<Vec<(Option<u8>, FilledRow)>> =
-        lanes.iter().map(|lane| repeat(filler, &lane.rows)).collect();
+    let mut columns: Vec<Vec<(Option<u8>, FilledRow)>> = lanes
+        .iter()
+        .map(|lane| repeat(filler, &lane.rows))
+        .collect();
     let tall = columns.iter().map(Vec::len).max().unwrap_or(0);
     for (lane, rows) in lanes.iter().zip(&mut columns) {
         stretch(filler, &lane.rows, rows, tall);
@@ -86,7 +88,13 @@ pub(super) fn table(filler: &Filler<'_>, lanes: &[Lane]) -> FilledTable {
             }
         }
     }
-    FilledTable { widths: lanes.iter().flat_map(|lane| lane.widths.iter().copied()).collect(), rows: joined }
+    FilledTable {
+        widths: lanes
+            .iter()
+            .flat_map(|lane| lane.widths.iter().copied())
+            .collect(),
+        rows: joined,
+    }
 }
 
 fn repeat(filler: &Filler<'_>, rows: &[Row]) -> Vec<(Option<u8>, FilledRow)> {
@@ -95,7 +103,10 @@ fn repeat(filler: &Filler<'_>, rows: &[Row]) -> Vec<(Option<u8>, FilledRow)> {
         match row.each {
             None => filled.push((None, fill(filler, row, None))),
             Some(list) => filled.extend(
-                filler.rows_of(list).iter().map(|entry| (Some(list), fill(filler, row, Some((list, entry))))),
+                filler
+                    .rows_of(list)
+                    .iter()
+                    .map(|entry| (Some(list), fill(filler, row, Some((list, entry))))),
             ),
         }
     }
@@ -103,14 +114,31 @@ fn repeat(filler: &Filler<'_>, rows: &[Row]) -> Vec<(Option<u8>, FilledRow)> {
 }
 
 /// Adds blank rows to the lists in turn until the lane is `tall` rows tall.
-fn stretch(filler: &Filler<'_>, rules: &[Row], rows: &mut Vec<(Option<u8>, FilledRow)>, tall: usize) {
-    let lists: Vec<(u8, &Row)> = rules.iter().filter_map(|row| Some((row.each?, row))).collect();
-    for (list, row) in lists.iter().cycle().take(if lists.is_empty() { 0 } else { tall }) {
+fn stretch(
+    filler: &Filler<'_>,
+    rules: &[Row],
+    rows: &mut Vec<(Option<u8>, FilledRow)>,
+    tall: usize,
+) {
+    let lists: Vec<(u8, &Row)> = rules
+        .iter()
+        .filter_map(|row| Some((row.each?, row)))
+        .collect();
+    for (list, row) in lists
+        .iter()
+        .cycle()
+        .take(if lists.is_empty() { 0 } else { tall })
+    {
         if rows.len() >= tall {
             return;
         }
-        let Some(last) = rows.iter().rposition(|(each, _)| *each == Some(*list)) else { continue };
-        rows.insert(last + 1, (Some(*list), fill(filler, row, Some((*list, &[])))));
+        let Some(last) = rows.iter().rposition(|(each, _)| *each == Some(*list)) else {
+            continue;
+        };
+        rows.insert(
+            last + 1,
+            (Some(*list), fill(filler, row, Some((*list, &[])))),
+        );
     }
 }
 
@@ -121,5 +149,9 @@ fn fill(filler: &Filler<'_>, row: &Row, entry: Option<(u8, &[String])>) -> Fille
         style: cell.style,
         runs: filler.cell(&cell.text, entry),
     });
-    FilledRow { head: row.head, height: row.height, cells: cells.collect() }
+    FilledRow {
+        head: row.head,
+        height: row.height,
+        cells: cells.collect(),
+    }
 }
