@@ -169,6 +169,56 @@ fn words(document: &str) -> String {
     }
 }
 
+/// Properties stand in the order the schema gives them: Word may drop those that do not.
+fn check_order(name: &str, part: &str) {
+    for (parent, order) in [
+        (
+            "w:rPr",
+            &["w:rFonts", "w:b", "w:bCs", "w:sz", "w:szCs", "w:u"][..],
+        ),
+        (
+            "w:pPr",
+            &["w:pageBreakBefore", "w:spacing", "w:ind", "w:jc", "w:rPr"],
+        ),
+        (
+            "w:tblPr",
+            &[
+                "w:tblW",
+                "w:jc",
+                "w:tblBorders",
+                "w:tblLayout",
+                "w:tblCellMar",
+            ],
+        ),
+        ("w:tcPr", &["w:tcW", "w:gridSpan", "w:vMerge", "w:vAlign"]),
+    ] {
+        let mut reader = quick_xml::Reader::from_str(part);
+        let mut path: Vec<String> = Vec::new();
+        let mut last = 0;
+        loop {
+            let event = reader.read_event().unwrap();
+            if let Event::Start(tag) | Event::Empty(tag) = &event {
+                let tag = String::from_utf8(tag.name().as_ref().to_vec()).unwrap();
+                if path.last().is_some_and(|outer| outer == parent) {
+                    let place = order.iter().position(|other| *other == tag);
+                    let place = place.unwrap_or_else(|| panic!("{name}: {tag} in {parent}"));
+                    assert!(place >= last, "{name}: {tag} in {parent}");
+                    last = place;
+                } else if tag == parent {
+                    last = 0;
+                }
+                if matches!(event, Event::Start(_)) {
+                    path.push(tag);
+                }
+            } else if matches!(event, Event::End(_)) {
+                path.pop();
+            } else if matches!(event, Event::Eof) {
+                break;
+            }
+        }
+    }
+}
+
 fn squeezed(text: &str) -> String {
     text.chars().filter(|sign| !sign.is_whitespace()).collect()
 }
@@ -185,6 +235,7 @@ fn check(name: &str, filled: &FilledForm) {
         .iter()
         .find(|(name, _)| name == "word/document.xml")
         .unwrap();
+    check_order(name, document);
     let shown = squeezed(&words(document));
     for line in lines(filled) {
         assert!(

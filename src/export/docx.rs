@@ -3,13 +3,15 @@
 //! Set as official documents are: titles in 小标宋, text in 仿宋. Where a machine lacks those faces the
 //! font table names the ones to take instead. No cell has a fixed height, so nothing is cut off.
 
+mod tidy;
+
 use std::io::Cursor;
 
 use docx_rs::{
     AlignmentType, BreakType, Docx, HeightRule, LineSpacing, LineSpacingType, PageMargin,
     PageOrientationType, Paragraph, Run as Words, RunFonts, SpecialIndentType, Table,
     TableAlignmentType, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType,
-    VMergeType, WidthType, XMLDocx,
+    VMergeType, WidthType,
 };
 
 use super::forms::{FilledBlock, FilledCell, FilledForm, FilledTable, Run};
@@ -61,7 +63,8 @@ pub fn docx(form: &FilledForm) -> Result<Vec<u8>, String> {
     }
     let mut parts = document.build();
     parts.font_table = font_table().into_bytes();
-    repeat_heads(&mut parts, form);
+    parts.document = tidy::repeat_heads(&tidy::in_order(&parts.document), heads(form));
+    parts.styles = tidy::in_order(&parts.styles);
     let mut bytes = Cursor::new(Vec::new());
     parts.pack(&mut bytes).map_err(|error| error.to_string())?;
     Ok(bytes.into_inner())
@@ -234,26 +237,13 @@ fn is_short(cell: &FilledCell) -> bool {
         <= 100
 }
 
-/// Marks the rows that are printed again on every page, which the library cannot do. Every row opens
-/// its properties with this mark, and the words of a person cannot contain it: their `<` is escaped.
-fn repeat_heads(parts: &mut XMLDocx, form: &FilledForm) {
-    const MARK: &str = "<w:trPr>";
+/// For every row of every table, whether it is printed again on every page.
+fn heads(form: &FilledForm) -> impl Iterator<Item = bool> {
     let tables = form.blocks.iter().filter_map(|block| match block {
         FilledBlock::Table(table) => Some(table),
         FilledBlock::Paragraph(..) => None,
     });
-    let heads = tables.flat_map(|table| &table.rows).map(|row| row.head);
-    let text = String::from_utf8_lossy(&parts.document);
-    let mut pieces = text.split(MARK);
-    let mut marked = pieces.next().unwrap_or_default().to_owned();
-    for (piece, head) in pieces.zip(heads.chain(std::iter::repeat(false))) {
-        marked.push_str(MARK);
-        if head {
-            marked.push_str("<w:tblHeader />");
-        }
-        marked.push_str(piece);
-    }
-    parts.document = marked.into_bytes();
+    tables.flat_map(|table| &table.rows).map(|row| row.head)
 }
 
 fn font_table() -> String {
