@@ -27,6 +27,9 @@ touch target/begun
 echo "· 编译页面"
 trunk --quiet --skip-version-check build --dist "$SITE" </dev/null
 
+echo "· 编译工具包"
+scripts/kit.sh "$SITE"
+
 echo "· 编译通知"
 cargo build --quiet --locked --profile native --bin assess
 "$NATIVE/assess" compile public/notices "$SITE/notices"

@@ -56,13 +56,15 @@ cargo_tool() {
   rm -rf "$TOOLS/target"
 }
 
-# The browser, its driver, a Chinese font (without one every character is a box), and a PDF reader.
+# The browser, its driver, a Chinese font (without one every character is a box), a PDF reader, and a
+# word processor to open the forms with.
 need_browser() {
   local missing=()
   command -v chromium >/dev/null || missing+=(chromium)
   command -v chromedriver >/dev/null || missing+=(chromium-driver)
   ls /usr/share/fonts/opentype/noto/NotoSansCJK* >/dev/null 2>&1 || missing+=(fonts-noto-cjk)
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui)
   [ ${#missing[@]} -eq 0 ] && return
   command -v apt-get >/dev/null || die "请先安装：${missing[*]}"
   say "安装系统软件包：${missing[*]}"

@@ -30,19 +30,21 @@ check() {
 # Nothing beyond the first WebAssembly and mutable globals: what WebViews of 2020 can read.
 old_engines() {
   local wasm
-  for wasm in dist/*.wasm; do wasm-opt --quiet --mvp-features --enable-mutable-globals "$wasm" -o /dev/null; done
+  for wasm in dist/*.wasm dist/kit/*.wasm; do wasm-opt --quiet --mvp-features --enable-mutable-globals "$wasm" -o /dev/null; done
 }
 
 check "格式"               cargo fmt --check
 check "静态检查（本机）"   cargo clippy --locked --all-targets -- -D warnings
-check "静态检查（网页）"   cargo clippy --locked "${WASM[@]}" --lib --bin zhicheng-app --test web -- -D warnings
+check "静态检查（网页）"   cargo clippy --locked "${WASM[@]}" --lib --bin zhicheng-app --bin kit --test web -- -D warnings
 check "接口文档（本机）"   cargo doc --locked --no-deps --lib
 check "接口文档（网页）"   cargo doc --locked --no-deps --lib "${WASM[@]}"
 check "单元与性质测试"     cargo test --locked
+check "附件表格"           scripts/check-forms.sh
 check "通知数据检查"       cargo run --locked --profile native --bin assess -- lint public/notices
 check "参照实现自查"       node tests/reference/selfcheck.mjs
 check "与参照实现对比"     node tests/reference/compare.mjs --count 20000
 check "构建"               scripts/build.sh
+check "工具包"             node tests/kit.mjs dist
 check "旧浏览器可读"       old_engines
 check "体积预算"           node scripts/budget.mjs dist
 # (The runner does not know the --quiet that cargo would hand on.)

@@ -168,7 +168,10 @@ fn lint(folder: &Path) -> ExitCode {
     let compiled = load::shelf(folder).and_then(|shelf| {
         let mut problems = Vec::new();
         for edition in &shelf.editions {
-            problems.extend(compile::notice(&shelf, &edition.edition).err().unwrap_or_default());
+            match compile::notice(&shelf, &edition.edition) {
+                Ok(_) => problems.extend(compile::forms(&shelf, &edition.edition).err().unwrap_or_default()),
+                Err(more) => problems.extend(more),
+            }
         }
         if problems.is_empty() { Ok(shelf) } else { Err(problems) }
     });
@@ -217,6 +220,10 @@ fn compile_shelf(shelf: &Shelf, out: &Path) -> Result<(), String> {
         write(out, &format!("{name}.bin"), &notice)?;
         if let Some(library) = compile::library(shelf, &folder.edition) {
             write(out, &format!("{name}.library.bin"), &library)?;
+        }
+        let forms = compile::forms(shelf, &folder.edition).map_err(|problems| list(&problems))?;
+        if !forms.forms.is_empty() {
+            write(out, &format!("{name}.forms.bin"), &forms)?;
         }
         catalog.editions.push(CatalogEntry {
             edition: notice.edition,

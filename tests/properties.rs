@@ -212,7 +212,7 @@ fn assess_whatever(text: &str) {
         notices()
             .iter()
             .find(|notice| notice.edition == id)
-            .map(json::dialect)
+            .map(zhicheng::notice::Notice::dialect)
     };
     match json::read_case(text, find) {
         Ok(case) => {

@@ -16,9 +16,35 @@ pub fn read_case<'a>(
     text: &str,
     edition: impl Fn(&str) -> Option<read::Dialect<'a>>,
 ) -> Result<Case, Fault> {
-    let json: Json = serde_json::from_str(text)
-        .map_err(|error| Fault::new("(case)", format!("不是有效的 JSON：{error}")))?;
-    read::case(&value(&json), edition)
+    read::case(&value_of(text)?, edition)
+}
+
+/// Any JSON text as a value that cases are read from.
+///
+/// # Errors
+/// That it is not JSON, and where it goes wrong.
+pub fn value_of(text: &str) -> Result<Value, Fault> {
+    parse(text).map(|json| value(&json))
+}
+
+/// The same JSON without spaces.
+///
+/// # Errors
+/// That it is not JSON, and where it goes wrong.
+pub fn compact(text: &str) -> Result<String, Fault> {
+    parse(text).map(|json| json.to_string())
+}
+
+/// A case and its assessment in one object, indented for people: `{"case": …, "assessment": …}`.
+///
+/// # Errors
+/// That the case is not JSON, and where it goes wrong.
+pub fn together(case: &str, assessment: &Json) -> Result<String, Fault> {
+    Ok(format!("{:#}", json!({ "case": parse(case)?, "assessment": assessment })))
+}
+
+fn parse(text: &str) -> Result<Json, Fault> {
+    serde_json::from_str(text).map_err(|error| Fault::new("(case)", format!("不是有效的 JSON：{error}")))
 }
 
 fn value(json: &Json) -> Value {

@@ -1,12 +1,16 @@
 //! The assessment as things to take away.
+//!
+//! `docx`, `json` and `kit` rest on large libraries. In the browser only the kit's program may use
+//! them; the page's own links nothing it does not name.
 
 pub mod answers;
 pub mod citation;
+pub mod docx;
+pub mod forms;
 pub mod ics;
+pub mod json;
+pub mod kit;
 pub mod link;
 pub mod plan;
 pub mod text;
 pub mod words;
-
-#[cfg(not(target_arch = "wasm32"))]
-pub mod json;

@@ -29,6 +29,8 @@ pub enum Code {
     Incomplete,
     /// A rule rests on another edition's clause without being marked as reference.
     ForeignClause,
+    /// Cells of a form that do not fill their columns.
+    Layout,
 }
 
 impl Code {
@@ -49,6 +51,7 @@ impl Code {
             Self::MissingWording => "T11",
             Self::Incomplete => "T12",
             Self::ForeignClause => "T13",
+            Self::Layout => "T14",
         }
     }
 }

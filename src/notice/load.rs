@@ -3,12 +3,15 @@
 use std::{fs, io, path::Path};
 
 use super::lint::{Code, Problem};
-use super::source::File;
+use super::source::{File, form::Form};
 
 /// The folder that holds what all editions share.
 pub const COMMON: &str = "common";
 /// The folder of an edition that holds its worked examples: tests read them, no rule does.
 pub const CASES: &str = "cases";
+
+/// The folder within an edition's that holds its official forms.
+const FORMS: &str = "/forms/";
 
 /// The text of one file of a notice.
 #[derive(Debug, Clone)]
@@ -26,6 +29,8 @@ pub struct Folder {
     pub edition: String,
     /// Parsed TOML files with their names.
     pub files: Vec<(String, File)>,
+    /// Parsed official forms with their file names.
+    pub forms: Vec<(String, Form)>,
     /// The committee table, where there is one.
     pub committees: Option<Text>,
     /// Digest of all its files.
@@ -80,15 +85,17 @@ pub fn folder(edition: &str, texts: &[Text]) -> Result<Folder, Vec<Problem>> {
         if text.name.ends_with("committees.csv") {
             folder.committees = Some(text.clone());
         } else if text.name.ends_with(".toml") {
-            match toml::from_str::<File>(&text.text) {
-                Ok(file) => folder.files.push((text.name.clone(), file)),
-                Err(error) => problems.push(Problem {
-                    code: Code::Syntax,
-                    file: text.name.clone(),
-                    place: String::new(),
-                    message: format!("文件写法有误，请改正后再试：{}", error.to_string().trim()),
-                }),
-            }
+            let parsed = if text.name.contains(FORMS) {
+                toml::from_str(&text.text).map(|form| folder.forms.push((text.name.clone(), form)))
+            } else {
+                toml::from_str(&text.text).map(|file| folder.files.push((text.name.clone(), file)))
+            };
+            problems.extend(parsed.err().map(|error| Problem {
+                code: Code::Syntax,
+                file: text.name.clone(),
+                place: String::new(),
+                message: format!("文件写法有误，请改正后再试：{}", error.to_string().trim()),
+            }));
         }
     }
     if problems.is_empty() { Ok(folder) } else { Err(problems) }

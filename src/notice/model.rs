@@ -3,6 +3,8 @@
 //! This is what the page fetches and the assessment reads. Places (`…Id`) index the lists of the
 //! same notice; the compiler guarantees that they exist.
 
+pub mod forms;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -557,6 +559,8 @@ pub struct Material {
     pub id: String,
     /// What it is.
     pub text: String,
+    /// Whether the edition prints the form of it ([`forms::Form::key`] is its id).
+    pub form: bool,
     /// Copies, size, who stamps, which column, what does not count: label and words.
     pub details: Vec<(String, String)>,
     /// The matters.

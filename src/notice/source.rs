@@ -3,6 +3,8 @@
 //! Every file of an edition's folder has this same shape, so a rule may stand in whichever file
 //! reads best; `common/` holds what all editions share. Unknown keys are refused.
 
+pub mod form;
+
 use serde::Deserialize;
 
 /// A condition as written: a table of facts that must all hold, or a list of such tables of which

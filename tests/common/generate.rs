@@ -88,8 +88,8 @@ fn scalar(kind: Kind) -> BoxedStrategy<Json> {
             prop_oneof![4 => select(near), 1 => low..=high].prop_map(|number| json!(number)).boxed()
         }
         Kind::Number(high) => prop_oneof![
-            4 => select(vec![0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 29.0, 30.0, 60.0, 90.0]).prop_map(move |number| json!(f64::min(number, high))),
-            1 => (0.0..=high).prop_map(|number| json!(number)),
+            4 => select(vec![0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 29.0, 30.0, 60.0, 90.0]).prop_map(move |number| json!(f64::min(number, f64::from(high)))),
+            1 => (0.0..=f64::from(high)).prop_map(|number| json!(number)),
         ]
         .boxed(),
         Kind::Date => (2008..2026_i32, 1..=12_u32, proptest::option::of(1..=28_u32))

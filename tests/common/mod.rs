@@ -77,7 +77,7 @@ pub fn read(notices: &[Notice], case: &Json) -> Result<Case, String> {
         notices
             .iter()
             .find(|notice| notice.edition == id)
-            .map(json::dialect)
+            .map(zhicheng::notice::Notice::dialect)
     };
     json::read_case(&case.to_string(), find).map_err(|fault| fault.to_string())
 }

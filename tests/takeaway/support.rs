@@ -32,7 +32,7 @@ pub fn notice_of(case: &Case) -> Option<&'static Notice> {
 }
 
 pub fn dialect(id: &str) -> Option<read::Dialect<'static>> {
-    NOTICES.get(id).map(json::dialect)
+    NOTICES.get(id).map(zhicheng::notice::Notice::dialect)
 }
 
 /// Case B of the contract's worked examples, with Q.

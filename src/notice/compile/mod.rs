@@ -3,6 +3,7 @@
 mod committees;
 mod condition;
 mod context;
+mod forms;
 mod ladder;
 mod library;
 mod questions;
@@ -16,6 +17,7 @@ use super::source::{self, File};
 use crate::domain::fact::{RowKind, achievement};
 use crate::domain::{Moment, options};
 
+pub use forms::forms;
 pub use library::library;
 
 /// Compiles the edition `id` of the shelf.
@@ -23,6 +25,13 @@ pub use library::library;
 /// # Errors
 /// Everything that is wrong with its files, sorted by file.
 pub fn notice(shelf: &Shelf, id: &str) -> Result<Notice, Vec<Problem>> {
+    let (mut context, digest) = open(shelf, id)?;
+    let notice = assemble(&mut context, digest);
+    close(context, notice)
+}
+
+/// The edition `id` of the shelf, ready to be compiled, with the digest of all it is made of.
+fn open<'s>(shelf: &'s Shelf, id: &str) -> Result<(Context<'s>, u64), Vec<Problem>> {
     let Some(own) = shelf.editions.iter().find(|folder| folder.edition == id) else {
         return Err(vec![Problem {
             code: Code::UnknownName,
@@ -37,13 +46,16 @@ pub fn notice(shelf: &Shelf, id: &str) -> Result<Notice, Vec<Problem>> {
         .iter()
         .find_map(|(_, file)| file.ladder.as_ref()?.reference.clone())
         .and_then(|id| shelf.editions.iter().find(|folder| folder.edition == id));
-    let mut context = Context::new(&shelf.common, own, reference, &cited);
     let digest = cited.iter().fold(shelf.common.digest ^ own.digest.rotate_left(1), |sum, folder| {
         sum.rotate_left(7) ^ folder.digest
     });
-    let notice = assemble(&mut context, digest);
-    match notice {
-        Some(notice) if context.problems.is_empty() => Ok(notice),
+    Ok((Context::new(&shelf.common, own, reference, &cited), digest))
+}
+
+/// What was compiled, if nothing is wrong.
+fn close<T>(context: Context<'_>, compiled: Option<T>) -> Result<T, Vec<Problem>> {
+    match compiled {
+        Some(compiled) if context.problems.is_empty() => Ok(compiled),
         _ => {
             let mut problems = context.problems;
             problems.sort_by(|one, other| {
@@ -465,6 +477,7 @@ fn materials(context: &mut Context<'_>) -> Vec<model::Material> {
         found.push(model::Material {
             id: material.id.clone(),
             text: material.text.clone(),
+            form: context.folders.iter().any(|folder| folder.forms.iter().any(|(_, form)| form.key == material.id)),
             details: labelled
                 .into_iter()
                 .filter_map(|(label, words)| Some((label.to_owned(), words.clone()?)))

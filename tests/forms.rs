@@ -1,0 +1,550 @@
+//! Every official form of every edition, filled for a rich case, an empty one and one with long names.
+//!
+//! With `FORMS_OUT` set to a folder, the documents are left there with the words each must show, for
+//! `scripts/check-forms.sh` to open in a word processor.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test"
+)]
+
+use std::fmt::Write as _;
+use std::io::{Cursor, Read};
+use std::path::Path;
+
+use quick_xml::events::Event;
+use zhicheng::assess::{Assessment, assess};
+use zhicheng::domain::{Case, Value};
+use zhicheng::export::docx::docx;
+use zhicheng::export::forms::{Extra, FilledBlock, FilledForm, fill};
+use zhicheng::export::json;
+use zhicheng::notice::model::forms::{Field, Form, Forms};
+use zhicheng::notice::{Notice, compile, load};
+
+/// A case that answers all that forms can take from it.
+const RICH: &str = r#"{
+  "matter": "职称评审", "today": "2022-11-20", "person_category": "非公单位人员", "target_series": "工程技术",
+  "target_level": "工程师", "target_specialty": "建筑工程", "change_kind": "逐级晋升", "qualifications": [
+    {"name": "一级建造师", "obtained": "2020-09", "in_table": "是"}],
+  "titles": [{"level": "助理工程师", "series": "工程技术", "obtained": "2018-06-15", "source": "重庆评审", "specialty": "土木"},
+    {"level": "助理工程师", "series": "经济", "obtained": "2017-11", "source": "重庆评审"}],
+  "education": [{"level": "大学本科", "degree": "学士", "graduated": "2014-06", "full_time": "是"},
+    {"level": "大学专科", "degree": "无学位", "graduated": "2011-07", "full_time": "否"}],
+  "continuing_education": [{"year": 2020, "public_hours": 30, "professional_hours": 60},
+    {"year": 2021, "public_hours": 30, "professional_hours": 66.5}],
+  "achievements": [{"kind": "工作业绩", "obtained": "2019-03", "role": "主持"}, {"kind": "工作业绩", "obtained": "2016-03", "role": "参与"},
+    {"kind": "发明专利", "obtained": "2020-05", "rank": 2}, {"kind": "论文", "obtained": "2021-08", "rank": 1}]}"#;
+
+const LONG: &str = "欧阳上官司马诸葛慕容夏侯皇甫尉迟公孙令狐宇文长孙鲜于闾丘申屠";
+
+struct Edition {
+    notice: Notice,
+    forms: Forms,
+}
+
+fn editions() -> Vec<Edition> {
+    let shelf = load::shelf(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/notices")).unwrap();
+    shelf
+        .editions
+        .iter()
+        .map(|folder| Edition {
+            notice: compile::notice(&shelf, &folder.edition).unwrap(),
+            forms: compile::forms(&shelf, &folder.edition).unwrap(),
+        })
+        .collect()
+}
+
+fn judged(notice: &Notice, text: &str) -> (Case, Assessment) {
+    let text = text
+        .replacen('{', &format!(r#"{{"edition": "{}", "#, notice.edition), 1)
+        .replace(", }", "}");
+    let case = json::read_case(&text, |id| {
+        (id == notice.edition).then(|| notice.dialect())
+    })
+    .unwrap();
+    let assessment = assess(Some(notice), &case);
+    (case, assessment)
+}
+
+/// An answer to everything the form asks: its example, or long words.
+fn answers(form: &Form, long: bool) -> Extra {
+    fn one<From>(field: &Field<From>, long: bool) -> (String, Value) {
+        let words = if long && field.longest > 20 {
+            LONG.chars()
+                .cycle()
+                .take(usize::from(field.longest.min(200)))
+                .collect()
+        } else {
+            field.example.clone()
+        };
+        (field.key.clone(), Value::Text(words))
+    }
+    let mut entries: Vec<(String, Value)> = form
+        .fields
+        .iter()
+        .filter(|field| !field.ask.is_empty() && (long || field.from.is_none()))
+        .map(|field| one(field, long))
+        .collect();
+    for list in &form.lists {
+        let row = || {
+            let asked = list
+                .members
+                .iter()
+                .filter(|member| !member.ask.is_empty() && (long || member.from.is_none()));
+            Value::Map(asked.map(|member| one(member, long)).collect())
+        };
+        entries.push((list.key.clone(), Value::List(vec![row(), row(), row()])));
+    }
+    Extra::read(form, &Value::Map(entries)).unwrap()
+}
+
+/// All words of a filled form, one line a paragraph or cell.
+fn lines(filled: &FilledForm) -> Vec<String> {
+    let mut found = Vec::new();
+    for block in &filled.blocks {
+        match block {
+            FilledBlock::Paragraph(_, runs) => {
+                found.push(runs.iter().map(|run| run.words.as_str()).collect())
+            }
+            FilledBlock::Table(table) => {
+                found.extend(table.rows.iter().flat_map(|row| &row.cells).map(|cell| {
+                    cell.runs
+                        .iter()
+                        .map(|run| run.words.as_str())
+                        .collect::<String>()
+                }))
+            }
+        }
+    }
+    found.retain(|line: &String| !line.trim().is_empty());
+    found
+}
+
+/// The parts of the archive; every one that is XML must be well formed.
+fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut found = Vec::new();
+    for place in 0..archive.len() {
+        let mut part = archive.by_index(place).unwrap();
+        if part.is_dir() {
+            continue;
+        }
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        let mut reader = quick_xml::Reader::from_str(&text);
+        reader.config_mut().check_end_names = true;
+        loop {
+            match reader.read_event() {
+                Ok(Event::Eof) => break,
+                Ok(_) => {}
+                Err(error) => panic!("{}: {error}", part.name()),
+            }
+        }
+        found.push((part.name().to_owned(), text));
+    }
+    found
+}
+
+/// The words of the document part, without any space or break.
+fn words(document: &str) -> String {
+    let mut reader = quick_xml::Reader::from_str(document);
+    let mut found = String::new();
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Eof => return found,
+            Event::Text(text) => found.push_str(&text.decode().unwrap()),
+            Event::GeneralRef(reference) => match reference.decode().unwrap().as_ref() {
+                "amp" => found.push('&'),
+                "lt" => found.push('<'),
+                "gt" => found.push('>'),
+                "quot" => found.push('"'),
+                "apos" => found.push('\''),
+                other => panic!("&{other};"),
+            },
+            _ => {}
+        }
+    }
+}
+
+/// Properties stand in the order the schema gives them: Word may drop those that do not.
+fn check_order(name: &str, part: &str) {
+    for (parent, order) in [
+        (
+            "w:rPr",
+            &["w:rFonts", "w:b", "w:bCs", "w:sz", "w:szCs", "w:u"][..],
+        ),
+        (
+            "w:pPr",
+            &["w:pageBreakBefore", "w:spacing", "w:ind", "w:jc", "w:rPr"],
+        ),
+        (
+            "w:tblPr",
+            &[
+                "w:tblW",
+                "w:jc",
+                "w:tblBorders",
+                "w:tblLayout",
+                "w:tblCellMar",
+            ],
+        ),
+        ("w:tcPr", &["w:tcW", "w:gridSpan", "w:vMerge", "w:vAlign"]),
+    ] {
+        let mut reader = quick_xml::Reader::from_str(part);
+        let mut path: Vec<String> = Vec::new();
+        let mut last = 0;
+        loop {
+            let event = reader.read_event().unwrap();
+            if let Event::Start(tag) | Event::Empty(tag) = &event {
+                let tag = String::from_utf8(tag.name().as_ref().to_vec()).unwrap();
+                if path.last().is_some_and(|outer| outer == parent) {
+                    let place = order.iter().position(|other| *other == tag);
+                    let place = place.unwrap_or_else(|| panic!("{name}: {tag} in {parent}"));
+                    assert!(place >= last, "{name}: {tag} in {parent}");
+                    last = place;
+                } else if tag == parent {
+                    last = 0;
+                }
+                if matches!(event, Event::Start(_)) {
+                    path.push(tag);
+                }
+            } else if matches!(event, Event::End(_)) {
+                path.pop();
+            } else if matches!(event, Event::Eof) {
+                break;
+            }
+        }
+    }
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|sign| !sign.is_whitespace()).collect()
+}
+
+fn check(name: &str, filled: &FilledForm) {
+    let bytes = docx(filled).unwrap();
+    assert_eq!(
+        bytes,
+        docx(filled).unwrap(),
+        "{name}: the same form must be the same bytes"
+    );
+    let parts = parts(&bytes);
+    let (_, document) = parts
+        .iter()
+        .find(|(name, _)| name == "word/document.xml")
+        .unwrap();
+    check_order(name, document);
+    let shown = squeezed(&words(document));
+    for line in lines(filled) {
+        assert!(
+            shown.contains(&squeezed(&line)),
+            "{name}: 「{line}」 is not in the document"
+        );
+    }
+    for block in &filled.blocks {
+        if let FilledBlock::Table(table) = block {
+            for (at, line) in table.grid().iter().enumerate() {
+                let covered: usize = line.iter().map(|(across, _)| usize::from(*across)).sum();
+                assert_eq!(covered, table.widths.len(), "{name}: row {at}");
+            }
+        }
+    }
+    if let Some(folder) = std::env::var_os("FORMS_OUT") {
+        let path = |kind: &str| Path::new(&folder).join(format!("{name}.{kind}"));
+        let mut expected = String::new();
+        for line in lines(filled) {
+            writeln!(expected, "{}", squeezed(&line)).unwrap();
+        }
+        std::fs::write(path("docx"), bytes).unwrap();
+        std::fs::write(path("expected"), expected).unwrap();
+    }
+}
+
+#[test]
+fn every_form_is_a_document_that_shows_all_its_words() {
+    let mut count = 0;
+    for edition in editions() {
+        let (rich, judged_rich) = judged(&edition.notice, RICH);
+        let (empty, judged_empty) = judged(&edition.notice, "{}");
+        for form in &edition.forms.forms {
+            let name = |kind: &str| format!("{}.{}.{kind}", edition.notice.edition, form.key);
+            check(
+                &name("rich"),
+                &fill(
+                    form,
+                    &edition.notice,
+                    &rich,
+                    &judged_rich,
+                    &answers(form, false),
+                ),
+            );
+            check(
+                &name("long"),
+                &fill(
+                    form,
+                    &edition.notice,
+                    &rich,
+                    &judged_rich,
+                    &answers(form, true),
+                ),
+            );
+            let blank = fill(
+                form,
+                &edition.notice,
+                &empty,
+                &judged_empty,
+                &Extra::default(),
+            );
+            check(&name("empty"), &blank);
+            assert!(
+                blank.blanks.len() >= form.fields.len(),
+                "{}: every field is blank",
+                form.key
+            );
+            count += 1;
+        }
+    }
+    assert!(count > 0, "no edition has a form");
+}
+
+fn filled(edition: &str, key: &str, text: &str, extra: &str) -> FilledForm {
+    let found = editions()
+        .into_iter()
+        .find(|found| found.notice.edition == edition)
+        .unwrap();
+    let form = found.forms.form(key).unwrap();
+    let (case, assessment) = judged(&found.notice, text);
+    let extra = Extra::read(form, &json::value_of(extra).unwrap()).unwrap();
+    fill(form, &found.notice, &case, &assessment, &extra)
+}
+
+fn has(filled: &FilledForm, words: &str) -> bool {
+    lines(filled).iter().any(|line| line.contains(words))
+}
+
+#[test]
+fn what_the_case_knows_is_filled_in_and_nothing_else() {
+    let letter = filled("dadukou2022", "commission-letter", RICH, "{}");
+    assert!(has(
+        &letter,
+        "重庆市工程技术系列建筑工程专业中级职称评审委员会"
+    ));
+    assert!(
+        letter
+            .blanks
+            .iter()
+            .any(|blank| blank.label == "被评审人姓名" && blank.by.is_empty())
+    );
+    assert!(
+        letter
+            .blanks
+            .iter()
+            .any(|blank| blank.label == "委托单位盖章" && blank.by == "委托单位")
+    );
+
+    let record = filled(
+        "jiangbei2024",
+        "archive-record",
+        RICH,
+        r#"{"education": [{}, {"school": "重庆大学"}]}"#,
+    );
+    assert!(has(
+        &record,
+        "1.2014年6月，取得××××××学校×××专业大学本科学历学士学位，学制×年☑全日制□非全日制"
+    ));
+    assert!(has(
+        &record,
+        "2.2011年7月，取得重庆大学×××专业大学专科学历无学位，学制×年□全日制☑非全日制"
+    ));
+    assert!(
+        has(&record, "取得土木专业助理工程师职称"),
+        "a title of the series the levels are named after"
+    );
+    assert!(
+        has(&record, "2.2017年11月，") && has(&record, "取得×××专业××××××职称"),
+        "a title of another series"
+    );
+    assert!(has(&record, "于2020年9月取得一级建造师职业资格"));
+
+    let table = filled("dadukou2022", "publicity-form", RICH, "{}");
+    for words in [
+        "本科（学士）",
+        "186.5学时（2年合计）",
+        "助理工程师 2018.06",
+        "非公",
+        "主持",
+        "2021.08",
+    ] {
+        assert!(has(&table, words), "{words}");
+    }
+    assert!(!has(&table, "参与"), "obtained before the present title");
+    let card = filled("dadukou2022", "ce-card", RICH, "{}");
+    assert!(has(&card, "66.5") && has(&card, "公需科目"));
+}
+
+#[test]
+fn a_level_is_no_title_outside_the_series_it_is_named_after() {
+    let text = RICH.replacen("工程技术", "经济", 1);
+    let letter = filled("dadukou2022", "commission-letter", &text, "{}");
+    assert!(has(&letter, "重庆市经济系列") && !has(&letter, "工程师"));
+    assert!(letter.blanks.iter().any(|blank| blank.label == "申报职称"));
+}
+
+#[test]
+fn the_quota_is_checked_as_the_form_says() {
+    let quota = |extra: &str| {
+        let form = filled("dadukou2022", "post-record-form", "{}", extra);
+        form.checks.last().unwrap().met
+    };
+    assert_eq!(quota("{}"), None);
+    assert_eq!(quota(r#"{"total_applied": 3}"#), None);
+    assert_eq!(
+        quota(r#"{"total_applied": 3, "total_released": "3"}"#),
+        Some(true)
+    );
+    assert_eq!(
+        quota(r#"{"total_applied": 4, "total_released": 3}"#),
+        Some(false)
+    );
+    assert_eq!(
+        quota(r#"{"total_applied": "四", "total_released": 3}"#),
+        None
+    );
+}
+
+#[test]
+fn hostile_words_are_printed_or_left_out_but_never_break_the_document() {
+    let extra = r#"{"name": "</w:t>&lt;\u0000\u0007\uffff\"'<w:trPr>"}"#;
+    let letter = filled("dadukou2022", "commission-letter", RICH, extra);
+    check("hostile", &letter);
+    assert!(has(&letter, "</w:t>&lt;\"'<w:trPr>"));
+}
+
+#[test]
+fn what_does_not_belong_to_the_form_is_refused_with_its_place() {
+    let found = editions()
+        .into_iter()
+        .find(|found| found.notice.edition == "dadukou2022")
+        .unwrap();
+    let form = found.forms.form("ce-card").unwrap();
+    for (extra, path) in [
+        ("[]", "(extra)"),
+        (r#"{"nobody": "1"}"#, "nobody"),
+        (r#"{"name": 1.5}"#, "name"),
+        (r#"{"others": {}}"#, "others"),
+        (r#"{"others": [{"nothing": "1"}]}"#, "others[0].nothing"),
+        (r#"{"others": ["1"]}"#, "others[0]"),
+    ] {
+        assert_eq!(
+            Extra::read(form, &json::value_of(extra).unwrap())
+                .unwrap_err()
+                .path,
+            path,
+            "{extra}"
+        );
+    }
+}
+
+/// Every mistake an official can make in a form has its code.
+#[test]
+fn a_form_that_is_wrong_is_named_by_code() {
+    use zhicheng::notice::lint::Code;
+    use zhicheng::notice::load::Shelf;
+    use zhicheng::notice::source::form::{Cell, Form as Written};
+
+    let shelf = load::shelf(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/notices")).unwrap();
+    let codes = |spoil: fn(&mut Written)| {
+        let mut shelf: Shelf = shelf.clone();
+        let folder = shelf
+            .editions
+            .iter_mut()
+            .find(|folder| folder.edition == "dadukou2022")
+            .unwrap();
+        let (_, form) = folder
+            .forms
+            .iter_mut()
+            .find(|(_, form)| form.key == "commission-letter")
+            .unwrap();
+        spoil(form);
+        let problems = compile::forms(&shelf, "dadukou2022")
+            .err()
+            .unwrap_or_default();
+        problems
+            .into_iter()
+            .map(|problem| problem.code)
+            .collect::<Vec<_>>()
+    };
+    assert!(codes(|_| {}).is_empty());
+    assert_eq!(
+        codes(|form| form.key = "no-such-material".to_owned()),
+        [Code::UnknownName]
+    );
+    assert_eq!(
+        codes(|form| form.clauses.push("dadukou2022.none".to_owned())),
+        [Code::UnknownClause]
+    );
+    assert_eq!(codes(|form| form.clauses.clear()), [Code::UnknownClause]);
+    assert_eq!(
+        codes(|form| form.block[0].text = Some("{none}".to_owned())),
+        [Code::UnknownName]
+    );
+    assert_eq!(
+        codes(|form| form.block[0].text = Some("{name".to_owned())),
+        [Code::Syntax]
+    );
+    assert_eq!(
+        codes(|form| form.block[0].text = Some("{others.name}".to_owned())),
+        [Code::UnknownName]
+    );
+    assert_eq!(
+        codes(|form| form.field[0].from = Some("none".to_owned())),
+        [Code::UnknownFact]
+    );
+    assert_eq!(codes(|form| form.field[1].ask.clear()), []);
+    assert_eq!(
+        codes(|form| form.field[3].ask.clear()),
+        [Code::MissingWording]
+    );
+    assert_eq!(
+        codes(|form| form.field.push(form.field[0].clone())),
+        [Code::DuplicateId]
+    );
+    assert_eq!(
+        codes(|form| form.paper = "B5".to_owned()),
+        [Code::UnknownOption]
+    );
+    assert_eq!(
+        codes(|form| form.list[0].from = Some("target_level".to_owned())),
+        [Code::UnknownFact]
+    );
+    for spoil in [
+        (|form| {
+            let block = form
+                .block
+                .iter_mut()
+                .find(|block| !block.rows.is_empty())
+                .unwrap();
+            block.rows[0].cells.push(Cell::Plain(String::new()));
+        }) as fn(&mut Written),
+        |form| {
+            let block = form
+                .block
+                .iter_mut()
+                .find(|block| !block.rows.is_empty())
+                .unwrap();
+            block.rows[0].cells.pop();
+        },
+        |form| {
+            let block = form
+                .block
+                .iter_mut()
+                .find(|block| !block.rows.is_empty())
+                .unwrap();
+            block.widths[0] = 200;
+        },
+    ] {
+        assert_eq!(codes(spoil), [Code::Layout]);
+    }
+}

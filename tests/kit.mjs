@@ -1,0 +1,62 @@
+// Runs the built kit as a page would, on the compiled notices beside it.
+//
+// usage: node tests/kit.mjs [FOLDER]
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+const site = process.argv[2] ?? 'dist';
+const bytes = (...path) => new Uint8Array(readFileSync(join(site, ...path)));
+
+const named = readFileSync(join(site, 'index.html'), 'utf8').match(/<meta name="kit" content="\.\/(kit\/kit\.([0-9a-f]{16})\.js)">/);
+assert.ok(named, 'index.html 没有写明工具包');
+const wasm = bytes('kit', `kit.${named[2]}.wasm`);
+const source = readFileSync(join(site, named[1]), 'utf8');
+const kit = await import(`data:text/javascript,${encodeURIComponent(source)}`);
+kit.initSync({ module: wasm });
+
+const fails = (call, words) => assert.throws(call, (fault) => String(fault).includes(words), words);
+const folder = readdirSync(join(site, 'notices'));
+const open = (edition) => {
+  const file = folder.find((name) => new RegExp(`^${edition}\\.[0-9a-f]{16}\\.bin$`).test(name));
+  return { notice: bytes('notices', file), forms: folder.includes(file.replace('.bin', '.forms.bin')) && bytes('notices', file.replace('.bin', '.forms.bin')) };
+};
+
+const dadukou = open('dadukou2022');
+const jiangbei = open('jiangbei2024');
+assert.ok(!open('dazu2025').forms, '大足没有印表格');
+
+const keys = ['commission-letter', 'breakthrough-form', 'archive-record', 'ce-card', 'post-record-form', 'publicity-form'];
+const answers = JSON.stringify({ edition: 'dadukou2022', matter: '职称评审', target_series: '工程技术', target_level: '工程师' });
+const holds = (document, words) => Buffer.from(document).includes(Buffer.from(words));
+for (const key of keys) {
+  const blank = kit.docx(dadukou.notice, dadukou.forms, key, '', '');
+  assert.equal(Buffer.from(blank.subarray(0, 2)).toString(), 'PK', key);
+  assert.deepEqual(kit.docx(dadukou.notice, dadukou.forms, key, '', ''), blank, `${key}：两次应当一样`);
+}
+const letter = kit.docx(dadukou.notice, dadukou.forms, 'commission-letter', answers, '{"name": "张三<&>", "others": [{"name": "李四"}]}');
+for (const words of ['工程技术', '张三&lt;&amp;&gt;', '李四']) assert.ok(holds(letter, words), words);
+assert.ok(holds(kit.docx(jiangbei.notice, jiangbei.forms, 'archive-record', '', ''), '查档情况'));
+
+fails(() => kit.docx(dadukou.notice, dadukou.forms, 'none', '', ''), '没有「none」');
+fails(() => kit.docx(dadukou.notice, jiangbei.forms, 'archive-record', '', ''), '不是同一版本');
+fails(() => kit.docx(dadukou.notice, dadukou.forms, 'ce-card', '', '{"nobody": "1"}'), 'nobody');
+fails(() => kit.docx(dadukou.notice, dadukou.forms, 'ce-card', '', '{"name": "' + '长'.repeat(31) + '"}'), 'name');
+fails(() => kit.docx(new Uint8Array([1, 2, 3]), dadukou.forms, 'ce-card', '', ''), '不完整');
+
+assert.match(kit.qr('https://example.cn/#d=abc'), /^<\?xml[^]*<svg[^]*<\/svg>$/);
+fails(() => kit.qr('长'.repeat(3000)), '太长');
+assert.deepEqual(JSON.parse(kit.read_json(dadukou.notice, answers)), JSON.parse(answers));
+fails(() => kit.read_json(dadukou.notice, '{"edition": "dadukou2022", "titles": [{}]}'), 'titles[0]');
+const both = JSON.parse(kit.write_json(dadukou.notice, answers));
+assert.deepEqual(both.case, JSON.parse(answers));
+assert.equal(both.assessment.outcome, '信息不足');
+
+// What only the kit may carry: the page is what everybody downloads.
+for (const name of readdirSync(site).filter((name) => name.endsWith('.wasm'))) {
+  assert.ok(!holds(bytes(name), 'word/document.xml'), `${name} 带上了工具包的内容`);
+}
+
+const brotli = brotliCompressSync(wasm).length + brotliCompressSync(source).length;
+console.log(`工具包：wasm ${wasm.length} 字节，连同脚本 brotli ${brotli} 字节`);
