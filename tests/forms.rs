@@ -19,7 +19,7 @@ use quick_xml::events::Event;
 use zhicheng::assess::{Assessment, assess};
 use zhicheng::domain::{Case, Value};
 use zhicheng::export::docx::docx;
-use zhicheng::export::forms::{Extra, FilledBlock, FilledForm, fill};
+use zhicheng::export::forms::{Extra, FilledBlock, FilledForm, Run, fill};
 use zhicheng::export::json;
 use zhicheng::notice::model::forms::{Field, Form, Forms};
 use zhicheng::notice::{Notice, compile, load};
@@ -103,23 +103,27 @@ fn answers(form: &Form, long: bool) -> Extra {
 
 /// All words of a filled form, one line a paragraph or cell.
 fn lines(filled: &FilledForm) -> Vec<String> {
+    let joined = |runs: &[Run]| {
+        runs.iter()
+            .map(|run| run.words.as_str())
+            .collect::<String>()
+    };
     let mut found = Vec::new();
     for block in &filled.blocks {
         match block {
-            FilledBlock::Paragraph(_, runs) => {
-                found.push(runs.iter().map(|run| run.words.as_str()).collect())
-            }
+            FilledBlock::Paragraph(_, runs) => found.push(joined(runs)),
             FilledBlock::Table(table) => {
-                found.extend(table.rows.iter().flat_map(|row| &row.cells).map(|cell| {
-                    cell.runs
+                found.extend(
+                    table
+                        .rows
                         .iter()
-                        .map(|run| run.words.as_str())
-                        .collect::<String>()
-                }))
+                        .flat_map(|row| &row.cells)
+                        .map(|cell| joined(&cell.runs)),
+                );
             }
         }
     }
-    found.retain(|line: &String| !line.trim().is_empty());
+    found.retain(|line| !line.trim().is_empty());
     found
 }
 
@@ -547,4 +551,54 @@ fn a_form_that_is_wrong_is_named_by_code() {
     ] {
         assert_eq!(codes(spoil), [Code::Layout]);
     }
+}
+
+/// What officials may name as a source but no printed form uses yet.
+#[test]
+fn the_citation_and_the_district_can_be_filled_in() {
+    const SENIOR: &str = r#"{"matter": "职称评审", "today": "2022-11-20", "person_category": "非公单位人员",
+      "discipline": [], "applied_this_year": 0, "uses_nominal_unit": "否", "is_unit_admin": "否",
+      "target_series": "工程技术", "target_level": "高级工程师", "archive_location": "本区", "employer_location": "本区",
+      "ss_months": 60, "ss_recent_gap": "否", "change_kind": "逐级晋升", "qualifications": [],
+      "titles": [{"level": "工程师", "series": "工程技术", "obtained": "2014-06", "source": "重庆评审"}],
+      "education": [{"level": "大学本科", "degree": "学士"}],
+      "achievements": [{"kind": "发明专利", "obtained": "2020-05", "rank": 1, "completed": "是"}]}"#;
+    let mut shelf =
+        load::shelf(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/notices")).unwrap();
+    let folder = shelf
+        .editions
+        .iter_mut()
+        .find(|folder| folder.edition == "dadukou2022")
+        .unwrap();
+    let (_, form) = folder
+        .forms
+        .iter_mut()
+        .find(|(_, form)| form.key == "breakthrough-form")
+        .unwrap();
+    for (key, from) in [
+        ("condition", "assessment.citation"),
+        ("school", "notice.district"),
+    ] {
+        form.field
+            .iter_mut()
+            .find(|field| field.key == key)
+            .unwrap()
+            .from = Some(from.to_owned());
+    }
+    let notice = compile::notice(&shelf, "dadukou2022").unwrap();
+    let forms = compile::forms(&shelf, "dadukou2022").unwrap();
+    let (case, assessment) = judged(&notice, SENIOR);
+    let filled = fill(
+        forms.form("breakthrough-form").unwrap(),
+        &notice,
+        &case,
+        &assessment,
+        &Extra::default(),
+    );
+    assert!(
+        has(&filled, "第六条第（四）款第3点第（2）项"),
+        "{:?}",
+        lines(&filled)
+    );
+    assert!(has(&filled, "大渡口区"));
 }
