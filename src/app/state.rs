@@ -109,20 +109,25 @@ impl Wizard {
     }
 
     fn restore(self) {
-        let Some(text) = storage::get(ANSWERS) else { return };
+        let kept = storage::get(ANSWERS);
+        self.keep.set(kept.is_some());
+        let Some(text) = storage::window_get(ANSWERS).or(kept) else { return };
         match Answers::decode(&text) {
-            Some(answers) => {
-                self.answers.set(answers);
-                self.keep.set(true);
+            Some(answers) => self.answers.set(answers),
+            None => {
+                self.keep.set(false);
+                self.message.set(Some(super::text::DAMAGED));
             }
-            // Kept as it is until something new is saved, so that nothing is lost by looking.
-            None => self.message.set(Some(super::text::DAMAGED)),
         }
     }
 
+    /// In the window always, so that Back from another page finds the answers; on the device only
+    /// where the person chose so.
     fn save(self) {
         let answers = self.answers.get();
-        if self.keep.get() && !storage::set(ANSWERS, &answers.encode()) {
+        let text = if answers.is_empty() { String::new() } else { answers.encode() };
+        storage::window_set(ANSWERS, &text);
+        if self.keep.get() && !storage::set(ANSWERS, &text) {
             self.message.set(Some(super::text::NOT_KEPT));
         }
     }

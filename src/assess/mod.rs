@@ -147,7 +147,9 @@ impl<'a> Draft<'a> {
     }
 
     fn prove(&mut self, role: Role, clause: ClauseId) {
-        self.result.reasons.push(Reason { role, clause });
+        // Kept in the order of roles.
+        let place = self.result.reasons.partition_point(|reason| reason.role <= role);
+        self.result.reasons.insert(place, Reason { role, clause });
     }
 
     /// The ladder, where the series has one.
@@ -257,7 +259,6 @@ impl<'a> Draft<'a> {
             }
         }
         self.result.verify = self.hits.found;
-        self.result.reasons.sort_by_key(|reason| reason.role);
         self.result
     }
 
@@ -281,7 +282,7 @@ impl<'a> Draft<'a> {
             .and_then(|(found, rules)| rules.actions.get(usize::from(found.action)))
         {
             for clause in &action.clauses {
-                self.result.reasons.push(Reason { role: Role::Certificate, clause: *clause });
+                self.prove(Role::Certificate, *clause);
             }
         }
         self.result.registration = registration;

@@ -1,7 +1,12 @@
-//! The store of the device. Private windows and some WebViews have none; then nothing is kept.
+//! The stores of the device: one for good, one until the window is closed. Private windows and some
+//! WebViews have none; then nothing is kept.
 
 fn store() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()
+}
+
+fn window_store() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
 }
 
 /// Every key begins so, that clearing leaves the host's own entries alone.
@@ -22,5 +27,19 @@ pub fn set(key: &str, text: &str) -> bool {
 pub fn remove(key: &str) {
     if let Some(store) = store() {
         let _ = store.remove_item(&format!("{PREFIX}{key}"));
+    }
+}
+
+/// What this window kept under `key`.
+#[must_use]
+pub fn window_get(key: &str) -> Option<String> {
+    window_store()?.get_item(&format!("{PREFIX}{key}")).ok().flatten()
+}
+
+/// Keeps `text` under `key` until the window is closed; empty text forgets it.
+pub fn window_set(key: &str, text: &str) {
+    if let Some(store) = window_store() {
+        let key = format!("{PREFIX}{key}");
+        let _ = if text.is_empty() { store.remove_item(&key) } else { store.set_item(&key, text) };
     }
 }

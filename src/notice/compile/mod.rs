@@ -86,13 +86,16 @@ fn cited_folders<'s>(shelf: &'s Shelf, own: &Folder) -> Vec<&'s Folder> {
 
 fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
     let (head, covers) = head(context)?;
-    let (pages, wordings) = questions::wordings(context);
+    let (pages, mut wordings) = questions::wordings(context);
     let materials = materials(context);
     let ladder = ladder::ladder(context);
     let exclusions = exclusions(context);
     let mut verify_rules = ungrounded(context);
     verify_rules.extend(verify(context));
     let (kinds, kind_clauses) = kinds(context);
+    let questions = questions::questions(context, &wordings);
+    // Words for what this notice never asks would only be carried along.
+    wordings.retain(|wording| questions.iter().any(|question| question.fact == wording.fact));
     // Raised by the engine itself for a matter the notice does not cover.
     context.item("X4");
     let notice = Notice {
@@ -100,7 +103,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
         digest: format!("{digest:016x}"),
         head,
         covers,
-        questions: questions::questions(context, &wordings),
+        questions,
         exclusions,
         verify_rules,
         paths: paths(context),
