@@ -267,11 +267,17 @@ impl<'a> Draft<'a> {
             Outcome::Ineligible
         } else if !self.result.unanswered.is_empty() {
             Outcome::Unanswered
-        } else if self.hits.blocking(self.notice) {
+        } else if self.hits.blocking(self.notice) || self.unsettled() {
             Outcome::Verify
         } else {
             Outcome::Eligible
         }
+    }
+
+    /// A review whose ladder is not met is never 可申报, even where the notice's data forgot to
+    /// say what has to be verified then.
+    fn unsettled(&self) -> bool {
+        self.matter == REVIEW && self.result.ladder.status != Some(Status::Met)
     }
 
     fn register(&mut self, facts: &Facts<'_>) {

@@ -11,6 +11,7 @@
 
 pub mod cases;
 pub mod generate;
+pub mod walk;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

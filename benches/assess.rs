@@ -1,0 +1,102 @@
+//! How many full assessments a second one core makes. Run with `cargo bench`.
+
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a benchmark stops where something is wrong"
+)]
+
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use common::walk::walk;
+use common::{notices, read};
+use zhicheng::assess::assess;
+use zhicheng::domain::{Case, options};
+use zhicheng::notice::Notice;
+
+/// So many cases of each notice, picked evenly from all ways through its questions.
+const CASES: usize = 4000;
+const WARM_UP: Duration = Duration::from_millis(300);
+const MEASURED: Duration = Duration::from_secs(2);
+
+fn main() {
+    // Started by `cargo test --benches`, it only has to build.
+    if std::env::args().any(|argument| argument == "--test") {
+        return;
+    }
+    let mut all = Vec::new();
+    for notice in notices() {
+        let cases = cases(notice);
+        report(&notice.edition, notice, &cases);
+        if notice.edition == "dadukou2022" {
+            let engineers: Vec<Case> = cases
+                .iter()
+                .filter(|case| is_engineer(case))
+                .cloned()
+                .collect();
+            report("dadukou2022 工程技术", notice, &engineers);
+        }
+        all.push((notice, cases));
+    }
+    let total: usize = all.iter().map(|(_, cases)| cases.len()).sum();
+    let rate = rate(|| {
+        all.iter()
+            .map(|(notice, cases)| cases.iter().map(|case| proofs(notice, case)).sum::<usize>())
+            .sum()
+    });
+    line("全部", total, rate(total));
+}
+
+/// Complete cases of every matter the notice covers.
+fn cases(notice: &Notice) -> Vec<Case> {
+    let complete: Vec<_> = options::MATTERS
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| notice.covers(*place))
+        .flat_map(|(_, matter)| walk(notice, matter, 24).complete)
+        .collect();
+    let step = complete.len().div_ceil(CASES).max(1);
+    complete
+        .iter()
+        .step_by(step)
+        .map(|case| read(std::slice::from_ref(notice), case).unwrap())
+        .collect()
+}
+
+fn is_engineer(case: &Case) -> bool {
+    case.option(zhicheng::domain::Fact::TargetSeries) == Some(0)
+}
+
+/// Assesses, and looks at the result so that none of it can be left out.
+fn proofs(notice: &Notice, case: &Case) -> usize {
+    let assessment = black_box(assess(Some(notice), black_box(case)));
+    assessment.reasons.len() + assessment.verify.len()
+}
+
+/// Repeats the round for the time measured; the rate for a number of assessments in a round.
+fn rate(round: impl Fn() -> usize) -> impl Fn(usize) -> f64 {
+    let repeat = |time: Duration| {
+        let (start, mut rounds) = (Instant::now(), 0_u32);
+        while start.elapsed() < time {
+            black_box(round());
+            rounds += 1;
+        }
+        f64::from(rounds) / start.elapsed().as_secs_f64()
+    };
+    repeat(WARM_UP);
+    let rounds = repeat(MEASURED);
+    move |number| rounds * f64::from(u32::try_from(number).unwrap())
+}
+
+fn report(name: &str, notice: &Notice, cases: &[Case]) {
+    let rate = rate(|| cases.iter().map(|case| proofs(notice, case)).sum());
+    line(name, cases.len(), rate(cases.len()));
+}
+
+fn line(name: &str, cases: usize, rate: f64) {
+    println!("{name}: {rate:.0} 次评估/秒（{cases} 例）");
+}

@@ -1,0 +1,215 @@
+//! The arrows between the rooms, and what each room must not touch.
+
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use common::at;
+
+/// The rooms in order; one may use those before it.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("notice", &["domain"]),
+    ("assess", &["domain", "notice"]),
+    ("flow", &["domain", "notice", "assess"]),
+    ("export", &["domain", "notice", "assess"]),
+    ("platform", &["domain"]),
+    (
+        "app",
+        &["domain", "notice", "assess", "flow", "export", "platform"],
+    ),
+    ("command", &["domain", "notice", "assess", "flow", "export"]),
+];
+
+/// A file of this many lines is about more than one thing.
+const LINES: usize = 420;
+/// Files that are tables by nature: the shapes of the data and the dictionary.
+const TABLES: &[&str] = &[
+    "domain/fact.rs",
+    "notice/model.rs",
+    "notice/source.rs",
+    "notice/compile/mod.rs",
+    "assess/ladder.rs",
+];
+
+/// A source file: its path below `src`, and its text without comments.
+struct Source {
+    name: String,
+    code: String,
+    lines: usize,
+}
+
+impl Source {
+    fn room(&self) -> &str {
+        let first = self.name.split('/').next().unwrap_or_default();
+        first.strip_suffix(".rs").unwrap_or(first)
+    }
+}
+
+fn sources() -> Vec<Source> {
+    let mut found = Vec::new();
+    collect(&at("src"), "", &mut found);
+    assert!(found.len() > 20, "the sources were not found");
+    found
+}
+
+fn collect(folder: &Path, prefix: &str, found: &mut Vec<Source>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = format!("{prefix}{}", path.file_name().unwrap().to_string_lossy());
+        if path.is_dir() {
+            collect(&path, &format!("{name}/"), found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            let code = text.lines().map(uncommented).collect::<Vec<_>>().join("\n");
+            found.push(Source {
+                name,
+                code,
+                lines: text.lines().count(),
+            });
+        }
+    }
+}
+
+fn uncommented(line: &str) -> &str {
+    match line.find("//") {
+        // Addresses in strings hold the same two strokes.
+        Some(place)
+            if !line
+                .get(..place)
+                .is_some_and(|before| before.ends_with(':')) =>
+        {
+            line.get(..place).unwrap_or_default()
+        }
+        _ => line,
+    }
+}
+
+/// The rooms a file names with `crate::`, also in `crate::{a, b}`.
+fn used(code: &str) -> Vec<&str> {
+    let known = |name: &&str| ROOMS.iter().any(|(room, _)| room == name);
+    let mut found = Vec::new();
+    for after in code.split("crate::").skip(1) {
+        if let Some(group) = after.strip_prefix('{') {
+            let group = group.split_once('}').map_or(group, |(inside, _)| inside);
+            found.extend(
+                group
+                    .split(',')
+                    .map(|part| first_word(part.trim()))
+                    .filter(known),
+            );
+        } else {
+            found.extend(Some(first_word(after)).filter(known));
+        }
+    }
+    found
+}
+
+fn first_word(text: &str) -> &str {
+    let end = text
+        .find(|mark: char| !mark.is_alphanumeric() && mark != '_')
+        .unwrap_or(text.len());
+    text.get(..end).unwrap_or_default()
+}
+
+#[test]
+fn the_arrows_point_one_way() {
+    for source in sources() {
+        let Some((room, allowed)) = ROOMS.iter().find(|(room, _)| *room == source.room()) else {
+            continue;
+        };
+        for other in used(&source.code) {
+            assert!(
+                other == *room || allowed.contains(&other),
+                "src/{} uses {other}",
+                source.name
+            );
+        }
+    }
+}
+
+#[test]
+fn every_file_belongs_to_a_room() {
+    for source in sources() {
+        let known = ROOMS.iter().any(|(room, _)| *room == source.room());
+        assert!(
+            known || ["lib", "main", "bin"].contains(&source.room()),
+            "src/{} is in no room",
+            source.name
+        );
+    }
+}
+
+#[test]
+fn only_the_app_knows_leptos_and_only_the_platform_the_browser() {
+    for source in sources() {
+        let starts = ["main", "bin"].contains(&source.room());
+        let names = |words: &[&str]| words.iter().any(|word| source.code.contains(word));
+        assert!(
+            source.room() == "app" || starts || !names(&["leptos"]),
+            "src/{} uses leptos",
+            source.name
+        );
+        assert!(
+            source.room() == "platform" || starts || !names(&["web_sys", "js_sys", "gloo"]),
+            "src/{} touches the browser",
+            source.name
+        );
+    }
+}
+
+#[test]
+fn nothing_looks_at_a_clock() {
+    for source in sources() {
+        for clock in ["Utc", "Local::", "SystemTime", "Instant"] {
+            let found = source.code.contains(clock) && source.room() != "platform";
+            assert!(!found, "src/{} looks at a clock: {clock}", source.name);
+        }
+    }
+}
+
+#[test]
+fn no_file_is_about_too_much() {
+    for source in sources() {
+        let table = TABLES.contains(&source.name.as_str());
+        assert!(
+            table || source.lines <= LINES,
+            "src/{} has {} lines",
+            source.name,
+            source.lines
+        );
+    }
+}
+
+#[test]
+fn no_sentence_of_law_stands_in_the_pages() {
+    for source in sources().iter().filter(|source| source.room() == "app") {
+        for (place, _) in source.code.match_indices('第') {
+            let after: String = source
+                .code
+                .get(place..)
+                .unwrap_or_default()
+                .chars()
+                .skip(1)
+                .take(4)
+                .collect();
+            assert!(
+                !after.contains('条'),
+                "src/{} cites a clause: 第{after}",
+                source.name
+            );
+        }
+        assert!(
+            !source.code.contains('须'),
+            "src/{} says what must be done",
+            source.name
+        );
+    }
+}

@@ -1,0 +1,70 @@
+// Walking through the wizard as a person would: reading what is asked and answering it.
+import { assert } from './harness.mjs';
+
+const id = (path) => `f-${path.replaceAll('.', '-')}`;
+
+/** Answers whatever of `answers` the page asks, also what appears while answering. */
+async function fill(page, answers) {
+  const done = new Set();
+  for (let round = 0; round < 12; round += 1) {
+    let progress = false;
+    for (const [path, value] of Object.entries(answers)) {
+      if (!done.has(path) && (await answer(page, path, value))) {
+        done.add(path);
+        progress = true;
+      }
+    }
+    if (!progress) return;
+  }
+}
+
+/** Answers one question if it is there. */
+async function answer(page, path, value) {
+  const first = page.locator(`[id="${id(path)}"]`);
+  if ((await first.count()) === 0 || !(await first.isVisible().catch(() => false))) {
+    // The box itself may be drawn by its label.
+    if ((await first.count()) === 0) return false;
+  }
+  const kind = await first.evaluate((node) => (node.tagName === 'SELECT' ? 'select' : node.type));
+  if (kind === 'select') {
+    await first.selectOption({ value });
+  } else if (kind === 'radio') {
+    await page.locator(`input[name="${id(path)}"] + label`).filter({ hasText: value }).first().click();
+  } else if (kind === 'checkbox') {
+    const box = page.locator(`fieldset:has(> .choices > .choice > [id="${id(path)}"])`);
+    await box.locator('label').filter({ hasText: value }).first().click();
+  } else if (await page.locator(`[id="${id(path)}-1"]`).count()) {
+    const parts = value.split('-');
+    for (const [place, part] of parts.entries()) {
+      await page.locator(`[id="${id(path)}${place ? `-${place}` : ''}"]`).fill(part);
+    }
+    await page.keyboard.press('Tab');
+  } else {
+    await first.fill(value);
+    await page.keyboard.press('Tab');
+  }
+  return true;
+}
+
+/** From the first page to the result. `each` sees every page once it is answered. */
+export async function walk(page, { matter, edition, answers }, each = async () => {}) {
+  await page.locator('input[name="f-matter"] + label').filter({ hasText: matter }).first().click();
+  await page.locator('input[name="f-edition"] + label').filter({ hasText: edition }).first().click();
+  await each(page, 'start');
+  await page.getByRole('button', { name: /^(开始|接着填)$/ }).click();
+  for (let step = 0; step < 14; step += 1) {
+    await page.waitForFunction(() => /#\/(q|change)\/|#\/check/.test(location.hash));
+    if (page.url().endsWith('#/check')) break;
+    const here = page.url();
+    await fill(page, answers);
+    await each(page, here.split('/').pop());
+    await page.getByRole('button', { name: '继续', exact: true }).click();
+    await page.waitForFunction((before) => location.href !== before || document.querySelector('.errors'), here);
+    const errors = page.locator('.errors');
+    assert.equal(await errors.count(), 0, (await errors.count()) ? `${here}: ${await errors.innerText()}` : '');
+  }
+  await each(page, 'check');
+  await page.getByRole('link', { name: '查看结果' }).click();
+  await page.locator('.outcome').first().waitFor();
+  await each(page, 'result');
+}

@@ -1,0 +1,79 @@
+//! Every quote stands word for word in the printed notice, and every clause of the notices is there.
+
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use common::{at, shelf};
+use zhicheng::notice::source::{Clause, Words};
+
+/// The text without what printing and scanning add: white space, Markdown marks, angle brackets.
+fn squeeze(text: &str) -> String {
+    text.chars()
+        .filter(|mark| !mark.is_whitespace() && !"*$<>|".contains(*mark))
+        .collect()
+}
+
+fn source(name: &str) -> String {
+    fs::read_to_string(at(&format!("tests/sources/{name}.txt"))).unwrap()
+}
+
+/// The clauses of every edition, with the edition.
+fn clauses() -> impl Iterator<Item = (&'static str, &'static Clause)> {
+    shelf().editions.iter().flat_map(|folder| {
+        let clauses = folder.files.iter().flat_map(|(_, file)| &file.clause);
+        clauses.map(|clause| (folder.edition.as_str(), clause))
+    })
+}
+
+/// Whether the words stand in the source: in one piece, or each piece by itself.
+fn stands(words: &Words, source: &str) -> bool {
+    let pieces: Vec<String> = words.pieces().iter().map(|piece| squeeze(piece)).collect();
+    pieces.iter().all(|piece| !piece.is_empty())
+        && (source.contains(&pieces.concat())
+            || pieces.iter().all(|piece| source.contains(piece.as_str())))
+}
+
+#[test]
+fn every_quote_stands_in_the_printed_notice() {
+    let mut lost = Vec::new();
+    for folder in &shelf().editions {
+        let source = squeeze(&source(&folder.edition));
+        for (_, clause) in clauses().filter(|(edition, _)| *edition == folder.edition) {
+            if !stands(clause.printed.as_ref().unwrap_or(&clause.quote), &source) {
+                lost.push(clause.id.clone());
+            }
+        }
+    }
+    assert!(lost.is_empty(), "not in the source: {lost:?}");
+}
+
+#[test]
+fn every_clause_of_the_inventory_is_there_and_no_other() {
+    let wanted = source("rule_ids");
+    let wanted: BTreeSet<&str> = wanted.split_whitespace().collect();
+    let there: Vec<&str> = clauses().map(|(_, clause)| clause.id.as_str()).collect();
+    assert_eq!(there.len(), 525);
+    assert_eq!(there.iter().copied().collect::<BTreeSet<_>>(), wanted);
+}
+
+#[test]
+fn every_clause_belongs_to_its_edition_and_says_what_it_means() {
+    for (edition, clause) in clauses() {
+        assert!(
+            clause.id.starts_with(&format!("{edition}.")),
+            "{} in {edition}",
+            clause.id
+        );
+        for words in [&clause.place, &clause.topic, &clause.meaning] {
+            assert!(!words.trim().is_empty(), "{}", clause.id);
+        }
+    }
+}
