@@ -275,7 +275,7 @@ fn candidates(ladder: &Ladder, level: u8, facts: &Facts<'_>) -> Vec<Candidate> {
     for (place, entry) in facts.case.rows(List::Title).unwrap_or_default().iter().enumerate() {
         if in_series(ladder, entry) && level_of(entry) == Some(usize::from(level)) {
             let condition = source_condition(ladder, entry, facts);
-            found.extend(candidate(ladder, facts, Weighed { entry, place, level, qualification: false, condition }));
+            found.extend(candidate(ladder, facts, &Weighed { entry, place, level, qualification: false, condition }));
         }
     }
     for (place, entry) in facts.case.rows(List::Qualification).unwrap_or_default().iter().enumerate() {
@@ -290,7 +290,7 @@ fn candidates(ladder: &Ladder, level: u8, facts: &Facts<'_>) -> Vec<Candidate> {
             ),
         };
         if counts {
-            found.extend(candidate(ladder, facts, Weighed { entry, place, level, qualification: true, condition }));
+            found.extend(candidate(ladder, facts, &Weighed { entry, place, level, qualification: true, condition }));
         }
     }
     found
@@ -304,7 +304,7 @@ struct Weighed<'a> {
     condition: Option<VerifyId>,
 }
 
-fn candidate(ladder: &Ladder, facts: &Facts<'_>, weighed: Weighed<'_>) -> Option<Candidate> {
+fn candidate(ladder: &Ladder, facts: &Facts<'_>, weighed: &Weighed<'_>) -> Option<Candidate> {
     let (obtained, gap) = if weighed.qualification {
         (qualification::OBTAINED, qualification::GAP_MONTHS)
     } else {

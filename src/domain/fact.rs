@@ -36,7 +36,7 @@ impl Cell {
     #[must_use]
     pub const fn chosen(self) -> Option<usize> {
         match self {
-            Self::Options(bits) if bits.count_ones() == 1 => Some(bits.trailing_zeros() as usize),
+            Self::Options(bits) if bits.is_power_of_two() => Some(bits.trailing_zeros() as usize),
             _ => None,
         }
     }
@@ -467,6 +467,8 @@ impl Derived {
 }
 
 /// How many facts the dictionary holds; the first slot of the derived ones.
+#[expect(clippy::cast_possible_truncation, reason = "the dictionary holds under a hundred facts")]
 pub const FACTS: Slot = Fact::ALL.len() as Slot;
 /// The first slot of the facts a notice adds.
+#[expect(clippy::cast_possible_truncation, reason = "there are few derived facts")]
 pub const FIRST_ADDED: Slot = FACTS + DERIVED as Slot;

@@ -53,7 +53,7 @@ pub fn answer(notice: &Notice, case: &Case, slot: Slot) -> String {
                 let label = member_label(notice, slot, member.short_key());
                 labelled(label, &answer(notice, case, member.slot()))
             });
-            listed(parts.collect())
+            listed(&parts.collect::<Vec<_>>())
         }
         Kind::Rows(list) => entries(notice, list, case.rows(list).unwrap_or_default()),
         kind => cell(kind, case.cell(slot)),
@@ -77,7 +77,7 @@ fn entries(notice: &Notice, list: RowKind, rows: &[Row]) -> String {
     for (place, row) in rows.iter().enumerate() {
         if rows.len() > 1 {
             if place > 0 {
-                text.push_str("；");
+                text.push('；');
             }
             text.push('（');
             text.push_str(&(place + 1).to_string());
@@ -107,7 +107,7 @@ pub fn entry(notice: &Notice, list: RowKind, row: &Row) -> String {
         };
         labelled(member_label(notice, list.fact().slot(), member.key), &words)
     };
-    listed(members.map(part).collect())
+    listed(&members.map(part).collect::<Vec<_>>())
 }
 
 /// The short name of a member of a record or list entry.
@@ -127,7 +127,7 @@ fn labelled(label: &str, words: &str) -> String {
     text
 }
 
-fn listed(parts: Vec<String>) -> String {
+fn listed(parts: &[String]) -> String {
     if parts.is_empty() {
         NONE.to_owned()
     } else {

@@ -74,7 +74,7 @@ impl Lines {
         let mut about = words::step(notice, plan, step);
         about.push_str("\n（推导）");
         about.push_str(plan::NOTE);
-        self.clause(notice, step.clause, &mut about);
+        Self::clause(notice, step.clause, &mut about);
         self.event(
             &Event {
                 uid: &uid,
@@ -99,7 +99,7 @@ impl Lines {
             about.push('\n');
             about.push_str(committee);
         }
-        self.clause(notice, words::window_clause(notice, source), &mut about);
+        Self::clause(notice, words::window_clause(notice, source), &mut about);
         let uid = words::window_id(notice, source);
         let summary = words::window_label(notice, source);
         self.event(
@@ -114,11 +114,11 @@ impl Lines {
         );
     }
 
-    fn clause(&self, notice: &Notice, clause: Option<u16>, about: &mut String) {
+    fn clause(notice: &Notice, clause: Option<u16>, about: &mut String) {
         if let Some(clause) = clause.and_then(|clause| notice.clause(clause)) {
             about.push('\n');
             about.push_str(&clause.source);
-            about.push_str("：");
+            about.push('：');
             about.push_str(&clause.words());
         }
     }
@@ -160,7 +160,9 @@ impl Lines {
 
     fn property(&mut self, name: &str, values: &[&str]) {
         let mut line = name.to_owned();
-        values.iter().for_each(|value| line.push_str(value));
+        for value in values {
+            line.push_str(value);
+        }
         self.line(&line);
     }
 

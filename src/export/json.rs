@@ -197,7 +197,7 @@ fn fill(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessment) {
         "id": words::window_id(notice, window.source),
         "start": window.start.map(|start| start.to_string()),
         "end": window.end.map(|end| end.to_string()),
-        "status": window.status.map(|status| status.text()),
+        "status": window.status.map(crate::assess::assessment::WindowStatus::text),
     })).collect::<Vec<_>>().into());
     if let Some(fee) = assessment.fee.and_then(|fee| notice.fees.get(usize::from(fee))) {
         out.insert("fee".into(), json!({ "amount": fee.amount, "status": fee.status }));

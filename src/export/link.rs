@@ -223,7 +223,7 @@ impl Writer {
             match Fact::ALL.get(usize::from(slot)).copied() {
                 Some(Fact::Today) => self.moment(case.today),
                 Some(fact) if matches!(fact.kind(), Kind::Text) => {
-                    self.text(case.text(fact).unwrap_or_default())
+                    self.text(case.text(fact).unwrap_or_default());
                 }
                 _ => self.cell(cell),
             }

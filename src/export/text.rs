@@ -92,7 +92,9 @@ impl Page<'_> {
     }
 
     fn line(&mut self, parts: &[&str]) {
-        parts.iter().for_each(|part| self.text.push_str(part));
+        for part in parts {
+            self.text.push_str(part);
+        }
         self.text.push('\n');
     }
 

@@ -9,7 +9,7 @@ use super::plan::{Plan, Step, Task};
 
 /// The key of the fact at `slot`, as a case writes it.
 #[must_use]
-pub fn key<'n>(notice: Option<&'n Notice>, slot: Slot) -> &'n str {
+pub fn key(notice: Option<&Notice>, slot: Slot) -> &str {
     if slot < FACTS {
         return Fact::ALL.get(usize::from(slot)).map_or("", |fact| fact.key());
     }

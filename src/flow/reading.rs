@@ -69,7 +69,7 @@ fn value(answers: &Answers, key: &str, kind: Kind) -> Result<Option<Value>, Faul
         Kind::Record => record(answers, key),
         Kind::Rows(rows) => {
             let members = rows.members().iter().map(|member| (member.key, member.kind));
-            list(answers, key, members.collect())
+            list(answers, key, &members.collect::<Vec<_>>())
         }
         Kind::Many(_) => Ok(match answers.get(key) {
             "" => None,
@@ -160,7 +160,7 @@ fn record(answers: &Answers, key: &str) -> Result<Option<Value>, Fault> {
     Ok((!entries.is_empty()).then_some(Value::Map(entries)))
 }
 
-fn list(answers: &Answers, key: &str, members: Vec<(&str, Kind)>) -> Result<Option<Value>, Fault> {
+fn list(answers: &Answers, key: &str, members: &[(&str, Kind)]) -> Result<Option<Value>, Fault> {
     match answers.get(key) {
         NONE => Ok(Some(Value::List(Vec::new()))),
         SOME => {

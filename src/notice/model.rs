@@ -306,7 +306,7 @@ pub struct SourceRule {
 /// A change that is no promotion (转评, 多评).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Change {
-    /// The answer to change_kind.
+    /// The answer to `change_kind`.
     pub change: u8,
     /// The title it starts from, as a condition on title entries.
     pub from: Condition,
