@@ -57,9 +57,9 @@ pub fn window_clauses(view: &View) -> Vec<ClauseId> {
 pub fn period(start: Option<Moment>, end: Option<Moment>) -> String {
     match (start, end) {
         (Some(start), Some(end)) if start == end => day(start),
-        (Some(start), Some(end)) => [&day(start), " 至 ", &day(end)].concat(),
-        (Some(start), None) => [&day(start), " 起"].concat(),
-        (None, Some(end)) => [&day(end), " 截止"].concat(),
+        (Some(start), Some(end)) => day(start) + " 至 " + &day(end),
+        (Some(start), None) => day(start) + " 起",
+        (None, Some(end)) => day(end) + " 截止",
         (None, None) => String::new(),
     }
 }

@@ -61,7 +61,7 @@ fn count(view: &View, ladder: &Ladder) -> Node {
         [words::prior_name(&view.case, prior), kind, "，", &prior.obtained.to_string(), " 取得"].concat()
     });
     let policy = standing.policy.and_then(|policy| ladder.policies.get(usize::from(policy)));
-    let reduced = policy.map(|policy| [&super::years(standing.reduction), "（", &policy.name, "）"].concat());
+    let reduced = policy.map(|policy| super::years(standing.reduction) + "（" + &policy.name + "）");
     let other = if ladder.basis.starts_with(text::REFERENCE) { text::OTHER_BASIS } else { "" };
     let basis = [ladder.basis.as_str(), other].concat();
     rows()

@@ -1,5 +1,7 @@
 //! What to bring, to be ticked.
 
+use leptos::prelude::With;
+
 use crate::app::node::{Node, el, nothing};
 use crate::app::parts::{choices, para, section};
 use crate::app::state::{View, Wizard};

@@ -12,6 +12,8 @@ mod registration;
 mod small;
 mod verify;
 
+use leptos::prelude::Get;
+
 use super::{settled, waiting};
 use crate::app::node::{Node, el};
 use crate::app::parts::{button, link, main};
@@ -102,5 +104,5 @@ fn folded(view: &View, ids: &[ClauseId]) -> Node {
 
 /// So many years.
 fn years(years: i32) -> String {
-    [&years.to_string(), " 年"].concat()
+    years.to_string() + " 年"
 }

@@ -37,26 +37,25 @@ pub fn banner(view: &View) -> Node {
 fn facts(view: &View) -> Node {
     let head = &view.notice.head;
     let kind = view.assessment.kind.and_then(|kind| options::KINDS.get(usize::from(kind))).copied();
-    let level = [Fact::TargetLevel, Fact::CertLevel].map(|fact| super::chosen(view, fact, options::LEVELS));
-    let level = if super::is_certificate(view) { level[1] } else { level[0] };
+    let level = if super::is_certificate(view) { Fact::CertLevel } else { Fact::TargetLevel };
     let notice = if head.number.is_empty() {
         head.title.clone()
     } else {
-        [&head.title, "（", &head.number, "）"].concat()
+        [head.title.as_str(), "（", &head.number, "）"].concat()
     };
     rows()
         .child_opt(line(text::MATTER, super::chosen(view, Fact::Matter, options::MATTERS)))
         .child_opt(line(text::SERIES, super::chosen(view, Fact::TargetSeries, options::SERIES)))
-        .child_opt(line(text::TARGET, level))
+        .child_opt(line(text::TARGET, super::chosen(view, level, options::LEVELS)))
         .child_opt(line(text::KIND, kind.unwrap_or_default()))
         .child_opt(line(text::NOTICE, &notice))
-        .child_opt(line(text::EDITION_YEAR, &[&head.year.to_string(), " 年"].concat()))
+        .child_opt(line(text::EDITION_YEAR, &super::years(i32::from(head.year))))
         .child_opt(line(text::DAY_OF_RESULT, &today(view)))
 }
 
 /// The day of the assessment.
-pub fn today(view: &View) -> String {
-    view.case.today.map(|today| super::deadlines::day(today)).unwrap_or_default()
+fn today(view: &View) -> String {
+    view.case.today.map(super::deadlines::day).unwrap_or_default()
 }
 
 /// That the notice is of a year gone by.

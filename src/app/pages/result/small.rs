@@ -22,7 +22,7 @@ pub fn fee(view: &View) -> Node {
     }
     match view.assessment.fee.and_then(|fee| view.notice.fees.get(usize::from(fee))) {
         Some(fee) => {
-            let words = [&fee.amount.to_string(), " 元/人（", &fee.status, "）"].concat();
+            let words = fee.amount.to_string() + " 元/人（" + &fee.status + "）";
             said(view, text::FEE, &words, &[fee.clause])
         }
         None => said(view, text::FEE, text::FEE_UNKNOWN, &[]),
