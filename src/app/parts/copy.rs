@@ -17,9 +17,12 @@ pub fn copy(label: &str, words: impl Fn() -> String + 'static) -> Node {
             said.set(if done { text::COPIED } else { text::NOT_COPIED });
         });
     });
-    let answer = el("span").class("said").attr("role", "status").child(live(move || match said.get() {
-        "" => nothing(),
-        words => crate::app::node::text(words),
-    }));
+    let answer = el("span")
+        .class("said")
+        .attr("role", "status")
+        .child(live(move || match said.get() {
+            "" => nothing(),
+            words => crate::app::node::text(words),
+        }));
     el("div").class("btns no-print").child(copy).child(answer)
 }

@@ -12,7 +12,10 @@ pub fn rows() -> Node {
 /// A row.
 pub fn row(name: &str, value: Node) -> Node {
     let value = el("dd").class("summary__value").child(value);
-    el("div").class("summary__row").child(el("dt").text(name)).child(value)
+    el("div")
+        .class("summary__row")
+        .child(el("dt").text(name))
+        .child(value)
 }
 
 /// A row of words, where there are any.
@@ -27,11 +30,19 @@ pub fn phones(numbers: &str) -> Option<Node> {
     }
     let mut value = el("span");
     for (place, number) in numbers.split('、').map(str::trim).enumerate() {
-        let digits: String = number.chars().filter(|letter| letter.is_ascii_digit()).collect();
+        let digits: String = number
+            .chars()
+            .filter(|letter| letter.is_ascii_digit())
+            .collect();
         if place > 0 {
             value = value.text("、");
         }
-        value = value.child(el("a").class("num").attr("href", &["tel:", &digits].concat()).text(number));
+        value = value.child(
+            el("a")
+                .class("num")
+                .attr("href", &["tel:", &digits].concat())
+                .text(number),
+        );
     }
     Some(row(text::PHONE, value))
 }

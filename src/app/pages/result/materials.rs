@@ -10,8 +10,14 @@ use crate::notice::model::Material;
 
 /// The checklist. Ticks are kept with the answers, under the material's id.
 pub fn checklist(wizard: Wizard, view: &View) -> Node {
-    let materials = view.assessment.checklist.iter().filter_map(|place| view.notice.materials.get(usize::from(*place)));
-    let lines: Vec<Node> = materials.map(|material| line(wizard, view, material)).collect();
+    let materials = view
+        .assessment
+        .checklist
+        .iter()
+        .filter_map(|place| view.notice.materials.get(usize::from(*place)));
+    let lines: Vec<Node> = materials
+        .map(|material| line(wizard, view, material))
+        .collect();
     if lines.is_empty() {
         return nothing();
     }
@@ -28,14 +34,29 @@ fn line(wizard: Wizard, view: &View, material: &Material) -> Node {
         .class("choice__input")
         .attr("type", "checkbox")
         .attr("id", &id)
-        .checked(move || wizard.answers.with(|answers| !answers.get(&path).is_empty()))
-        .on("change", move |event| wizard.answer(&written, if event.checked() { TICKED } else { "" }));
-    let details = material
-        .details
-        .iter()
-        .map(|(name, words)| el("span").class("choice__hint").text(name).text("：").text(words));
-    let label = el("label").class("choice__label").attr("for", &id).text(&material.text).children(details);
-    el("li").child(choices::row(input, label)).child(super::folded(view, &material.clauses))
+        .checked(move || {
+            wizard
+                .answers
+                .with(|answers| !answers.get(&path).is_empty())
+        })
+        .on("change", move |event| {
+            wizard.answer(&written, if event.checked() { TICKED } else { "" })
+        });
+    let details = material.details.iter().map(|(name, words)| {
+        el("span")
+            .class("choice__hint")
+            .text(name)
+            .text("：")
+            .text(words)
+    });
+    let label = el("label")
+        .class("choice__label")
+        .attr("for", &id)
+        .text(&material.text)
+        .children(details);
+    el("li")
+        .child(choices::row(input, label))
+        .child(super::folded(view, &material.clauses))
 }
 
 /// What is written down for a tick.

@@ -15,11 +15,18 @@ pub fn items(view: &View) -> Node {
         return nothing();
     }
     let group = |title: &str, blocking: bool| {
-        let cards: Vec<Node> =
-            (0..view.notice.head.contacts.len()).filter_map(|office| card(view, office, blocking)).collect();
-        if cards.is_empty() { nothing() } else { section(title).children(cards) }
+        let cards: Vec<Node> = (0..view.notice.head.contacts.len())
+            .filter_map(|office| card(view, office, blocking))
+            .collect();
+        if cards.is_empty() {
+            nothing()
+        } else {
+            section(title).children(cards)
+        }
     };
-    el("div").child(group(text::TO_VERIFY, true)).child(group(text::REMINDER, false))
+    el("div")
+        .child(group(text::TO_VERIFY, true))
+        .child(group(text::REMINDER, false))
 }
 
 /// What one office has to be asked.
@@ -28,7 +35,9 @@ fn card(view: &View, office: usize, blocking: bool) -> Option<Node> {
         let item: &Verify = view.notice.verify.get(usize::from(hit.item))?;
         let asked = usize::from(item.whom) == office && item.blocking == blocking;
         asked.then(|| {
-            el("li").child(para(&words::ask(&view.notice, hit))).child(super::folded(view, &item.clauses))
+            el("li")
+                .child(para(&words::ask(&view.notice, hit)))
+                .child(super::folded(view, &item.clauses))
         })
     };
     let items: Vec<Node> = view.assessment.verify.iter().filter_map(item).collect();
@@ -36,7 +45,12 @@ fn card(view: &View, office: usize, blocking: bool) -> Option<Node> {
         return None;
     }
     let whom = view.notice.head.contacts.get(office)?;
-    Some(el("div").class("card").child(el("ol").children(items)).child(contact(whom)))
+    Some(
+        el("div")
+            .class("card")
+            .child(el("ol").children(items))
+            .child(contact(whom)),
+    )
 }
 
 /// The clauses a judgement of 考核确定 or 来渝确认 rests on.
