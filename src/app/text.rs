@@ -106,6 +106,7 @@ pub const REDUCED: &str = "政策提前";
 pub const DELAYED: &str = "考核延期";
 pub const EARLIEST: &str = "最早年度";
 pub const TARGET_RUNG: &str = "本次申报：";
+pub const YEARS: &str = "年限";
 pub const OTHER_CLAUSES: &str = "看计算年限的其他条款";
 
 pub const PATH: &str = "申报路径";

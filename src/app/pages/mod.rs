@@ -38,6 +38,7 @@ pub fn title(wizard: Wizard) -> String {
 
 /// What follows from the answers once the notice is here, for pages that are made once and then
 /// kept: only the coming of the notice is followed, not every answer.
+#[must_use]
 pub fn settled(wizard: Wizard) -> Option<Arc<View>> {
     let ready = Memo::new(move |_| wizard.view.get().is_some());
     if ready.get() { wizard.view.get_untracked() } else { None }

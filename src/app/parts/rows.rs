@@ -19,21 +19,20 @@ pub fn row(name: &str, value: Node) -> Node {
 }
 
 /// A row of words, where there are any.
+#[must_use]
 pub fn line(name: &str, words: &str) -> Option<Node> {
     (!words.is_empty()).then(|| row(name, crate::app::node::text(words)))
 }
 
 /// A row of telephone numbers to dial; several stand with 、 between them.
+#[must_use]
 pub fn phones(numbers: &str) -> Option<Node> {
     if numbers.is_empty() {
         return None;
     }
     let mut value = el("span");
     for (place, number) in numbers.split('、').map(str::trim).enumerate() {
-        let digits: String = number
-            .chars()
-            .filter(|letter| letter.is_ascii_digit())
-            .collect();
+        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
         if place > 0 {
             value = value.text("、");
         }

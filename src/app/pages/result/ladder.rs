@@ -82,9 +82,17 @@ fn rung(rung: &Rung, target: Option<u8>) -> Node {
         .class(class)
         .attr_opt("aria-current", aimed.then_some("true"))
         .child(el("span").class("rung__name").text(name))
-        .child(state(if aimed { text::TARGET_RUNG } else { "" }).text(rung.status.text()))
+        .child(state(if aimed { text::TARGET_RUNG } else { "" }).text(&standing(rung.status)))
         .child_opt(needs)
         .child_opt(earliest)
+}
+
+/// How a rung stands. Only the years are judged here: somebody may be excluded all the same.
+fn standing(status: RungStatus) -> String {
+    match status {
+        RungStatus::Judged(status) => [text::YEARS, status.text()].concat(),
+        RungStatus::Held | RungStatus::Open => status.text().to_owned(),
+    }
 }
 
 /// How the years were counted.

@@ -40,7 +40,7 @@ fn line(wizard: Wizard, view: &View, material: &Material) -> Node {
                 .with(|answers| !answers.get(&path).is_empty())
         })
         .on("change", move |event| {
-            wizard.answer(&written, if event.checked() { TICKED } else { "" })
+            wizard.answer(&written, if event.checked() { TICKED } else { "" });
         });
     let details = material.details.iter().map(|(name, words)| {
         el("span")

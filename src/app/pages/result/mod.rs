@@ -54,6 +54,7 @@ pub fn page(wizard: Wizard) -> Node {
 }
 
 /// The title of the page.
+#[must_use]
 pub fn title(wizard: Wizard) -> String {
     wizard.view.get().map(|view| view.assessment.outcome.text().to_owned()).unwrap_or_default()
 }
