@@ -14,7 +14,6 @@ pub const PRIVACY: &str = "您填写的内容只留在本机，不会上传。";
 pub const DISCLAIMER: &str = "结论由程序对照通知原文得出，最终以受理机关审核为准。";
 pub const DAMAGED: &str = "上次保存的答案已损坏，无法读取，请重新填写。";
 
-
 pub const NAV: &str = "栏目";
 pub const LIBRARY_PAGE: &str = "library.html";
 pub const NAV_LINKS: [(&str, &str); 4] = [
@@ -64,6 +63,96 @@ pub const CHECK_LEAD: &str = "有不对的，点“修改”；改一项不会�
 pub const CHANGE: &str = "修改";
 pub const UNANSWERED: &str = "未填写";
 pub const SEE_RESULT: &str = "查看结果";
+
+pub const ELIGIBLE: &str = "按您填写的情况，对照这份通知逐条核对，可以办理。";
+pub const INELIGIBLE: &str = "按您填写的情况，这份通知规定不能办理，原因见下面的条款。";
+pub const VERIFY: &str = "有些事项这份通知没有写明，或者您答的是“不清楚”，向受理机关问清后才能确定。";
+pub const UNANSWERED_RESULT: &str = "还有问题没有回答，答完才能得出结论。";
+pub const LIKELY: &str = "预判：待核实的事项都没有问题的话，可以办理。";
+pub const UNLIKELY: &str = "预判：即使待核实的事项都没有问题，按现有条件也不能办理。";
+pub const UNDECIDED: &str = "预判：条件取决于待核实的事项，现在不能判断。";
+pub const MATTER: &str = "办理事项";
+pub const TARGET: &str = "申报级别";
+pub const SERIES: &str = "申报系列";
+pub const KIND: &str = "申请类型";
+pub const NOTICE: &str = "依据通知";
+pub const EDITION_YEAR: &str = "通知年度";
+pub const DAY_OF_RESULT: &str = "评估日期";
+pub const OPEN_QUESTIONS: &str = "还需要回答";
+pub const GROUNDS: &str = "不能办理的原因";
+pub const JUDGEMENT: &str = "预判的依据";
+pub const TO_VERIFY: &str = "需要核实的事项";
+pub const REMINDER: &str = "提醒，不影响结论";
+pub const WHOM: &str = "向谁核实";
+pub const ABOUT: &str = "负责";
+pub const PHONE: &str = "电话";
+pub const ADDRESS: &str = "地址";
+pub const CLAUSES: &str = "看条款原文";
+
+pub const LADDER: &str = "学历年限阶梯";
+pub const RUNGS: &str = "职称层级，从低到高";
+pub const STANDING: &str = "年限条件";
+pub const BASIS: &str = "对照";
+/// How the basis of a ladder begins that is another edition's.
+pub const REFERENCE: &str = "参考";
+pub const OTHER_BASIS: &str = "（其他通知的附件，只作参考）";
+pub const PRIOR: &str = "起算职称";
+pub const QUALIFICATION: &str = "（职业资格）";
+pub const CUTOFF: &str = "年限算到";
+pub const REQUIRED: &str = "要求年限";
+pub const SERVED: &str = "已满年限";
+pub const SHORTFALL: &str = "还差";
+pub const REDUCED: &str = "政策提前";
+pub const DELAYED: &str = "考核延期";
+pub const EARLIEST: &str = "最早年度";
+pub const TARGET_RUNG: &str = "本次申报：";
+pub const YEARS: &str = "年限";
+pub const OTHER_CLAUSES: &str = "看计算年限的其他条款";
+
+pub const PATH: &str = "申报路径";
+pub const PATH_UNKNOWN: &str = "没有找到写明您这种情况的路径，请先向受理机关核实材料交到哪里。";
+pub const DOCUMENTS: &str = "随身带好";
+pub const DEADLINES: &str = "期限";
+pub const NO_DEADLINES: &str = "没有找到写明您这种情况的期限，请向受理机关核实。";
+pub const DEADLINES_CHOOSE: &str = "选定评委会后，这里会列出它的期限。";
+pub const CHOOSE_COMMITTEE: &str = "选择评委会";
+pub const COMMITTEES: &str = "评委会";
+pub const COMMITTEE_CHOSEN: &str = "您选的评委会。";
+pub const COMMITTEE_DEFAULT: &str = "您没有另选，期限按通知为这一系列和级别指定的评委会列出。";
+pub const COMMITTEES_FIT: &str = "评委会名单中，系列和级别与您申报的相符的：";
+pub const ORGANIZER: &str = "组建单位";
+pub const PERSON: &str = "联系人";
+pub const SPECIALTY: &str = "专业";
+pub const SCOPE: &str = "范围";
+pub const CHANNEL: &str = "申报方式";
+pub const DOUBT: &str = "原表疑点";
+
+pub const FEE: &str = "评审费";
+pub const FEE_UNKNOWN: &str = "未规定：这份通知没有写明您申报级别的评审费。";
+pub const CHECKLIST: &str = "材料清单";
+pub const CHECKLIST_LEAD: &str = "备好一项勾一项。选择了在本机保存的，勾选也会保存。";
+pub const CITATION: &str = "符合的申报条件（引用文字）";
+pub const CITATION_BLANK: &str = "这份通知没有给出可以直接引用的条件原文，× 处请查您申报专业的条件文件填写。";
+pub const COPY: &str = "复制";
+pub const COPIED: &str = "已复制";
+pub const NOT_COPIED: &str = "没有复制成功，请长按或选中文字，手动复制。";
+pub const COURSES: &str = "继续教育";
+pub const REGISTRATION: &str = "电子证书登记";
+pub const ACTION: &str = "怎样办";
+pub const ACTION_UNKNOWN: &str = "没有找到写明您这种情况的办法，请向受理机关核实。";
+pub const FIELD: &str = "填写项";
+pub const FIELD_VALUE: &str = "填写内容";
+pub const FIELD_CLAUSE: &str = "依据";
+pub const FIELDS: &str = "登记时逐项填写";
+pub const PROOFS: &str = "结论依据的条款";
+pub const PROOFS_OPEN: &str = "看全部条款原文";
+pub const PRINT: &str = "打印";
+pub const CHECK_ANSWERS: &str = "核对回答";
+pub const RESTART: &str = "重新开始";
+
+/// What the clauses of each role prove, in the order of `assess::assessment::Role`.
+pub const ROLES: [&str; 11] =
+    ["不能办理", "阶梯", "年限截止", "提前", "延期", "申请类型", "预判", "路径", "引用", "收费", "证书办理"];
 
 pub const MATTERS: [(&str, &str); 4] = [
     ("职称评审", "晋升、破格、转评或多评一个职称，由评审委员会评审"),

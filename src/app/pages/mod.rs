@@ -5,11 +5,13 @@ pub mod question;
 pub mod result;
 pub mod start;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::node::{Node, el, live, nothing};
 use super::parts::{heading, link, main};
-use super::state::Wizard;
+use super::state::{View, Wizard};
 use super::text;
 use crate::flow::Place;
 
@@ -32,6 +34,14 @@ pub fn title(wizard: Wizard) -> String {
         Place::Result => result::title(wizard),
         _ => String::new(),
     }
+}
+
+/// What follows from the answers once the notice is here, for pages that are made once and then
+/// kept: only the coming of the notice is followed, not every answer.
+#[must_use]
+pub fn settled(wizard: Wizard) -> Option<Arc<View>> {
+    let ready = Memo::new(move |_| wizard.view.get().is_some());
+    if ready.get() { wizard.view.get_untracked() } else { None }
 }
 
 /// What stands there while the notice is on its way, or where none was chosen.

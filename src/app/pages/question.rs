@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::waiting;
+use super::{settled, waiting};
 use crate::app::node::{Node, el, keyed, live, nothing};
 use crate::app::parts::{button, errors, field, heading, main, unseen};
 use crate::app::state::{View, Wizard};
@@ -15,12 +15,8 @@ use crate::platform::address;
 
 /// The page with this key; `change` when it was opened from the check page.
 pub fn page(wizard: Wizard, key: &str, change: bool) -> Node {
-    // Made once the notice is here, and then kept: the questions follow the answers by themselves.
-    let ready = Memo::new(move |_| wizard.view.get().is_some());
-    if !ready.get() {
-        return waiting(wizard);
-    }
-    let Some(view) = wizard.view.get_untracked() else { return waiting(wizard) };
+    // The questions follow the answers by themselves.
+    let Some(view) = settled(wizard) else { return waiting(wizard) };
     let notice = Arc::clone(&view.notice);
     let Some(place) = notice.pages.iter().position(|page| page.key == key) else { return waiting(wizard) };
     let (title, lead) = notice.pages.get(place).map(|page| (page.title.clone(), page.lead.clone())).unwrap_or_default();

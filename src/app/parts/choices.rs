@@ -69,7 +69,11 @@ fn own_id(path: &str, place: usize) -> String {
 /// An input with its label, as one row to tap.
 pub fn choice(input: Node, id: &str, label: &str, help: &str) -> Node {
     let help = (!help.is_empty()).then(|| el("span").class("choice__hint").text(help));
-    let label = el("label").class("choice__label").attr("for", id).text(label).child_opt(help);
+    row(input, el("label").class("choice__label").attr("for", id).text(label).child_opt(help))
+}
+
+/// An input and its label, which follows it, as one row to tap.
+pub fn row(input: Node, label: Node) -> Node {
     el("div").class("choice").child(input).child(label)
 }
 

@@ -2,9 +2,11 @@
 
 pub mod choices;
 pub mod clause;
+pub mod copy;
 pub mod entries;
 pub mod errors;
 pub mod field;
+pub mod rows;
 
 use super::node::{Node, el};
 use crate::flow::Place;
@@ -27,6 +29,21 @@ pub fn main(wide: bool) -> Node {
 /// The one heading of a page, which takes the focus on arrival.
 pub fn heading(words: &str) -> Node {
     el("h1").attr("tabindex", "-1").text(words)
+}
+
+/// A paragraph.
+pub fn para(words: &str) -> Node {
+    el("p").text(words)
+}
+
+/// A part of a page under a heading.
+pub fn section(title: &str) -> Node {
+    el("section").child(el("h2").text(title))
+}
+
+/// What is read only on wish: a line to open, and the body.
+pub fn folded(title: &str, body: Node) -> Node {
+    el("details").class("why").child(el("summary").text(title)).child(body.class("why__body"))
 }
 
 /// Words for a screen reader only.
