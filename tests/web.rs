@@ -1,5 +1,6 @@
 //! Parts of the page in a real browser.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "a test that finds nothing must fail")]
 
 use leptos::prelude::{Get, Owner, RwSignal, Set, Update};
 use wasm_bindgen::JsCast;

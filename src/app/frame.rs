@@ -7,7 +7,7 @@ use super::pages;
 use super::parts::{button, link};
 use super::state::{Loaded, Wizard};
 use super::text;
-use crate::flow::Place;
+use crate::flow::{Answers, Place};
 use crate::platform::{document, storage};
 
 /// The whole page.
@@ -36,11 +36,11 @@ fn top(wizard: Wizard) -> Node {
         let wanted = !large.get_untracked();
         large.set(wanted);
         document::set_large(wanted);
-        storage::set("mode", if wanted { "elder" } else { "normal" });
+        let _ = storage::set("mode", if wanted { "elder" } else { "normal" });
     })
     .attr_live("aria-pressed", move || Some(large.get().to_string()));
     let clear = live(move || {
-        if wizard.answers.with(|answers| answers.is_empty()) {
+        if wizard.answers.with(Answers::is_empty) {
             return nothing();
         }
         button("btn btn--quiet", text::CLEAR, move || wizard.clear())

@@ -84,6 +84,7 @@ impl Node {
     }
 
     /// Adds a child.
+    #[expect(clippy::needless_pass_by_value, reason = "markup is put in one place only")]
     pub fn child(self, child: Self) -> Self {
         self.0.append(&child.0);
         self

@@ -19,6 +19,7 @@ pub fn get(key: &str) -> Option<String> {
 }
 
 /// Keeps `text` under `key`; whether that worked.
+#[must_use]
 pub fn set(key: &str, text: &str) -> bool {
     store().is_some_and(|store| store.set_item(&format!("{PREFIX}{key}"), text).is_ok())
 }

@@ -27,6 +27,7 @@ pub fn page(wizard: Wizard) -> Node {
 }
 
 /// The title of the present page.
+#[must_use]
 pub fn title(wizard: Wizard) -> String {
     match wizard.place.get() {
         Place::Page(key) | Place::Change(key) => question::title(wizard, &key),

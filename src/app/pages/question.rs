@@ -44,6 +44,7 @@ pub fn page(wizard: Wizard, key: &str, change: bool) -> Node {
 }
 
 /// The title of the page with this key.
+#[must_use]
 pub fn title(wizard: Wizard, key: &str) -> String {
     wizard
         .view
