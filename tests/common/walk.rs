@@ -62,7 +62,7 @@ fn scalars(kind: Kind, bounds: &[f64]) -> Vec<Json> {
         Kind::Whole(low, high) => numbers(bounds, low, high),
         Kind::Number(high) => [0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0]
             .into_iter()
-            .filter(|number| *number <= high)
+            .filter(|number| *number <= f64::from(high))
             .map(|number| json!(number))
             .collect(),
         Kind::Date => vec![
