@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn numbers_may_be_typed_full_width() {
         assert_eq!(leaf(" １２ ", Kind::Whole(0, 720)), Some(Value::Whole(12)));
-        assert_eq!(leaf("1．5", Kind::Number(50.0)), Some(Value::Number(1.5)));
+        assert_eq!(leaf("1．5", Kind::Number(50)), Some(Value::Number(1.5)));
         assert_eq!(leaf("十二", Kind::Whole(0, 720)), Some(Value::Text("十二".to_owned())));
     }
 }

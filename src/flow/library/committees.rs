@@ -20,15 +20,28 @@ pub struct Wanted {
 /// The places of the wanted rows.
 #[must_use]
 pub fn find(rows: &[Committee], wanted: &Wanted) -> Vec<usize> {
-    rows.iter().enumerate().filter(|(_, row)| fits(row, wanted)).map(|(place, _)| place).collect()
+    rows.iter()
+        .enumerate()
+        .filter(|(_, row)| fits(row, wanted))
+        .map(|(place, _)| place)
+        .collect()
 }
 
 fn fits(row: &Committee, wanted: &Wanted) -> bool {
     wanted.series.is_none_or(|series| row.series == series)
-        && wanted.level.is_none_or(|level| row.levels & (1 << level) != 0)
+        && wanted
+            .level
+            .is_none_or(|level| row.levels & (1 << level) != 0)
         && (wanted.scope.is_empty() || row.scope == wanted.scope)
         && wanted.query.finds(&[
-            &row.name, series(row), &row.level, &row.specialty, &row.scope, &row.organizer, &row.address, &row.contact,
+            &row.name,
+            series(row),
+            &row.level,
+            &row.specialty,
+            &row.scope,
+            &row.organizer,
+            &row.address,
+            &row.contact,
             &row.phone,
         ])
 }
@@ -36,7 +49,10 @@ fn fits(row: &Committee, wanted: &Wanted) -> bool {
 /// The name of its series.
 #[must_use]
 pub fn series(row: &Committee) -> &'static str {
-    options::SERIES.get(usize::from(row.series)).copied().unwrap_or_default()
+    options::SERIES
+        .get(usize::from(row.series))
+        .copied()
+        .unwrap_or_default()
 }
 
 /// The telephone numbers of a row, each as printed and as dialled. The table leaves out the area
@@ -48,7 +64,11 @@ pub fn phones(printed: &str) -> Vec<(String, String)> {
         .filter(|number| !number.is_empty())
         .map(|number| {
             let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-            let dialled = if digits.len() == 8 { format!("023{digits}") } else { digits };
+            let dialled = if digits.len() == 8 {
+                format!("023{digits}")
+            } else {
+                digits
+            };
             (number.to_owned(), dialled)
         })
         .collect()
@@ -77,14 +97,20 @@ mod tests {
     #[test]
     fn telephone_numbers_are_dialled_with_the_area_code() {
         let expected = [("63219901", "02363219901"), ("17318290228", "17318290228")];
-        assert_eq!(phones("63219901、17318290228"), expected.map(|(one, two)| (one.to_owned(), two.to_owned())));
+        assert_eq!(
+            phones("63219901、17318290228"),
+            expected.map(|(one, two)| (one.to_owned(), two.to_owned()))
+        );
         assert!(phones("").is_empty());
     }
 
     #[test]
     fn a_span_says_what_is_open() {
         let day = |text| Moment::parse(text);
-        assert_eq!(span(day("2022-11-14T09:30"), day("2022-11-29")), "2022-11-14 09:30 至 2022-11-29");
+        assert_eq!(
+            span(day("2022-11-14T09:30"), day("2022-11-29")),
+            "2022-11-14 09:30 至 2022-11-29"
+        );
         assert_eq!(span(None, day("2022-12-07")), "2022-12-07 截止");
         assert_eq!(span(day("2022-12-07"), None), "2022-12-07 起");
     }

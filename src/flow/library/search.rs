@@ -11,7 +11,11 @@ impl Query {
     /// The words of `text`, divided by spaces of any width.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self(text.split_whitespace().map(|word| word.chars().map(fold).collect()).collect())
+        Self(
+            text.split_whitespace()
+                .map(|word| word.chars().map(fold).collect())
+                .collect(),
+        )
     }
 
     /// Whether each word occurs in one of `texts`; a query without words finds everything.
@@ -20,8 +24,15 @@ impl Query {
         if self.0.is_empty() {
             return true;
         }
-        let texts: Vec<Vec<char>> = texts.iter().map(|text| text.chars().map(fold).collect()).collect();
-        self.0.iter().all(|word| texts.iter().any(|text| text.windows(word.len()).any(|piece| piece == word)))
+        let texts: Vec<Vec<char>> = texts
+            .iter()
+            .map(|text| text.chars().map(fold).collect())
+            .collect();
+        self.0.iter().all(|word| {
+            texts
+                .iter()
+                .any(|text| text.windows(word.len()).any(|piece| piece == word))
+        })
     }
 
     /// `text` in pieces, each with whether it is to be marked as found. Joined they are `text`.
@@ -30,8 +41,16 @@ impl Query {
         let folded: Vec<char> = text.chars().map(fold).collect();
         let mut marked = vec![false; folded.len()];
         for word in &self.0 {
-            for (start, _) in folded.windows(word.len()).enumerate().filter(|(_, piece)| piece == word) {
-                marked.iter_mut().skip(start).take(word.len()).for_each(|mark| *mark = true);
+            for (start, _) in folded
+                .windows(word.len())
+                .enumerate()
+                .filter(|(_, piece)| piece == word)
+            {
+                marked
+                    .iter_mut()
+                    .skip(start)
+                    .take(word.len())
+                    .for_each(|mark| *mark = true);
             }
         }
         let mut pieces: Vec<(bool, String)> = Vec::new();
@@ -62,13 +81,30 @@ fn fold(letter: char) -> char {
 /// The places of the entries of this topic (of any where it is empty) that the query finds.
 #[must_use]
 pub fn search(library: &Library, query: &Query, topic: &str) -> Vec<usize> {
-    let found = |entry: &Entry| (topic.is_empty() || entry.topic == topic) && query.finds(&texts(entry));
-    library.entries.iter().enumerate().filter(|(_, entry)| found(entry)).map(|(place, _)| place).collect()
+    let found =
+        |entry: &Entry| (topic.is_empty() || entry.topic == topic) && query.finds(&texts(entry));
+    library
+        .entries
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| found(entry))
+        .map(|(place, _)| place)
+        .collect()
 }
 
 fn texts(entry: &Entry) -> Vec<&str> {
-    let plain = [entry.meaning.as_str(), &entry.place, &entry.id, &entry.topic];
-    entry.quote.iter().map(String::as_str).chain(plain).collect()
+    let plain = [
+        entry.meaning.as_str(),
+        &entry.place,
+        &entry.id,
+        &entry.topic,
+    ];
+    entry
+        .quote
+        .iter()
+        .map(String::as_str)
+        .chain(plain)
+        .collect()
 }
 
 /// The topics of `libraries` in the order in which they first occur, each with its number of clauses.
@@ -101,8 +137,16 @@ mod tests {
     fn marks_keep_the_text_as_it_is() {
         let query = Query::new("评审 审会");
         let marks = query.marks("Ａ评审会b评审");
-        let expected = [(false, "Ａ"), (true, "评审会"), (false, "b"), (true, "评审")];
-        assert_eq!(marks, expected.map(|(mark, piece)| (mark, piece.to_owned())));
+        let expected = [
+            (false, "Ａ"),
+            (true, "评审会"),
+            (false, "b"),
+            (true, "评审"),
+        ];
+        assert_eq!(
+            marks,
+            expected.map(|(mark, piece)| (mark, piece.to_owned()))
+        );
         assert_eq!(Query::default().marks("原样"), [(false, "原样".to_owned())]);
         assert!(query.marks("").is_empty());
     }
