@@ -188,6 +188,9 @@ fn what_is_borrowed_does_not_count_as_an_editions_own() {
     // The fee of the higher levels is jingxin2024's, shown in dadukou2022 as reference only.
     assert!(!said("dadukou2022", "评审费").contains("420"));
     assert!(said("jingxin2024", "评审费").contains("420"));
+    // It names the policies but prints no years.
+    assert!(said("jingxin2024", "提前申报政策").contains("（未写年数）"));
+    assert!(!said("dadukou2022", "提前申报政策").is_empty());
     assert!(!said("jiangbei2024", "年度考核延期").is_empty());
     assert_eq!(said("dadukou2022", "年度考核延期"), "");
     assert_eq!(said("dadukou2022", "评委会名单"), "77 个");

@@ -9,7 +9,7 @@ const PAGES = {
 
 /** Waits until everything the page shows has come. */
 async function settled(page) {
-  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('main').innerText.includes('正在打开…'));
+  await page.waitForFunction(() => document.querySelector('#main h1') && !document.querySelector('#main').innerText.includes('正在打开…'));
 }
 
 for (const [size, options] of [['360', PHONE], ['1280', {}]]) {
@@ -29,7 +29,7 @@ for (const [size, options] of [['360', PHONE], ['1280', {}]]) {
 test('按词查找条款，数目随筛选变化，找到的词有标记', async ({ open }) => {
   const page = await open('library.html#/', PHONE);
   await settled(page);
-  const number = async () => Number((await page.locator('main [role=status]').first().innerText()).match(/\d+/)?.[0] ?? 0);
+  const number = async () => Number((await page.locator('#main [role=status]').first().innerText()).match(/\d+/)?.[0] ?? 0);
   const all = await number();
   assert.ok(all > 500, `${all}`);
   await page.fill('#words', '流动人员');
@@ -55,7 +55,7 @@ test('按词查找条款，数目随筛选变化，找到的词有标记', async
 test('条款有固定链接，写明原文、意思和用在哪里，可以复制', async ({ open }) => {
   const page = await open('library.html#/dadukou2022/dadukou2022.path.freelancer');
   await settled(page);
-  assert.match(await page.locator('h1').innerText(), /^大渡口区 2022/);
+  assert.match(await page.locator('#main h1').innerText(), /^大渡口区 2022/);
   assert.match(await page.locator('.clause').innerText(), /自由职业者/);
   assert.match(await page.locator('.uses').innerText(), /申报路径/);
   await page.click('text=复制链接');
@@ -75,12 +75,12 @@ test('借用的条款写明哪份通知在参考', async ({ open }) => {
   await page.click('.results__link >> nth=0');
   await page.click('text=查看其他通知有没有引用');
   await page.locator('h3', { hasText: '其他通知作参考' }).waitFor();
-  assert.match(await page.locator('main').innerText(), /江北区 2024/);
+  assert.match(await page.locator('#main').innerText(), /江北区 2024/);
 });
 
 test('认不得的条款和通知有说明', async ({ open }) => {
   const page = await open('library.html#/dadukou2022/no.such');
-  await page.locator('h1', { hasText: '没有这一条' }).waitFor();
+  await page.locator('#main h1', { hasText: '没有这一条' }).waitFor();
   await page.evaluate(() => { location.hash = '#/nowhere'; });
   await page.locator('text=没有收录链接里的这份通知').waitFor();
   page.log.clean();
@@ -94,7 +94,7 @@ test('两份通知并排对照，一份没有写的有说明', async ({ open, ax
   await settled(page);
   const row = page.locator('tr.is-differs', { hasText: '学历年限' }).last();
   assert.match(await row.innerText(), /本版未写/);
-  assert.match(await page.locator('main').innerText(), /两份都写了的主题有 \d+ 个/);
+  assert.match(await page.locator('#main').innerText(), /两份都写了的主题有 \d+ 个/);
   assert.deepEqual(await axe(page), []);
   await shot(page, 'library-compare-chosen-360');
   await page.selectOption('#right', 'dadukou2022');
@@ -111,11 +111,11 @@ test('按“建设”查到评委会，有电话和时间状态', async ({ open 
   assert.equal(await card.locator('a[href^="tel:"]').getAttribute('href'), 'tel:02363670536');
   assert.match(await card.innerText(), /已截止/);
   await page.selectOption('#list', 'tongliang2021');
-  assert.match(await page.locator('main .notice').innerText(), /没有印申报时间/);
+  assert.match(await page.locator('#main .notice').innerText(), /没有印申报时间/);
   await page.selectOption('#list', 'dadukou2022');
   await page.fill('#words', '');
   await page.selectOption('#scope', '区级');
-  assert.match(await page.locator('main [role=status]').first().innerText(), /找到 3 个/);
+  assert.match(await page.locator('#main [role=status]').first().innerText(), /找到 3 个/);
   page.log.clean();
 });
 
@@ -124,9 +124,9 @@ test('文件没有取到时可以重试', async ({ page, url }) => {
   let broken = true;
   await reader.route('**/catalog.bin', (route) => (broken ? route.fulfill({ status: 500, body: '' }) : route.continue()));
   await reader.goto(`${url}library.html#/about`);
-  await reader.locator('.notice--stop').waitFor();
+  await reader.locator('#app .notice--stop').waitFor();
   broken = false;
-  await reader.click('text=重试');
+  await reader.click('button >> text=重试');
   await reader.locator('text=大渡口区 2022').first().waitFor();
 });
 
@@ -134,5 +134,5 @@ test('向导的首次打开不取条款库的文件', async ({ open }) => {
   const page = await open();
   assert.deepEqual(page.log.requests.filter((address) => /library/.test(address)), []);
   await page.click('.top__link >> text=条款库');
-  await page.locator('h1', { hasText: '条款库' }).waitFor();
+  await page.locator('#main h1', { hasText: '条款库' }).waitFor();
 });

@@ -18,29 +18,29 @@ use crate::platform::address;
 pub fn page(reader: Reader, edition: &str, id: &str) -> Node {
     let (edition, id) = (edition.to_owned(), id.to_owned());
     let elsewhere = RwSignal::new(false);
-    // Redrawn only when the clauses come, not when the rules do: the reader may be in the midst of it.
-    live(move || {
+    // The page itself stays, as whoever shows it holds on to it; what is in it is drawn anew when
+    // the clauses come, not when the rules do.
+    main(true).child(live(move || {
         if reader.editions().is_empty() {
-            return main(true).child(heading(shared::LOADING));
+            return heading(shared::LOADING);
         }
         let Some(entry) = reader.edition(&edition) else {
             return unknown();
         };
         let Some(library) = reader.library(&entry) else {
-            return main(true).child(heading(shared::LOADING));
+            return heading(shared::LOADING);
         };
-        let Some(place) = library.entries.iter().position(|clause| clause.id == id) else {
+        let place = library.entries.iter().position(|clause| clause.id == id);
+        let found = place.and_then(|place| Some((place, library.entries.get(place)?)));
+        let Some((place, clause)) = found else {
             return unknown();
         };
-        let Some(clause) = library.entries.get(place) else {
-            return unknown();
-        };
-        main(true)
+        el("div")
             .child(heading(&name(&entry, clause)))
             .child(card(&entry, clause))
             .child(used(reader, &entry, &clause.id, elsewhere))
             .child(neighbours(&entry, &library, place))
-    })
+    }))
 }
 
 /// The title of the page.
@@ -61,7 +61,7 @@ fn name(entry: &CatalogEntry, clause: &Entry) -> String {
 }
 
 fn unknown() -> Node {
-    main(true)
+    el("div")
         .child(heading(text::UNKNOWN_CLAUSE))
         .child(el("p").text(text::UNKNOWN_CLAUSE_BODY))
         .child(link(
@@ -160,7 +160,7 @@ fn used(reader: Reader, entry: &CatalogEntry, id: &str, elsewhere: RwSignal<bool
             }
         }
         if none {
-            found.child(el("p").text(text::NO_USES_ELSEWHERE))
+            el("p").attr("role", "status").text(text::NO_USES_ELSEWHERE)
         } else {
             found
         }
@@ -204,7 +204,7 @@ fn neighbours(entry: &CatalogEntry, library: &Library, at: usize) -> Node {
             ))
             .child(el("p").class("quoted").text(&clause.quote.join("……"))),
     });
-    let whole = format!("{}全部条款", entry.head.name);
+    let whole = format!("查看“{}”的全部条款", entry.head.name);
     el("section")
         .child(el("h2").text(text::NEIGHBOURS))
         .child(el("ul").class("results").children(items))

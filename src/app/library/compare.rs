@@ -87,7 +87,7 @@ fn table(caption: &str, first: &str, editions: [&CatalogEntry; 2], rows: Vec<Nod
     let header = |words: &str| el("th").attr("scope", "col").text(words);
     el("table")
         .class("table compare")
-        .child(el("caption").text(caption))
+        .child(el("caption").class("vh").text(caption))
         .child(
             el("thead").child(
                 el("tr")

@@ -50,7 +50,7 @@ pub const ONLY_ONE: &str = "（只有一份写了）";
 
 pub const COMMITTEES_TITLE: &str = "评委会";
 pub const COMMITTEES_LEAD: &str =
-    "已收录的两张评委会名单。名单每年都会调整，申报前请按当年的通知核实。";
+    "已收录的评委会名单。名单每年都会调整，申报前请按当年的通知核实。";
 pub const COMMITTEES_REVIEW: &str = "“评审”的时间，原表多数只写到旬或者月，这里换成了起止日期。";
 pub const COMMITTEE_SEARCH: &str = "查找评委会";
 pub const COMMITTEE_HINT: &str = "名称、专业、组建单位、地址或者电话都可以，例如：建设、市教委。";

@@ -5,7 +5,7 @@ use super::uses::own;
 use crate::domain::options;
 use crate::notice::Notice;
 use crate::notice::model::library::{Entry, Library};
-use crate::notice::model::{Bits, ClauseId};
+use crate::notice::model::{Bits, ClauseId, Policy, UNLIMITED};
 
 /// A topic with what two editions say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,10 +62,10 @@ pub fn contents(notice: &Notice) -> Vec<(&'static str, String)> {
     let cutoff = ladder
         .filter(|ladder| ladder.cutoff_clause.is_some())
         .map(|ladder| ladder.cutoff.to_string());
-    let policies = ladder.into_iter().flat_map(|ladder| &ladder.policies);
-    let policies: Vec<&str> = policies
-        .filter(|policy| policy.grants.iter().any(|grant| is_own(&grant.clause)))
-        .map(|policy| policy.name.as_str())
+    let policies: Vec<String> = ladder
+        .into_iter()
+        .flat_map(|ladder| &ladder.policies)
+        .filter_map(|policy| policy_words(notice, policy))
         .collect();
     let delays = ladder
         .and_then(|ladder| ladder.delay.as_ref())
@@ -151,6 +151,23 @@ pub fn contents(notice: &Notice) -> Vec<(&'static str, String)> {
             counted(certificate.map_or(0, fields), "栏"),
         ),
     ]
+}
+
+/// The name of a policy the notice itself prints, with whether it prints a number of years.
+fn policy_words(notice: &Notice, policy: &Policy) -> Option<String> {
+    let own: Vec<_> = policy
+        .grants
+        .iter()
+        .filter(|grant| own(notice, grant.clause))
+        .collect();
+    if own.is_empty() {
+        return None;
+    }
+    let numberless = own
+        .iter()
+        .all(|grant| grant.certain == 0 && grant.possible >= UNLIMITED);
+    let remark = if numberless { "（未写年数）" } else { "" };
+    Some(format!("{}{remark}", policy.name))
 }
 
 fn fields(certificate: &crate::notice::model::Certificate) -> usize {
