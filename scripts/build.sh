@@ -26,9 +26,10 @@ touch target/begun
 # program). It comes out as NAME.js and NAME_bg.wasm, outside the first load, and is packed and checked below.
 echo "· 编译页面"
 trunk --quiet --skip-version-check build --dist "$SITE" </dev/null
-# trunk empties the folder it writes to and knows one document a run. What both documents name has
-# the same content under the same name.
+# trunk empties the folder it writes to, knows one document a run and calls it index.html. What both
+# documents name has the same content under the same name.
 trunk --quiet --skip-version-check build --dist "$PART" library.html </dev/null
+mv "$PART/index.html" "$PART/library.html"
 cp -R "$PART/." "$SITE/"
 rm -rf "$PART"
 
