@@ -7,8 +7,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 source scripts/env.sh
 
-readonly INPUTS=(Cargo.toml Cargo.lock Trunk.toml .cargo index.html package-lock.json public scripts src style)
-readonly SITE=target/site NATIVE="${CARGO_TARGET_DIR:-target}/native"
+readonly INPUTS=(Cargo.toml Cargo.lock Trunk.toml .cargo index.html library.html package-lock.json public scripts src style)
+readonly SITE=target/site PART=target/site-library NATIVE="${CARGO_TARGET_DIR:-target}/native"
 
 if [ "${1:-}" = --if-old ] && [ -f dist/SHA256SUMS ] &&
   [ -z "$(find "${INPUTS[@]}" -newer dist/SHA256SUMS -print -quit)" ]; then
@@ -17,8 +17,8 @@ fi
 
 # Everything is made beside dist/ and put in its place at the end, so that a failed build leaves the
 # last good site alone.
-rm -rf "$SITE"
-mkdir -p "$SITE"
+rm -rf "$SITE" "$PART"
+mkdir -p "$SITE" "$PART"
 touch target/begun
 
 # A part loaded only when used is one more line in index.html: rel="rust" data-type="worker"
@@ -26,6 +26,12 @@ touch target/begun
 # program). It comes out as NAME.js and NAME_bg.wasm, outside the first load, and is packed and checked below.
 echo "· 编译页面"
 trunk --quiet --skip-version-check build --dist "$SITE" </dev/null
+# trunk empties the folder it writes to, knows one document a run and calls it index.html. What both
+# documents name has the same content under the same name.
+trunk --quiet --skip-version-check build --dist "$PART" library.html </dev/null
+mv "$PART/index.html" "$PART/library.html"
+cp -R "$PART/." "$SITE/"
+rm -rf "$PART"
 
 echo "· 编译工具包"
 scripts/kit.sh "$SITE"

@@ -1,4 +1,4 @@
-// Finishes the folder trunk wrote: moves the wasm's check sum to where boot.js looks for it, puts .br
+// Finishes the folder trunk wrote: moves each wasm's check sum to where boot.js looks for it, puts .br
 // and .gz beside every file worth compressing, and writes SHA256SUMS (to check: sha256sum -c).
 //
 // usage: node scripts/pack.mjs FOLDER
@@ -16,11 +16,13 @@ const files = () => readdirSync(folder, { recursive: true, withFileTypes: true }
   .sort();
 
 // Chromium warns of `integrity` on a preload and ignores it; boot.js compares the sum itself.
-const page = join(folder, 'index.html');
-const html = readFileSync(page, 'utf8');
-const moved = html.replace(/<link [^>]*as="?fetch[^>]*>/, (link) => link.replace(' integrity=', ' data-integrity='));
-if (moved === html) throw new Error('index.html 里没有找到 wasm 的校验和');
-writeFileSync(page, moved);
+for (const name of ['index.html', 'library.html']) {
+  const page = join(folder, name);
+  const html = readFileSync(page, 'utf8');
+  const moved = html.replace(/<link [^>]*as="?fetch[^>]*>/, (link) => link.replace(' integrity=', ' data-integrity='));
+  if (moved === html) throw new Error(`${name} 里没有找到 wasm 的校验和`);
+  writeFileSync(page, moved);
+}
 
 for (const file of files().filter((name) => PACKED.test(name))) {
   const bytes = readFileSync(file);

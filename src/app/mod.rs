@@ -2,6 +2,7 @@
 //! decided elsewhere and only shown here.
 
 mod frame;
+pub mod library;
 pub mod node;
 pub mod pages;
 pub mod parts;

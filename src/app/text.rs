@@ -16,11 +16,14 @@ pub const DAMAGED: &str = "上次保存的答案已损坏，无法读取，请�
 
 pub const NAV: &str = "栏目";
 pub const LIBRARY_PAGE: &str = "library.html";
-pub const NAV_LINKS: [(&str, &str); 4] = [
-    ("#/", "申报自测"),
+/// The wizard's entry of the navigation.
+pub const WIZARD_LINK: &str = "index.html#/";
+pub const NAV_LINKS: [(&str, &str); 5] = [
+    (WIZARD_LINK, "申报自测"),
     ("library.html#/", "条款库"),
     ("library.html#/compare", "版本对照"),
     ("library.html#/committees", "评委会"),
+    ("library.html#/about", "关于"),
 ];
 
 pub const LOADING: &str = "正在打开…";

@@ -8,7 +8,7 @@ mod certificate;
 pub mod citation;
 mod committee;
 mod courses;
-mod deadlines;
+pub mod deadlines;
 mod ladder;
 mod policy;
 mod questions;

@@ -1,0 +1,175 @@
+//! What the library knows: where the reader is, and which files have come. Files are fetched when a
+//! page first reads them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use serde::de::DeserializeOwned;
+
+use crate::app::state::{Loaded, load};
+use crate::flow::library::Place;
+use crate::notice::Notice;
+use crate::notice::model::{Catalog, CatalogEntry, library::Library};
+use crate::platform::{address, document};
+
+/// The files of one kind, one an edition.
+#[derive(Debug)]
+struct Files<T: Send + Sync + 'static> {
+    ending: &'static str,
+    come: RwSignal<Vec<(String, Loaded<T>)>>,
+    asked: StoredValue<Vec<String>>,
+}
+
+impl<T: Send + Sync + 'static> Clone for Files<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for Files<T> {}
+
+impl<T: Clone + DeserializeOwned + Send + Sync + 'static> Files<T> {
+    fn new(ending: &'static str) -> Self {
+        Self {
+            ending,
+            come: RwSignal::new(Vec::new()),
+            asked: StoredValue::new(Vec::new()),
+        }
+    }
+
+    /// The file of an edition; asks for it when it is read for the first time.
+    fn read(self, entry: &CatalogEntry) -> Loaded<T> {
+        let come = self.come.with(|come| {
+            come.iter()
+                .find(|(id, _)| *id == entry.edition)
+                .map(|(_, file)| file.clone())
+        });
+        if come.is_none()
+            && !self
+                .asked
+                .with_value(|asked| asked.contains(&entry.edition))
+        {
+            self.asked
+                .update_value(|asked| asked.push(entry.edition.clone()));
+            let path = format!("notices/{}.{}{}", entry.edition, entry.digest, self.ending);
+            let edition = entry.edition.clone();
+            leptos::task::spawn_local(async move {
+                let file = load(&path).await;
+                self.come.update(|come| come.push((edition, file)));
+            });
+        }
+        come.unwrap_or(Loaded::Waiting)
+    }
+
+    fn failed(self) -> bool {
+        self.come
+            .with(|come| come.iter().any(|(_, file)| matches!(file, Loaded::Failed)))
+    }
+
+    /// Forgets what failed, so that it is asked for again.
+    fn retry(self) {
+        let failed = |file: &Loaded<T>| matches!(file, Loaded::Failed);
+        let lost: Vec<String> = self.come.with_untracked(|come| {
+            come.iter()
+                .filter(|(_, file)| failed(file))
+                .map(|(edition, _)| edition.clone())
+                .collect()
+        });
+        self.asked
+            .update_value(|asked| asked.retain(|edition| !lost.contains(edition)));
+        self.come
+            .update(|come| come.retain(|(_, file)| !failed(file)));
+    }
+}
+
+/// The state of the library; copied freely, it only holds handles.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader {
+    /// Where the reader is.
+    pub place: RwSignal<Place>,
+    /// The editions.
+    pub catalog: RwSignal<Loaded<Catalog>>,
+    libraries: Files<Library>,
+    notices: Files<Notice>,
+}
+
+impl Reader {
+    /// Starts where the address says, and follows it from now on.
+    #[must_use]
+    pub fn start() -> Self {
+        let reader = Self {
+            place: RwSignal::new(Place::parse(&address::fragment())),
+            catalog: RwSignal::new(Loaded::Waiting),
+            libraries: Files::new(".library.bin"),
+            notices: Files::new(".bin"),
+        };
+        reader.load_catalog();
+        address::on_change(move |fragment| {
+            let place = Place::parse(&fragment);
+            // A changed filter leaves the reader where they are.
+            if !place.same_page(&reader.place.get_untracked()) {
+                document::arrive();
+            }
+            reader.place.set(place);
+        });
+        reader
+    }
+
+    fn load_catalog(self) {
+        self.catalog.set(Loaded::Waiting);
+        leptos::task::spawn_local(async move {
+            self.catalog.set(load("notices/catalog.bin").await);
+        });
+    }
+
+    /// The editions; none before the catalog has come.
+    #[must_use]
+    pub fn editions(self) -> Vec<CatalogEntry> {
+        self.catalog
+            .get()
+            .here()
+            .map(|catalog| catalog.editions.clone())
+            .unwrap_or_default()
+    }
+
+    /// The edition with this id.
+    #[must_use]
+    pub fn edition(self, id: &str) -> Option<CatalogEntry> {
+        self.editions()
+            .into_iter()
+            .find(|entry| entry.edition == id)
+    }
+
+    /// The clauses of an edition, once they have come.
+    #[must_use]
+    pub fn library(self, entry: &CatalogEntry) -> Option<Arc<Library>> {
+        self.libraries.read(entry).here()
+    }
+
+    /// The rules of an edition, once they have come.
+    #[must_use]
+    pub fn notice(self, entry: &CatalogEntry) -> Option<Arc<Notice>> {
+        self.notices.read(entry).here()
+    }
+
+    /// Whether something did not come.
+    #[must_use]
+    pub fn failed(self) -> bool {
+        self.catalog
+            .with(|catalog| matches!(catalog, Loaded::Failed))
+            || self.libraries.failed()
+            || self.notices.failed()
+    }
+
+    /// Tries once more to fetch what did not come.
+    pub fn retry(self) {
+        if self
+            .catalog
+            .with_untracked(|catalog| matches!(catalog, Loaded::Failed))
+        {
+            self.load_catalog();
+        }
+        self.libraries.retry();
+        self.notices.retry();
+    }
+}

@@ -1,0 +1,117 @@
+//! Finding a committee in the tables, and saying when it takes applications.
+
+use super::Query;
+use crate::domain::{Moment, options};
+use crate::notice::model::Committee;
+
+/// Which committees are wanted; an open filter lets all pass.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The series, by its place.
+    pub series: Option<u8>,
+    /// A level it reviews, by its place.
+    pub level: Option<u8>,
+    /// For whom, as the table prints it; empty for any.
+    pub scope: String,
+    /// Words of name, series, specialty, unit, address, contact or telephone.
+    pub query: Query,
+}
+
+/// The places of the wanted rows.
+#[must_use]
+pub fn find(rows: &[Committee], wanted: &Wanted) -> Vec<usize> {
+    rows.iter()
+        .enumerate()
+        .filter(|(_, row)| fits(row, wanted))
+        .map(|(place, _)| place)
+        .collect()
+}
+
+fn fits(row: &Committee, wanted: &Wanted) -> bool {
+    wanted.series.is_none_or(|series| row.series == series)
+        && wanted
+            .level
+            .is_none_or(|level| row.levels & (1 << level) != 0)
+        && (wanted.scope.is_empty() || row.scope == wanted.scope)
+        && wanted.query.finds(&[
+            &row.name,
+            series(row),
+            &row.level,
+            &row.specialty,
+            &row.scope,
+            &row.organizer,
+            &row.address,
+            &row.contact,
+            &row.phone,
+        ])
+}
+
+/// The name of its series.
+#[must_use]
+pub fn series(row: &Committee) -> &'static str {
+    options::SERIES
+        .get(usize::from(row.series))
+        .copied()
+        .unwrap_or_default()
+}
+
+/// The telephone numbers of a row, each as printed and as dialled. The table leaves out the area
+/// code of Chongqing, which the notices print beside their own numbers.
+#[must_use]
+pub fn phones(printed: &str) -> Vec<(String, String)> {
+    printed
+        .split(['、', '，', '/', ' '])
+        .filter(|number| !number.is_empty())
+        .map(|number| {
+            let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+            let dialled = if digits.len() == 8 {
+                format!("023{digits}")
+            } else {
+                digits
+            };
+            (number.to_owned(), dialled)
+        })
+        .collect()
+}
+
+/// A span of time in words.
+#[must_use]
+pub fn span(start: Option<Moment>, end: Option<Moment>) -> String {
+    match (start, end) {
+        (Some(start), Some(end)) if start == end => when(start),
+        (Some(start), Some(end)) => format!("{} 至 {}", when(start), when(end)),
+        (Some(start), None) => format!("{} 起", when(start)),
+        (None, Some(end)) => format!("{} 截止", when(end)),
+        (None, None) => String::new(),
+    }
+}
+
+fn when(moment: Moment) -> String {
+    moment.to_string().replace('T', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn telephone_numbers_are_dialled_with_the_area_code() {
+        let expected = [("63219901", "02363219901"), ("17318290228", "17318290228")];
+        assert_eq!(
+            phones("63219901、17318290228"),
+            expected.map(|(one, two)| (one.to_owned(), two.to_owned()))
+        );
+        assert!(phones("").is_empty());
+    }
+
+    #[test]
+    fn a_span_says_what_is_open() {
+        let day = |text| Moment::parse(text);
+        assert_eq!(
+            span(day("2022-11-14T09:30"), day("2022-11-29")),
+            "2022-11-14 09:30 至 2022-11-29"
+        );
+        assert_eq!(span(None, day("2022-12-07")), "2022-12-07 截止");
+        assert_eq!(span(day("2022-12-07"), None), "2022-12-07 起");
+    }
+}

@@ -1,0 +1,208 @@
+//! Two editions side by side. Whatever one does not say is said to be missing, never filled in from
+//! the other.
+
+use super::uses::own;
+use crate::domain::options;
+use crate::notice::Notice;
+use crate::notice::model::library::{Entry, Library};
+use crate::notice::model::{Bits, ClauseId, Policy, UNLIMITED};
+
+/// A topic with what two editions say of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic<'l> {
+    /// Its name.
+    pub name: &'l str,
+    /// What the first edition says.
+    pub left: Vec<&'l Entry>,
+    /// What the second says.
+    pub right: Vec<&'l Entry>,
+}
+
+impl Topic<'_> {
+    /// Whether both editions say something of it.
+    #[must_use]
+    pub const fn shared(&self) -> bool {
+        !self.left.is_empty() && !self.right.is_empty()
+    }
+}
+
+/// Every topic of either edition: first those both speak of, then those of one only.
+#[must_use]
+pub fn topics<'l>(left: &'l Library, right: &'l Library) -> Vec<Topic<'l>> {
+    let mut found: Vec<Topic<'l>> = super::search::topics([left, right])
+        .into_iter()
+        .map(|(name, _)| Topic {
+            name,
+            left: of(left, name),
+            right: of(right, name),
+        })
+        .collect();
+    found.sort_by_key(|topic| !topic.shared());
+    found
+}
+
+fn of<'l>(library: &'l Library, topic: &str) -> Vec<&'l Entry> {
+    library
+        .entries
+        .iter()
+        .filter(|entry| entry.topic == topic)
+        .collect()
+}
+
+/// What a notice itself contains, as rows of label and words; empty words where it has nothing of
+/// its own. What it borrows from another edition as reference does not count.
+#[must_use]
+pub fn contents(notice: &Notice) -> Vec<(&'static str, String)> {
+    let is_own = |clause: &ClauseId| own(notice, *clause);
+    let any_own = |clauses: &[ClauseId]| clauses.iter().any(is_own);
+    let ladder = notice.ladder.as_ref();
+    let rows = ladder.map_or(0, |ladder| {
+        ladder.rows.iter().filter(|row| is_own(&row.clause)).count()
+    });
+    let cutoff = ladder
+        .filter(|ladder| ladder.cutoff_clause.is_some())
+        .map(|ladder| ladder.cutoff.to_string());
+    let policies: Vec<String> = ladder
+        .into_iter()
+        .flat_map(|ladder| &ladder.policies)
+        .filter_map(|policy| policy_words(notice, policy))
+        .collect();
+    let delays = ladder
+        .and_then(|ladder| ladder.delay.as_ref())
+        .map_or(0, |delay| {
+            delay
+                .results
+                .iter()
+                .filter(|(_, _, clause)| is_own(clause))
+                .count()
+        });
+    let kinds = notice
+        .kind_clauses
+        .iter()
+        .filter(|(_, clause)| is_own(clause))
+        .fold(0, |bits, (kind, _)| bits | 1 << kind);
+    let points = notice
+        .citation
+        .iter()
+        .flat_map(|citation| &citation.points)
+        .filter(|point| is_own(&point.clause));
+    let courses = notice
+        .courses
+        .as_ref()
+        .filter(|courses| courses.rule.is_some() && any_own(&courses.clauses));
+    let materials = notice
+        .materials
+        .iter()
+        .filter(|material| any_own(&material.clauses));
+    let certificate = notice.certificate.as_ref().filter(|_| notice.covers(3));
+    vec![
+        ("办理事项", names(notice.covers, options::MATTERS)),
+        (
+            "申报路径",
+            counted(
+                notice
+                    .paths
+                    .iter()
+                    .filter(|path| any_own(&path.clauses))
+                    .count(),
+                "条",
+            ),
+        ),
+        (
+            "不可申报的情形",
+            counted(
+                notice
+                    .exclusions
+                    .iter()
+                    .filter(|rule| is_own(&rule.clause))
+                    .count(),
+                "条",
+            ),
+        ),
+        ("学历年限", counted(rows, "行")),
+        ("年限计算截止日", cutoff.unwrap_or_default()),
+        ("提前申报政策", policies.join("、")),
+        ("年度考核延期", counted(delays, "种")),
+        ("申请类型定义", names(kinds, options::KINDS)),
+        ("可引用的申报条件", counted(points.count(), "点")),
+        (
+            "继续教育学时",
+            courses
+                .and_then(|courses| courses.rule.as_ref())
+                .map(|rule| format!("每年 {} 学时", rule.total))
+                .unwrap_or_default(),
+        ),
+        (
+            "申报窗口",
+            counted(
+                notice
+                    .windows
+                    .iter()
+                    .filter(|window| is_own(&window.clause))
+                    .count(),
+                "个",
+            ),
+        ),
+        ("评审费", fees(notice)),
+        ("评委会名单", counted(notice.committees.len(), "个")),
+        ("材料清单", counted(materials.count(), "项")),
+        (
+            "电子证书登记栏目",
+            counted(certificate.map_or(0, fields), "栏"),
+        ),
+    ]
+}
+
+/// The name of a policy the notice itself prints, with whether it prints a number of years.
+fn policy_words(notice: &Notice, policy: &Policy) -> Option<String> {
+    let own: Vec<_> = policy
+        .grants
+        .iter()
+        .filter(|grant| own(notice, grant.clause))
+        .collect();
+    if own.is_empty() {
+        return None;
+    }
+    let numberless = own
+        .iter()
+        .all(|grant| grant.certain == 0 && grant.possible >= UNLIMITED);
+    let remark = if numberless { "（未写年数）" } else { "" };
+    Some(format!("{}{remark}", policy.name))
+}
+
+fn fields(certificate: &crate::notice::model::Certificate) -> usize {
+    let mut names: Vec<&str> = certificate
+        .fields
+        .iter()
+        .map(|field| field.name.as_str())
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names.len()
+}
+
+fn fees(notice: &Notice) -> String {
+    let fees = notice.fees.iter().filter(|fee| own(notice, fee.clause));
+    fees.map(|fee| format!("{} {} 元", names(fee.levels, options::LEVELS), fee.amount))
+        .collect::<Vec<_>>()
+        .join("；")
+}
+
+fn counted(number: usize, unit: &str) -> String {
+    if number == 0 {
+        String::new()
+    } else {
+        format!("{number} {unit}")
+    }
+}
+
+/// The options of `list` whose bit is set.
+#[must_use]
+pub fn names(bits: Bits, list: &[&str]) -> String {
+    let names = list
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| bits & (1 << place) != 0)
+        .map(|(_, name)| *name);
+    names.collect::<Vec<_>>().join("、")
+}

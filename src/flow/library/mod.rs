@@ -1,0 +1,11 @@
+//! Reading the notices: searching their clauses, comparing two editions, finding a committee, and
+//! telling what a clause is used for.
+
+pub mod committees;
+pub mod compare;
+pub mod place;
+pub mod search;
+pub mod uses;
+
+pub use place::Place;
+pub use search::Query;

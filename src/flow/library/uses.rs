@@ -1,0 +1,305 @@
+//! What a clause is used for (用在哪里): every question it explains and every rule it drives, read off
+//! the compiled notice itself, so that the list cannot say more or less than the rules do.
+
+use super::committees::span;
+use super::compare::names;
+use crate::domain::options;
+use crate::export::words;
+use crate::notice::Notice;
+use crate::notice::model::{ClauseId, Ladder, Row, RowKind, UNLIMITED};
+
+/// A kind of use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "each has its name beside it")]
+pub enum Part {
+    Question,
+    Exclusion,
+    Path,
+    Row,
+    Cutoff,
+    Policy,
+    Delay,
+    Kind,
+    Judgement,
+    Window,
+    Fee,
+    Citation,
+    Courses,
+    Material,
+    Certificate,
+    Verify,
+}
+
+impl Part {
+    /// Its name for people.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Question => "为什么问",
+            Self::Exclusion => "不可申报的情形",
+            Self::Path => "申报路径",
+            Self::Row => "学历年限",
+            Self::Cutoff => "年限计算截止日",
+            Self::Policy => "提前申报政策",
+            Self::Delay => "年度考核延期",
+            Self::Kind => "申请类型",
+            Self::Judgement => "预判",
+            Self::Window => "期限",
+            Self::Fee => "评审费",
+            Self::Citation => "符合的申报条件",
+            Self::Courses => "继续教育",
+            Self::Material => "材料清单",
+            Self::Certificate => "电子证书登记",
+            Self::Verify => "待核实事项",
+        }
+    }
+}
+
+/// A use: its kind, and which question or rule it is, in words.
+pub type Use = (Part, String);
+
+/// Whether the clause at this place is printed in the notice itself, not borrowed from another.
+#[must_use]
+pub fn own(notice: &Notice, clause: ClauseId) -> bool {
+    notice
+        .clause(clause)
+        .and_then(|clause| clause.id.strip_prefix(&notice.edition))
+        .is_some_and(|rest| rest.starts_with('.'))
+}
+
+/// Every use of the clause with this id in `notice`, in the order of [`Part`]; the same words once.
+#[must_use]
+pub fn uses(notice: &Notice, id: &str) -> Vec<Use> {
+    let Some(place) = notice.clauses.iter().position(|clause| clause.id == id) else {
+        return Vec::new();
+    };
+    let Ok(clause) = ClauseId::try_from(place) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    judging(notice, clause, &mut found);
+    if let Some(ladder) = &notice.ladder {
+        climbing(ladder, clause, &mut found);
+    }
+    applying(notice, clause, &mut found);
+    certificate(notice, clause, &mut found);
+    found.sort_by_key(|(part, _)| *part);
+    found.dedup();
+    found
+}
+
+fn judging(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
+    for question in notice
+        .questions
+        .iter()
+        .filter(|question| question.clauses.contains(&clause))
+    {
+        let ask = notice
+            .wordings
+            .iter()
+            .find(|wording| wording.fact == question.fact);
+        let ask = ask.map_or_else(
+            || words::label(notice, question.fact),
+            |wording| wording.ask.as_str(),
+        );
+        found.push((Part::Question, ask.to_owned()));
+    }
+    for rule in notice
+        .exclusions
+        .iter()
+        .filter(|rule| rule.clause == clause)
+    {
+        found.push((
+            Part::Exclusion,
+            format!(
+                "{}：属于这种情形的，不可申报",
+                names(rule.matters, options::MATTERS)
+            ),
+        ));
+    }
+    for path in notice
+        .paths
+        .iter()
+        .filter(|path| path.clauses.contains(&clause))
+    {
+        found.push((Part::Path, path.nodes.join(" → ")));
+    }
+    for rule in notice.kinds.iter().filter(|rule| rule.clause == clause) {
+        found.push((Part::Kind, option(options::KINDS, rule.kind)));
+    }
+    for (kind, _) in notice
+        .kind_clauses
+        .iter()
+        .filter(|(_, defines)| *defines == clause)
+    {
+        found.push((Part::Kind, option(options::KINDS, *kind)));
+    }
+    for judgement in notice
+        .judgements
+        .iter()
+        .filter(|judgement| judgement.clauses.contains(&clause))
+    {
+        let result = match judgement.eligible {
+            Some(true) => "可申报",
+            Some(false) => "不可申报",
+            None => "不作预判",
+        };
+        found.push((
+            Part::Judgement,
+            format!("{}：{result}", names(judgement.matters, options::MATTERS)),
+        ));
+    }
+    for item in notice
+        .verify
+        .iter()
+        .filter(|item| item.clauses.contains(&clause))
+    {
+        found.push((Part::Verify, item.ask.clone()));
+    }
+}
+
+fn climbing(ladder: &Ladder, clause: ClauseId, found: &mut Vec<Use>) {
+    if ladder.cutoff_clause == Some(clause) {
+        found.push((Part::Cutoff, ladder.cutoff.to_string()));
+    }
+    for row in ladder.rows.iter().filter(|row| row.clause == clause) {
+        found.push((Part::Row, climb(ladder, row)));
+    }
+    for policy in &ladder.policies {
+        for grant in policy.grants.iter().filter(|grant| grant.clause == clause) {
+            found.push((
+                Part::Policy,
+                format!(
+                    "{}：{}",
+                    policy.name,
+                    granted(grant.certain, grant.possible)
+                ),
+            ));
+        }
+    }
+    let results = ladder.delay.iter().flat_map(|delay| &delay.results);
+    for (result, years, _) in results.filter(|(_, _, rule)| *rule == clause) {
+        found.push((
+            Part::Delay,
+            format!(
+                "考核为“{}”的，每次延长 {years} 年",
+                option(options::REVIEWS, *result)
+            ),
+        ));
+    }
+}
+
+fn climb(ladder: &Ladder, row: &Row) -> String {
+    let classes = ladder
+        .classes
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| row.classes & (1 << place) != 0);
+    let classes: Vec<&str> = classes.map(|(_, class)| class.name.as_str()).collect();
+    let need = match row.kind {
+        RowKind::Direct => "直接申报".to_owned(),
+        RowKind::Probation => format!("见习满 {} 年", row.years),
+        RowKind::Prior(level) => format!(
+            "取得{}后满 {} 年",
+            option(options::LEVELS, level),
+            row.years
+        ),
+    };
+    format!(
+        "{}申报{}：{need}",
+        classes.join("、"),
+        option(options::LEVELS, row.target)
+    )
+}
+
+fn granted(certain: i32, possible: i32) -> String {
+    if possible >= UNLIMITED {
+        "提前的年数未写明，需核实".to_owned()
+    } else if possible > certain {
+        format!("可能提前 {possible} 年，需核实")
+    } else {
+        format!("提前 {certain} 年")
+    }
+}
+
+fn applying(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
+    for window in notice
+        .windows
+        .iter()
+        .filter(|window| window.clause == clause)
+    {
+        found.push((
+            Part::Window,
+            format!("{}：{}", window.label, span(window.start, window.end)),
+        ));
+    }
+    for fee in notice.fees.iter().filter(|fee| fee.clause == clause) {
+        let levels = names(fee.levels, options::LEVELS);
+        found.push((
+            Part::Fee,
+            format!("{levels} {} 元（{}）", fee.amount, fee.status),
+        ));
+    }
+    for point in notice
+        .citation
+        .iter()
+        .flat_map(|citation| &citation.points)
+        .filter(|point| point.clause == clause)
+    {
+        found.push((
+            Part::Citation,
+            format!("{}：{}", option(options::LEVELS, point.level), point.place),
+        ));
+    }
+    if let Some(courses) = notice
+        .courses
+        .as_ref()
+        .filter(|courses| courses.clauses.contains(&clause))
+    {
+        let words = courses.rule.as_ref().map_or_else(
+            || courses.status.clone(),
+            |rule| format!("每年 {} 学时", rule.total),
+        );
+        found.push((Part::Courses, words));
+    }
+    for material in notice
+        .materials
+        .iter()
+        .filter(|material| material.clauses.contains(&clause))
+    {
+        found.push((Part::Material, material.text.clone()));
+    }
+}
+
+fn certificate(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
+    let Some(certificate) = &notice.certificate else {
+        return;
+    };
+    for action in certificate
+        .actions
+        .iter()
+        .filter(|action| action.clauses.contains(&clause))
+    {
+        found.push((
+            Part::Certificate,
+            action
+                .action
+                .clone()
+                .unwrap_or_else(|| "未规定怎么办的情形".to_owned()),
+        ));
+    }
+    for field in certificate
+        .fields
+        .iter()
+        .filter(|field| field.clauses.contains(&clause))
+    {
+        found.push((Part::Certificate, format!("栏目“{}”", field.name)));
+    }
+}
+
+fn option(list: &[&str], place: u8) -> String {
+    list.get(usize::from(place))
+        .copied()
+        .unwrap_or_default()
+        .to_owned()
+}
