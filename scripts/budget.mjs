@@ -21,7 +21,7 @@ const row = (name) => {
 const html = readFileSync(join(folder, 'index.html'), 'utf8');
 const named = [...html.matchAll(/\b(?:href|src|data-js|data-wasm)=["']?\.\/([^"'\s>]+)/g)].map((match) => match[1]);
 const editions = readdirSync(join(folder, 'notices'))
-  .filter((name) => name.endsWith('.bin') && name !== 'catalog.bin' && !name.endsWith('.library.bin') && !name.endsWith('.forms.bin'))
+  .filter((name) => name.endsWith('.bin') && name !== 'catalog.bin' && !name.endsWith('.library.bin') && !name.endsWith('.forms.bin') && !name.endsWith('.details.bin'))
   .map((name) => row(`notices/${name}`))
   .sort((a, b) => b.brotli - a.brotli);
 if (editions.length === 0) throw new Error('notices/ 里没有编译好的通知');

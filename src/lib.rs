@@ -8,8 +8,8 @@
 //! Modules may use only those before them: `domain`, `notice`, `assess`, `export` and `flow`,
 //! `app`. Only `platform` touches the browser, only `app` uses leptos.
 
-pub mod domain;
 pub mod assess;
+pub mod domain;
 pub mod export;
 pub mod flow;
 pub mod notice;

@@ -61,10 +61,8 @@ fn judged(notice: &Notice, text: &str) -> (Case, Assessment) {
     let text = text
         .replacen('{', &format!(r#"{{"edition": "{}", "#, notice.edition), 1)
         .replace(", }", "}");
-    let case = json::read_case(&text, |id| {
-        (id == notice.edition).then(|| notice.dialect())
-    })
-    .unwrap();
+    let case =
+        json::read_case(&text, |id| (id == notice.edition).then(|| notice.dialect())).unwrap();
     let assessment = assess(Some(notice), &case);
     (case, assessment)
 }

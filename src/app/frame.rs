@@ -29,11 +29,18 @@ pub struct Frame {
 
 /// A page in its frame.
 pub fn around(frame: Frame) -> Node {
-    let skip = el("a").class("skip").attr("href", "#main").text(text::SKIP).on("click", |event| {
-        event.prevent();
-        document::focus_soon("main h1");
-    });
-    let said = el("div").class("said-all").attr("aria-live", "polite").children(frame.said);
+    let skip = el("a")
+        .class("skip")
+        .attr("href", "#main")
+        .text(text::SKIP)
+        .on("click", |event| {
+            event.prevent();
+            document::focus_soon("main h1");
+        });
+    let said = el("div")
+        .class("said-all")
+        .attr("aria-live", "polite")
+        .children(frame.said);
     el("div")
         .class("whole")
         .child(skip)
@@ -47,7 +54,11 @@ pub fn around(frame: Frame) -> Node {
 pub fn follow_title(title: impl Fn() -> String + Send + Sync + 'static) {
     Effect::new(move |_| {
         let title = title();
-        document::set_title(&if title.is_empty() { text::NAME.to_owned() } else { format!("{title} · {}", text::NAME) });
+        document::set_title(&if title.is_empty() {
+            text::NAME.to_owned()
+        } else {
+            format!("{title} · {}", text::NAME)
+        });
     });
 }
 
@@ -65,7 +76,12 @@ pub fn frame() -> Node {
         wizard
             .view
             .get()
-            .map(|view| format!("通知版本 {}（规则摘要 {}）", view.notice.head.name, view.notice.digest))
+            .map(|view| {
+                format!(
+                    "通知版本 {}（规则摘要 {}）",
+                    view.notice.head.name, view.notice.digest
+                )
+            })
             .unwrap_or_default()
     };
     around(Frame {
@@ -88,20 +104,36 @@ fn top(home: &'static str, acts: Node, here: &Rc<dyn Fn(&str) -> bool>) -> Node 
     })
     .attr_live("aria-pressed", move || Some(large.get().to_string()));
     let links = text::NAV_LINKS.map(|(address, name)| {
-        let href = if address == text::WIZARD_LINK { home } else { address };
+        let href = if address == text::WIZARD_LINK {
+            home
+        } else {
+            address
+        };
         let here = Rc::clone(here);
         el("a")
             .class("top__link")
             .attr("href", href)
-            .attr_live("aria-current", move || here(address).then(|| "page".to_owned()))
+            .attr_live("aria-current", move || {
+                here(address).then(|| "page".to_owned())
+            })
             .text(name)
     });
     el("header").class("top").child(
         el("div")
             .class("top__in")
-            .child(el("a").class("top__name").attr("href", home).text(text::NAME))
+            .child(
+                el("a")
+                    .class("top__name")
+                    .attr("href", home)
+                    .text(text::NAME),
+            )
             .child(el("div").class("top__acts").child(toggle).child(acts))
-            .child(el("nav").class("top__nav").attr("aria-label", text::NAV).children(links)),
+            .child(
+                el("nav")
+                    .class("top__nav")
+                    .attr("aria-label", text::NAV)
+                    .children(links),
+            ),
     )
 }
 
@@ -111,22 +143,35 @@ fn messages(wizard: Wizard) -> [Node; 4] {
         if wizard.cleared.get().is_none() {
             return nothing();
         }
-        say("notice", text::CLEARED).child(button("btn", text::RESTORE, move || wizard.restore_cleared()))
+        say("notice", text::CLEARED).child(button("btn", text::RESTORE, move || {
+            wizard.restore_cleared()
+        }))
     });
-    let message = live(move || wizard.message.get().map_or_else(nothing, |words| say("notice notice--warn", words)));
+    let message = live(move || {
+        wizard
+            .message
+            .get()
+            .map_or_else(nothing, |words| say("notice notice--warn", words))
+    });
     let catalog = live(move || {
         if wizard.catalog.get() != Loaded::Failed {
             return nothing();
         }
-        say("notice notice--stop", text::CATALOG_FAILED)
-            .child(button("btn btn--primary", text::RETRY, move || wizard.load_catalog()))
+        say("notice notice--stop", text::CATALOG_FAILED).child(button(
+            "btn btn--primary",
+            text::RETRY,
+            move || wizard.load_catalog(),
+        ))
     });
     let notice = live(move || {
         if wizard.notice.get() != Loaded::Failed {
             return nothing();
         }
-        say("notice notice--stop", text::NOTICE_FAILED)
-            .child(button("btn btn--primary", text::RETRY, move || wizard.retry_notice()))
+        say("notice notice--stop", text::NOTICE_FAILED).child(button(
+            "btn btn--primary",
+            text::RETRY,
+            move || wizard.retry_notice(),
+        ))
     });
     [cleared, message, catalog, notice]
 }
@@ -143,6 +188,11 @@ fn foot(more: Node) -> Node {
             .child(el("p").text(text::PRIVACY))
             .child(el("p").text(text::DISCLAIMER))
             .child(more)
-            .child(el("p").class("num").text("程序版本 ").text(env!("CARGO_PKG_VERSION"))),
+            .child(
+                el("p")
+                    .class("num")
+                    .text("程序版本 ")
+                    .text(env!("CARGO_PKG_VERSION")),
+            ),
     )
 }

@@ -63,7 +63,11 @@ impl Node {
     }
 
     /// Keeps an attribute as `value` says.
-    pub fn attr_live(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+    pub fn attr_live(
+        self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + 'static,
+    ) -> Self {
         let node = self.0.clone();
         follow(Box::new(move || node.set(name, value().as_deref())));
         self
@@ -84,7 +88,10 @@ impl Node {
     }
 
     /// Adds a child.
-    #[expect(clippy::needless_pass_by_value, reason = "markup is put in one place only")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "markup is put in one place only"
+    )]
     pub fn child(self, child: Self) -> Self {
         self.0.append(&child.0);
         self
@@ -144,7 +151,11 @@ fn live_boxed(make: Box<dyn Fn() -> Node>) -> Node {
 
 /// A list in `into` with one piece of markup a key. Pieces whose key stays are kept as they are,
 /// with the focus and what is being typed in them.
-pub fn keyed(into: Node, keys: impl Fn() -> Vec<u16> + 'static, make: impl Fn(u16) -> Node + 'static) -> Node {
+pub fn keyed(
+    into: Node,
+    keys: impl Fn() -> Vec<u16> + 'static,
+    make: impl Fn(u16) -> Node + 'static,
+) -> Node {
     keyed_boxed(into, Box::new(keys), Box::new(make))
 }
 
@@ -154,7 +165,11 @@ struct Piece {
     owner: Owner,
 }
 
-fn keyed_boxed(into: Node, keys: Box<dyn Fn() -> Vec<u16>>, make: Box<dyn Fn(u16) -> Node>) -> Node {
+fn keyed_boxed(
+    into: Node,
+    keys: Box<dyn Fn() -> Vec<u16>>,
+    make: Box<dyn Fn(u16) -> Node>,
+) -> Node {
     let parent = Owner::current();
     let place = into.0.clone();
     let mut pieces: Vec<Piece> = Vec::new();
@@ -169,12 +184,19 @@ fn keyed_boxed(into: Node, keys: Box<dyn Fn() -> Vec<u16>>, make: Box<dyn Fn(u16
             stays
         });
         for (at, key) in keys.into_iter().enumerate() {
-            let found = pieces.iter().find(|piece| piece.key == key).map(|piece| piece.node.clone());
+            let found = pieces
+                .iter()
+                .find(|piece| piece.key == key)
+                .map(|piece| piece.node.clone());
             let node = found.unwrap_or_else(|| {
                 let owner = parent.as_ref().map_or_else(Owner::new, Owner::child);
                 // What a piece reads is followed by the piece, not by the list.
                 let node = owner.with(|| leptos::prelude::untrack(|| make(key))).0;
-                pieces.push(Piece { key, node: node.clone(), owner });
+                pieces.push(Piece {
+                    key,
+                    node: node.clone(),
+                    owner,
+                });
                 node
             });
             place.put(&node, u32::try_from(at).unwrap_or(u32::MAX));

@@ -9,7 +9,7 @@ use crate::assess::{self, Assessment};
 use crate::domain::{Case, Fault};
 use crate::flow::{self, Answers, Place, Reading, Step};
 use crate::notice::Notice;
-use crate::notice::model::{Catalog, CatalogEntry, library::Library};
+use crate::notice::model::{Catalog, CatalogEntry, Details, library::Library};
 use crate::platform::{address, clock, document, fetch, storage};
 
 /// The keys under which the device keeps things.
@@ -111,7 +111,9 @@ impl Wizard {
     fn restore(self) {
         let kept = storage::get(ANSWERS);
         self.keep.set(kept.is_some());
-        let Some(text) = storage::window_get(ANSWERS).or(kept) else { return };
+        let Some(text) = storage::window_get(ANSWERS).or(kept) else {
+            return;
+        };
         match Answers::decode(&text) {
             Some(answers) => self.answers.set(answers),
             None => {
@@ -125,7 +127,11 @@ impl Wizard {
     /// where the person chose so.
     fn save(self) {
         let answers = self.answers.get();
-        let text = if answers.is_empty() { String::new() } else { answers.encode() };
+        let text = if answers.is_empty() {
+            String::new()
+        } else {
+            answers.encode()
+        };
         storage::window_set(ANSWERS, &text);
         if self.keep.get() && !storage::set(ANSWERS, &text) {
             self.message.set(Some(super::text::NOT_KEPT));
@@ -171,7 +177,8 @@ impl Wizard {
     /// What was typed at `path`, without following its changes.
     #[must_use]
     pub fn typed(self, path: &str) -> String {
-        self.answers.with_untracked(|answers| answers.get(path).to_owned())
+        self.answers
+            .with_untracked(|answers| answers.get(path).to_owned())
     }
 
     /// Fetches the catalog.
@@ -184,8 +191,12 @@ impl Wizard {
 
     /// Fetches the notice the answers name, when it is another than the one in use.
     fn follow_edition(self) {
-        let edition = self.answers.with(|answers| answers.get("edition").to_owned());
-        let Some(catalog) = self.catalog.get().here() else { return };
+        let edition = self
+            .answers
+            .with(|answers| answers.get("edition").to_owned());
+        let Some(catalog) = self.catalog.get().here() else {
+            return;
+        };
         let present = self.notice.with_untracked(|notice| match notice {
             Loaded::Here(notice) => Some(notice.edition.clone()),
             _ => None,
@@ -193,7 +204,11 @@ impl Wizard {
         if present.as_deref() == Some(edition.as_str()) {
             return;
         }
-        if let Some(entry) = catalog.editions.iter().find(|entry| entry.edition == edition) {
+        if let Some(entry) = catalog
+            .editions
+            .iter()
+            .find(|entry| entry.edition == edition)
+        {
             self.load_notice(entry.clone());
         } else {
             self.notice.set(Loaded::Waiting);
@@ -203,23 +218,34 @@ impl Wizard {
     fn load_notice(self, entry: CatalogEntry) {
         self.notice.set(Loaded::Waiting);
         leptos::task::spawn_local(async move {
-            let loaded = load(&format!("notices/{}.{}.bin", entry.edition, entry.digest)).await;
-            // Another notice may have been chosen while this one was on its way.
-            if self.answers.with_untracked(|answers| answers.get("edition") == entry.edition) {
-                self.notice.set(loaded);
+            let rules = load::<Notice>(&rules_file(&entry)).await;
+            self.take_notice(&entry, rules.clone());
+            if let Loaded::Here(rules) = rules {
+                self.take_notice(&entry, complete(&entry, rules).await);
             }
         });
+    }
+
+    /// Another notice may have been chosen while this one was on its way.
+    fn take_notice(self, entry: &CatalogEntry, notice: Loaded<Notice>) {
+        if self
+            .answers
+            .with_untracked(|answers| answers.get("edition") == entry.edition)
+        {
+            self.notice.set(notice);
+        }
     }
 
     /// Tries once more to fetch the notice in use.
     pub fn retry_notice(self) {
         let edition = self.typed("edition");
-        if let Some(entry) = self
-            .catalog
-            .get_untracked()
-            .here()
-            .and_then(|catalog| catalog.editions.iter().find(|entry| entry.edition == edition).cloned())
-        {
+        if let Some(entry) = self.catalog.get_untracked().here().and_then(|catalog| {
+            catalog
+                .editions
+                .iter()
+                .find(|entry| entry.edition == edition)
+                .cloned()
+        }) {
             self.load_notice(entry);
         }
     }
@@ -234,18 +260,58 @@ fn look(notice: Arc<Notice>, answers: &Answers) -> View {
     let Reading { case, faults } = flow::read(&notice, &answers);
     let assessment = assess::assess(Some(&notice), &case);
     let steps = flow::steps(&notice, &case);
-    View { notice, case, faults, assessment, steps }
+    View {
+        notice,
+        case,
+        faults,
+        assessment,
+        steps,
+    }
 }
 
 /// Fetches and decodes one of the compiled files.
 pub async fn load<T: DeserializeOwned>(path: &str) -> Loaded<T> {
-    match fetch::bytes(path).await.and_then(|bytes| postcard::from_bytes(&bytes).ok()) {
+    match fetch::bytes(path)
+        .await
+        .and_then(|bytes| postcard::from_bytes(&bytes).ok())
+    {
         Some(value) => Loaded::Here(Arc::new(value)),
         None => Loaded::Failed,
     }
 }
 
+fn rules_file(entry: &CatalogEntry) -> String {
+    format!("notices/{}.{}.bin", entry.edition, entry.digest)
+}
+
+/// Fetches the bulky part of a notice whose rules are here.
+async fn complete(entry: &CatalogEntry, rules: Arc<Notice>) -> Loaded<Notice> {
+    match load::<Details>(&format!(
+        "notices/{}.{}.details.bin",
+        entry.edition, entry.digest
+    ))
+    .await
+    {
+        Loaded::Here(details) => Loaded::Here(Arc::new(
+            Arc::unwrap_or_clone(rules).complete(Arc::unwrap_or_clone(details)),
+        )),
+        _ => Loaded::Failed,
+    }
+}
+
+/// Fetches a whole notice.
+pub async fn load_notice(entry: &CatalogEntry) -> Loaded<Notice> {
+    match load::<Notice>(&rules_file(entry)).await {
+        Loaded::Here(rules) => complete(entry, rules).await,
+        other => other,
+    }
+}
+
 /// Fetches the library of an edition.
 pub async fn load_library(entry: &CatalogEntry) -> Loaded<Library> {
-    load(&format!("notices/{}.{}.library.bin", entry.edition, entry.digest)).await
+    load(&format!(
+        "notices/{}.{}.library.bin",
+        entry.edition, entry.digest
+    ))
+    .await
 }

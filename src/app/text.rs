@@ -29,10 +29,12 @@ pub const NAV_LINKS: [(&str, &str); 5] = [
 pub const LOADING: &str = "正在打开…";
 pub const RETRY: &str = "重试";
 pub const CATALOG_FAILED: &str = "通知目录没有打开成功。请检查网络后重试；您已填写的内容没有丢失。";
-pub const NOTICE_FAILED: &str = "这份通知没有打开成功。请检查网络后重试，或换一份通知；您已填写的内容没有丢失。";
+pub const NOTICE_FAILED: &str =
+    "这份通知没有打开成功。请检查网络后重试，或换一份通知；您已填写的内容没有丢失。";
 
 pub const START_TITLE: &str = "我能申报职称吗？";
-pub const START_LEAD: &str = "回答几个问题，对照通知原文逐条核对：能不能报、走哪条路径、交哪些材料、什么时候截止。";
+pub const START_LEAD: &str =
+    "回答几个问题，对照通知原文逐条核对：能不能报、走哪条路径、交哪些材料、什么时候截止。";
 pub const START_MATTER: &str = "您要办什么事？";
 pub const START_NOTICE: &str = "按哪份通知办？";
 pub const START_NOTICE_HINT: &str = "各区县、各年度的规定不同，请选受理您申报的那一份。";
@@ -69,7 +71,8 @@ pub const SEE_RESULT: &str = "查看结果";
 
 pub const ELIGIBLE: &str = "按您填写的情况，对照这份通知逐条核对，可以办理。";
 pub const INELIGIBLE: &str = "按您填写的情况，这份通知规定不能办理，原因见下面的条款。";
-pub const VERIFY: &str = "有些事项这份通知没有写明，或者您答的是“不清楚”，向受理机关问清后才能确定。";
+pub const VERIFY: &str =
+    "有些事项这份通知没有写明，或者您答的是“不清楚”，向受理机关问清后才能确定。";
 pub const UNANSWERED_RESULT: &str = "还有问题没有回答，答完才能得出结论。";
 pub const LIKELY: &str = "预判：待核实的事项都没有问题的话，可以办理。";
 pub const UNLIKELY: &str = "预判：即使待核实的事项都没有问题，按现有条件也不能办理。";
@@ -135,7 +138,8 @@ pub const FEE_UNKNOWN: &str = "未规定：这份通知没有写明您申报级�
 pub const CHECKLIST: &str = "材料清单";
 pub const CHECKLIST_LEAD: &str = "备好一项勾一项。选择了在本机保存的，勾选也会保存。";
 pub const CITATION: &str = "符合的申报条件（引用文字）";
-pub const CITATION_BLANK: &str = "这份通知没有给出可以直接引用的条件原文，× 处请查您申报专业的条件文件填写。";
+pub const CITATION_BLANK: &str =
+    "这份通知没有给出可以直接引用的条件原文，× 处请查您申报专业的条件文件填写。";
 pub const COPY: &str = "复制";
 pub const COPIED: &str = "已复制";
 pub const NOT_COPIED: &str = "没有复制成功，请长按或选中文字，手动复制。";
@@ -154,11 +158,25 @@ pub const CHECK_ANSWERS: &str = "核对回答";
 pub const RESTART: &str = "重新开始";
 
 /// What the clauses of each role prove, in the order of `assess::assessment::Role`.
-pub const ROLES: [&str; 11] =
-    ["不能办理", "阶梯", "年限截止", "提前", "延期", "申请类型", "预判", "路径", "引用", "收费", "证书办理"];
+pub const ROLES: [&str; 11] = [
+    "不能办理",
+    "阶梯",
+    "年限截止",
+    "提前",
+    "延期",
+    "申请类型",
+    "预判",
+    "路径",
+    "引用",
+    "收费",
+    "证书办理",
+];
 
 pub const MATTERS: [(&str, &str); 4] = [
-    ("职称评审", "晋升、破格、转评或多评一个职称，由评审委员会评审"),
+    (
+        "职称评审",
+        "晋升、破格、转评或多评一个职称，由评审委员会评审",
+    ),
     ("考核确定", "全日制毕业后见习期满，第一次确定职称（初定）"),
     ("来渝确认", "在市外或部队取得的职称，到重庆后确认"),
     ("电子证书登记", "领取、登记或补正职称电子证书"),

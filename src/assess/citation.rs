@@ -25,14 +25,24 @@ pub enum Usability {
 /// Whether an achievement counts: obtained strictly after the prior title, and not of a kind the
 /// notice leaves out while unfinished.
 #[must_use]
-pub fn usability(citation: &Citation, entry: &Row, prior: Option<Prior>, facts: &Facts<'_>) -> Usability {
+pub fn usability(
+    citation: &Citation,
+    entry: &Row,
+    prior: Option<Prior>,
+    facts: &Facts<'_>,
+) -> Usability {
     match (prior, entry.date(achievement::OBTAINED)) {
         (None, _) if !citation.without_prior => return Usability::NoPrior,
         (Some(_), None) => return Usability::Undated,
-        (Some(prior), Some(obtained)) if obtained.date <= prior.obtained.date => return Usability::Early,
+        (Some(prior), Some(obtained)) if obtained.date <= prior.obtained.date => {
+            return Usability::Early;
+        }
         _ => {}
     }
-    let rule = citation.unusable.iter().position(|rule| rule.holds_of(entry, facts));
+    let rule = citation
+        .unusable
+        .iter()
+        .position(|rule| rule.holds_of(entry, facts));
     rule.map_or(Usability::Usable, Usability::LeftOut)
 }
 
@@ -79,7 +89,10 @@ pub fn point(
             if chosen != representative || !usable(citation, entry, ladder.prior, facts) {
                 return None;
             }
-            let point = citation.points.iter().position(|point| fits(point, entry, level, facts))?;
+            let point = citation
+                .points
+                .iter()
+                .position(|point| fits(point, entry, level, facts))?;
             Some((u16::try_from(point).ok()?, place))
         })
     };
@@ -92,11 +105,15 @@ pub fn point(
 pub fn is_meant_for(point: &Point, entry: &Row) -> bool {
     match entry.cell(achievement::CLAUSE) {
         Cell::Number(_) => entry.whole(achievement::CLAUSE) == point.number,
-        _ => matches!(entry.cell(achievement::KIND), Cell::Options(kind) if kind & point.kinds != 0),
+        _ => {
+            matches!(entry.cell(achievement::KIND), Cell::Options(kind) if kind & point.kinds != 0)
+        }
     }
 }
 
 /// Whether the achievement fits the point of the level applied for.
 fn fits(point: &Point, entry: &Row, level: usize, facts: &Facts<'_>) -> bool {
-    usize::from(point.level) == level && is_meant_for(point, entry) && point.fits.holds_of(entry, facts)
+    usize::from(point.level) == level
+        && is_meant_for(point, entry)
+        && point.fits.holds_of(entry, facts)
 }

@@ -15,8 +15,11 @@ pub fn deadlines(notice: &Notice, matter: u64, facts: &Facts<'_>) -> Vec<Deadlin
         Cell::Number(row) => Some(row),
         _ => None,
     };
-    let committee =
-        notice.committees.iter().enumerate().find(|(_, committee)| Some(f64::from(committee.seq)) == row);
+    let committee = notice
+        .committees
+        .iter()
+        .enumerate()
+        .find(|(_, committee)| Some(f64::from(committee.seq)) == row);
     if let Some((place, committee)) = committee {
         for (kind, start, end) in &committee.windows {
             found.push(Deadline {

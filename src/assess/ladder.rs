@@ -45,7 +45,10 @@ pub fn climb(notice: &Notice, ladder: &Ladder, facts: &mut Facts<'_>) -> Climb {
         for fact in [Derived::Class, Derived::Plain, Derived::Row, Derived::Met] {
             facts.derive(fact, Cell::Open);
         }
-        return Climb { missing: Some(missing), ..Climb::default() };
+        return Climb {
+            missing: Some(missing),
+            ..Climb::default()
+        };
     }
     let mut climb = Climb::default();
     if facts.cell(Derived::Plain.slot()).chosen() == Some(TRI_YES) {
@@ -81,14 +84,18 @@ fn both(holds: bool) -> Cell {
 
 /// A plain promotion: to a level above every title held in the ladder's series.
 fn derive_plain(ladder: &Ladder, facts: &mut Facts<'_>) {
-    let Some(titles) = facts.case.rows(List::Title) else { return };
+    let Some(titles) = facts.case.rows(List::Title) else {
+        return;
+    };
     let change = match facts.case.option(Fact::ChangeKind) {
         None if titles.is_empty() => PROMOTION,
         None => return,
         Some(change) => change,
     };
     let Some(target) = target(facts) else { return };
-    let held = titles.iter().any(|entry| in_series(ladder, entry) && level_of(entry) >= Some(target));
+    let held = titles
+        .iter()
+        .any(|entry| in_series(ladder, entry) && level_of(entry) >= Some(target));
     facts.derive(Derived::Plain, both(change == PROMOTION && !held));
 }
 
@@ -125,8 +132,17 @@ fn best_class(ladder: &Ladder, entries: &[Entry], facts: &Facts<'_>) -> Option<u
     let last = ladder.classes.len().checked_sub(1)?;
     let best = entries
         .iter()
-        .filter(|entry| entry.date(education::GRADUATED).is_none_or(|day| day.date <= ladder.cutoff))
-        .filter_map(|entry| ladder.classes.iter().position(|class| class.when.holds_of(entry, facts)))
+        .filter(|entry| {
+            entry
+                .date(education::GRADUATED)
+                .is_none_or(|day| day.date <= ladder.cutoff)
+        })
+        .filter_map(|entry| {
+            ladder
+                .classes
+                .iter()
+                .position(|class| class.when.holds_of(entry, facts))
+        })
         .min();
     Some(best.unwrap_or(last))
 }
@@ -205,7 +221,11 @@ fn promotion(ladder: &Ladder, row: Option<&Row>, facts: &Facts<'_>, climb: &mut 
 }
 
 fn place_of(ladder: &Ladder, row: &Row) -> Option<u16> {
-    ladder.rows.iter().position(|other| std::ptr::eq(other, row)).and_then(|place| u16::try_from(place).ok())
+    ladder
+        .rows
+        .iter()
+        .position(|other| std::ptr::eq(other, row))
+        .and_then(|place| u16::try_from(place).ok())
 }
 
 fn direct(ladder: &Ladder, climb: &mut Climb) {
@@ -272,15 +292,40 @@ struct Candidate {
 
 fn candidates(ladder: &Ladder, level: u8, facts: &Facts<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for (place, entry) in facts.case.rows(List::Title).unwrap_or_default().iter().enumerate() {
+    for (place, entry) in facts
+        .case
+        .rows(List::Title)
+        .unwrap_or_default()
+        .iter()
+        .enumerate()
+    {
         if in_series(ladder, entry) && level_of(entry) == Some(usize::from(level)) {
             let condition = source_condition(ladder, entry, facts);
-            found.extend(candidate(ladder, facts, &Weighed { entry, place, level, qualification: false, condition }));
+            found.extend(candidate(
+                ladder,
+                facts,
+                &Weighed {
+                    entry,
+                    place,
+                    level,
+                    qualification: false,
+                    condition,
+                },
+            ));
         }
     }
-    for (place, entry) in facts.case.rows(List::Qualification).unwrap_or_default().iter().enumerate() {
+    for (place, entry) in facts
+        .case
+        .rows(List::Qualification)
+        .unwrap_or_default()
+        .iter()
+        .enumerate()
+    {
         let name = entry.text(qualification::NAME).unwrap_or_default();
-        let known = ladder.qualifications.iter().find(|(begins, _)| name.starts_with(begins.as_str()));
+        let known = ladder
+            .qualifications
+            .iter()
+            .find(|(begins, _)| name.starts_with(begins.as_str()));
         let (counts, condition) = match known {
             Some((_, counts)) => (*counts == level, None),
             None => (
@@ -290,7 +335,17 @@ fn candidates(ladder: &Ladder, level: u8, facts: &Facts<'_>) -> Vec<Candidate> {
             ),
         };
         if counts {
-            found.extend(candidate(ladder, facts, &Weighed { entry, place, level, qualification: true, condition }));
+            found.extend(candidate(
+                ladder,
+                facts,
+                &Weighed {
+                    entry,
+                    place,
+                    level,
+                    qualification: true,
+                    condition,
+                },
+            ));
         }
     }
     found
@@ -312,9 +367,18 @@ fn candidate(ladder: &Ladder, facts: &Facts<'_>, weighed: &Weighed<'_>) -> Optio
     };
     let obtained = weighed.entry.date(obtained)?;
     let gap = weighed.entry.whole(gap);
-    let delay = ladder.delay.as_ref().map(|rule| years::delay(rule, facts, obtained.date.year())).unwrap_or_default();
+    let delay = ladder
+        .delay
+        .as_ref()
+        .map(|rule| years::delay(rule, facts, obtained.date.year()))
+        .unwrap_or_default();
     Some(Candidate {
-        prior: Prior { qualification: weighed.qualification, place: weighed.place, level: weighed.level, obtained },
+        prior: Prior {
+            qualification: weighed.qualification,
+            place: weighed.place,
+            level: weighed.level,
+            obtained,
+        },
         gap,
         served: years::served(obtained, gap, ladder.cutoff.year()),
         delay: delay.years,
@@ -326,8 +390,13 @@ fn candidate(ladder: &Ladder, facts: &Facts<'_>, weighed: &Weighed<'_>) -> Optio
 
 /// What has to be verified of a title because of where it was obtained.
 fn source_condition(ladder: &Ladder, entry: &Entry, facts: &Facts<'_>) -> Option<VerifyId> {
-    let Cell::Options(source) = entry.cell(title::SOURCE) else { return None };
-    let rule = ladder.sources.iter().find(|rule| rule.sources & source != 0)?;
+    let Cell::Options(source) = entry.cell(title::SOURCE) else {
+        return None;
+    };
+    let rule = ladder
+        .sources
+        .iter()
+        .find(|rule| rule.sources & source != 0)?;
     match &rule.unless {
         Some(unless) if unless.holds(facts) => None,
         _ => Some(rule.verify),
@@ -352,7 +421,8 @@ fn prior(ladder: &Ladder, row: &Row, level: u8, facts: &Facts<'_>, climb: &mut C
         .map(|candidate| judge(ladder, row, &relief, candidate))
         // The first of equals stays, so titles go before qualifications and the list's order counts.
         .min_by_key(|verdict| {
-            let condition = u8::from(verdict.candidate.condition.is_some()) + u8::from(verdict.candidate.hard);
+            let condition =
+                u8::from(verdict.candidate.condition.is_some()) + u8::from(verdict.candidate.hard);
             (
                 verdict.status,
                 condition,
@@ -364,8 +434,14 @@ fn prior(ladder: &Ladder, row: &Row, level: u8, facts: &Facts<'_>, climb: &mut C
         });
     let Some(best) = best else {
         let titles = facts.case.rows(List::Title).unwrap_or_default();
-        let elsewhere = titles.iter().any(|entry| !in_series(ladder, entry) && level_of(entry) >= Some(usize::from(level)));
-        climb.standing.status = Some(if elsewhere { Status::Unclear } else { Status::Unmet });
+        let elsewhere = titles
+            .iter()
+            .any(|entry| !in_series(ladder, entry) && level_of(entry) >= Some(usize::from(level)));
+        climb.standing.status = Some(if elsewhere {
+            Status::Unclear
+        } else {
+            Status::Unmet
+        });
         if elsewhere {
             climb.verify.push(ladder.items.contradictory_change);
         }
@@ -413,7 +489,14 @@ fn judge(ladder: &Ladder, row: &Row, relief: &Relief, candidate: Candidate) -> V
         (need - reduction).max(0),
         ladder.cutoff.year(),
     );
-    Verdict { candidate, status, reduction, item, earliest, need }
+    Verdict {
+        candidate,
+        status,
+        reduction,
+        item,
+        earliest,
+        need,
+    }
 }
 
 /// Skills, and the 申请类型 that follows from the ladder alone.
@@ -443,7 +526,10 @@ fn publish(facts: &mut Facts<'_>, climb: &Climb) {
         _ => 2,
     };
     facts.derive(Derived::Status, Cell::option(status));
-    facts.derive(Derived::Reduction, Cell::Number(f64::from(standing.reduction)));
+    facts.derive(
+        Derived::Reduction,
+        Cell::Number(f64::from(standing.reduction)),
+    );
     let prior = match standing.prior {
         Some(prior) => usize::from(prior.qualification),
         None => 2,
@@ -463,15 +549,22 @@ fn publish(facts: &mut Facts<'_>, climb: &Climb) {
 
 /// The five rungs, each by the same way of counting.
 pub fn rungs(notice: &Notice, ladder: &Ladder, facts: &Facts<'_>) -> Vec<Rung> {
-    (0..options::LEVELS.len()).map(|level| rung(notice, ladder, facts, level)).collect()
+    (0..options::LEVELS.len())
+        .map(|level| rung(notice, ladder, facts, level))
+        .collect()
 }
 
 fn rung(notice: &Notice, ladder: &Ladder, facts: &Facts<'_>, level: usize) -> Rung {
-    let held = facts.case.rows(List::Title).unwrap_or_default().iter().any(|entry| {
-        in_series(ladder, entry)
-            && level_of(entry) >= Some(level)
-            && source_condition(ladder, entry, facts).is_none()
-    });
+    let held = facts
+        .case
+        .rows(List::Title)
+        .unwrap_or_default()
+        .iter()
+        .any(|entry| {
+            in_series(ladder, entry)
+                && level_of(entry) >= Some(level)
+                && source_condition(ladder, entry, facts).is_none()
+        });
     let mut rung = Rung {
         level: u8::try_from(level).unwrap_or(0),
         status: RungStatus::Held,

@@ -57,7 +57,9 @@ pub fn assess(notice: Option<&Notice>, case: &Case) -> Assessment {
     };
     let matter = case.option(Fact::Matter);
     match (notice, matter) {
-        (Some(notice), Some(matter)) if notice.covers(matter) => covered(notice, case, matter, blank),
+        (Some(notice), Some(matter)) if notice.covers(matter) => {
+            covered(notice, case, matter, blank)
+        }
         (Some(notice), Some(matter)) => uncovered(notice, case, matter, blank),
         _ => {
             if notice.is_none() {
@@ -75,7 +77,12 @@ pub fn assess(notice: Option<&Notice>, case: &Case) -> Assessment {
 #[must_use]
 pub fn asking<'c>(notice: &Notice, case: &'c Case) -> Facts<'c> {
     let mut facts = Facts::new(case);
-    let Some(matter) = case.option(Fact::Matter).filter(|matter| notice.covers(*matter)) else { return facts };
+    let Some(matter) = case
+        .option(Fact::Matter)
+        .filter(|matter| notice.covers(*matter))
+    else {
+        return facts;
+    };
     let mut draft = Draft::new(notice, case, matter, assess(None, &Case::default()));
     draft.derive(&mut facts);
     if draft.missing.is_some()
@@ -123,7 +130,15 @@ struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     fn new(notice: &'a Notice, case: &'a Case, matter: usize, result: Assessment) -> Self {
-        Self { notice, case, matter, result, hits: Hits::default(), kind: None, missing: None }
+        Self {
+            notice,
+            case,
+            matter,
+            result,
+            hits: Hits::default(),
+            kind: None,
+            missing: None,
+        }
     }
 
     /// Works out what conditions may rest on, each from what was worked out before it.
@@ -148,14 +163,21 @@ impl<'a> Draft<'a> {
 
     fn prove(&mut self, role: Role, clause: ClauseId) {
         // Kept in the order of roles.
-        let place = self.result.reasons.partition_point(|reason| reason.role <= role);
+        let place = self
+            .result
+            .reasons
+            .partition_point(|reason| reason.role <= role);
         self.result.reasons.insert(place, Reason { role, clause });
     }
 
     /// The ladder, where the series has one.
     fn climb(&mut self, facts: &mut Facts<'_>) {
-        let Some(ladder) = &self.notice.ladder else { return };
-        let Cell::Options(series) = self.case.cell(Fact::TargetSeries.slot()) else { return };
+        let Some(ladder) = &self.notice.ladder else {
+            return;
+        };
+        let Cell::Options(series) = self.case.cell(Fact::TargetSeries.slot()) else {
+            return;
+        };
         if ladder.series & series == 0 {
             self.result.ladder.status = Some(Status::Unclear);
             self.hits.raise(ladder.items.other_series);
@@ -171,7 +193,12 @@ impl<'a> Draft<'a> {
         }
     }
 
-    fn take_over(&mut self, ladder: &crate::notice::model::Ladder, climb: Climb, facts: &Facts<'_>) {
+    fn take_over(
+        &mut self,
+        ladder: &crate::notice::model::Ladder,
+        climb: Climb,
+        facts: &Facts<'_>,
+    ) {
         for item in climb.verify {
             self.hits.raise(item);
         }
@@ -180,7 +207,12 @@ impl<'a> Draft<'a> {
         }
         self.kind = climb.kind;
         self.result.ladder = climb.standing;
-        if let Some(row) = self.result.ladder.row.and_then(|row| ladder.rows.get(usize::from(row))) {
+        if let Some(row) = self
+            .result
+            .ladder
+            .row
+            .and_then(|row| ladder.rows.get(usize::from(row)))
+        {
             self.prove(Role::Row, row.clause);
             if let Some(clause) = ladder.cutoff_clause {
                 self.prove(Role::Cutoff, clause);
@@ -217,7 +249,12 @@ impl<'a> Draft<'a> {
     }
 
     fn exclude(&mut self, bit: u64, facts: &Facts<'_>) {
-        for exclusion in self.notice.exclusions.iter().filter(|exclusion| exclusion.matters & bit != 0) {
+        for exclusion in self
+            .notice
+            .exclusions
+            .iter()
+            .filter(|exclusion| exclusion.matters & bit != 0)
+        {
             if exclusion.when.holds(facts) && !self.result.exclusions.contains(&exclusion.clause) {
                 self.result.exclusions.push(exclusion.clause);
                 self.prove(Role::Exclusion, exclusion.clause);
@@ -231,11 +268,18 @@ impl<'a> Draft<'a> {
         self.result.deadlines = deadlines::deadlines(self.notice, bit, facts);
         if review {
             self.result.fee = fee(self.notice, self.case);
-            if let Some(fee) = self.result.fee.and_then(|fee| self.notice.fees.get(usize::from(fee))) {
+            if let Some(fee) = self
+                .result
+                .fee
+                .and_then(|fee| self.notice.fees.get(usize::from(fee)))
+            {
                 self.prove(Role::Fee, fee.clause);
             }
-            self.result.courses =
-                self.notice.courses.as_ref().map(|courses| courses::status(courses, self.case, &self.result.ladder));
+            self.result.courses = self
+                .notice
+                .courses
+                .as_ref()
+                .map(|courses| courses::status(courses, self.case, &self.result.ladder));
         }
         self.result.outcome = self.outcome();
         let open = matches!(self.result.outcome, Outcome::Eligible | Outcome::Verify);
@@ -252,7 +296,8 @@ impl<'a> Draft<'a> {
             self.judge(bit, facts);
             if review {
                 self.result.citable = true;
-                self.result.point = citation::point(self.notice, self.case, &self.result.ladder, facts);
+                self.result.point =
+                    citation::point(self.notice, self.case, &self.result.ladder, facts);
                 if let Some(clause) = self.point_clause() {
                     self.prove(Role::Citation, clause);
                 }
@@ -345,7 +390,11 @@ impl<'a> Draft<'a> {
         {
             return Some(false);
         }
-        if self.kind.and_then(|kind| options::KINDS.get(usize::from(kind))) == Some(&"破格晋升") {
+        if self
+            .kind
+            .and_then(|kind| options::KINDS.get(usize::from(kind)))
+            == Some(&"破格晋升")
+        {
             return None;
         }
         match self.result.ladder.status {
@@ -357,13 +406,22 @@ impl<'a> Draft<'a> {
 
     fn point_clause(&self) -> Option<ClauseId> {
         let (point, _) = self.result.point?;
-        Some(self.notice.citation.as_ref()?.points.get(usize::from(point))?.clause)
+        Some(
+            self.notice
+                .citation
+                .as_ref()?
+                .points
+                .get(usize::from(point))?
+                .clause,
+        )
     }
 }
 
 /// The place of the fee for the level (and series) applied for.
 fn fee(notice: &Notice, case: &Case) -> Option<u16> {
-    let Cell::Options(level) = case.cell(Fact::TargetLevel.slot()) else { return None };
+    let Cell::Options(level) = case.cell(Fact::TargetLevel.slot()) else {
+        return None;
+    };
     let place = notice.fees.iter().position(|fee| {
         fee.levels & level != 0
             && (fee.series == u64::MAX
@@ -375,10 +433,14 @@ fn fee(notice: &Notice, case: &Case) -> Option<u16> {
 /// Whether some entry is a full-time 学历 of those 考核确定 is for; 技工院校 and 其他 are not.
 fn full_time_graduate(case: &Case) -> Cell {
     const LEFT_OUT: [&str; 2] = ["技工院校", "其他"];
-    let Some(entries) = case.rows(RowKind::Education) else { return Cell::Open };
+    let Some(entries) = case.rows(RowKind::Education) else {
+        return Cell::Open;
+    };
     let mut best = 1;
     for entry in entries {
-        let level = entry.option(education::LEVEL).and_then(|level| options::EDUCATIONS.get(level));
+        let level = entry
+            .option(education::LEVEL)
+            .and_then(|level| options::EDUCATIONS.get(level));
         if level.is_none_or(|level| LEFT_OUT.contains(level)) {
             continue;
         }

@@ -7,7 +7,12 @@ use crate::notice::condition::Facts;
 /// Needed facts whose condition holds and that are open. The ladder's group contributes only
 /// `ladder`, the fact at which its asking stops: whether a later one is asked may depend on it.
 #[must_use]
-pub fn unanswered(notice: &Notice, matter: u64, facts: &Facts<'_>, ladder: Option<Slot>) -> Vec<Slot> {
+pub fn unanswered(
+    notice: &Notice,
+    matter: u64,
+    facts: &Facts<'_>,
+    ladder: Option<Slot>,
+) -> Vec<Slot> {
     let mut found = Vec::new();
     for question in &notice.questions {
         let fact = if question.ladder {

@@ -36,7 +36,10 @@ impl Hits {
         for (place, rule) in notice.verify_rules.iter().enumerate() {
             if rule.matters & matter == 0
                 || !rule.when.holds(facts)
-                || rule.unless.as_ref().is_some_and(|unless| unless.holds(facts))
+                || rule
+                    .unless
+                    .as_ref()
+                    .is_some_and(|unless| unless.holds(facts))
             {
                 continue;
             }
@@ -48,7 +51,10 @@ impl Hits {
     #[must_use]
     pub fn blocking(&self, notice: &Notice) -> bool {
         self.found.iter().any(|hit| {
-            notice.verify.get(usize::from(hit.item)).is_some_and(|item| item.blocking)
+            notice
+                .verify
+                .get(usize::from(hit.item))
+                .is_some_and(|item| item.blocking)
         })
     }
 
@@ -59,15 +65,27 @@ impl Hits {
     }
 
     fn hit(&mut self, item: VerifyId) -> &mut Hit {
-        let place = self.found.iter().position(|hit| hit.item == item).unwrap_or_else(|| {
-            self.found.push(Hit { item, rules: Vec::new(), facts: Vec::new() });
-            self.found.len() - 1
-        });
+        let place = self
+            .found
+            .iter()
+            .position(|hit| hit.item == item)
+            .unwrap_or_else(|| {
+                self.found.push(Hit {
+                    item,
+                    rules: Vec::new(),
+                    facts: Vec::new(),
+                });
+                self.found.len() - 1
+            });
         #[expect(clippy::indexing_slicing, reason = "the place was just found or made")]
         &mut self.found[place]
     }
 }
 
 fn place(notice: &Notice, id: &str) -> Option<VerifyId> {
-    notice.verify.iter().position(|item| item.id == id).and_then(|place| VerifyId::try_from(place).ok())
+    notice
+        .verify
+        .iter()
+        .position(|item| item.id == id)
+        .and_then(|place| VerifyId::try_from(place).ok())
 }

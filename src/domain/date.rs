@@ -24,7 +24,9 @@ impl Written {
             10 => day(text, "")?,
             _ => return None,
         };
-        (1950..=2100).contains(&date.year()).then_some(Self { date, exact })
+        (1950..=2100)
+            .contains(&date.year())
+            .then_some(Self { date, exact })
     }
 
     /// Whole months from the month of this date to the end of year `year`, the month itself not
@@ -66,7 +68,10 @@ impl Moment {
             None => None,
             Some(clock) => Some(minute_of_day(clock)?),
         };
-        Some(Self { date: day(date, "")?, minute })
+        Some(Self {
+            date: day(date, "")?,
+            minute,
+        })
     }
 
     /// Whether this moment lies before `other`; by day where either has no clock time.
@@ -119,7 +124,9 @@ pub mod ordinal {
 
 /// The calendar day `text` + `tail`, both ASCII digits and hyphens in `YYYY-MM-DD`.
 fn day(text: &str, tail: &str) -> Option<NaiveDate> {
-    let mut parts = text.split('-').chain(tail.split('-').filter(|part| !part.is_empty()));
+    let mut parts = text
+        .split('-')
+        .chain(tail.split('-').filter(|part| !part.is_empty()));
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || year.len() != 4 || month.len() != 2 || day.len() != 2 {
         return None;
@@ -187,7 +194,17 @@ mod tests {
         for good in ["1950-01", "2100-12-31", "2020-02-29"] {
             assert!(Written::parse(good).is_some(), "{good}");
         }
-        for bad in ["1949-12", "2101-01", "2021-02-29", "2021-13", "2021-1", "+021-01", "2021-01-", "2021", ""] {
+        for bad in [
+            "1949-12",
+            "2101-01",
+            "2021-02-29",
+            "2021-13",
+            "2021-1",
+            "+021-01",
+            "2021-01-",
+            "2021",
+            "",
+        ] {
             assert!(Written::parse(bad).is_none(), "{bad}");
         }
     }

@@ -1,7 +1,7 @@
 //! The dictionary of facts: every key a case may hold, its type and its place (the case format).
 
-use super::options as o;
 use super::date::Written;
+use super::options as o;
 
 /// The place of a scalar fact in a case: first the facts of this dictionary, then those the
 /// engine derives, then those a notice adds.
@@ -29,7 +29,11 @@ impl Cell {
     /// The cell of the option at `place`.
     #[must_use]
     pub const fn option(place: usize) -> Self {
-        if place < 64 { Self::Options(1 << place) } else { Self::Open }
+        if place < 64 {
+            Self::Options(1 << place)
+        } else {
+            Self::Open
+        }
     }
 
     /// The place of the only option chosen.
@@ -96,11 +100,19 @@ pub struct Member {
 }
 
 const fn must(key: &'static str, kind: Kind) -> Member {
-    Member { key, kind, need: Need::Always }
+    Member {
+        key,
+        kind,
+        need: Need::Always,
+    }
 }
 
 const fn may(key: &'static str, kind: Kind) -> Member {
-    Member { key, kind, need: Need::Never }
+    Member {
+        key,
+        kind,
+        need: Need::Never,
+    }
 }
 
 const MONTHS: Kind = Kind::Whole(0, 720);
@@ -228,20 +240,26 @@ impl Fact {
     /// The members of a record; empty for any other fact.
     pub fn members(self) -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(move |fact| {
-            fact.key().strip_prefix(self.key()).is_some_and(|rest| rest.starts_with('.'))
+            fact.key()
+                .strip_prefix(self.key())
+                .is_some_and(|rest| rest.starts_with('.'))
         })
     }
 
     /// The record this fact belongs to.
     #[must_use]
     pub fn record(self) -> Option<Self> {
-        self.key().split_once('.').and_then(|(record, _)| Self::named(record))
+        self.key()
+            .split_once('.')
+            .and_then(|(record, _)| Self::named(record))
     }
 
     /// The member's own key within its record, or the whole key.
     #[must_use]
     pub fn short_key(self) -> &'static str {
-        self.key().split_once('.').map_or(self.key(), |(_, member)| member)
+        self.key()
+            .split_once('.')
+            .map_or(self.key(), |(_, member)| member)
     }
 }
 
@@ -344,57 +362,75 @@ impl RowKind {
     #[must_use]
     pub const fn members(self) -> &'static [Member] {
         match self {
-            Self::Title => const {
-                &[
-                    must("level", Choice(o::LEVELS)),
-                    must("series", Choice(o::SERIES)),
-                    must("obtained", Date),
-                    must("source", Choice(o::TITLE_SOURCES)),
-                    may("specialty", Text),
-                    may("medium", Choice(o::MEDIA)),
-                    may("gap_months", MONTHS),
-                ]
-            },
-            Self::Qualification => const {
-                &[
-                    must("name", Text),
-                    must("obtained", Date),
-                    must("in_table", TRI),
-                    may("maps_to_level", Choice(o::LEVELS)),
-                    may("gap_months", MONTHS),
-                ]
-            },
-            Self::Education => const {
-                &[
-                    must("level", Choice(o::EDUCATIONS)),
-                    must("degree", Choice(o::DEGREES)),
-                    may("graduated", Date),
-                    may("full_time", TRI),
-                    may("overseas", TRI),
-                ]
-            },
-            Self::Aid => const {
-                &[must("kind", Choice(o::AIDS)), must("years", Number(50)), must("reviews_ok", TRI)]
-            },
-            Self::AnnualReview => const { &[must("year", YEAR), must("result", Choice(o::REVIEWS))] },
-            Self::CourseYear => const {
-                &[
-                    must("year", YEAR),
-                    must("public_hours", Number(5000)),
-                    must("professional_hours", Number(5000)),
-                ]
-            },
-            Self::Achievement => const {
-                &[
-                    must("kind", Choice(o::ACHIEVEMENTS)),
-                    may("obtained", Date),
-                    may("role", Choice(o::ROLES)),
-                    may("rank", Whole(1, 99)),
-                    may("clause", Whole(1, 5)),
-                    may("completed", TRI),
-                    may("representative", TRI),
-                ]
-            },
+            Self::Title => {
+                const {
+                    &[
+                        must("level", Choice(o::LEVELS)),
+                        must("series", Choice(o::SERIES)),
+                        must("obtained", Date),
+                        must("source", Choice(o::TITLE_SOURCES)),
+                        may("specialty", Text),
+                        may("medium", Choice(o::MEDIA)),
+                        may("gap_months", MONTHS),
+                    ]
+                }
+            }
+            Self::Qualification => {
+                const {
+                    &[
+                        must("name", Text),
+                        must("obtained", Date),
+                        must("in_table", TRI),
+                        may("maps_to_level", Choice(o::LEVELS)),
+                        may("gap_months", MONTHS),
+                    ]
+                }
+            }
+            Self::Education => {
+                const {
+                    &[
+                        must("level", Choice(o::EDUCATIONS)),
+                        must("degree", Choice(o::DEGREES)),
+                        may("graduated", Date),
+                        may("full_time", TRI),
+                        may("overseas", TRI),
+                    ]
+                }
+            }
+            Self::Aid => {
+                const {
+                    &[
+                        must("kind", Choice(o::AIDS)),
+                        must("years", Number(50)),
+                        must("reviews_ok", TRI),
+                    ]
+                }
+            }
+            Self::AnnualReview => {
+                const { &[must("year", YEAR), must("result", Choice(o::REVIEWS))] }
+            }
+            Self::CourseYear => {
+                const {
+                    &[
+                        must("year", YEAR),
+                        must("public_hours", Number(5000)),
+                        must("professional_hours", Number(5000)),
+                    ]
+                }
+            }
+            Self::Achievement => {
+                const {
+                    &[
+                        must("kind", Choice(o::ACHIEVEMENTS)),
+                        may("obtained", Date),
+                        may("role", Choice(o::ROLES)),
+                        may("rank", Whole(1, 99)),
+                        may("clause", Whole(1, 5)),
+                        may("completed", TRI),
+                        may("representative", TRI),
+                    ]
+                }
+            }
         }
     }
 
@@ -467,8 +503,14 @@ impl Derived {
 }
 
 /// How many facts the dictionary holds; the first slot of the derived ones.
-#[expect(clippy::cast_possible_truncation, reason = "the dictionary holds under a hundred facts")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the dictionary holds under a hundred facts"
+)]
 pub const FACTS: Slot = Fact::ALL.len() as Slot;
 /// The first slot of the facts a notice adds.
-#[expect(clippy::cast_possible_truncation, reason = "there are few derived facts")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "there are few derived facts"
+)]
 pub const FIRST_ADDED: Slot = FACTS + DERIVED as Slot;

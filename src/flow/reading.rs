@@ -26,7 +26,10 @@ impl Reading {
     #[must_use]
     pub fn fault_within(&self, path: &str) -> Option<&Fault> {
         self.faults.iter().find(|fault| {
-            fault.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            fault
+                .path
+                .strip_prefix(path)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         })
     }
 }
@@ -42,7 +45,11 @@ pub fn read(notice: &Notice, answers: &Answers) -> Reading {
         .filter(|fact| fact.record().is_none() && **fact != Fact::Edition)
         .map(|fact| (fact.key(), fact.kind()))
         .chain(notice.added.iter().map(|added| {
-            let kind = if added.options.is_empty() { Kind::Whole(added.range.0, added.range.1) } else { Kind::Choice(&[]) };
+            let kind = if added.options.is_empty() {
+                Kind::Whole(added.range.0, added.range.1)
+            } else {
+                Kind::Choice(&[])
+            };
             (added.key.as_str(), kind)
         }));
     for (key, kind) in keys {
@@ -50,7 +57,9 @@ pub fn read(notice: &Notice, answers: &Answers) -> Reading {
             Ok(None) => {}
             Ok(Some(value)) => {
                 if let Err(fault) = dictionary::fact(&mut reading.case, &dialect, key, &value) {
-                    reading.faults.push(Fault::new(input_path(&fault.path), fault.reason));
+                    reading
+                        .faults
+                        .push(Fault::new(input_path(&fault.path), fault.reason));
                 }
             }
             Err(fault) => reading.faults.push(fault),
@@ -68,13 +77,21 @@ fn value(answers: &Answers, key: &str, kind: Kind) -> Result<Option<Value>, Faul
     match kind {
         Kind::Record => record(answers, key),
         Kind::Rows(rows) => {
-            let members = rows.members().iter().map(|member| (member.key, member.kind));
+            let members = rows
+                .members()
+                .iter()
+                .map(|member| (member.key, member.kind));
             list(answers, key, &members.collect::<Vec<_>>())
         }
         Kind::Many(_) => Ok(match answers.get(key) {
             "" => None,
             NONE => Some(Value::List(Vec::new())),
-            _ => Some(Value::List(answers.chosen(key).map(|option| Value::Text(option.to_owned())).collect())),
+            _ => Some(Value::List(
+                answers
+                    .chosen(key)
+                    .map(|option| Value::Text(option.to_owned()))
+                    .collect(),
+            )),
         }),
         kind => Ok(leaf(answers.get(key), kind)),
     }
@@ -98,7 +115,13 @@ fn leaf(typed: &str, kind: Kind) -> Option<Value> {
 /// decimals costs 20 KB of download.
 fn decimal(text: &str) -> Option<f64> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    if whole.len() > 6 || fraction.len() > 3 || !whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit()) {
+    if whole.len() > 6
+        || fraction.len() > 3
+        || !whole
+            .bytes()
+            .chain(fraction.bytes())
+            .all(|byte| byte.is_ascii_digit())
+    {
         return None;
     }
     let mut number = f64::from(whole.parse::<u32>().ok()?);
@@ -116,7 +139,8 @@ fn plain(typed: &str) -> String {
         .trim()
         .chars()
         .map(|letter| match letter {
-            '０'..='９' => char::from_u32(u32::from(letter) - u32::from('０') + u32::from('0')).unwrap_or(letter),
+            '０'..='９' => char::from_u32(u32::from(letter) - u32::from('０') + u32::from('0'))
+                .unwrap_or(letter),
             '．' | '。' => '.',
             '－' | '—' => '-',
             '　' => ' ',
@@ -131,7 +155,10 @@ fn date(text: &str) -> String {
         Some((day, clock)) => (day, Some(clock)),
         None => (text, None),
     };
-    let numbers: Vec<&str> = day.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let numbers: Vec<&str> = day
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .collect();
     let mut out = String::new();
     for (place, number) in numbers.iter().enumerate() {
         if place > 0 {
@@ -150,7 +177,9 @@ fn date(text: &str) -> String {
 }
 
 fn record(answers: &Answers, key: &str) -> Result<Option<Value>, Fault> {
-    let Some(fact) = Fact::named(key) else { return Ok(None) };
+    let Some(fact) = Fact::named(key) else {
+        return Ok(None);
+    };
     let mut entries = Vec::new();
     for member in fact.members() {
         if let Some(value) = value(answers, member.key(), member.kind())? {
@@ -170,7 +199,10 @@ fn list(answers: &Answers, key: &str, members: &[(&str, Kind)]) -> Result<Option
             }
             let entry = |place: usize| {
                 let filled = members.iter().filter_map(|(member, kind)| {
-                    Some(((*member).to_owned(), leaf(answers.get(&format!("{key}.{place}.{member}")), *kind)?))
+                    Some((
+                        (*member).to_owned(),
+                        leaf(answers.get(&format!("{key}.{place}.{member}")), *kind)?,
+                    ))
                 });
                 Value::Map(filled.collect())
             };
@@ -187,15 +219,25 @@ mod tests {
     #[test]
     fn dates_are_read_however_they_are_separated() {
         for typed in ["2018-6", "2018年6月", "2018.06", "２０１８／６", "2018 6"] {
-            assert_eq!(leaf(typed, Kind::Date), Some(Value::Text("2018-06".to_owned())), "{typed}");
+            assert_eq!(
+                leaf(typed, Kind::Date),
+                Some(Value::Text("2018-06".to_owned())),
+                "{typed}"
+            );
         }
-        assert_eq!(leaf("2018年12月1日", Kind::Date), Some(Value::Text("2018-12-01".to_owned())));
+        assert_eq!(
+            leaf("2018年12月1日", Kind::Date),
+            Some(Value::Text("2018-12-01".to_owned()))
+        );
     }
 
     #[test]
     fn numbers_may_be_typed_full_width() {
         assert_eq!(leaf(" １２ ", Kind::Whole(0, 720)), Some(Value::Whole(12)));
         assert_eq!(leaf("1．5", Kind::Number(50)), Some(Value::Number(1.5)));
-        assert_eq!(leaf("十二", Kind::Whole(0, 720)), Some(Value::Text("十二".to_owned())));
+        assert_eq!(
+            leaf("十二", Kind::Whole(0, 720)),
+            Some(Value::Text("十二".to_owned()))
+        );
     }
 }

@@ -30,16 +30,25 @@ pub struct Asked {
 /// yet, but its page already counts.
 #[must_use]
 pub fn steps(notice: &Notice, case: &Case) -> Vec<Step> {
-    let Some(matter) = case.option(Fact::Matter) else { return Vec::new() };
+    let Some(matter) = case.option(Fact::Matter) else {
+        return Vec::new();
+    };
     let facts = assess::asking(notice, case);
-    let mut steps: Vec<Step> =
-        (0..notice.pages.len()).map(|page| Step { page, asked: Vec::new() }).collect();
+    let mut steps: Vec<Step> = (0..notice.pages.len())
+        .map(|page| Step {
+            page,
+            asked: Vec::new(),
+        })
+        .collect();
     let mut possible = vec![false; notice.pages.len()];
     for question in &notice.questions {
         if question.matters & (1 << matter) == 0 {
             continue;
         }
-        let Some(page) = wording(notice, question.fact).map(|wording| usize::from(wording.page)) else { continue };
+        let Some(page) = wording(notice, question.fact).map(|wording| usize::from(wording.page))
+        else {
+            continue;
+        };
         let truth = question.when.test(&facts);
         if let Some(place) = possible.get_mut(page) {
             *place |= truth != Truth::No;
@@ -65,7 +74,11 @@ impl Step {
                     }
                 }
             }
-            None => self.asked.push(Asked { fact, needed, clauses: clauses.to_vec() }),
+            None => self.asked.push(Asked {
+                fact,
+                needed,
+                clauses: clauses.to_vec(),
+            }),
         }
     }
 }

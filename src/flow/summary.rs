@@ -9,7 +9,9 @@ use crate::notice::Notice;
 /// What was answered for the fact with this key, one line an entry; empty where nothing was.
 #[must_use]
 pub fn said(notice: &Notice, answers: &Answers, key: &str) -> Vec<String> {
-    let Some(fact) = Fact::named(key) else { return plain(notice, answers, key) };
+    let Some(fact) = Fact::named(key) else {
+        return plain(notice, answers, key);
+    };
     let labels = notice
         .wordings
         .iter()
@@ -17,15 +19,24 @@ pub fn said(notice: &Notice, answers: &Answers, key: &str) -> Vec<String> {
         .map(|wording| wording.members.as_slice())
         .unwrap_or_default();
     let label = |member: &str| {
-        labels.iter().find(|(name, _, _)| name == member).map_or_else(|| member.to_owned(), |(_, label, _)| label.clone())
+        labels
+            .iter()
+            .find(|(name, _, _)| name == member)
+            .map_or_else(|| member.to_owned(), |(_, label, _)| label.clone())
     };
     match fact.kind() {
         Kind::Record => {
             let parts: Vec<String> = fact
                 .members()
-                .filter_map(|member| part(notice, answers, member.key(), &label(member.short_key())))
+                .filter_map(|member| {
+                    part(notice, answers, member.key(), &label(member.short_key()))
+                })
                 .collect();
-            if parts.is_empty() { Vec::new() } else { vec![parts.join("；")] }
+            if parts.is_empty() {
+                Vec::new()
+            } else {
+                vec![parts.join("；")]
+            }
         }
         Kind::Rows(rows) if answers.get(key) == SOME => (0..answers.entries(key))
             .map(|place| {
@@ -33,20 +44,31 @@ pub fn said(notice: &Notice, answers: &Answers, key: &str) -> Vec<String> {
                     .members()
                     .iter()
                     .filter_map(|member| {
-                        part(notice, answers, &format!("{key}.{place}.{}", member.key), &label(member.key))
+                        part(
+                            notice,
+                            answers,
+                            &format!("{key}.{place}.{}", member.key),
+                            &label(member.key),
+                        )
                     })
                     .collect();
                 parts.join("；")
             })
             .collect(),
-        Kind::Many(_) if answers.get(key) != NONE => answers.chosen(key).map(str::to_owned).collect(),
+        Kind::Many(_) if answers.get(key) != NONE => {
+            answers.chosen(key).map(str::to_owned).collect()
+        }
         _ => plain(notice, answers, key),
     }
 }
 
 fn plain(notice: &Notice, answers: &Answers, key: &str) -> Vec<String> {
     let text = shown(notice, answers.get(key));
-    if text.is_empty() { Vec::new() } else { vec![text] }
+    if text.is_empty() {
+        Vec::new()
+    } else {
+        vec![text]
+    }
 }
 
 fn part(notice: &Notice, answers: &Answers, path: &str, label: &str) -> Option<String> {
@@ -57,7 +79,11 @@ fn part(notice: &Notice, answers: &Answers, path: &str, label: &str) -> Option<S
 /// An answer as shown: 本区 is told by the district's name.
 #[must_use]
 pub fn shown(notice: &Notice, text: &str) -> String {
-    if text == "本区" { notice.head.district.clone() } else { text.to_owned() }
+    if text == "本区" {
+        notice.head.district.clone()
+    } else {
+        text.to_owned()
+    }
 }
 
 /// A fault in words, with the names of the entry and member it lies in.
@@ -65,14 +91,20 @@ pub fn shown(notice: &Notice, text: &str) -> String {
 pub fn fault(notice: &Notice, fault: &Fault) -> String {
     let mut parts = fault.path.split('.');
     let key = parts.next().unwrap_or_default();
-    let wording = notice.wordings.iter().find(|wording| words::key(Some(notice), wording.fact) == key);
+    let wording = notice
+        .wordings
+        .iter()
+        .find(|wording| words::key(Some(notice), wording.fact) == key);
     let mut member = parts.next();
     let entry = member.and_then(|part| part.parse::<usize>().ok());
     if entry.is_some() {
         member = parts.next();
     }
     let label = wording.map_or(key, |wording| {
-        let found = wording.members.iter().find(|(name, _, _)| Some(name.as_str()) == member);
+        let found = wording
+            .members
+            .iter()
+            .find(|(name, _, _)| Some(name.as_str()) == member);
         found.map_or(wording.label.as_str(), |(_, label, _)| label.as_str())
     });
     match entry {

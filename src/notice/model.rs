@@ -633,13 +633,20 @@ pub enum By {
 
 impl By {
     /// All of them with their word, the easiest first.
-    pub const ALL: [(Self, &'static str); 4] =
-        [(Self::Time, "时间"), (Self::Person, "本人"), (Self::Unit, "单位"), (Self::Nobody, "不能改变")];
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Time, "时间"),
+        (Self::Person, "本人"),
+        (Self::Unit, "单位"),
+        (Self::Nobody, "不能改变"),
+    ];
 
     /// Its word.
     #[must_use]
     pub fn text(self) -> &'static str {
-        Self::ALL.iter().find(|(by, _)| *by == self).map_or("", |(_, word)| word)
+        Self::ALL
+            .iter()
+            .find(|(by, _)| *by == self)
+            .map_or("", |(_, word)| word)
     }
 }
 
@@ -727,6 +734,51 @@ pub mod library {
         pub meaning: String,
         /// Pages and parts of the result beside which it is shown.
         pub show: Vec<String>,
+    }
+}
+
+/// The bulky part of a notice, which the page fetches right after the rules: the first questions
+/// need none of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Details {
+    /// The committee table.
+    pub committees: Vec<Committee>,
+    /// What each clause means, in the order of the clauses.
+    pub meanings: Vec<String>,
+}
+
+impl Notice {
+    /// The rules without the bulky part, and the bulky part.
+    #[must_use]
+    pub fn split(mut self) -> (Self, Details) {
+        let meanings = self
+            .clauses
+            .iter_mut()
+            .map(|clause| std::mem::take(&mut clause.meaning))
+            .collect();
+        let details = Details {
+            committees: std::mem::take(&mut self.committees),
+            meanings,
+        };
+        (self, details)
+    }
+
+    /// The whole notice again.
+    #[must_use]
+    pub fn complete(mut self, details: Details) -> Self {
+        self.committees = details.committees;
+        for (clause, meaning) in self.clauses.iter_mut().zip(details.meanings) {
+            clause.meaning = meaning;
+        }
+        self
+    }
+
+    /// Whether the bulky part is here.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.clauses
+            .first()
+            .is_none_or(|clause| !clause.meaning.is_empty())
     }
 }
 

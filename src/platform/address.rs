@@ -38,7 +38,13 @@ pub fn back() {
 pub fn page() -> String {
     web_sys::window()
         .map(|window| window.location())
-        .and_then(|location| Some(format!("{}{}", location.origin().ok()?, location.pathname().ok()?)))
+        .and_then(|location| {
+            Some(format!(
+                "{}{}",
+                location.origin().ok()?,
+                location.pathname().ok()?
+            ))
+        })
         .unwrap_or_default()
 }
 

@@ -18,7 +18,9 @@ pub fn set_title(title: &str) {
 /// hears where they have come to.
 pub fn focus_soon(selector: &'static str) {
     Timeout::new(0, move || {
-        if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+        if let Some(element) =
+            document().and_then(|document| document.query_selector(selector).ok().flatten())
+        {
             element.scroll_into_view();
             if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
                 let _ = element.focus();
@@ -46,7 +48,9 @@ pub fn arrive() {
 
 /// Gives the focus to the element with this id, with its question in view.
 pub fn focus_id(id: &str) {
-    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else {
+        return;
+    };
     let field = element.closest(".field").ok().flatten();
     field.as_ref().unwrap_or(&element).scroll_into_view();
     if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
@@ -66,7 +70,11 @@ pub fn is_large() -> bool {
 /// Turns large print on or off.
 pub fn set_large(large: bool) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = if large { root.set_attribute("data-mode", "elder") } else { root.remove_attribute("data-mode") };
+        let _ = if large {
+            root.set_attribute("data-mode", "elder")
+        } else {
+            root.remove_attribute("data-mode")
+        };
     }
 }
 

@@ -27,8 +27,14 @@ impl Happened {
     /// What stands in the input or list now.
     #[must_use]
     pub fn value(&self) -> String {
-        let select = self.0.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
-        select.map_or_else(|| self.input().map(|input| input.value()).unwrap_or_default(), |select| select.value())
+        let select = self
+            .0
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
+        select.map_or_else(
+            || self.input().map(|input| input.value()).unwrap_or_default(),
+            |select| select.value(),
+        )
     }
 
     fn input(&self) -> Option<web_sys::HtmlInputElement> {
@@ -49,7 +55,11 @@ impl Node {
     /// A new element.
     #[must_use]
     pub fn element(tag: &str) -> Self {
-        Self(document().and_then(|document| document.create_element(tag).ok()).map(Into::into))
+        Self(
+            document()
+                .and_then(|document| document.create_element(tag).ok())
+                .map(Into::into),
+        )
     }
 
     /// A new text.
@@ -61,7 +71,11 @@ impl Node {
     /// The element with this id.
     #[must_use]
     pub fn by_id(id: &str) -> Self {
-        Self(document().and_then(|document| document.get_element_by_id(id)).map(Into::into))
+        Self(
+            document()
+                .and_then(|document| document.get_element_by_id(id))
+                .map(Into::into),
+        )
     }
 
     fn as_element(&self) -> Option<&web_sys::Element> {
@@ -98,7 +112,9 @@ impl Node {
 
     /// Writes into an input, unless it says so already: writing would move the cursor.
     pub fn set_value(&self, value: &str) {
-        if let Some(input) = self.as_element().and_then(|element| element.dyn_ref::<web_sys::HtmlInputElement>())
+        if let Some(input) = self
+            .as_element()
+            .and_then(|element| element.dyn_ref::<web_sys::HtmlInputElement>())
             && input.value() != value
         {
             input.set_value(value);
@@ -114,7 +130,9 @@ impl Node {
 
     /// Puts `child` at `place` among the children, unless it is there already.
     pub fn put(&self, child: &Self, place: u32) {
-        let (Some(node), Some(child)) = (&self.0, &child.0) else { return };
+        let (Some(node), Some(child)) = (&self.0, &child.0) else {
+            return;
+        };
         let present = node.child_nodes().item(place);
         if present.as_ref() != Some(child) {
             let _ = node.insert_before(child, present.as_ref());
@@ -144,7 +162,9 @@ impl Node {
         Listener(self.0.as_ref().map(|node| {
             // Links and forms are prevented from leaving the page, so no listener may be passive.
             let options = gloo::events::EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(node, event, options, move |event| then(&Happened(event.clone())))
+            EventListener::new_with_options(node, event, options, move |event| {
+                then(&Happened(event.clone()))
+            })
         }))
     }
 }

@@ -12,7 +12,9 @@ pub mod storage;
 /// Lets a fault of the program show the page's own message instead of leaving a dead page.
 pub fn report_faults() {
     std::panic::set_hook(Box::new(|_| {
-        if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("zhicheng-fault")) {
+        if let (Some(window), Ok(event)) =
+            (web_sys::window(), web_sys::Event::new("zhicheng-fault"))
+        {
             // Nothing is left to do if even this fails: the page stays as it was.
             let _ = window.dispatch_event(&event);
         }

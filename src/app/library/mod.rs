@@ -34,7 +34,11 @@ fn library() -> Node {
         if !reader.failed() {
             return nothing();
         }
-        say("notice notice--stop", text::FAILED).child(button("btn btn--primary", shared::RETRY, move || reader.retry()))
+        say("notice notice--stop", text::FAILED).child(button(
+            "btn btn--primary",
+            shared::RETRY,
+            move || reader.retry(),
+        ))
     });
     // A filter in the address changes the list, not the page with the fields being used.
     let page = Memo::new(move |_| match reader.place.get() {
@@ -59,7 +63,12 @@ fn library() -> Node {
 
 /// Whether the navigation's `address` leads to the present page; clauses belong to 条款库.
 fn here(reader: Reader, address: &str) -> bool {
-    let Some((_, fragment)) = address.split_once(".html#").filter(|(page, _)| *page == "library") else { return false };
+    let Some((_, fragment)) = address
+        .split_once(".html#")
+        .filter(|(page, _)| *page == "library")
+    else {
+        return false;
+    };
     let present = match reader.place.get() {
         Place::Clauses(_) | Place::Clause(..) => Place::Clauses(String::new()),
         place => place,

@@ -1,21 +1,24 @@
 //! What the library knows: where the reader is, and which files have come. Files are fetched when a
 //! page first reads them.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use serde::de::DeserializeOwned;
 
-use crate::app::state::{Loaded, load};
+use crate::app::state::{Loaded, load, load_library, load_notice};
 use crate::flow::library::Place;
 use crate::notice::Notice;
 use crate::notice::model::{Catalog, CatalogEntry, library::Library};
 use crate::platform::{address, document};
 
+/// How a file of an edition is fetched.
+type Fetch<T> = fn(CatalogEntry) -> Pin<Box<dyn Future<Output = Loaded<T>>>>;
+
 /// The files of one kind, one an edition.
 #[derive(Debug)]
 struct Files<T: Send + Sync + 'static> {
-    ending: &'static str,
+    fetch: Fetch<T>,
     come: RwSignal<Vec<(String, Loaded<T>)>>,
     asked: StoredValue<Vec<String>>,
 }
@@ -28,10 +31,10 @@ impl<T: Send + Sync + 'static> Clone for Files<T> {
 
 impl<T: Send + Sync + 'static> Copy for Files<T> {}
 
-impl<T: Clone + DeserializeOwned + Send + Sync + 'static> Files<T> {
-    fn new(ending: &'static str) -> Self {
+impl<T: Clone + Send + Sync + 'static> Files<T> {
+    fn new(fetch: Fetch<T>) -> Self {
         Self {
-            ending,
+            fetch,
             come: RwSignal::new(Vec::new()),
             asked: StoredValue::new(Vec::new()),
         }
@@ -51,10 +54,10 @@ impl<T: Clone + DeserializeOwned + Send + Sync + 'static> Files<T> {
         {
             self.asked
                 .update_value(|asked| asked.push(entry.edition.clone()));
-            let path = format!("notices/{}.{}{}", entry.edition, entry.digest, self.ending);
             let edition = entry.edition.clone();
+            let fetched = (self.fetch)(entry.clone());
             leptos::task::spawn_local(async move {
-                let file = load(&path).await;
+                let file = fetched.await;
                 self.come.update(|come| come.push((edition, file)));
             });
         }
@@ -100,8 +103,8 @@ impl Reader {
         let reader = Self {
             place: RwSignal::new(Place::parse(&address::fragment())),
             catalog: RwSignal::new(Loaded::Waiting),
-            libraries: Files::new(".library.bin"),
-            notices: Files::new(".bin"),
+            libraries: Files::new(|entry| Box::pin(async move { load_library(&entry).await })),
+            notices: Files::new(|entry| Box::pin(async move { load_notice(&entry).await })),
         };
         reader.load_catalog();
         address::on_change(move |fragment| {

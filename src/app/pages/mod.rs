@@ -41,17 +41,29 @@ pub fn title(wizard: Wizard) -> String {
 /// kept: only the coming of the notice is followed, not every answer.
 #[must_use]
 pub fn settled(wizard: Wizard) -> Option<Arc<View>> {
-    let ready = Memo::new(move |_| wizard.view.get().is_some());
-    if ready.get() { wizard.view.get_untracked() } else { None }
+    // Made anew once, when the bulky part of the notice has come.
+    let ready = Memo::new(move |_| wizard.view.get().map(|view| view.notice.is_complete()));
+    if ready.get().is_some() {
+        wizard.view.get_untracked()
+    } else {
+        None
+    }
 }
 
 /// What stands there while the notice is on its way, or where none was chosen.
 pub fn waiting(wizard: Wizard) -> Node {
     let none = live(move || {
-        if wizard.answers.with(|answers| !answers.get("edition").is_empty()) {
+        if wizard
+            .answers
+            .with(|answers| !answers.get("edition").is_empty())
+        {
             return nothing();
         }
-        el("div").child(el("p").text(text::NO_NOTICE)).child(link("btn btn--primary", text::BEGIN, &Place::Start))
+        el("div").child(el("p").text(text::NO_NOTICE)).child(link(
+            "btn btn--primary",
+            text::BEGIN,
+            &Place::Start,
+        ))
     });
     main(false).child(heading(text::LOADING)).child(none)
 }

@@ -11,8 +11,19 @@ use crate::flow::Place;
 
 /// The first page.
 pub fn page(wizard: Wizard) -> Node {
-    let go_on = move || if answered(wizard) { text::GO_ON } else { text::BEGIN }.to_owned();
-    let begin = el("button").attr("type", "button").class("btn btn--primary").text_live(go_on).on("click", move |_| begin(wizard));
+    let go_on = move || {
+        if answered(wizard) {
+            text::GO_ON
+        } else {
+            text::BEGIN
+        }
+        .to_owned()
+    };
+    let begin = el("button")
+        .attr("type", "button")
+        .class("btn btn--primary")
+        .text_live(go_on)
+        .on("click", move |_| begin(wizard));
     main(false)
         .child(errors::summary(wizard, move || problems(wizard)))
         .child(heading(text::START_TITLE))
@@ -30,18 +41,37 @@ pub fn page(wizard: Wizard) -> Node {
 }
 
 fn answered(wizard: Wizard) -> bool {
-    wizard.answers.with(|answers| !answers.get("person_category").is_empty() || !answers.get("cert.level").is_empty())
+    wizard.answers.with(|answers| {
+        !answers.get("person_category").is_empty() || !answers.get("cert.level").is_empty()
+    })
 }
 
 fn matters(wizard: Wizard) -> Node {
-    let options = text::MATTERS.map(|(name, help)| Choice { help: help.to_owned(), ..Choice::plain(name) });
-    field::field(wizard, "matter", text::START_MATTER, "", true, choices::radios(wizard, "matter", options.to_vec()))
+    let options = text::MATTERS.map(|(name, help)| Choice {
+        help: help.to_owned(),
+        ..Choice::plain(name)
+    });
+    field::field(
+        wizard,
+        "matter",
+        text::START_MATTER,
+        "",
+        true,
+        choices::radios(wizard, "matter", options.to_vec()),
+    )
 }
 
 /// The notices that cover the chosen matter, each with what it is and that it has closed.
 fn notices(wizard: Wizard) -> Node {
-    let matter = Memo::new(move |_| wizard.answers.with(|answers| answers.get("matter").to_owned())).get();
-    let Some(catalog) = wizard.catalog.get().here() else { return nothing() };
+    let matter = Memo::new(move |_| {
+        wizard
+            .answers
+            .with(|answers| answers.get("matter").to_owned())
+    })
+    .get();
+    let Some(catalog) = wizard.catalog.get().here() else {
+        return nothing();
+    };
     let Some(place) = text::MATTERS.iter().position(|(name, _)| *name == matter) else {
         return el("p").class("hint").text(text::START_NOTICE_NONE);
     };
@@ -56,7 +86,14 @@ fn notices(wizard: Wizard) -> Node {
         })
         .collect();
     let radios = choices::radios(wizard, "edition", options);
-    field::field(wizard, "edition", text::START_NOTICE, text::START_NOTICE_HINT, true, radios)
+    field::field(
+        wizard,
+        "edition",
+        text::START_NOTICE,
+        text::START_NOTICE_HINT,
+        true,
+        radios,
+    )
 }
 
 fn keep(wizard: Wizard) -> Node {
@@ -66,7 +103,9 @@ fn keep(wizard: Wizard) -> Node {
         .attr("id", "keep")
         .checked(move || wizard.keep.get())
         .on("change", move |event| wizard.set_keep(event.checked()));
-    el("div").class("field").child(choices::choice(input, "keep", text::KEEP, text::KEEP_HINT))
+    el("div")
+        .class("field")
+        .child(choices::choice(input, "keep", text::KEEP, text::KEEP_HINT))
 }
 
 fn problems(wizard: Wizard) -> Vec<(String, String)> {
@@ -79,7 +118,10 @@ fn problems(wizard: Wizard) -> Vec<(String, String)> {
             None
         }
     });
-    problem.into_iter().map(|(path, words)| (path.to_owned(), words.to_owned())).collect()
+    problem
+        .into_iter()
+        .map(|(path, words)| (path.to_owned(), words.to_owned()))
+        .collect()
 }
 
 fn begin(wizard: Wizard) {
@@ -87,7 +129,9 @@ fn begin(wizard: Wizard) {
         errors::show(wizard);
         return;
     }
-    let Some(view) = wizard.view.get_untracked() else { return };
+    let Some(view) = wizard.view.get_untracked() else {
+        return;
+    };
     let first = view.steps.iter().find(|step| !step.asked.is_empty());
     match first.and_then(|step| view.notice.pages.get(step.page)) {
         Some(page) => wizard.go(&Place::Page(page.key.clone())),

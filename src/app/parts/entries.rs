@@ -29,8 +29,16 @@ struct List {
 }
 
 /// The list at `path`.
-pub fn list(wizard: Wizard, notice: &Arc<Notice>, rows: RowKind, path: &str, wording: &Wording) -> Node {
-    let count = wizard.answers.with_untracked(|answers| answers.entries(path));
+pub fn list(
+    wizard: Wizard,
+    notice: &Arc<Notice>,
+    rows: RowKind,
+    path: &str,
+    wording: &Wording,
+) -> Node {
+    let count = wizard
+        .answers
+        .with_untracked(|answers| answers.entries(path));
     let list = List {
         wizard,
         notice: Arc::clone(notice),
@@ -50,18 +58,32 @@ pub fn list(wizard: Wizard, notice: &Arc<Notice>, rows: RowKind, path: &str, wor
         let kept = list.clone();
         let places = move || (0..u16::try_from(kept.shown.get()).unwrap_or(0)).collect();
         let made = list.clone();
-        let cards = crate::app::node::keyed(el("div").class("entries"), places, move |place| made.card(usize::from(place)));
+        let cards = crate::app::node::keyed(el("div").class("entries"), places, move |place| {
+            made.card(usize::from(place))
+        });
         let shown = list.shown;
-        el("div").child(cards).child(button("btn", text::ADD, move || shown.update(|shown| *shown = (*shown + 1).min(100))))
+        el("div")
+            .child(cards)
+            .child(button("btn", text::ADD, move || {
+                shown.update(|shown| *shown = (*shown + 1).min(100))
+            }))
     });
-    el("div").child(choices::radios(wizard, path, vec![Choice::plain(SOME), Choice::plain(NONE)])).child(cards)
+    el("div")
+        .child(choices::radios(
+            wizard,
+            path,
+            vec![Choice::plain(SOME), Choice::plain(NONE)],
+        ))
+        .child(cards)
 }
 
 impl List {
     fn card(&self, place: usize) -> Node {
-        let mut card = el("section")
-            .class("card")
-            .child(el("h3").class("card__title").text(&format!("第 {} 条", place + 1)));
+        let mut card = el("section").class("card").child(
+            el("h3")
+                .class("card__title")
+                .text(&format!("第 {} 条", place + 1)),
+        );
         for member in self.rows.members() {
             let (label, hint) = member_words(&self.wording, member.key);
             let path = format!("{}.{place}.{}", self.path, member.key);
@@ -72,16 +94,29 @@ impl List {
             } else {
                 field::input(self.wizard, &path, member.kind, options)
             };
-            card = card.child(field::field(self.wizard, &path, &label, &hint, member.need == Need::Always, body));
+            card = card.child(field::field(
+                self.wizard,
+                &path,
+                &label,
+                &hint,
+                member.need == Need::Always,
+                body,
+            ));
         }
         let list = self.clone();
-        card.child(button("btn btn--quiet", text::REMOVE, move || list.remove(place)))
+        card.child(button("btn btn--quiet", text::REMOVE, move || {
+            list.remove(place)
+        }))
     }
 
     fn remove(&self, place: usize) {
-        self.wizard.answers.update(|answers| answers.remove_entry(&self.path, place));
-        self.shown.update(|shown| *shown = shown.saturating_sub(1).max(1));
-        self.removed.update(|removed| *removed = removed.wrapping_add(1));
+        self.wizard
+            .answers
+            .update(|answers| answers.remove_entry(&self.path, place));
+        self.shown
+            .update(|shown| *shown = shown.saturating_sub(1).max(1));
+        self.removed
+            .update(|removed| *removed = removed.wrapping_add(1));
     }
 }
 
@@ -92,5 +127,8 @@ pub fn member_words(wording: &Wording, key: &str) -> (String, String) {
         .members
         .iter()
         .find(|(member, _, _)| member == key)
-        .map_or_else(|| (key.to_owned(), String::new()), |(_, label, hint)| (label.clone(), hint.clone()))
+        .map_or_else(
+            || (key.to_owned(), String::new()),
+            |(_, label, hint)| (label.clone(), hint.clone()),
+        )
 }

@@ -8,13 +8,18 @@ use crate::notice::model::{self, Bits, WINDOW_KINDS};
 
 /// The rows of the edition's `committees.csv`, in its order; empty where there is none.
 pub fn committees(context: &mut Context<'_>) -> Vec<model::Committee> {
-    let Some(table) = context.folders[1].committees.as_ref() else { return Vec::new() };
+    let Some(table) = context.folders[1].committees.as_ref() else {
+        return Vec::new();
+    };
     let words: Vec<(String, Vec<String>)> = context
         .tables(|file| file.committee_level.as_slice())
         .into_iter()
         .map(|(_, level)| (level.word.clone(), level.levels.clone()))
         .collect();
-    context.place = Place { file: table.name.clone(), table: "表头".to_owned() };
+    context.place = Place {
+        file: table.name.clone(),
+        table: "表头".to_owned(),
+    };
     let mut reader = csv::Reader::from_reader(table.text.as_bytes());
     let columns: Vec<String> = match reader.headers() {
         Ok(headers) => headers.iter().map(str::to_owned).collect(),
@@ -29,12 +34,20 @@ pub fn committees(context: &mut Context<'_>) -> Vec<model::Committee> {
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                context.report(Code::Syntax, format!("这一行读不出来，请检查逗号和引号：{error}"));
+                context.report(
+                    Code::Syntax,
+                    format!("这一行读不出来，请检查逗号和引号：{error}"),
+                );
                 continue;
             }
         };
         let cell = |name: &str| {
-            columns.iter().position(|column| column == name).and_then(|place| record.get(place)).unwrap_or("").trim()
+            columns
+                .iter()
+                .position(|column| column == name)
+                .and_then(|place| record.get(place))
+                .unwrap_or("")
+                .trim()
         };
         if let Some(committee) = row(context, &cell, &words) {
             if found.iter().any(|other| other.seq == committee.seq) {
@@ -55,7 +68,11 @@ fn row<'c>(
         context.report(Code::Syntax, "seq 应为序号");
         return None;
     };
-    let name = if cell("name_corrected").is_empty() { cell("name") } else { cell("name_corrected") };
+    let name = if cell("name_corrected").is_empty() {
+        cell("name")
+    } else {
+        cell("name_corrected")
+    };
     if name.is_empty() {
         context.report(Code::Incomplete, "缺少评委会名称");
     }
@@ -63,13 +80,20 @@ fn row<'c>(
     let levels: Bits = match words.iter().find(|(word, _)| word == level) {
         Some((_, levels)) => context.bits(levels, options::LEVELS),
         None => {
-            context.report(Code::UnknownOption, format!("不认识级别「{level}」，请在 [[committee_level]] 中写明"));
+            context.report(
+                Code::UnknownOption,
+                format!("不认识级别「{level}」，请在 [[committee_level]] 中写明"),
+            );
             0
         }
     };
     let mut windows = Vec::new();
     for (place, (kind, _)) in WINDOW_KINDS.iter().enumerate() {
-        let column = if *kind == "correction" { "correction_only" } else { kind };
+        let column = if *kind == "correction" {
+            "correction_only"
+        } else {
+            kind
+        };
         let start = moment(context, Some(cell(&format!("{column}_start"))));
         let end = moment(context, Some(cell(&format!("{column}_end"))));
         check_order(context, start, end);
@@ -77,7 +101,11 @@ fn row<'c>(
             windows.push((u8::try_from(place).unwrap_or(0), start, end));
         }
     }
-    let scope = if cell("scope").is_empty() { cell("district_or_city") } else { cell("scope") };
+    let scope = if cell("scope").is_empty() {
+        cell("district_or_city")
+    } else {
+        cell("scope")
+    };
     Some(model::Committee {
         seq,
         name: name.to_owned(),
@@ -100,7 +128,10 @@ fn row<'c>(
 pub fn defaults(context: &mut Context<'_>) -> Vec<(u8, Bits, u16)> {
     let mut found = Vec::new();
     for (place, default) in context.tables(|file| file.committee_default.as_slice()) {
-        context.place = Place { table: default.row.to_string(), ..place };
+        context.place = Place {
+            table: default.row.to_string(),
+            ..place
+        };
         let levels = context.bits(&default.levels, options::LEVELS);
         if let Some(series) = context.place_of(&default.series, options::SERIES) {
             found.push((series, levels, default.row));

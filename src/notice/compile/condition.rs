@@ -20,30 +20,42 @@ enum Scope {
 impl Context<'_> {
     /// A condition on facts; always true where none is written.
     pub fn condition(&mut self, written: Option<&Value>) -> Condition {
-        written.map_or(Condition::Always, |written| self.any_of(written, Scope::Facts))
+        written.map_or(Condition::Always, |written| {
+            self.any_of(written, Scope::Facts)
+        })
     }
 
     /// A condition on the entries of a list; always true where none is written.
     pub fn entry_condition(&mut self, kind: RowKind, written: Option<&Value>) -> Condition {
-        written.map_or(Condition::Always, |written| self.any_of(written, Scope::Entry(kind)))
+        written.map_or(Condition::Always, |written| {
+            self.any_of(written, Scope::Entry(kind))
+        })
     }
 
     fn any_of(&mut self, written: &Value, scope: Scope) -> Condition {
         match written {
-            Value::Array(tables) => {
-                Condition::Any(tables.iter().map(|table| self.any_of(table, scope)).collect())
-            }
+            Value::Array(tables) => Condition::Any(
+                tables
+                    .iter()
+                    .map(|table| self.any_of(table, scope))
+                    .collect(),
+            ),
             Value::Table(table) => self.all_of(table, scope),
             _ => {
-                self.report(Code::Syntax, "条件应写成 { 事实 = 取值 }，或由这样的表组成的列表");
+                self.report(
+                    Code::Syntax,
+                    "条件应写成 { 事实 = 取值 }，或由这样的表组成的列表",
+                );
                 Condition::Always
             }
         }
     }
 
     fn all_of(&mut self, table: &toml::Table, scope: Scope) -> Condition {
-        let mut parts: Vec<Condition> =
-            table.iter().map(|(key, value)| self.part(key, value, scope)).collect();
+        let mut parts: Vec<Condition> = table
+            .iter()
+            .map(|(key, value)| self.part(key, value, scope))
+            .collect();
         self.check_possible(&parts, scope);
         match parts.pop() {
             Some(only) if parts.is_empty() => only,
@@ -66,8 +78,10 @@ impl Context<'_> {
                     self.report(Code::Syntax, "all 后面应为列表");
                     return Condition::Always;
                 };
-                let parts: Vec<Condition> =
-                    tables.iter().map(|table| self.any_of(table, scope)).collect();
+                let parts: Vec<Condition> = tables
+                    .iter()
+                    .map(|table| self.any_of(table, scope))
+                    .collect();
                 self.check_possible(&parts, scope);
                 return Condition::All(parts);
             }
@@ -81,10 +95,18 @@ impl Context<'_> {
                 .members()
                 .iter()
                 .position(|member| member.key == key)
-                .and_then(|place| Some((Slot::try_from(place).ok()?, shape(kind.members().get(place)?.kind)))),
+                .and_then(|place| {
+                    Some((
+                        Slot::try_from(place).ok()?,
+                        shape(kind.members().get(place)?.kind),
+                    ))
+                }),
         };
         let Some((slot, shape)) = found else {
-            self.report(Code::UnknownFact, format!("没有「{key}」这一项事实，请核对键名"));
+            self.report(
+                Code::UnknownFact,
+                format!("没有「{key}」这一项事实，请核对键名"),
+            );
             return Condition::Always;
         };
         if matches!(scope, Scope::Facts) {
@@ -100,7 +122,10 @@ impl Context<'_> {
             }
             Value::String(name) => {
                 let Some((_, when)) = self.groups.get(name).cloned() else {
-                    self.report(Code::UnknownName, format!("没有名为「{name}」的人群，请在 [[group]] 中写明"));
+                    self.report(
+                        Code::UnknownName,
+                        format!("没有名为「{name}」的人群，请在 [[group]] 中写明"),
+                    );
                     return Condition::Always;
                 };
                 // Taken out while it is read, so that a group that names itself is reported, not followed.
@@ -134,16 +159,24 @@ impl Context<'_> {
             Shape::Date => self.date_test(key, slot, value),
             Shape::List(kind) => match value {
                 Value::Table(table) if table.len() == 1 && table.contains_key("some") => {
-                    let entry = table.get("some").map(|inner| self.any_of(inner, Scope::Entry(*kind)));
+                    let entry = table
+                        .get("some")
+                        .map(|inner| self.any_of(inner, Scope::Entry(*kind)));
                     Condition::Some(place(*kind), Box::new(entry.unwrap_or(Condition::Always)))
                 }
                 _ => {
-                    self.report(Code::Syntax, format!("「{key}」是列表，条件应写作 有、无 或 {{ some = {{ … }} }}"));
+                    self.report(
+                        Code::Syntax,
+                        format!("「{key}」是列表，条件应写作 有、无 或 {{ some = {{ … }} }}"),
+                    );
                     Condition::Always
                 }
             },
             Shape::Opaque => {
-                self.report(Code::Syntax, format!("「{key}」的条件只能写作 已填 或 未填"));
+                self.report(
+                    Code::Syntax,
+                    format!("「{key}」的条件只能写作 已填 或 未填"),
+                );
                 Condition::Always
             }
         }
@@ -163,12 +196,12 @@ impl Context<'_> {
                         let chosen = self.strings(value);
                         Condition::Not(Box::new(self.is(slot, &names, &chosen)))
                     }
-                    ("same_as", Value::String(other)) => {
-                        self.other(other).map_or(Condition::Always, |other| Condition::Same(slot, other))
-                    }
-                    ("at_least", Value::String(other)) => {
-                        self.other(other).map_or(Condition::Always, |other| Condition::AtLeast(slot, other))
-                    }
+                    ("same_as", Value::String(other)) => self
+                        .other(other)
+                        .map_or(Condition::Always, |other| Condition::Same(slot, other)),
+                    ("at_least", Value::String(other)) => self
+                        .other(other)
+                        .map_or(Condition::Always, |other| Condition::AtLeast(slot, other)),
                     _ => self.bad_test("not、same_as 或 at_least"),
                 },
                 _ => self.bad_test("not、same_as 或 at_least"),
@@ -203,7 +236,10 @@ impl Context<'_> {
         let found = self.fact(key).map(|(slot, _)| slot);
         match found {
             Some(slot) => self.reads(slot),
-            None => self.report(Code::UnknownFact, format!("没有「{key}」这一项事实，请核对键名")),
+            None => self.report(
+                Code::UnknownFact,
+                format!("没有「{key}」这一项事实，请核对键名"),
+            ),
         }
         found
     }
@@ -226,7 +262,13 @@ impl Context<'_> {
                 }
             }
             value => match number(value) {
-                Some(number) => range = Range { at_least: Some(number), at_most: Some(number), ..range },
+                Some(number) => {
+                    range = Range {
+                        at_least: Some(number),
+                        at_most: Some(number),
+                        ..range
+                    }
+                }
                 None => return self.bad_test("数字或 { at_least = … }"),
             },
         }
@@ -241,7 +283,9 @@ impl Context<'_> {
             return self.bad_test("{ from = …, before = … } 或 { not_before = … }");
         };
         if let Some(Value::String(other)) = table.get("not_before") {
-            return self.other(other).map_or(Condition::Always, |other| Condition::NotBefore(slot, other));
+            return self
+                .other(other)
+                .map_or(Condition::Always, |other| Condition::NotBefore(slot, other));
         }
         let mut bounds = [None, None];
         for (bound, value) in table {
@@ -252,7 +296,10 @@ impl Context<'_> {
             };
             let day = value.as_str().and_then(Moment::parse);
             if day.is_none() {
-                self.report(Code::Syntax, format!("「{key}」的日期应写作 \"YYYY-MM-DD\""));
+                self.report(
+                    Code::Syntax,
+                    format!("「{key}」的日期应写作 \"YYYY-MM-DD\""),
+                );
             }
             if let Some(bound) = bounds.get_mut(place) {
                 *bound = day;
@@ -285,10 +332,20 @@ impl Context<'_> {
                     | (Condition::Not(not), Condition::Is(one, bits)) => {
                         matches!(&**not, Condition::Is(two, more) if one == two && bits & !more == 0)
                     }
-                    (Condition::Filled(one, yes), Condition::Filled(two, no)) => one == two && yes != no,
-                    (Condition::Given(one, yes), Condition::Given(two, no)) => one == two && yes != no,
-                    (Condition::Given(one, false), Condition::Is(two, _) | Condition::Range(two, _))
-                    | (Condition::Is(two, _) | Condition::Range(two, _), Condition::Given(one, false)) => one == two,
+                    (Condition::Filled(one, yes), Condition::Filled(two, no)) => {
+                        one == two && yes != no
+                    }
+                    (Condition::Given(one, yes), Condition::Given(two, no)) => {
+                        one == two && yes != no
+                    }
+                    (
+                        Condition::Given(one, false),
+                        Condition::Is(two, _) | Condition::Range(two, _),
+                    )
+                    | (
+                        Condition::Is(two, _) | Condition::Range(two, _),
+                        Condition::Given(one, false),
+                    ) => one == two,
                     _ => false,
                 };
                 if clash {
@@ -300,7 +357,11 @@ impl Context<'_> {
 }
 
 fn place(kind: RowKind) -> u8 {
-    LISTS.iter().position(|list| *list == kind).and_then(|place| u8::try_from(place).ok()).unwrap_or(0)
+    LISTS
+        .iter()
+        .position(|list| *list == kind)
+        .and_then(|place| u8::try_from(place).ok())
+        .unwrap_or(0)
 }
 
 fn number(value: &Value) -> Option<f64> {
@@ -315,5 +376,7 @@ fn number(value: &Value) -> Option<f64> {
 /// Whether several options of the fact can be chosen together.
 fn multiple(slot: Slot) -> bool {
     slot == Derived::Usable.slot()
-        || Fact::ALL.get(usize::from(slot)).is_some_and(|fact| matches!(fact.kind(), Kind::Many(_)))
+        || Fact::ALL
+            .get(usize::from(slot))
+            .is_some_and(|fact| matches!(fact.kind(), Kind::Many(_)))
 }

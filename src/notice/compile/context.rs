@@ -70,7 +70,12 @@ pub struct Context<'s> {
 
 impl<'s> Context<'s> {
     /// Collects the names of an edition.
-    pub fn new(common: &'s Folder, own: &'s Folder, reference: Option<&'s Folder>, cited: &[&'s Folder]) -> Self {
+    pub fn new(
+        common: &'s Folder,
+        own: &'s Folder,
+        reference: Option<&'s Folder>,
+        cited: &[&'s Folder],
+    ) -> Self {
         let mut context = Self {
             folders: [common, own],
             reference,
@@ -96,19 +101,44 @@ impl<'s> Context<'s> {
     }
 
     fn collect_clauses(&mut self, folder: &Folder) {
-        let head = folder.files.iter().find_map(|(_, file)| file.notice.as_ref());
+        let head = folder
+            .files
+            .iter()
+            .find_map(|(_, file)| file.notice.as_ref());
         let cite = head.map_or_else(String::new, |head| {
-            let number = if head.number.is_empty() { format!("{}通知", head.name) } else { head.number.clone() };
-            if folder.edition == self.edition { number } else { format!("参考（{}）：{number}", head.name) }
+            let number = if head.number.is_empty() {
+                format!("{}通知", head.name)
+            } else {
+                head.number.clone()
+            };
+            if folder.edition == self.edition {
+                number
+            } else {
+                format!("参考（{}）：{number}", head.name)
+            }
         });
-        for (file, clause) in folder.files.iter().flat_map(|(name, file)| {
-            file.clause.iter().map(move |clause| (name, clause))
-        }) {
-            self.place = Place { file: file.clone(), table: clause.id.clone() };
-            if clause.quote.pieces().iter().all(|piece| piece.trim().is_empty()) {
+        for (file, clause) in folder
+            .files
+            .iter()
+            .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
+        {
+            self.place = Place {
+                file: file.clone(),
+                table: clause.id.clone(),
+            };
+            if clause
+                .quote
+                .pieces()
+                .iter()
+                .all(|piece| piece.trim().is_empty())
+            {
                 self.report(Code::MissingQuote, "条款没有原文，请填写 quote");
             }
-            if self.clauses.insert(clause.id.clone(), (clause.clone(), cite.clone())).is_some() {
+            if self
+                .clauses
+                .insert(clause.id.clone(), (clause.clone(), cite.clone()))
+                .is_some()
+            {
                 self.report(Code::DuplicateId, "条款编号重复，请改用另一个编号");
             }
         }
@@ -118,28 +148,50 @@ impl<'s> Context<'s> {
         for folder in self.folders {
             for (name, file) in &folder.files {
                 for group in &file.group {
-                    let place = Place { file: name.clone(), table: group.name.clone() };
-                    if self.groups.insert(group.name.clone(), (place.clone(), group.when.clone())).is_some() {
+                    let place = Place {
+                        file: name.clone(),
+                        table: group.name.clone(),
+                    };
+                    if self
+                        .groups
+                        .insert(group.name.clone(), (place.clone(), group.when.clone()))
+                        .is_some()
+                    {
                         self.place = place;
                         self.report(Code::DuplicateId, "人群名称重复");
                     }
                 }
                 for item in &file.item {
-                    self.place = Place { file: name.clone(), table: item.id.clone() };
+                    self.place = Place {
+                        file: name.clone(),
+                        table: item.id.clone(),
+                    };
                     self.merge_item(item);
                 }
                 for contact in &file.contact {
                     self.contacts.push(contact.key.clone());
                 }
                 for fact in &file.fact {
-                    self.place = Place { file: name.clone(), table: fact.key.clone() };
+                    self.place = Place {
+                        file: name.clone(),
+                        table: fact.key.clone(),
+                    };
                     self.add_fact(fact);
                 }
             }
         }
-        self.actions = self.tables(|file| file.action.as_slice()).into_iter().map(|(_, action)| action_name(action)).collect();
+        self.actions = self
+            .tables(|file| file.action.as_slice())
+            .into_iter()
+            .map(|(_, action)| action_name(action))
+            .collect();
         let ladder = self.reference.unwrap_or(self.folders[1]);
-        self.classes = ladder.files.iter().flat_map(|(_, file)| &file.class).map(|class| class.name.clone()).collect();
+        self.classes = ladder
+            .files
+            .iter()
+            .flat_map(|(_, file)| &file.class)
+            .map(|class| class.name.clone())
+            .collect();
     }
 
     fn merge_item(&mut self, item: &source::Item) {
@@ -164,11 +216,17 @@ impl<'s> Context<'s> {
             self.report(Code::DuplicateId, "这个键名已经有了，请改用另一个");
         }
         let options = match fact.kind.as_str() {
-            "是否" => options::TRI.iter().map(|option| (*option).to_owned()).collect(),
+            "是否" => options::TRI
+                .iter()
+                .map(|option| (*option).to_owned())
+                .collect(),
             "选择" => fact.options.clone(),
             "整数" => Vec::new(),
             other => {
-                self.report(Code::UnknownOption, format!("类型「{other}」不认识，应为 是否、选择 或 整数"));
+                self.report(
+                    Code::UnknownOption,
+                    format!("类型「{other}」不认识，应为 是否、选择 或 整数"),
+                );
                 Vec::new()
             }
         };
@@ -176,7 +234,11 @@ impl<'s> Context<'s> {
         if range.0 > range.1 {
             self.report(Code::Backwards, "最小值大于最大值");
         }
-        self.added.push(model::AddedFact { key: fact.key.clone(), options, range });
+        self.added.push(model::AddedFact {
+            key: fact.key.clone(),
+            options,
+            range,
+        });
     }
 
     /// Reports a problem at the present place.
@@ -205,27 +267,40 @@ impl<'s> Context<'s> {
         }
         let place = self.added.iter().position(|fact| fact.key == key)?;
         let fact = self.added.get(place)?;
-        let shape = if fact.options.is_empty() { Shape::Number } else { Shape::Options(fact.options.clone()) };
+        let shape = if fact.options.is_empty() {
+            Shape::Number
+        } else {
+            Shape::Options(fact.options.clone())
+        };
         Some((FIRST_ADDED + Slot::try_from(place).ok()?, shape))
     }
 
     /// The bits of options named in a list of them.
     pub fn bits(&mut self, names: &[String], list: &[&str]) -> Bits {
-        names.iter().fold(0, |bits, name| bits | self.place_of(name, list).map_or(0, |place| 1 << place))
+        names.iter().fold(0, |bits, name| {
+            bits | self.place_of(name, list).map_or(0, |place| 1 << place)
+        })
     }
 
     /// The place of an option; reported where there is none.
     pub fn place_of(&mut self, name: &str, list: &[&str]) -> Option<u8> {
         let place = list.iter().position(|option| *option == name);
         if place.is_none() {
-            self.report(Code::UnknownOption, format!("没有「{name}」这个选项，应为：{}", list.join("、")));
+            self.report(
+                Code::UnknownOption,
+                format!("没有「{name}」这个选项，应为：{}", list.join("、")),
+            );
         }
         place.and_then(|place| u8::try_from(place).ok())
     }
 
     /// The matters named; 职称评审 where none is.
     pub fn matters(&mut self, names: &[String]) -> Bits {
-        if names.is_empty() { 1 } else { self.bits(names, options::MATTERS) }
+        if names.is_empty() {
+            1
+        } else {
+            self.bits(names, options::MATTERS)
+        }
     }
 
     /// The place of a clause among those used, taking it in where it is new.
@@ -249,7 +324,11 @@ impl<'s> Context<'s> {
     /// The clause a rule rests on: its words must stand in one piece, so that they prove it.
     pub fn proof(&mut self, id: &str) -> ClauseId {
         let found = self.clause(id);
-        if self.used.get(usize::from(found)).is_some_and(|clause| clause.quote.len() > 1) {
+        if self
+            .used
+            .get(usize::from(found))
+            .is_some_and(|clause| clause.quote.len() > 1)
+        {
             self.report(Code::MissingQuote, "作为规则依据的条款，原文须为连续的一段");
         }
         found
@@ -266,7 +345,10 @@ impl<'s> Context<'s> {
             return VerifyId::try_from(place).unwrap_or(0);
         }
         let Some(item) = self.items.get(id).cloned() else {
-            self.report(Code::UnknownName, format!("没有待核实事项「{id}」，请在 [[item]] 中写明"));
+            self.report(
+                Code::UnknownName,
+                format!("没有待核实事项「{id}」，请在 [[item]] 中写明"),
+            );
             return 0;
         };
         let whom = match &item.whom {
@@ -274,7 +356,10 @@ impl<'s> Context<'s> {
             Some(key) => match self.contacts.iter().position(|contact| contact == key) {
                 Some(place) => u8::try_from(place).unwrap_or(0),
                 None => {
-                    self.report(Code::UnknownName, format!("没有联系人「{key}」，请在 [[contact]] 中写明"));
+                    self.report(
+                        Code::UnknownName,
+                        format!("没有联系人「{key}」，请在 [[contact]] 中写明"),
+                    );
                     0
                 }
             },
@@ -299,7 +384,10 @@ impl<'s> Context<'s> {
 
     /// Every table of one kind in the common files and the edition's own, with its place.
     pub fn tables<T: 's>(&self, pick: impl Fn(&'s source::File) -> &'s [T]) -> Vec<(Place, &'s T)> {
-        self.folders.iter().flat_map(|folder| tables_of(folder, &pick)).collect()
+        self.folders
+            .iter()
+            .flat_map(|folder| tables_of(folder, &pick))
+            .collect()
     }
 }
 
@@ -311,7 +399,13 @@ pub fn tables_of<'s, T: 's>(
     let mut found = Vec::new();
     for (name, file) in &folder.files {
         for table in pick(file) {
-            found.push((Place { file: name.clone(), table: String::new() }, table));
+            found.push((
+                Place {
+                    file: name.clone(),
+                    table: String::new(),
+                },
+                table,
+            ));
         }
     }
     found

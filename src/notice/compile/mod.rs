@@ -46,9 +46,10 @@ fn open<'s>(shelf: &'s Shelf, id: &str) -> Result<(Context<'s>, u64), Vec<Proble
         .iter()
         .find_map(|(_, file)| file.ladder.as_ref()?.reference.clone())
         .and_then(|id| shelf.editions.iter().find(|folder| folder.edition == id));
-    let digest = cited.iter().fold(shelf.common.digest ^ own.digest.rotate_left(1), |sum, folder| {
-        sum.rotate_left(7) ^ folder.digest
-    });
+    let digest = cited.iter().fold(
+        shelf.common.digest ^ own.digest.rotate_left(1),
+        |sum, folder| sum.rotate_left(7) ^ folder.digest,
+    );
     Ok((Context::new(&shelf.common, own, reference, &cited), digest))
 }
 
@@ -71,7 +72,9 @@ fn close<T>(context: Context<'_>, compiled: Option<T>) -> Result<T, Vec<Problem>
 fn cited_folders<'s>(shelf: &'s Shelf, own: &Folder) -> Vec<&'s Folder> {
     let wants = |edition: &str| {
         own.files.iter().any(|(_, file)| {
-            file.ladder.as_ref().is_some_and(|ladder| ladder.reference.as_deref() == Some(edition))
+            file.ladder
+                .as_ref()
+                .is_some_and(|ladder| ladder.reference.as_deref() == Some(edition))
                 || file.fee.iter().any(|fee| {
                     fee.status == "参考" && fee.clause.split('.').next() == Some(edition)
                 })
@@ -95,7 +98,11 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
     let (kinds, kind_clauses) = kinds(context);
     let questions = questions::questions(context, &wordings);
     // Words for what this notice never asks would only be carried along.
-    wordings.retain(|wording| questions.iter().any(|question| question.fact == wording.fact));
+    wordings.retain(|wording| {
+        questions
+            .iter()
+            .any(|question| question.fact == wording.fact)
+    });
     // Raised by the engine itself for a matter the notice does not cover.
     context.item("X4");
     let notice = Notice {
@@ -137,23 +144,34 @@ fn effects<'s, T: 's>(
 ) -> Vec<(Place, &'s str, &'s T)> {
     let own = context.folders[1];
     let mut found = Vec::new();
-    for (file, clause) in own.files.iter().flat_map(|(name, file)| {
-        file.clause.iter().map(move |clause| (name, clause))
-    }) {
+    for (file, clause) in own
+        .files
+        .iter()
+        .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
+    {
         for effect in pick(clause) {
-            let place = Place { file: file.clone(), table: clause.id.clone() };
+            let place = Place {
+                file: file.clone(),
+                table: clause.id.clone(),
+            };
             found.push((place, clause.id.as_str(), effect));
         }
     }
     found
 }
 
-fn single<'s, T>(context: &mut Context<'s>, pick: impl Fn(&'s File) -> Option<&'s T>) -> Option<&'s T> {
+fn single<'s, T>(
+    context: &mut Context<'s>,
+    pick: impl Fn(&'s File) -> Option<&'s T>,
+) -> Option<&'s T> {
     let own: &'s Folder = context.folders[1];
     let mut found = None;
     for (name, file) in &own.files {
         if let Some(table) = pick(file) {
-            context.place = Place { file: name.clone(), table: String::new() };
+            context.place = Place {
+                file: name.clone(),
+                table: String::new(),
+            };
             if found.replace(table).is_some() {
                 context.report(Code::DuplicateId, "这张表在本版中写了两次");
             }
@@ -164,8 +182,14 @@ fn single<'s, T>(context: &mut Context<'s>, pick: impl Fn(&'s File) -> Option<&'
 
 fn head(context: &mut Context<'_>) -> Option<(model::Head, model::Bits)> {
     let Some(head) = single(context, |file| file.notice.as_ref()) else {
-        context.place = Place { file: context.edition.clone(), table: String::new() };
-        context.report(Code::Incomplete, "缺少 [notice] 表，请写明通知名称、区县、年度和机关");
+        context.place = Place {
+            file: context.edition.clone(),
+            table: String::new(),
+        };
+        context.report(
+            Code::Incomplete,
+            "缺少 [notice] 表，请写明通知名称、区县、年度和机关",
+        );
         return None;
     };
     let covers = context.bits(&head.covers, options::MATTERS);
@@ -205,18 +229,28 @@ fn exclusions(context: &mut Context<'_>) -> Vec<model::Exclusion> {
             (Some(ground), None) => ground_condition(context, ground),
             (None, Some(when)) => context.condition(Some(when)),
             _ => {
-                context.report(Code::Syntax, "exclude 须写 ground（共用情形）或 when（本条条件），只写其一");
+                context.report(
+                    Code::Syntax,
+                    "exclude 须写 ground（共用情形）或 when（本条条件），只写其一",
+                );
                 continue;
             }
         };
         let matters = context.matters(&exclude.matters);
-        found.push(model::Exclusion { matters, when, clause: context.proof(id) });
+        found.push(model::Exclusion {
+            matters,
+            when,
+            clause: context.proof(id),
+        });
     }
     found
 }
 
 fn ground_condition(context: &mut Context<'_>, name: &str) -> crate::notice::Condition {
-    let ground = context.tables(|file| file.ground.as_slice()).into_iter().find(|(_, ground)| ground.name == name);
+    let ground = context
+        .tables(|file| file.ground.as_slice())
+        .into_iter()
+        .find(|(_, ground)| ground.name == name);
     match ground {
         Some((_, ground)) => context.condition(Some(&ground.when)),
         None => {
@@ -237,14 +271,20 @@ fn ungrounded(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
         if printed.contains(&ground.name.as_str()) {
             continue;
         }
-        context.place = Place { table: ground.name.clone(), ..place };
+        context.place = Place {
+            table: ground.name.clone(),
+            ..place
+        };
         let when = context.condition(Some(&ground.when));
         found.push(model::VerifyRule {
             matters: 1,
             item: context.item("X3"),
             when,
             unless: None,
-            ask: Some(format!("本版通知没有写明「{}」的人员能否申报，请向受理机关核实", ground.name)),
+            ask: Some(format!(
+                "本版通知没有写明「{}」的人员能否申报，请向受理机关核实",
+                ground.name
+            )),
         });
     }
     found
@@ -253,8 +293,14 @@ fn ungrounded(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
 fn verify(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
     let mut found = Vec::new();
     for (place, rule) in context.tables(|file| file.verify.as_slice()) {
-        context.place = Place { table: rule.id.clone(), ..place };
-        let unless = rule.unless.as_ref().map(|unless| context.condition(Some(unless)));
+        context.place = Place {
+            table: rule.id.clone(),
+            ..place
+        };
+        let unless = rule
+            .unless
+            .as_ref()
+            .map(|unless| context.condition(Some(unless)));
         found.push(model::VerifyRule {
             matters: context.matters(&rule.matters),
             item: context.item(&rule.id),
@@ -288,7 +334,9 @@ fn kinds(context: &mut Context<'_>) -> (Vec<model::KindRule>, Vec<(u8, model::Cl
     let mut rules = Vec::new();
     for (place, id, exception) in effects(context, |clause| clause.exception.as_slice()) {
         context.place = place;
-        let Some(kind) = context.place_of(&exception.kind, options::KINDS) else { continue };
+        let Some(kind) = context.place_of(&exception.kind, options::KINDS) else {
+            continue;
+        };
         rules.push(model::KindRule {
             kind,
             when: context.condition(Some(&exception.when)),
@@ -309,13 +357,19 @@ fn kinds(context: &mut Context<'_>) -> (Vec<model::KindRule>, Vec<(u8, model::Cl
 fn judgements(context: &mut Context<'_>) -> Vec<model::Judgement> {
     let mut found = Vec::new();
     for (place, judgement) in context.tables(|file| file.judgement.as_slice()) {
-        context.place = Place { table: judgement.result.clone(), ..place };
+        context.place = Place {
+            table: judgement.result.clone(),
+            ..place
+        };
         let eligible = match judgement.result.as_str() {
             "可申报" => Some(true),
             "不可申报" => Some(false),
             "不作预判" => None,
             other => {
-                context.report(Code::UnknownOption, format!("没有「{other}」，应为 可申报、不可申报 或 不作预判"));
+                context.report(
+                    Code::UnknownOption,
+                    format!("没有「{other}」，应为 可申报、不可申报 或 不作预判"),
+                );
                 None
             }
         };
@@ -332,14 +386,24 @@ fn judgements(context: &mut Context<'_>) -> Vec<model::Judgement> {
 fn fees(context: &mut Context<'_>) -> Vec<model::Fee> {
     let mut found = Vec::new();
     for (place, fee) in context.tables(|file| file.fee.as_slice()) {
-        context.place = Place { table: fee.clause.clone(), ..place };
+        context.place = Place {
+            table: fee.clause.clone(),
+            ..place
+        };
         let own = fee.clause.split('.').next() == Some(&context.edition);
         if !own && fee.status != "参考" {
-            context.report(Code::ForeignClause, "引用他版条款的费用，status 须写「参考」");
+            context.report(
+                Code::ForeignClause,
+                "引用他版条款的费用，status 须写「参考」",
+            );
         }
         found.push(model::Fee {
             levels: context.bits(&fee.levels, options::LEVELS),
-            series: if fee.series.is_empty() { u64::MAX } else { context.bits(&fee.series, options::SERIES) },
+            series: if fee.series.is_empty() {
+                u64::MAX
+            } else {
+                context.bits(&fee.series, options::SERIES)
+            },
             amount: fee.amount,
             status: fee.status.clone(),
             clause: context.proof(&fee.clause),
@@ -370,7 +434,10 @@ fn windows(context: &mut Context<'_>) -> Vec<model::Window> {
 fn publicity(context: &mut Context<'_>) -> Vec<model::Publicity> {
     let mut found = Vec::new();
     for (place, publicity) in context.tables(|file| file.publicity.as_slice()) {
-        context.place = Place { table: publicity.clause.clone(), ..place };
+        context.place = Place {
+            table: publicity.clause.clone(),
+            ..place
+        };
         if publicity.days == 0 {
             context.report(Code::Incomplete, "公示天数 days 应至少为 1");
         }
@@ -409,7 +476,11 @@ fn citation(context: &mut Context<'_>) -> Option<model::Citation> {
     for (place, id, point) in effects(context, |clause| clause.point.as_slice()) {
         context.place = place;
         let clause = context.proof(id);
-        let words = context.used.get(usize::from(clause)).map(model::Clause::words).unwrap_or_default();
+        let words = context
+            .used
+            .get(usize::from(clause))
+            .map(model::Clause::words)
+            .unwrap_or_default();
         points.push(model::Point {
             level: context.place_of(&point.level, options::LEVELS).unwrap_or(0),
             number: point.number,
@@ -427,7 +498,10 @@ fn citation(context: &mut Context<'_>) -> Option<model::Citation> {
         return None;
     };
     let members = RowKind::Achievement.members();
-    debug_assert_eq!(members.get(achievement::KIND).map(|member| member.key), Some("kind"));
+    debug_assert_eq!(
+        members.get(achievement::KIND).map(|member| member.key),
+        Some("kind")
+    );
     Some(model::Citation {
         template: citation.template.clone(),
         exception: citation.exception.clone(),
@@ -454,18 +528,33 @@ fn wording(words: &str) -> String {
 fn courses(context: &mut Context<'_>) -> Option<model::Courses> {
     let courses = single(context, |file| file.courses.as_ref())?;
     let rule = courses.to_year.map(|to_year| {
-        let mut public: Vec<(i32, i32)> =
-            courses.public.iter().map(|hours| (hours.from, hours.hours)).collect();
+        let mut public: Vec<(i32, i32)> = courses
+            .public
+            .iter()
+            .map(|hours| (hours.from, hours.hours))
+            .collect();
         public.sort_by_key(|(from, _)| std::cmp::Reverse(*from));
-        model::CourseRule { to_year, total: courses.total, public, first_time: courses.first_time.clone() }
+        model::CourseRule {
+            to_year,
+            total: courses.total,
+            public,
+            first_time: courses.first_time.clone(),
+        }
     });
-    Some(model::Courses { status: courses.status.clone(), rule, clauses: context.clause_list(&courses.clauses) })
+    Some(model::Courses {
+        status: courses.status.clone(),
+        rule,
+        clauses: context.clause_list(&courses.clauses),
+    })
 }
 
 fn materials(context: &mut Context<'_>) -> Vec<model::Material> {
     let mut found: Vec<model::Material> = Vec::new();
     for (place, material) in context.tables(|file| file.material.as_slice()) {
-        context.place = Place { table: material.id.clone(), ..place };
+        context.place = Place {
+            table: material.id.clone(),
+            ..place
+        };
         if found.iter().any(|other| other.id == material.id) {
             context.report(Code::DuplicateId, "材料编号重复，请改用另一个编号");
         }
@@ -480,7 +569,10 @@ fn materials(context: &mut Context<'_>) -> Vec<model::Material> {
         found.push(model::Material {
             id: material.id.clone(),
             text: material.text.clone(),
-            form: context.folders.iter().any(|folder| folder.forms.iter().any(|(_, form)| form.key == material.id)),
+            form: context
+                .folders
+                .iter()
+                .any(|folder| folder.forms.iter().any(|(_, form)| form.key == material.id)),
             details: labelled
                 .into_iter()
                 .filter_map(|(label, words)| Some((label.to_owned(), words.clone()?)))
@@ -498,7 +590,10 @@ fn certificate(context: &mut Context<'_>) -> Option<model::Certificate> {
     let names = context.actions.clone();
     let mut actions = Vec::new();
     for (place, action) in tables {
-        context.place = Place { table: action.action.clone().unwrap_or_default(), ..place };
+        context.place = Place {
+            table: action.action.clone().unwrap_or_default(),
+            ..place
+        };
         actions.push(model::Action {
             when: context.condition(action.when.as_ref()),
             action: action.action.clone(),
@@ -507,7 +602,10 @@ fn certificate(context: &mut Context<'_>) -> Option<model::Certificate> {
     }
     let mut fields = Vec::new();
     for (place, field) in context.tables(|file| file.field.as_slice()) {
-        context.place = Place { table: field.names.join("、"), ..place };
+        context.place = Place {
+            table: field.names.join("、"),
+            ..place
+        };
         let mut bits = 0;
         for (at, name) in names.iter().enumerate() {
             if field.actions.contains(name) {

@@ -43,7 +43,10 @@ pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Word
         .collect();
     let mut wordings: Vec<model::Wording> = Vec::new();
     for (place, wording) in context.tables(|file| file.wording.as_slice()) {
-        context.place = Place { table: wording.fact.clone(), ..place };
+        context.place = Place {
+            table: wording.fact.clone(),
+            ..place
+        };
         let Some((slot, shape)) = context.fact(&wording.fact) else {
             // The common file words facts that only some editions add.
             if context.place.file.starts_with(&context.edition) {
@@ -56,8 +59,15 @@ pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Word
             continue;
         };
         let known = option_names(&shape, slot);
-        for option in wording.options.keys().filter(|option| !known.contains(option)) {
-            context.report(Code::UnknownOption, format!("这一问没有「{option}」这个选项"));
+        for option in wording
+            .options
+            .keys()
+            .filter(|option| !known.contains(option))
+        {
+            context.report(
+                Code::UnknownOption,
+                format!("这一问没有「{option}」这个选项"),
+            );
         }
         let by = by(context, wording.by.as_deref());
         let changeable = changeable(context, &shape, &wording.member);
@@ -72,7 +82,13 @@ pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Word
             members: wording
                 .member
                 .iter()
-                .map(|member| (member.key.clone(), member.label.clone(), member.hint.clone()))
+                .map(|member| {
+                    (
+                        member.key.clone(),
+                        member.label.clone(),
+                        member.hint.clone(),
+                    )
+                })
                 .collect(),
             by,
             changeable,
@@ -83,25 +99,40 @@ pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Word
 
 /// Who can change a fact; reported where the word is none of those there are.
 fn by(context: &mut Context<'_>, word: Option<&str>) -> By {
-    let Some(word) = word else { return By::default() };
+    let Some(word) = word else {
+        return By::default();
+    };
     let found = By::ALL.iter().find(|(_, other)| *other == word);
     if found.is_none() {
-        context.report(Code::UnknownOption, format!("没有「{word}」，应为 时间、本人、单位 或 不能改变"));
+        context.report(
+            Code::UnknownOption,
+            format!("没有「{word}」，应为 时间、本人、单位 或 不能改变"),
+        );
     }
     found.map_or(By::default(), |(by, _)| *by)
 }
 
 /// The members of entries that can change, by their place.
-fn changeable(context: &mut Context<'_>, shape: &Shape, members: &[source::MemberWording]) -> Vec<(u16, By)> {
+fn changeable(
+    context: &mut Context<'_>,
+    shape: &Shape,
+    members: &[source::MemberWording],
+) -> Vec<(u16, By)> {
     let mut found = Vec::new();
     for member in members.iter().filter(|member| member.by.is_some()) {
         let place = match shape {
-            Shape::List(list) => list.members().iter().position(|other| other.key == member.key),
+            Shape::List(list) => list
+                .members()
+                .iter()
+                .position(|other| other.key == member.key),
             _ => None,
         };
         match place.and_then(|place| u16::try_from(place).ok()) {
             Some(place) => found.push((place, by(context, member.by.as_deref()))),
-            None => context.report(Code::UnknownName, format!("「{}」不是列表中的一项，不能写 by", member.key)),
+            None => context.report(
+                Code::UnknownName,
+                format!("「{}」不是列表中的一项，不能写 by", member.key),
+            ),
         }
     }
     found
@@ -111,13 +142,19 @@ fn changeable(context: &mut Context<'_>, shape: &Shape, members: &[source::Membe
 pub fn questions(context: &mut Context<'_>, wordings: &[model::Wording]) -> Vec<model::Question> {
     let mut found = Vec::new();
     for (place, question) in context.tables(|file| file.question.as_slice()) {
-        context.place = Place { table: question.fact.clone(), ..place };
+        context.place = Place {
+            table: question.fact.clone(),
+            ..place
+        };
         let Some((slot, _)) = context.fact(&question.fact) else {
             context.report(Code::UnknownFact, "没有这一项事实，请核对键名");
             continue;
         };
         if !wordings.iter().any(|wording| wording.fact == slot) {
-            context.report(Code::MissingWording, "这一问没有写明怎样提问，请加 [[wording]]");
+            context.report(
+                Code::MissingWording,
+                "这一问没有写明怎样提问，请加 [[wording]]",
+            );
         }
         found.push(model::Question {
             fact: slot,
@@ -134,12 +171,20 @@ pub fn questions(context: &mut Context<'_>, wordings: &[model::Wording]) -> Vec<
 /// Reports questions whose answer nothing reads.
 pub fn check_read(context: &mut Context<'_>, notice: &Notice) {
     for (place, question) in context.tables(|file| file.question.as_slice()) {
-        let Some((slot, _)) = context.fact(&question.fact) else { continue };
+        let Some((slot, _)) = context.fact(&question.fact) else {
+            continue;
+        };
         if question.optional || is_read(context, notice, slot) {
             continue;
         }
-        context.place = Place { table: question.fact.clone(), ..place };
-        context.report(Code::Unread, "没有任何规则用到这一问的答案，请删去，或补上用到它的规则");
+        context.place = Place {
+            table: question.fact.clone(),
+            ..place
+        };
+        context.report(
+            Code::Unread,
+            "没有任何规则用到这一问的答案，请删去，或补上用到它的规则",
+        );
     }
 }
 
@@ -153,7 +198,10 @@ fn is_read(context: &Context<'_>, notice: &Notice, slot: Slot) -> bool {
         .map(|fact| fact.members().map(Fact::slot).collect::<Vec<_>>())
         .unwrap_or_default();
     members.iter().any(|member| context.read.contains(member))
-        || notice.ladder.as_ref().is_some_and(|ladder| ladder.policies.iter().any(|policy| policy.fact == slot))
+        || notice
+            .ladder
+            .as_ref()
+            .is_some_and(|ladder| ladder.policies.iter().any(|policy| policy.fact == slot))
 }
 
 fn engine_reads(slot: Slot) -> bool {
@@ -163,12 +211,18 @@ fn engine_reads(slot: Slot) -> bool {
 /// Every option a person can be shown for a fact: its own, and those of its members.
 fn option_names(shape: &Shape, slot: Slot) -> Vec<String> {
     let of_kind = |kind: Kind| match kind {
-        Kind::Choice(options) | Kind::Many(options) => options.iter().map(|option| (*option).to_owned()).collect(),
+        Kind::Choice(options) | Kind::Many(options) => {
+            options.iter().map(|option| (*option).to_owned()).collect()
+        }
         _ => Vec::new(),
     };
     match shape {
         Shape::Options(options) => options.clone(),
-        Shape::List(list) => list.members().iter().flat_map(|member| of_kind(member.kind)).collect(),
+        Shape::List(list) => list
+            .members()
+            .iter()
+            .flat_map(|member| of_kind(member.kind))
+            .collect(),
         _ => Fact::ALL
             .get(usize::from(slot))
             .into_iter()
