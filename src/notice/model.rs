@@ -737,28 +737,29 @@ pub mod library {
     }
 }
 
-/// The bulky part of a notice, which the page fetches right after the rules: the first questions
-/// need none of it.
+/// The part of a notice that only reasons and results need. The page fetches it right after the
+/// rules by which it asks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Details {
+    /// The clauses; every notice has some.
+    pub clauses: Vec<Clause>,
     /// The committee table.
     pub committees: Vec<Committee>,
-    /// What each clause means, in the order of the clauses.
-    pub meanings: Vec<String>,
+    /// The materials.
+    pub materials: Vec<Material>,
+    /// Registration of certificates.
+    pub certificate: Option<Certificate>,
 }
 
 impl Notice {
-    /// The rules without the bulky part, and the bulky part.
+    /// The rules by which questions are asked, and the rest.
     #[must_use]
     pub fn split(mut self) -> (Self, Details) {
-        let meanings = self
-            .clauses
-            .iter_mut()
-            .map(|clause| std::mem::take(&mut clause.meaning))
-            .collect();
         let details = Details {
+            clauses: std::mem::take(&mut self.clauses),
             committees: std::mem::take(&mut self.committees),
-            meanings,
+            materials: std::mem::take(&mut self.materials),
+            certificate: self.certificate.take(),
         };
         (self, details)
     }
@@ -766,19 +767,17 @@ impl Notice {
     /// The whole notice again.
     #[must_use]
     pub fn complete(mut self, details: Details) -> Self {
+        self.clauses = details.clauses;
         self.committees = details.committees;
-        for (clause, meaning) in self.clauses.iter_mut().zip(details.meanings) {
-            clause.meaning = meaning;
-        }
+        self.materials = details.materials;
+        self.certificate = details.certificate;
         self
     }
 
-    /// Whether the bulky part is here.
+    /// Whether the rest is here; without it nothing may be concluded.
     #[must_use]
-    pub fn is_complete(&self) -> bool {
-        self.clauses
-            .first()
-            .is_none_or(|clause| !clause.meaning.is_empty())
+    pub const fn is_complete(&self) -> bool {
+        !self.clauses.is_empty()
     }
 }
 

@@ -41,7 +41,7 @@ pub fn title(wizard: Wizard) -> String {
 /// kept: only the coming of the notice is followed, not every answer.
 #[must_use]
 pub fn settled(wizard: Wizard) -> Option<Arc<View>> {
-    // Made anew once, when the bulky part of the notice has come.
+    // Made anew once, when the rest of the notice has come.
     let ready = Memo::new(move |_| wizard.view.get().map(|view| view.notice.is_complete()));
     if ready.get().is_some() {
         wizard.view.get_untracked()

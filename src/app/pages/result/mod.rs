@@ -27,7 +27,8 @@ use crate::platform::document;
 
 /// The result page. Made once: ticking a material must not make the page anew below the finger.
 pub fn page(wizard: Wizard) -> Node {
-    let Some(view) = settled(wizard) else {
+    // Nothing is concluded before the whole notice is here.
+    let Some(view) = settled(wizard).filter(|view| view.notice.is_complete()) else {
         return waiting(wizard);
     };
     let view = &*view;
