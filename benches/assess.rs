@@ -1,10 +1,6 @@
 //! How many full assessments a second one core makes. Run with `cargo bench`.
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a benchmark stops where something is wrong"
-)]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a benchmark stops where something is wrong")]
 
 #[path = "../tests/common/mod.rs"]
 mod common;
@@ -33,11 +29,8 @@ fn main() {
         let cases = cases(notice);
         report(&notice.edition, notice, &cases);
         if notice.edition == "dadukou2022" {
-            let engineers: Vec<Case> = cases
-                .iter()
-                .filter(|case| is_engineer(case))
-                .cloned()
-                .collect();
+            let engineers: Vec<Case> =
+                cases.iter().filter(|case| is_engineer(case)).cloned().collect();
             report("dadukou2022 工程技术", notice, &engineers);
         }
         all.push((notice, cases));

@@ -39,15 +39,13 @@ pub fn run() -> ExitCode {
         ["lint", folder] => lint(Path::new(folder)),
         ["compile", folder, out] => compile_all(Path::new(folder), Path::new(out)),
         ["--jsonl"] => with_folder(notices, |folder| with_shelf(folder, jsonl)),
-        [] | ["-"] => with_folder(notices, |folder| {
-            with_shelf(folder, |desk| one(desk, &read_stdin()))
-        }),
+        [] | ["-"] => {
+            with_folder(notices, |folder| with_shelf(folder, |desk| one(desk, &read_stdin())))
+        }
         [file] if !file.starts_with("--") => {
             let text = std::fs::read_to_string(file)
                 .map_err(|error| format!("无法读取文件「{file}」：{error}"));
-            with_folder(notices, |folder| {
-                with_shelf(folder, |desk| one(desk, &text))
-            })
+            with_folder(notices, |folder| with_shelf(folder, |desk| one(desk, &text)))
         }
         _ => usage("参数不对"),
     }
@@ -81,9 +79,7 @@ fn complain(text: &str) {
 
 fn read_stdin() -> Result<String, String> {
     let mut bytes = Vec::new();
-    io::stdin()
-        .read_to_end(&mut bytes)
-        .map_err(|error| error.to_string())?;
+    io::stdin().read_to_end(&mut bytes).map_err(|error| error.to_string())?;
     String::from_utf8(bytes).map_err(|_| "不是 UTF-8 文字".to_owned())
 }
 
@@ -98,19 +94,13 @@ fn with_folder(given: Option<PathBuf>, then: impl FnOnce(&Path) -> ExitCode) -> 
 fn find_notices() -> Option<PathBuf> {
     let starts = [std::env::current_dir().ok(), std::env::current_exe().ok()];
     starts.into_iter().flatten().find_map(|start| {
-        start
-            .ancestors()
-            .map(|folder| folder.join("public/notices"))
-            .find(|folder| folder.is_dir())
+        start.ancestors().map(|folder| folder.join("public/notices")).find(|folder| folder.is_dir())
     })
 }
 
 fn with_shelf(folder: &Path, then: impl FnOnce(&mut Desk) -> ExitCode) -> ExitCode {
     match load::shelf(folder) {
-        Ok(shelf) => then(&mut Desk {
-            shelf,
-            notices: BTreeMap::new(),
-        }),
+        Ok(shelf) => then(&mut Desk { shelf, notices: BTreeMap::new() }),
         Err(problems) => {
             complain(&list(&problems));
             ExitCode::FAILURE
@@ -137,8 +127,7 @@ impl Desk {
 
     /// The assessment of one case as a line, or its fault.
     fn answer(&mut self, text: &str) -> Result<serde_json::Value, Fault> {
-        self.open(text)
-            .map_err(|problems| Fault::new("edition", list(&problems)))?;
+        self.open(text).map_err(|problems| Fault::new("edition", list(&problems)))?;
         let case = json::read_case(text, |id| self.notices.get(id).map(Notice::dialect))?;
         let notice = case.edition.as_ref().and_then(|id| self.notices.get(id));
         Ok(json::assessment(notice, &case, &assess(notice, &case)))
@@ -178,19 +167,11 @@ fn jsonl(desk: &mut Desk) -> ExitCode {
             return ExitCode::SUCCESS;
         }
     }
-    if out.flush().is_err() {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    }
+    if out.flush().is_err() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
 fn list(problems: &[Problem]) -> String {
-    problems
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join("\n")
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 fn lint(folder: &Path) -> ExitCode {
@@ -198,19 +179,12 @@ fn lint(folder: &Path) -> ExitCode {
         let mut problems = Vec::new();
         for edition in &shelf.editions {
             match compile::notice(&shelf, &edition.edition) {
-                Ok(_) => problems.extend(
-                    compile::forms(&shelf, &edition.edition)
-                        .err()
-                        .unwrap_or_default(),
-                ),
+                Ok(_) => problems
+                    .extend(compile::forms(&shelf, &edition.edition).err().unwrap_or_default()),
                 Err(more) => problems.extend(more),
             }
         }
-        if problems.is_empty() {
-            Ok(shelf)
-        } else {
-            Err(problems)
-        }
+        if problems.is_empty() { Ok(shelf) } else { Err(problems) }
     });
     match compiled {
         Ok(shelf) => {
@@ -220,10 +194,7 @@ fn lint(folder: &Path) -> ExitCode {
                 .flat_map(|folder| &folder.files)
                 .map(|(_, file)| file.clause.len())
                 .sum();
-            print(&format!(
-                "{} 个通知版本、{clauses} 条条款，没有发现问题",
-                shelf.editions.len()
-            ));
+            print(&format!("{} 个通知版本、{clauses} 条条款，没有发现问题", shelf.editions.len()));
             ExitCode::SUCCESS
         }
         Err(problems) => {
@@ -254,9 +225,7 @@ fn compile_all(folder: &Path, out: &Path) -> ExitCode {
 fn compile_shelf(shelf: &Shelf, out: &Path) -> Result<(), String> {
     std::fs::create_dir_all(out)
         .map_err(|error| format!("无法建立文件夹 {}：{error}", out.display()))?;
-    let mut catalog = Catalog {
-        editions: Vec::new(),
-    };
+    let mut catalog = Catalog { editions: Vec::new() };
     for folder in &shelf.editions {
         let notice = compile::notice(shelf, &folder.edition).map_err(|problems| list(&problems))?;
         let name = format!("{}.{}", notice.edition, notice.digest);

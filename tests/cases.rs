@@ -27,13 +27,9 @@ const EFFECTS: &[(&str, Strip)] = &[
     ("path", |clause, place| strip(&mut clause.path, place)),
     ("row", |clause, place| strip(&mut clause.row, place)),
     ("grant", |clause, place| strip(&mut clause.grant, place)),
-    ("lengthen", |clause, place| {
-        strip(&mut clause.lengthen, place)
-    }),
+    ("lengthen", |clause, place| strip(&mut clause.lengthen, place)),
     ("defines", |clause, place| strip(&mut clause.defines, place)),
-    ("exception", |clause, place| {
-        strip(&mut clause.exception, place)
-    }),
+    ("exception", |clause, place| strip(&mut clause.exception, place)),
     ("window", |clause, place| strip(&mut clause.window, place)),
     ("point", |clause, place| strip(&mut clause.point, place)),
 ];
@@ -79,26 +75,16 @@ fn every_case_comes_out_as_expected() {
 fn every_edition_has_ten_cases_for_each_matter_it_covers() {
     let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
     for example in examples() {
-        let matter = example
-            .facts
-            .get("matter")
-            .and_then(Json::as_str)
-            .unwrap_or_default()
-            .to_owned();
+        let matter =
+            example.facts.get("matter").and_then(Json::as_str).unwrap_or_default().to_owned();
         *counts.entry((example.edition, matter)).or_default() += 1;
     }
     for notice in notices() {
         for (place, matter) in zhicheng::domain::options::MATTERS.iter().enumerate() {
-            let count = counts
-                .get(&(notice.edition.clone(), (*matter).to_owned()))
-                .copied()
-                .unwrap_or(0);
+            let count =
+                counts.get(&(notice.edition.clone(), (*matter).to_owned())).copied().unwrap_or(0);
             let wanted = if notice.covers(place) { 10 } else { 1 };
-            assert!(
-                count >= wanted,
-                "{} {matter}: {count} cases",
-                notice.edition
-            );
+            assert!(count >= wanted, "{} {matter}: {count} cases", notice.edition);
         }
     }
 }
@@ -114,11 +100,7 @@ fn cases_name_only_clauses_there_are() {
         .collect();
     for example in examples() {
         for clause in example.named() {
-            assert!(
-                known.contains(clause),
-                "{}: no clause {clause}",
-                example.place()
-            );
+            assert!(known.contains(clause), "{}: no clause {clause}", example.place());
         }
     }
 }
@@ -131,19 +113,13 @@ fn outcome(notices: &[Notice], example: &Example) -> (Json, usize) {
 /// Clauses that `example` proves something with: exclusions, reasons, windows, items to verify.
 fn proofs(notices: &[Notice], example: &Example) -> BTreeSet<String> {
     let (case, assessment, json) = run(notices, &Json::Object(example.facts.clone()));
-    let mut found: BTreeSet<String> = ["exclusions", "reasons", "deadlines"]
-        .iter()
-        .flat_map(|key| ids(&json[*key]))
-        .collect();
+    let mut found: BTreeSet<String> =
+        ["exclusions", "reasons", "deadlines"].iter().flat_map(|key| ids(&json[*key])).collect();
     if let Some(edition) = &case.edition {
         let notice = named(notices, edition);
         for hit in &assessment.verify {
             let item = &notice.verify[usize::from(hit.item)];
-            found.extend(
-                item.clauses
-                    .iter()
-                    .filter_map(|id| Some(notice.clause(*id)?.id.clone())),
-            );
+            found.extend(item.clauses.iter().filter_map(|id| Some(notice.clause(*id)?.id.clone())));
         }
     }
     found
@@ -154,14 +130,10 @@ type Shown<'e> = (&'e Example, BTreeSet<String>, (Json, usize));
 
 /// Without the effect, the example that names the clause would come out otherwise.
 fn decides(without: &Shelf, id: &str, named: &[Shown<'_>], proof: bool) -> bool {
-    let editions: BTreeSet<&str> = named
-        .iter()
-        .filter_map(|(example, ..)| example.facts["edition"].as_str())
-        .collect();
-    let stripped: Vec<Notice> = editions
-        .iter()
-        .filter_map(|edition| compile::notice(without, edition).ok())
-        .collect();
+    let editions: BTreeSet<&str> =
+        named.iter().filter_map(|(example, ..)| example.facts["edition"].as_str()).collect();
+    let stripped: Vec<Notice> =
+        editions.iter().filter_map(|edition| compile::notice(without, edition).ok()).collect();
     if stripped.len() < editions.len() {
         // Another rule needs it: the notice does not even compile.
         return named.iter().any(|(_, proofs, _)| proofs.contains(id));
@@ -176,31 +148,19 @@ fn every_effect_of_a_clause_decides_a_case_that_names_it() {
     let examples = examples();
     let mut idle = Vec::new();
     for folder in &shelf().editions {
-        let mut one = Shelf {
-            common: shelf().common.clone(),
-            editions: shelf().editions.clone(),
-        };
+        let mut one = Shelf { common: shelf().common.clone(), editions: shelf().editions.clone() };
         one.editions.retain(|other| {
             other.edition == folder.edition || references(folder.edition.as_str(), &other.edition)
         });
-        let own = one
-            .editions
-            .iter()
-            .position(|other| other.edition == folder.edition)
-            .unwrap();
+        let own = one.editions.iter().position(|other| other.edition == folder.edition).unwrap();
         for (file, (_, source)) in folder.files.iter().enumerate() {
             for (clause, written) in source.clause.iter().enumerate() {
                 for (name, strip) in EFFECTS {
                     let mut place = 0;
                     loop {
-                        let mut without = Shelf {
-                            common: one.common.clone(),
-                            editions: one.editions.clone(),
-                        };
-                        if !strip(
-                            &mut without.editions[own].files[file].1.clause[clause],
-                            place,
-                        ) {
+                        let mut without =
+                            Shelf { common: one.common.clone(), editions: one.editions.clone() };
+                        if !strip(&mut without.editions[own].files[file].1.clause[clause], place) {
                             break;
                         }
                         // Years that are only possible prove nothing; they leave open what was decided.
@@ -215,10 +175,8 @@ fn every_effect_of_a_clause_decides_a_case_that_names_it() {
         }
         for (file, (_, source)) in folder.files.iter().enumerate() {
             for (place, fee) in source.fee.iter().enumerate() {
-                let mut without = Shelf {
-                    common: one.common.clone(),
-                    editions: one.editions.clone(),
-                };
+                let mut without =
+                    Shelf { common: one.common.clone(), editions: one.editions.clone() };
                 without.editions[own].files[file].1.fee.remove(place);
                 if !shown(&examples, &without, &fee.clause, true) {
                     idle.push(format!("{} fee {}", fee.clause, place + 1));
@@ -226,11 +184,7 @@ fn every_effect_of_a_clause_decides_a_case_that_names_it() {
             }
         }
     }
-    assert!(
-        idle.is_empty(),
-        "no case shows at work:\n{}",
-        idle.join("\n")
-    );
+    assert!(idle.is_empty(), "no case shows at work:\n{}", idle.join("\n"));
 }
 
 fn references(edition: &str, other: &str) -> bool {
@@ -248,13 +202,7 @@ fn shown(examples: &[Example], without: &Shelf, id: &str, proof: bool) -> bool {
     let named: Vec<Shown<'_>> = examples
         .iter()
         .filter(|example| edition(example) && example.named().any(|named| named == id))
-        .map(|example| {
-            (
-                example,
-                proofs(notices(), example),
-                outcome(notices(), example),
-            )
-        })
+        .map(|example| (example, proofs(notices(), example), outcome(notices(), example)))
         .collect();
     decides(without, id, &named, proof)
 }
@@ -264,22 +212,13 @@ fn every_item_to_verify_is_raised_by_a_case() {
     let mut raised: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for example in examples() {
         let (_, _, json) = run(notices(), &Json::Object(example.facts.clone()));
-        raised
-            .entry(example.edition.clone())
-            .or_default()
-            .extend(ids(&json["verify"]));
+        raised.entry(example.edition.clone()).or_default().extend(ids(&json["verify"]));
     }
     for notice in notices() {
         let raised = raised.remove(&notice.edition).unwrap_or_default();
-        let missing: Vec<String> = raisable(notice)
-            .into_iter()
-            .filter(|id| !raised.contains(id))
-            .collect();
-        assert!(
-            missing.is_empty(),
-            "{}: no case raises {missing:?}",
-            notice.edition
-        );
+        let missing: Vec<String> =
+            raisable(notice).into_iter().filter(|id| !raised.contains(id)).collect();
+        assert!(missing.is_empty(), "{}: no case raises {missing:?}", notice.edition);
     }
 }
 

@@ -1,11 +1,7 @@
 //! A notice of another district and the next year, with a question and a policy of its own, made
 //! of data only.
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
 
@@ -22,10 +18,7 @@ const ROOT: &str = "tests/notices/fictional";
 /// The fictional notice beside what all editions share.
 fn notices() -> Vec<Notice> {
     let own = load::shelf(&at(ROOT)).unwrap();
-    compiled(&Shelf {
-        common: shelf().common.clone(),
-        editions: own.editions,
-    })
+    compiled(&Shelf { common: shelf().common.clone(), editions: own.editions })
 }
 
 #[test]
@@ -36,12 +29,7 @@ fn its_cases_come_out_as_expected() {
     for example in examples {
         let (_, _, actual) = run(&notices, &Json::Object(example.facts.clone()));
         let differences = cases::differences(&example.expect, &actual);
-        assert!(
-            differences.is_empty(),
-            "{}\n{}",
-            example.place(),
-            differences.join("\n")
-        );
+        assert!(differences.is_empty(), "{}\n{}", example.place(), differences.join("\n"));
     }
 }
 
@@ -50,26 +38,15 @@ fn its_question_is_asked_only_where_it_can_matter() {
     let notices = notices();
     let seen = walk(&notices[0], "职称评审", 100);
     assert!(seen.faults.is_empty(), "{:?}", seen.faults);
-    let asked: Vec<&str> = seen
-        .asked
-        .iter()
-        .map(|slot| words::key(Some(&notices[0]), *slot))
-        .collect();
+    let asked: Vec<&str> =
+        seen.asked.iter().map(|slot| words::key(Some(&notices[0]), *slot)).collect();
     assert!(asked.contains(&"flood_relief"));
-    for case in seen
-        .complete
-        .iter()
-        .filter(|case| case.get("flood_relief").is_some())
-    {
+    for case in seen.complete.iter().filter(|case| case.get("flood_relief").is_some()) {
         let mut without = case.clone();
         without.as_object_mut().unwrap().remove("flood_relief");
         assert_eq!(run(&notices, &without).2["outcome"], "信息不足", "{case}");
     }
-    let unneeded = seen
-        .complete
-        .iter()
-        .filter(|case| case.get("flood_relief").is_none())
-        .count();
+    let unneeded = seen.complete.iter().filter(|case| case.get("flood_relief").is_none()).count();
     assert!(unneeded > 0);
 }
 

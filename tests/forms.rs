@@ -71,10 +71,7 @@ fn judged(notice: &Notice, text: &str) -> (Case, Assessment) {
 fn answers(form: &Form, long: bool) -> Extra {
     fn one<From>(field: &Field<From>, long: bool) -> (String, Value) {
         let words = if long && field.longest > 20 {
-            LONG.chars()
-                .cycle()
-                .take(usize::from(field.longest.min(200)))
-                .collect()
+            LONG.chars().cycle().take(usize::from(field.longest.min(200))).collect()
         } else {
             field.example.clone()
         };
@@ -101,22 +98,14 @@ fn answers(form: &Form, long: bool) -> Extra {
 
 /// All words of a filled form, one line a paragraph or cell.
 fn lines(filled: &FilledForm) -> Vec<String> {
-    let joined = |runs: &[Run]| {
-        runs.iter()
-            .map(|run| run.words.as_str())
-            .collect::<String>()
-    };
+    let joined = |runs: &[Run]| runs.iter().map(|run| run.words.as_str()).collect::<String>();
     let mut found = Vec::new();
     for block in &filled.blocks {
         match block {
             FilledBlock::Paragraph(_, runs) => found.push(joined(runs)),
             FilledBlock::Table(table) => {
                 found.extend(
-                    table
-                        .rows
-                        .iter()
-                        .flat_map(|row| &row.cells)
-                        .map(|cell| joined(&cell.runs)),
+                    table.rows.iter().flat_map(|row| &row.cells).map(|cell| joined(&cell.runs)),
                 );
             }
         }
@@ -174,24 +163,9 @@ fn words(document: &str) -> String {
 /// Properties stand in the order the schema gives them: Word may drop those that do not.
 fn check_order(name: &str, part: &str) {
     for (parent, order) in [
-        (
-            "w:rPr",
-            &["w:rFonts", "w:b", "w:bCs", "w:sz", "w:szCs", "w:u"][..],
-        ),
-        (
-            "w:pPr",
-            &["w:pageBreakBefore", "w:spacing", "w:ind", "w:jc", "w:rPr"],
-        ),
-        (
-            "w:tblPr",
-            &[
-                "w:tblW",
-                "w:jc",
-                "w:tblBorders",
-                "w:tblLayout",
-                "w:tblCellMar",
-            ],
-        ),
+        ("w:rPr", &["w:rFonts", "w:b", "w:bCs", "w:sz", "w:szCs", "w:u"][..]),
+        ("w:pPr", &["w:pageBreakBefore", "w:spacing", "w:ind", "w:jc", "w:rPr"]),
+        ("w:tblPr", &["w:tblW", "w:jc", "w:tblBorders", "w:tblLayout", "w:tblCellMar"]),
         ("w:tcPr", &["w:tcW", "w:gridSpan", "w:vMerge", "w:vAlign"]),
     ] {
         let mut reader = quick_xml::Reader::from_str(part);
@@ -227,23 +201,13 @@ fn squeezed(text: &str) -> String {
 
 fn check(name: &str, filled: &FilledForm) {
     let bytes = docx(filled).unwrap();
-    assert_eq!(
-        bytes,
-        docx(filled).unwrap(),
-        "{name}: the same form must be the same bytes"
-    );
+    assert_eq!(bytes, docx(filled).unwrap(), "{name}: the same form must be the same bytes");
     let parts = parts(&bytes);
-    let (_, document) = parts
-        .iter()
-        .find(|(name, _)| name == "word/document.xml")
-        .unwrap();
+    let (_, document) = parts.iter().find(|(name, _)| name == "word/document.xml").unwrap();
     check_order(name, document);
     let shown = squeezed(&words(document));
     for line in lines(filled) {
-        assert!(
-            shown.contains(&squeezed(&line)),
-            "{name}: 「{line}」 is not in the document"
-        );
+        assert!(shown.contains(&squeezed(&line)), "{name}: 「{line}」 is not in the document");
     }
     for block in &filled.blocks {
         if let FilledBlock::Table(table) = block {
@@ -274,37 +238,15 @@ fn every_form_is_a_document_that_shows_all_its_words() {
             let name = |kind: &str| format!("{}.{}.{kind}", edition.notice.edition, form.key);
             check(
                 &name("rich"),
-                &fill(
-                    form,
-                    &edition.notice,
-                    &rich,
-                    &judged_rich,
-                    &answers(form, false),
-                ),
+                &fill(form, &edition.notice, &rich, &judged_rich, &answers(form, false)),
             );
             check(
                 &name("long"),
-                &fill(
-                    form,
-                    &edition.notice,
-                    &rich,
-                    &judged_rich,
-                    &answers(form, true),
-                ),
+                &fill(form, &edition.notice, &rich, &judged_rich, &answers(form, true)),
             );
-            let blank = fill(
-                form,
-                &edition.notice,
-                &empty,
-                &judged_empty,
-                &Extra::default(),
-            );
+            let blank = fill(form, &edition.notice, &empty, &judged_empty, &Extra::default());
             check(&name("empty"), &blank);
-            assert!(
-                blank.blanks.len() >= form.fields.len(),
-                "{}: every field is blank",
-                form.key
-            );
+            assert!(blank.blanks.len() >= form.fields.len(), "{}: every field is blank", form.key);
             count += 1;
         }
     }
@@ -312,10 +254,7 @@ fn every_form_is_a_document_that_shows_all_its_words() {
 }
 
 fn filled(edition: &str, key: &str, text: &str, extra: &str) -> FilledForm {
-    let found = editions()
-        .into_iter()
-        .find(|found| found.notice.edition == edition)
-        .unwrap();
+    let found = editions().into_iter().find(|found| found.notice.edition == edition).unwrap();
     let form = found.forms.form(key).unwrap();
     let (case, assessment) = judged(&found.notice, text);
     let extra = Extra::read(form, &json::value_of(extra).unwrap()).unwrap();
@@ -329,21 +268,10 @@ fn has(filled: &FilledForm, words: &str) -> bool {
 #[test]
 fn what_the_case_knows_is_filled_in_and_nothing_else() {
     let letter = filled("dadukou2022", "commission-letter", RICH, "{}");
-    assert!(has(
-        &letter,
-        "重庆市工程技术系列建筑工程专业中级职称评审委员会"
-    ));
+    assert!(has(&letter, "重庆市工程技术系列建筑工程专业中级职称评审委员会"));
+    assert!(letter.blanks.iter().any(|blank| blank.label == "被评审人姓名" && blank.by.is_empty()));
     assert!(
-        letter
-            .blanks
-            .iter()
-            .any(|blank| blank.label == "被评审人姓名" && blank.by.is_empty())
-    );
-    assert!(
-        letter
-            .blanks
-            .iter()
-            .any(|blank| blank.label == "委托单位盖章" && blank.by == "委托单位")
+        letter.blanks.iter().any(|blank| blank.label == "委托单位盖章" && blank.by == "委托单位")
     );
 
     let record = filled(
@@ -371,14 +299,9 @@ fn what_the_case_knows_is_filled_in_and_nothing_else() {
     assert!(has(&record, "于2020年9月取得一级建造师职业资格"));
 
     let table = filled("dadukou2022", "publicity-form", RICH, "{}");
-    for words in [
-        "本科（学士）",
-        "186.5学时（2年合计）",
-        "助理工程师 2018.06",
-        "非公",
-        "主持",
-        "2021.08",
-    ] {
+    for words in
+        ["本科（学士）", "186.5学时（2年合计）", "助理工程师 2018.06", "非公", "主持", "2021.08"]
+    {
         assert!(has(&table, words), "{words}");
     }
     assert!(!has(&table, "参与"), "obtained before the present title");
@@ -402,18 +325,9 @@ fn the_quota_is_checked_as_the_form_says() {
     };
     assert_eq!(quota("{}"), None);
     assert_eq!(quota(r#"{"total_applied": 3}"#), None);
-    assert_eq!(
-        quota(r#"{"total_applied": 3, "total_released": "3"}"#),
-        Some(true)
-    );
-    assert_eq!(
-        quota(r#"{"total_applied": 4, "total_released": 3}"#),
-        Some(false)
-    );
-    assert_eq!(
-        quota(r#"{"total_applied": "四", "total_released": 3}"#),
-        None
-    );
+    assert_eq!(quota(r#"{"total_applied": 3, "total_released": "3"}"#), Some(true));
+    assert_eq!(quota(r#"{"total_applied": 4, "total_released": 3}"#), Some(false));
+    assert_eq!(quota(r#"{"total_applied": "四", "total_released": 3}"#), None);
 }
 
 #[test]
@@ -426,10 +340,7 @@ fn hostile_words_are_printed_or_left_out_but_never_break_the_document() {
 
 #[test]
 fn what_does_not_belong_to_the_form_is_refused_with_its_place() {
-    let found = editions()
-        .into_iter()
-        .find(|found| found.notice.edition == "dadukou2022")
-        .unwrap();
+    let found = editions().into_iter().find(|found| found.notice.edition == "dadukou2022").unwrap();
     let form = found.forms.form("ce-card").unwrap();
     for (extra, path) in [
         ("[]", "(extra)"),
@@ -440,9 +351,7 @@ fn what_does_not_belong_to_the_form_is_refused_with_its_place() {
         (r#"{"others": ["1"]}"#, "others[0]"),
     ] {
         assert_eq!(
-            Extra::read(form, &json::value_of(extra).unwrap())
-                .unwrap_err()
-                .path,
+            Extra::read(form, &json::value_of(extra).unwrap()).unwrap_err().path,
             path,
             "{extra}"
         );
@@ -459,91 +368,47 @@ fn a_form_that_is_wrong_is_named_by_code() {
     let shelf = load::shelf(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/notices")).unwrap();
     let codes = |spoil: fn(&mut Written)| {
         let mut shelf: Shelf = shelf.clone();
-        let folder = shelf
-            .editions
-            .iter_mut()
-            .find(|folder| folder.edition == "dadukou2022")
-            .unwrap();
-        let (_, form) = folder
-            .forms
-            .iter_mut()
-            .find(|(_, form)| form.key == "commission-letter")
-            .unwrap();
+        let folder =
+            shelf.editions.iter_mut().find(|folder| folder.edition == "dadukou2022").unwrap();
+        let (_, form) =
+            folder.forms.iter_mut().find(|(_, form)| form.key == "commission-letter").unwrap();
         spoil(form);
-        let problems = compile::forms(&shelf, "dadukou2022")
-            .err()
-            .unwrap_or_default();
-        problems
-            .into_iter()
-            .map(|problem| problem.code)
-            .collect::<Vec<_>>()
+        let problems = compile::forms(&shelf, "dadukou2022").err().unwrap_or_default();
+        problems.into_iter().map(|problem| problem.code).collect::<Vec<_>>()
     };
     assert!(codes(|_| {}).is_empty());
-    assert_eq!(
-        codes(|form| form.key = "no-such-material".to_owned()),
-        [Code::UnknownName]
-    );
+    assert_eq!(codes(|form| form.key = "no-such-material".to_owned()), [Code::UnknownName]);
     assert_eq!(
         codes(|form| form.clauses.push("dadukou2022.none".to_owned())),
         [Code::UnknownClause]
     );
     assert_eq!(codes(|form| form.clauses.clear()), [Code::UnknownClause]);
-    assert_eq!(
-        codes(|form| form.block[0].text = Some("{none}".to_owned())),
-        [Code::UnknownName]
-    );
-    assert_eq!(
-        codes(|form| form.block[0].text = Some("{name".to_owned())),
-        [Code::Syntax]
-    );
+    assert_eq!(codes(|form| form.block[0].text = Some("{none}".to_owned())), [Code::UnknownName]);
+    assert_eq!(codes(|form| form.block[0].text = Some("{name".to_owned())), [Code::Syntax]);
     assert_eq!(
         codes(|form| form.block[0].text = Some("{others.name}".to_owned())),
         [Code::UnknownName]
     );
-    assert_eq!(
-        codes(|form| form.field[0].from = Some("none".to_owned())),
-        [Code::UnknownFact]
-    );
+    assert_eq!(codes(|form| form.field[0].from = Some("none".to_owned())), [Code::UnknownFact]);
     assert_eq!(codes(|form| form.field[1].ask.clear()), []);
-    assert_eq!(
-        codes(|form| form.field[3].ask.clear()),
-        [Code::MissingWording]
-    );
-    assert_eq!(
-        codes(|form| form.field.push(form.field[0].clone())),
-        [Code::DuplicateId]
-    );
-    assert_eq!(
-        codes(|form| form.paper = "B5".to_owned()),
-        [Code::UnknownOption]
-    );
+    assert_eq!(codes(|form| form.field[3].ask.clear()), [Code::MissingWording]);
+    assert_eq!(codes(|form| form.field.push(form.field[0].clone())), [Code::DuplicateId]);
+    assert_eq!(codes(|form| form.paper = "B5".to_owned()), [Code::UnknownOption]);
     assert_eq!(
         codes(|form| form.list[0].from = Some("target_level".to_owned())),
         [Code::UnknownFact]
     );
     for spoil in [
         (|form| {
-            let block = form
-                .block
-                .iter_mut()
-                .find(|block| !block.rows.is_empty())
-                .unwrap();
+            let block = form.block.iter_mut().find(|block| !block.rows.is_empty()).unwrap();
             block.rows[0].cells.push(Cell::Plain(String::new()));
         }) as fn(&mut Written),
         |form| {
-            let block = form
-                .block
-                .iter_mut()
-                .find(|block| !block.rows.is_empty())
-                .unwrap();
+            let block = form.block.iter_mut().find(|block| !block.rows.is_empty()).unwrap();
             block.rows[0].cells.pop();
         },
         |form| {
-            let block = form
-                .block
-                .iter_mut()
-                .find(|block| !block.rows.is_empty())
-                .unwrap();
+            let block = form.block.iter_mut().find(|block| !block.rows.is_empty()).unwrap();
             block.widths[0] = 200;
         },
     ] {
@@ -563,25 +428,11 @@ fn the_citation_and_the_district_can_be_filled_in() {
       "achievements": [{"kind": "发明专利", "obtained": "2020-05", "rank": 1, "completed": "是"}]}"#;
     let mut shelf =
         load::shelf(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/notices")).unwrap();
-    let folder = shelf
-        .editions
-        .iter_mut()
-        .find(|folder| folder.edition == "dadukou2022")
-        .unwrap();
-    let (_, form) = folder
-        .forms
-        .iter_mut()
-        .find(|(_, form)| form.key == "breakthrough-form")
-        .unwrap();
-    for (key, from) in [
-        ("condition", "assessment.citation"),
-        ("school", "notice.district"),
-    ] {
-        form.field
-            .iter_mut()
-            .find(|field| field.key == key)
-            .unwrap()
-            .from = Some(from.to_owned());
+    let folder = shelf.editions.iter_mut().find(|folder| folder.edition == "dadukou2022").unwrap();
+    let (_, form) =
+        folder.forms.iter_mut().find(|(_, form)| form.key == "breakthrough-form").unwrap();
+    for (key, from) in [("condition", "assessment.citation"), ("school", "notice.district")] {
+        form.field.iter_mut().find(|field| field.key == key).unwrap().from = Some(from.to_owned());
     }
     let notice = compile::notice(&shelf, "dadukou2022").unwrap();
     let forms = compile::forms(&shelf, "dadukou2022").unwrap();
@@ -593,10 +444,6 @@ fn the_citation_and_the_district_can_be_filled_in() {
         &assessment,
         &Extra::default(),
     );
-    assert!(
-        has(&filled, "第六条第（四）款第3点第（2）项"),
-        "{:?}",
-        lines(&filled)
-    );
+    assert!(has(&filled, "第六条第（四）款第3点第（2）项"), "{:?}", lines(&filled));
     assert!(has(&filled, "大渡口区"));
 }

@@ -36,17 +36,11 @@ impl Shelf {
     }
 
     fn notice(&self, id: &str) -> &Notice {
-        self.notices
-            .iter()
-            .find(|notice| notice.edition == id)
-            .expect("the edition is there")
+        self.notices.iter().find(|notice| notice.edition == id).expect("the edition is there")
     }
 
     fn library(&self, id: &str) -> &Library {
-        self.libraries
-            .iter()
-            .find(|library| library.edition == id)
-            .expect("the edition is there")
+        self.libraries.iter().find(|library| library.edition == id).expect("the edition is there")
     }
 }
 
@@ -57,24 +51,12 @@ fn every_clause_that_is_found_holds_all_words() {
     for library in &shelf.libraries {
         for place in search::search(library, &Query::new("流动人员　档案"), "") {
             let entry = &library.entries[place];
-            let text = format!(
-                "{}{}{}{}",
-                entry.quote.concat(),
-                entry.meaning,
-                entry.place,
-                entry.topic
-            );
-            assert!(
-                text.contains("流动人员") && text.contains("档案"),
-                "{}",
-                entry.id
-            );
+            let text =
+                format!("{}{}{}{}", entry.quote.concat(), entry.meaning, entry.place, entry.topic);
+            assert!(text.contains("流动人员") && text.contains("档案"), "{}", entry.id);
             found += 1;
         }
-        assert_eq!(
-            search::search(library, &Query::default(), "").len(),
-            library.entries.len()
-        );
+        assert_eq!(search::search(library, &Query::default(), "").len(), library.entries.len());
     }
     assert!(found > 0);
 }
@@ -85,15 +67,9 @@ fn the_topic_filter_divides_the_clauses() {
     for library in &shelf.libraries {
         let topics = search::topics([library]);
         for (topic, count) in &topics {
-            assert_eq!(
-                search::search(library, &Query::default(), topic).len(),
-                *count
-            );
+            assert_eq!(search::search(library, &Query::default(), topic).len(), *count);
         }
-        assert_eq!(
-            topics.iter().map(|(_, count)| count).sum::<usize>(),
-            library.entries.len()
-        );
+        assert_eq!(topics.iter().map(|(_, count)| count).sum::<usize>(), library.entries.len());
     }
 }
 
@@ -102,12 +78,7 @@ fn every_clause_a_notice_keeps_is_used_for_something() {
     let shelf = Shelf::read();
     for notice in &shelf.notices {
         for clause in &notice.clauses {
-            assert!(
-                !uses(notice, &clause.id).is_empty(),
-                "{}: {}",
-                notice.edition,
-                clause.id
-            );
+            assert!(!uses(notice, &clause.id).is_empty(), "{}: {}", notice.edition, clause.id);
         }
     }
 }
@@ -116,12 +87,7 @@ fn every_clause_a_notice_keeps_is_used_for_something() {
 fn a_clause_tells_the_rules_it_drives() {
     let shelf = Shelf::read();
     let notice = shelf.notice("dadukou2022");
-    let parts = |id: &str| {
-        uses(notice, id)
-            .into_iter()
-            .map(|(part, _)| part)
-            .collect::<Vec<_>>()
-    };
+    let parts = |id: &str| uses(notice, id).into_iter().map(|(part, _)| part).collect::<Vec<_>>();
     assert!(parts("dadukou2022.path.freelancer").contains(&Part::Path));
     assert!(parts("dadukou2022.register.no-self-admin").contains(&Part::Exclusion));
     assert!(
@@ -134,11 +100,7 @@ fn a_clause_tells_the_rules_it_drives() {
     let row = &borrowed.ladder.as_ref().expect("it has a ladder").rows[0];
     let clause = borrowed.clause(row.clause).expect("it is kept");
     assert!(clause.id.starts_with("dadukou2022."));
-    assert!(
-        uses(borrowed, &clause.id)
-            .iter()
-            .any(|(part, _)| *part == Part::Row)
-    );
+    assert!(uses(borrowed, &clause.id).iter().any(|(part, _)| *part == Part::Row));
 }
 
 #[test]
@@ -155,19 +117,13 @@ fn a_comparison_loses_no_clause_and_invents_none() {
                 topics.iter().map(|topic| topic.right.len()).sum::<usize>(),
                 right.entries.len()
             );
-            assert!(
-                topics
-                    .iter()
-                    .all(|topic| !topic.left.is_empty() || !topic.right.is_empty())
-            );
+            assert!(topics.iter().all(|topic| !topic.left.is_empty() || !topic.right.is_empty()));
             assert!(topics.is_sorted_by_key(|topic| !topic.shared()));
         }
     }
     let topics = compare::topics(shelf.library("dadukou2022"), shelf.library("tongliang2021"));
-    let ladder = topics
-        .iter()
-        .find(|topic| topic.name == "学历年限")
-        .expect("dadukou2022 has the ladder");
+    let ladder =
+        topics.iter().find(|topic| topic.name == "学历年限").expect("dadukou2022 has the ladder");
     assert!(ladder.right.is_empty());
 }
 
@@ -202,39 +158,14 @@ fn committees_are_found_by_word_series_level_and_scope() {
     let shelf = Shelf::read();
     let rows = &shelf.notice("dadukou2022").committees;
     let seqs = |wanted: &Wanted| {
-        committees::find(rows, wanted)
-            .into_iter()
-            .map(|place| rows[place].seq)
-            .collect::<Vec<_>>()
+        committees::find(rows, wanted).into_iter().map(|place| rows[place].seq).collect::<Vec<_>>()
     };
     assert_eq!(seqs(&Wanted::default()).len(), 77);
-    assert!(
-        seqs(&Wanted {
-            query: Query::new("建设"),
-            ..Wanted::default()
-        })
-        .contains(&2)
-    );
-    assert_eq!(
-        seqs(&Wanted {
-            scope: "区级".to_owned(),
-            ..Wanted::default()
-        }),
-        [75, 76, 77]
-    );
-    let engineers = seqs(&Wanted {
-        series: Some(0),
-        level: Some(2),
-        ..Wanted::default()
-    });
+    assert!(seqs(&Wanted { query: Query::new("建设"), ..Wanted::default() }).contains(&2));
+    assert_eq!(seqs(&Wanted { scope: "区级".to_owned(), ..Wanted::default() }), [75, 76, 77]);
+    let engineers = seqs(&Wanted { series: Some(0), level: Some(2), ..Wanted::default() });
     assert_eq!(engineers, [76]);
-    assert!(
-        seqs(&Wanted {
-            query: Query::new("建设 没有这个词"),
-            ..Wanted::default()
-        })
-        .is_empty()
-    );
+    assert!(seqs(&Wanted { query: Query::new("建设 没有这个词"), ..Wanted::default() }).is_empty());
     // The other table prints neither windows nor addresses nor telephones.
     let other = &shelf.notice("tongliang2021").committees;
     assert!(

@@ -1,10 +1,6 @@
 //! Every lint code refuses what it is for, naming file and place; the notices themselves pass.
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
 
@@ -70,11 +66,8 @@ fn a_broken_notice_has_nothing_else_wrong() {
             .map(|problem| problem.code.text())
             .collect();
         // What rests on another edition's clause cannot find it either.
-        let expected = if *code == "T13" {
-            BTreeSet::from(["T04", "T13"])
-        } else {
-            BTreeSet::from([*code])
-        };
+        let expected =
+            if *code == "T13" { BTreeSet::from(["T04", "T13"]) } else { BTreeSet::from([*code]) };
         assert_eq!(codes, expected, "{code}");
     }
 }
@@ -82,13 +75,9 @@ fn a_broken_notice_has_nothing_else_wrong() {
 #[test]
 fn every_broken_notice_is_tried() {
     let folders = fs::read_dir(at("tests/notices/broken")).unwrap();
-    let names: BTreeSet<String> = folders
-        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .collect();
-    assert_eq!(
-        names,
-        PLACES.iter().map(|(code, _)| (*code).to_owned()).collect()
-    );
+    let names: BTreeSet<String> =
+        folders.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    assert_eq!(names, PLACES.iter().map(|(code, _)| (*code).to_owned()).collect());
 }
 
 #[test]

@@ -25,10 +25,7 @@ use zhicheng::domain::fact::Fact;
 use zhicheng::export::json;
 
 fn editions() -> Vec<String> {
-    notices()
-        .iter()
-        .map(|notice| notice.edition.clone())
-        .collect()
+    notices().iter().map(|notice| notice.edition.clone()).collect()
 }
 
 /// A case at random, or a worked example with a few answers changed.
@@ -46,10 +43,7 @@ fn examples(fits: impl Fn(&Json, &Json) -> bool) -> Vec<Json> {
             .map(|facts| (facts.clone(), run(notices(), &facts).2))
             .collect()
     });
-    all.iter()
-        .filter(|(facts, json)| fits(facts, json))
-        .map(|(facts, _)| facts.clone())
-        .collect()
+    all.iter().filter(|(facts, json)| fits(facts, json)).map(|(facts, _)| facts.clone()).collect()
 }
 
 /// A case about the years since a title or a qualification.
@@ -209,10 +203,7 @@ proptest! {
 /// Reads and, where it can be read, assesses; nothing is expected but that it returns.
 fn assess_whatever(text: &str) {
     let find = |id: &str| {
-        notices()
-            .iter()
-            .find(|notice| notice.edition == id)
-            .map(zhicheng::notice::Notice::dialect)
+        notices().iter().find(|notice| notice.edition == id).map(zhicheng::notice::Notice::dialect)
     };
     match json::read_case(text, find) {
         Ok(case) => {
@@ -290,15 +281,9 @@ fn the_generator_reaches_what_matters() {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for strategy in [any_case(), climber()] {
         for _ in 0..700 {
-            let json = run(
-                notices(),
-                &strategy.new_tree(&mut runner).unwrap().current(),
-            )
-            .2;
+            let json = run(notices(), &strategy.new_tree(&mut runner).unwrap().current()).2;
             for key in ["outcome", "application_type"] {
-                *seen
-                    .entry(json[key].as_str().unwrap_or("无").to_owned())
-                    .or_default() += 1;
+                *seen.entry(json[key].as_str().unwrap_or("无").to_owned()).or_default() += 1;
             }
             for (name, found) in [
                 ("path", json["path"] != json!([])),
@@ -322,9 +307,6 @@ fn the_generator_reaches_what_matters() {
         "delay",
         "prefilled",
     ] {
-        assert!(
-            seen.get(wanted).is_some_and(|count| *count >= 3),
-            "{wanted}: {seen:?}"
-        );
+        assert!(seen.get(wanted).is_some_and(|count| *count >= 3), "{wanted}: {seen:?}");
     }
 }

@@ -24,20 +24,14 @@ const SAMPLES: usize = 24;
 
 /// Questions no walk comes to: the day is asked only beside a fact that is volunteered, and the
 /// levels with a probation are outside the scope of one notice, which excludes before it asks.
-const UNREACHED: &[(&str, &[&str])] = &[
-    ("dadukou2022", &["today"]),
-    ("jingxin2024", &["probation_months", "probation_passed"]),
-];
+const UNREACHED: &[(&str, &[&str])] =
+    &[("dadukou2022", &["today"]), ("jingxin2024", &["probation_months", "probation_passed"])];
 
 fn check(edition: &str) {
     let notice = notice(edition);
     for (place, matter) in MATTERS.iter().enumerate() {
         let seen = walk(notice, matter, SAMPLES);
-        assert!(
-            seen.faults.is_empty(),
-            "{edition} {matter}:\n{}",
-            seen.faults.join("\n")
-        );
+        assert!(seen.faults.is_empty(), "{edition} {matter}:\n{}", seen.faults.join("\n"));
         if notice.covers(place) {
             every_question_is_reached(notice, place, &seen);
             every_outcome_is_reached(notice, place, &seen);
@@ -48,19 +42,13 @@ fn check(edition: &str) {
                 "{edition} {matter}"
             );
         }
-        println!(
-            "{edition} {matter}: {} cases, {} complete",
-            seen.assessed,
-            seen.complete.len()
-        );
+        println!("{edition} {matter}: {} cases, {} complete", seen.assessed, seen.complete.len());
     }
 }
 
 fn every_question_is_reached(notice: &Notice, matter: usize, seen: &Seen) {
     let behind = |key: &str| {
-        UNREACHED
-            .iter()
-            .any(|(edition, keys)| *edition == notice.edition && keys.contains(&key))
+        UNREACHED.iter().any(|(edition, keys)| *edition == notice.edition && keys.contains(&key))
     };
     let missing: Vec<&str> = notice
         .questions
@@ -70,12 +58,7 @@ fn every_question_is_reached(notice: &Notice, matter: usize, seen: &Seen) {
         .map(|question| words::key(Some(notice), question.fact))
         .filter(|key| !behind(key))
         .collect();
-    assert!(
-        missing.is_empty(),
-        "{} {}: never asked: {missing:?}",
-        notice.edition,
-        MATTERS[matter]
-    );
+    assert!(missing.is_empty(), "{} {}: never asked: {missing:?}", notice.edition, MATTERS[matter]);
 }
 
 fn every_outcome_is_reached(notice: &Notice, matter: usize, seen: &Seen) {

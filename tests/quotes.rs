@@ -1,10 +1,6 @@
 //! Every quote stands word for word in the printed notice, and every clause of the notices is there.
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
 
@@ -16,9 +12,7 @@ use zhicheng::notice::source::{Clause, Words};
 
 /// The text without what printing and scanning add: white space, Markdown marks, angle brackets.
 fn squeeze(text: &str) -> String {
-    text.chars()
-        .filter(|mark| !mark.is_whitespace() && !"*$<>|".contains(*mark))
-        .collect()
+    text.chars().filter(|mark| !mark.is_whitespace() && !"*$<>|".contains(*mark)).collect()
 }
 
 fn source(name: &str) -> String {
@@ -67,11 +61,7 @@ fn every_clause_of_the_inventory_is_there_and_no_other() {
 #[test]
 fn every_clause_belongs_to_its_edition_and_says_what_it_means() {
     for (edition, clause) in clauses() {
-        assert!(
-            clause.id.starts_with(&format!("{edition}.")),
-            "{} in {edition}",
-            clause.id
-        );
+        assert!(clause.id.starts_with(&format!("{edition}.")), "{} in {edition}", clause.id);
         for words in [&clause.place, &clause.topic, &clause.meaning] {
             assert!(!words.trim().is_empty(), "{}", clause.id);
         }

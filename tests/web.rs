@@ -30,9 +30,7 @@ fn show(id: &str, make: impl FnOnce() -> Node) -> web_sys::Element {
 async fn tick() {
     let soon = js_sys::Promise::new(&mut |done, _| {
         let window = web_sys::window().unwrap();
-        window
-            .set_timeout_with_callback_and_timeout_and_arguments_0(&done, 5)
-            .unwrap();
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, 5).unwrap();
     });
     wasm_bindgen_futures::JsFuture::from(soon).await.unwrap();
 }
@@ -47,10 +45,7 @@ async fn words_follow_their_signal() {
     let section = place("words");
     let count = Owner::new().with(|| RwSignal::new(0));
     mount("words", move || {
-        el("p")
-            .text("共 ")
-            .text_live(move || count.get().to_string())
-            .text(" 条")
+        el("p").text("共 ").text_live(move || count.get().to_string()).text(" 条")
     });
     assert_eq!(section.text_content().unwrap(), "共 0 条");
     count.set(3);
@@ -63,24 +58,14 @@ async fn a_button_does_what_it_says() {
     let section = show("button", || {
         let pressed = RwSignal::new(0);
         el("div")
-            .child(button("btn", "加一", move || {
-                pressed.update(|count| *count += 1)
-            }))
+            .child(button("btn", "加一", move || pressed.update(|count| *count += 1)))
             .child(live(move || el("output").text(&pressed.get().to_string())))
     });
     click(&section, "button");
     tick().await;
     click(&section, "button");
     tick().await;
-    assert_eq!(
-        section
-            .query_selector("output")
-            .unwrap()
-            .unwrap()
-            .text_content()
-            .unwrap(),
-        "2"
-    );
+    assert_eq!(section.query_selector("output").unwrap().unwrap().text_content().unwrap(), "2");
 }
 
 #[wasm_bindgen_test]
@@ -88,18 +73,11 @@ async fn a_question_that_stays_keeps_what_is_typed_and_the_focus() {
     let section = place("keyed");
     let keys = Owner::new().with(|| RwSignal::new(vec![1u16, 2]));
     mount("keyed", move || {
-        keyed(
-            el("div"),
-            move || keys.get(),
-            |key| el("input").attr("id", &format!("keyed-{key}")),
-        )
+        keyed(el("div"), move || keys.get(), |key| el("input").attr("id", &format!("keyed-{key}")))
     });
     let document = web_sys::window().unwrap().document().unwrap();
-    let input: web_sys::HtmlInputElement = document
-        .get_element_by_id("keyed-2")
-        .unwrap()
-        .dyn_into()
-        .unwrap();
+    let input: web_sys::HtmlInputElement =
+        document.get_element_by_id("keyed-2").unwrap().dyn_into().unwrap();
     input.set_value("正在填写");
     input.focus().unwrap();
     keys.set(vec![3, 2]);

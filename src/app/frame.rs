@@ -29,18 +29,11 @@ pub struct Frame {
 
 /// A page in its frame.
 pub fn around(frame: Frame) -> Node {
-    let skip = el("a")
-        .class("skip")
-        .attr("href", "#main")
-        .text(text::SKIP)
-        .on("click", |event| {
-            event.prevent();
-            document::focus_soon("main h1");
-        });
-    let said = el("div")
-        .class("said-all")
-        .attr("aria-live", "polite")
-        .children(frame.said);
+    let skip = el("a").class("skip").attr("href", "#main").text(text::SKIP).on("click", |event| {
+        event.prevent();
+        document::focus_soon("main h1");
+    });
+    let said = el("div").class("said-all").attr("aria-live", "polite").children(frame.said);
     el("div")
         .class("whole")
         .child(skip)
@@ -77,10 +70,7 @@ pub fn frame() -> Node {
             .view
             .get()
             .map(|view| {
-                format!(
-                    "通知版本 {}（规则摘要 {}）",
-                    view.notice.head.name, view.notice.digest
-                )
+                format!("通知版本 {}（规则摘要 {}）", view.notice.head.name, view.notice.digest)
             })
             .unwrap_or_default()
     };
@@ -104,36 +94,20 @@ fn top(home: &'static str, acts: Node, here: &Rc<dyn Fn(&str) -> bool>) -> Node 
     })
     .attr_live("aria-pressed", move || Some(large.get().to_string()));
     let links = text::NAV_LINKS.map(|(address, name)| {
-        let href = if address == text::WIZARD_LINK {
-            home
-        } else {
-            address
-        };
+        let href = if address == text::WIZARD_LINK { home } else { address };
         let here = Rc::clone(here);
         el("a")
             .class("top__link")
             .attr("href", href)
-            .attr_live("aria-current", move || {
-                here(address).then(|| "page".to_owned())
-            })
+            .attr_live("aria-current", move || here(address).then(|| "page".to_owned()))
             .text(name)
     });
     el("header").class("top").child(
         el("div")
             .class("top__in")
-            .child(
-                el("a")
-                    .class("top__name")
-                    .attr("href", home)
-                    .text(text::NAME),
-            )
+            .child(el("a").class("top__name").attr("href", home).text(text::NAME))
             .child(el("div").class("top__acts").child(toggle).child(acts))
-            .child(
-                el("nav")
-                    .class("top__nav")
-                    .attr("aria-label", text::NAV)
-                    .children(links),
-            ),
+            .child(el("nav").class("top__nav").attr("aria-label", text::NAV).children(links)),
     )
 }
 
@@ -143,15 +117,11 @@ fn messages(wizard: Wizard) -> [Node; 4] {
         if wizard.cleared.get().is_none() {
             return nothing();
         }
-        say("notice", text::CLEARED).child(button("btn", text::RESTORE, move || {
-            wizard.restore_cleared()
-        }))
+        say("notice", text::CLEARED)
+            .child(button("btn", text::RESTORE, move || wizard.restore_cleared()))
     });
     let message = live(move || {
-        wizard
-            .message
-            .get()
-            .map_or_else(nothing, |words| say("notice notice--warn", words))
+        wizard.message.get().map_or_else(nothing, |words| say("notice notice--warn", words))
     });
     let catalog = live(move || {
         if wizard.catalog.get() != Loaded::Failed {
@@ -188,11 +158,6 @@ fn foot(more: Node) -> Node {
             .child(el("p").text(text::PRIVACY))
             .child(el("p").text(text::DISCLAIMER))
             .child(more)
-            .child(
-                el("p")
-                    .class("num")
-                    .text("程序版本 ")
-                    .text(env!("CARGO_PKG_VERSION")),
-            ),
+            .child(el("p").class("num").text("程序版本 ").text(env!("CARGO_PKG_VERSION"))),
     )
 }

@@ -88,10 +88,7 @@ impl Node {
     }
 
     /// Adds a child.
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "markup is put in one place only"
-    )]
+    #[expect(clippy::needless_pass_by_value, reason = "markup is put in one place only")]
     pub fn child(self, child: Self) -> Self {
         self.0.append(&child.0);
         self
@@ -184,19 +181,13 @@ fn keyed_boxed(
             stays
         });
         for (at, key) in keys.into_iter().enumerate() {
-            let found = pieces
-                .iter()
-                .find(|piece| piece.key == key)
-                .map(|piece| piece.node.clone());
+            let found =
+                pieces.iter().find(|piece| piece.key == key).map(|piece| piece.node.clone());
             let node = found.unwrap_or_else(|| {
                 let owner = parent.as_ref().map_or_else(Owner::new, Owner::child);
                 // What a piece reads is followed by the piece, not by the list.
                 let node = owner.with(|| leptos::prelude::untrack(|| make(key))).0;
-                pieces.push(Piece {
-                    key,
-                    node: node.clone(),
-                    owner,
-                });
+                pieces.push(Piece { key, node: node.clone(), owner });
                 node
             });
             place.put(&node, u32::try_from(at).unwrap_or(u32::MAX));

@@ -127,11 +127,7 @@ impl Wizard {
     /// where the person chose so.
     fn save(self) {
         let answers = self.answers.get();
-        let text = if answers.is_empty() {
-            String::new()
-        } else {
-            answers.encode()
-        };
+        let text = if answers.is_empty() { String::new() } else { answers.encode() };
         storage::window_set(ANSWERS, &text);
         if self.keep.get() && !storage::set(ANSWERS, &text) {
             self.message.set(Some(super::text::NOT_KEPT));
@@ -177,8 +173,7 @@ impl Wizard {
     /// What was typed at `path`, without following its changes.
     #[must_use]
     pub fn typed(self, path: &str) -> String {
-        self.answers
-            .with_untracked(|answers| answers.get(path).to_owned())
+        self.answers.with_untracked(|answers| answers.get(path).to_owned())
     }
 
     /// Fetches the catalog.
@@ -191,9 +186,7 @@ impl Wizard {
 
     /// Fetches the notice the answers name, when it is another than the one in use.
     fn follow_edition(self) {
-        let edition = self
-            .answers
-            .with(|answers| answers.get("edition").to_owned());
+        let edition = self.answers.with(|answers| answers.get("edition").to_owned());
         let Some(catalog) = self.catalog.get().here() else {
             return;
         };
@@ -204,11 +197,7 @@ impl Wizard {
         if present.as_deref() == Some(edition.as_str()) {
             return;
         }
-        if let Some(entry) = catalog
-            .editions
-            .iter()
-            .find(|entry| entry.edition == edition)
-        {
+        if let Some(entry) = catalog.editions.iter().find(|entry| entry.edition == edition) {
             self.load_notice(entry.clone());
         } else {
             self.notice.set(Loaded::Waiting);
@@ -228,10 +217,7 @@ impl Wizard {
 
     /// Another notice may have been chosen while this one was on its way.
     fn take_notice(self, entry: &CatalogEntry, notice: Loaded<Notice>) {
-        if self
-            .answers
-            .with_untracked(|answers| answers.get("edition") == entry.edition)
-        {
+        if self.answers.with_untracked(|answers| answers.get("edition") == entry.edition) {
             self.notice.set(notice);
         }
     }
@@ -240,11 +226,7 @@ impl Wizard {
     pub fn retry_notice(self) {
         let edition = self.typed("edition");
         if let Some(entry) = self.catalog.get_untracked().here().and_then(|catalog| {
-            catalog
-                .editions
-                .iter()
-                .find(|entry| entry.edition == edition)
-                .cloned()
+            catalog.editions.iter().find(|entry| entry.edition == edition).cloned()
         }) {
             self.load_notice(entry);
         }
@@ -260,21 +242,12 @@ fn look(notice: Arc<Notice>, answers: &Answers) -> View {
     let Reading { case, faults } = flow::read(&notice, &answers);
     let assessment = assess::assess(Some(&notice), &case);
     let steps = flow::steps(&notice, &case);
-    View {
-        notice,
-        case,
-        faults,
-        assessment,
-        steps,
-    }
+    View { notice, case, faults, assessment, steps }
 }
 
 /// Fetches and decodes one of the compiled files.
 pub async fn load<T: DeserializeOwned>(path: &str) -> Loaded<T> {
-    match fetch::bytes(path)
-        .await
-        .and_then(|bytes| postcard::from_bytes(&bytes).ok())
-    {
+    match fetch::bytes(path).await.and_then(|bytes| postcard::from_bytes(&bytes).ok()) {
         Some(value) => Loaded::Here(Arc::new(value)),
         None => Loaded::Failed,
     }
@@ -286,11 +259,7 @@ fn rules_file(entry: &CatalogEntry) -> String {
 
 /// Fetches the bulky part of a notice whose rules are here.
 async fn complete(entry: &CatalogEntry, rules: Arc<Notice>) -> Loaded<Notice> {
-    match load::<Details>(&format!(
-        "notices/{}.{}.details.bin",
-        entry.edition, entry.digest
-    ))
-    .await
+    match load::<Details>(&format!("notices/{}.{}.details.bin", entry.edition, entry.digest)).await
     {
         Loaded::Here(details) => Loaded::Here(Arc::new(
             Arc::unwrap_or_clone(rules).complete(Arc::unwrap_or_clone(details)),
@@ -309,9 +278,5 @@ pub async fn load_notice(entry: &CatalogEntry) -> Loaded<Notice> {
 
 /// Fetches the library of an edition.
 pub async fn load_library(entry: &CatalogEntry) -> Loaded<Library> {
-    load(&format!(
-        "notices/{}.{}.library.bin",
-        entry.edition, entry.digest
-    ))
-    .await
+    load(&format!("notices/{}.{}.library.bin", entry.edition, entry.digest)).await
 }

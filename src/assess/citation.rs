@@ -39,10 +39,7 @@ pub fn usability(
         }
         _ => {}
     }
-    let rule = citation
-        .unusable
-        .iter()
-        .position(|rule| rule.holds_of(entry, facts));
+    let rule = citation.unusable.iter().position(|rule| rule.holds_of(entry, facts));
     rule.map_or(Usability::Usable, Usability::LeftOut)
 }
 
@@ -89,10 +86,8 @@ pub fn point(
             if chosen != representative || !usable(citation, entry, ladder.prior, facts) {
                 return None;
             }
-            let point = citation
-                .points
-                .iter()
-                .position(|point| fits(point, entry, level, facts))?;
+            let point =
+                citation.points.iter().position(|point| fits(point, entry, level, facts))?;
             Some((u16::try_from(point).ok()?, place))
         })
     };

@@ -16,11 +16,7 @@ pub fn status(courses: &Courses, case: &Case, ladder: &Standing) -> CourseStatus
         Some(prior) if case.rows(RowKind::CourseYear).is_some() => {
             let all = ((prior.obtained.date.year() + 1)..=rule.to_year)
                 .all(|year| fulfilled(rule, case, year));
-            if all {
-                CourseStatus::Met
-            } else {
-                CourseStatus::Unmet
-            }
+            if all { CourseStatus::Met } else { CourseStatus::Unmet }
         }
         None if ladder.status.is_some() && case.option(Fact::FirstSubmitToCommittee) == Some(0) => {
             CourseStatus::NotRequired
@@ -30,19 +26,12 @@ pub fn status(courses: &Courses, case: &Case, ladder: &Standing) -> CourseStatus
 }
 
 fn fulfilled(rule: &CourseRule, case: &Case, year: i32) -> bool {
-    let needed = rule
-        .public
-        .iter()
-        .find(|(from, _)| year >= *from)
-        .map_or(0, |(_, hours)| *hours);
-    case.rows(RowKind::CourseYear)
-        .unwrap_or_default()
-        .iter()
-        .any(|entry| {
-            let public = entry.number(yearly::PUBLIC_HOURS).unwrap_or(0.0);
-            let professional = entry.number(yearly::PROFESSIONAL_HOURS).unwrap_or(0.0);
-            entry.whole(yearly::YEAR) == year
-                && public >= f64::from(needed)
-                && public + professional >= f64::from(rule.total)
-        })
+    let needed = rule.public.iter().find(|(from, _)| year >= *from).map_or(0, |(_, hours)| *hours);
+    case.rows(RowKind::CourseYear).unwrap_or_default().iter().any(|entry| {
+        let public = entry.number(yearly::PUBLIC_HOURS).unwrap_or(0.0);
+        let professional = entry.number(yearly::PROFESSIONAL_HOURS).unwrap_or(0.0);
+        entry.whole(yearly::YEAR) == year
+            && public >= f64::from(needed)
+            && public + professional >= f64::from(rule.total)
+    })
 }

@@ -45,10 +45,7 @@ pub fn climb(notice: &Notice, ladder: &Ladder, facts: &mut Facts<'_>) -> Climb {
         for fact in [Derived::Class, Derived::Plain, Derived::Row, Derived::Met] {
             facts.derive(fact, Cell::Open);
         }
-        return Climb {
-            missing: Some(missing),
-            ..Climb::default()
-        };
+        return Climb { missing: Some(missing), ..Climb::default() };
     }
     let mut climb = Climb::default();
     if facts.cell(Derived::Plain.slot()).chosen() == Some(TRI_YES) {
@@ -93,9 +90,8 @@ fn derive_plain(ladder: &Ladder, facts: &mut Facts<'_>) {
         Some(change) => change,
     };
     let Some(target) = target(facts) else { return };
-    let held = titles
-        .iter()
-        .any(|entry| in_series(ladder, entry) && level_of(entry) >= Some(target));
+    let held =
+        titles.iter().any(|entry| in_series(ladder, entry) && level_of(entry) >= Some(target));
     facts.derive(Derived::Plain, both(change == PROMOTION && !held));
 }
 
@@ -133,15 +129,10 @@ fn best_class(ladder: &Ladder, entries: &[Entry], facts: &Facts<'_>) -> Option<u
     let best = entries
         .iter()
         .filter(|entry| {
-            entry
-                .date(education::GRADUATED)
-                .is_none_or(|day| day.date <= ladder.cutoff)
+            entry.date(education::GRADUATED).is_none_or(|day| day.date <= ladder.cutoff)
         })
         .filter_map(|entry| {
-            ladder
-                .classes
-                .iter()
-                .position(|class| class.when.holds_of(entry, facts))
+            ladder.classes.iter().position(|class| class.when.holds_of(entry, facts))
         })
         .min();
     Some(best.unwrap_or(last))
@@ -292,40 +283,22 @@ struct Candidate {
 
 fn candidates(ladder: &Ladder, level: u8, facts: &Facts<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for (place, entry) in facts
-        .case
-        .rows(List::Title)
-        .unwrap_or_default()
-        .iter()
-        .enumerate()
-    {
+    for (place, entry) in facts.case.rows(List::Title).unwrap_or_default().iter().enumerate() {
         if in_series(ladder, entry) && level_of(entry) == Some(usize::from(level)) {
             let condition = source_condition(ladder, entry, facts);
             found.extend(candidate(
                 ladder,
                 facts,
-                &Weighed {
-                    entry,
-                    place,
-                    level,
-                    qualification: false,
-                    condition,
-                },
+                &Weighed { entry, place, level, qualification: false, condition },
             ));
         }
     }
-    for (place, entry) in facts
-        .case
-        .rows(List::Qualification)
-        .unwrap_or_default()
-        .iter()
-        .enumerate()
+    for (place, entry) in
+        facts.case.rows(List::Qualification).unwrap_or_default().iter().enumerate()
     {
         let name = entry.text(qualification::NAME).unwrap_or_default();
-        let known = ladder
-            .qualifications
-            .iter()
-            .find(|(begins, _)| name.starts_with(begins.as_str()));
+        let known =
+            ladder.qualifications.iter().find(|(begins, _)| name.starts_with(begins.as_str()));
         let (counts, condition) = match known {
             Some((_, counts)) => (*counts == level, None),
             None => (
@@ -338,13 +311,7 @@ fn candidates(ladder: &Ladder, level: u8, facts: &Facts<'_>) -> Vec<Candidate> {
             found.extend(candidate(
                 ladder,
                 facts,
-                &Weighed {
-                    entry,
-                    place,
-                    level,
-                    qualification: true,
-                    condition,
-                },
+                &Weighed { entry, place, level, qualification: true, condition },
             ));
         }
     }
@@ -393,10 +360,7 @@ fn source_condition(ladder: &Ladder, entry: &Entry, facts: &Facts<'_>) -> Option
     let Cell::Options(source) = entry.cell(title::SOURCE) else {
         return None;
     };
-    let rule = ladder
-        .sources
-        .iter()
-        .find(|rule| rule.sources & source != 0)?;
+    let rule = ladder.sources.iter().find(|rule| rule.sources & source != 0)?;
     match &rule.unless {
         Some(unless) if unless.holds(facts) => None,
         _ => Some(rule.verify),
@@ -437,11 +401,7 @@ fn prior(ladder: &Ladder, row: &Row, level: u8, facts: &Facts<'_>, climb: &mut C
         let elsewhere = titles
             .iter()
             .any(|entry| !in_series(ladder, entry) && level_of(entry) >= Some(usize::from(level)));
-        climb.standing.status = Some(if elsewhere {
-            Status::Unclear
-        } else {
-            Status::Unmet
-        });
+        climb.standing.status = Some(if elsewhere { Status::Unclear } else { Status::Unmet });
         if elsewhere {
             climb.verify.push(ladder.items.contradictory_change);
         }
@@ -489,14 +449,7 @@ fn judge(ladder: &Ladder, row: &Row, relief: &Relief, candidate: Candidate) -> V
         (need - reduction).max(0),
         ladder.cutoff.year(),
     );
-    Verdict {
-        candidate,
-        status,
-        reduction,
-        item,
-        earliest,
-        need,
-    }
+    Verdict { candidate, status, reduction, item, earliest, need }
 }
 
 /// Skills, and the 申请类型 that follows from the ladder alone.
@@ -526,10 +479,7 @@ fn publish(facts: &mut Facts<'_>, climb: &Climb) {
         _ => 2,
     };
     facts.derive(Derived::Status, Cell::option(status));
-    facts.derive(
-        Derived::Reduction,
-        Cell::Number(f64::from(standing.reduction)),
-    );
+    facts.derive(Derived::Reduction, Cell::Number(f64::from(standing.reduction)));
     let prior = match standing.prior {
         Some(prior) => usize::from(prior.qualification),
         None => 2,
@@ -549,22 +499,15 @@ fn publish(facts: &mut Facts<'_>, climb: &Climb) {
 
 /// The five rungs, each by the same way of counting.
 pub fn rungs(notice: &Notice, ladder: &Ladder, facts: &Facts<'_>) -> Vec<Rung> {
-    (0..options::LEVELS.len())
-        .map(|level| rung(notice, ladder, facts, level))
-        .collect()
+    (0..options::LEVELS.len()).map(|level| rung(notice, ladder, facts, level)).collect()
 }
 
 fn rung(notice: &Notice, ladder: &Ladder, facts: &Facts<'_>, level: usize) -> Rung {
-    let held = facts
-        .case
-        .rows(List::Title)
-        .unwrap_or_default()
-        .iter()
-        .any(|entry| {
-            in_series(ladder, entry)
-                && level_of(entry) >= Some(level)
-                && source_condition(ladder, entry, facts).is_none()
-        });
+    let held = facts.case.rows(List::Title).unwrap_or_default().iter().any(|entry| {
+        in_series(ladder, entry)
+            && level_of(entry) >= Some(level)
+            && source_condition(ladder, entry, facts).is_none()
+    });
     let mut rung = Rung {
         level: u8::try_from(level).unwrap_or(0),
         status: RungStatus::Held,

@@ -77,10 +77,7 @@ pub fn assess(notice: Option<&Notice>, case: &Case) -> Assessment {
 #[must_use]
 pub fn asking<'c>(notice: &Notice, case: &'c Case) -> Facts<'c> {
     let mut facts = Facts::new(case);
-    let Some(matter) = case
-        .option(Fact::Matter)
-        .filter(|matter| notice.covers(*matter))
-    else {
+    let Some(matter) = case.option(Fact::Matter).filter(|matter| notice.covers(*matter)) else {
         return facts;
     };
     let mut draft = Draft::new(notice, case, matter, assess(None, &Case::default()));
@@ -130,15 +127,7 @@ struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     fn new(notice: &'a Notice, case: &'a Case, matter: usize, result: Assessment) -> Self {
-        Self {
-            notice,
-            case,
-            matter,
-            result,
-            hits: Hits::default(),
-            kind: None,
-            missing: None,
-        }
+        Self { notice, case, matter, result, hits: Hits::default(), kind: None, missing: None }
     }
 
     /// Works out what conditions may rest on, each from what was worked out before it.
@@ -163,10 +152,7 @@ impl<'a> Draft<'a> {
 
     fn prove(&mut self, role: Role, clause: ClauseId) {
         // Kept in the order of roles.
-        let place = self
-            .result
-            .reasons
-            .partition_point(|reason| reason.role <= role);
+        let place = self.result.reasons.partition_point(|reason| reason.role <= role);
         self.result.reasons.insert(place, Reason { role, clause });
     }
 
@@ -207,11 +193,7 @@ impl<'a> Draft<'a> {
         }
         self.kind = climb.kind;
         self.result.ladder = climb.standing;
-        if let Some(row) = self
-            .result
-            .ladder
-            .row
-            .and_then(|row| ladder.rows.get(usize::from(row)))
+        if let Some(row) = self.result.ladder.row.and_then(|row| ladder.rows.get(usize::from(row)))
         {
             self.prove(Role::Row, row.clause);
             if let Some(clause) = ladder.cutoff_clause {
@@ -249,11 +231,8 @@ impl<'a> Draft<'a> {
     }
 
     fn exclude(&mut self, bit: u64, facts: &Facts<'_>) {
-        for exclusion in self
-            .notice
-            .exclusions
-            .iter()
-            .filter(|exclusion| exclusion.matters & bit != 0)
+        for exclusion in
+            self.notice.exclusions.iter().filter(|exclusion| exclusion.matters & bit != 0)
         {
             if exclusion.when.holds(facts) && !self.result.exclusions.contains(&exclusion.clause) {
                 self.result.exclusions.push(exclusion.clause);
@@ -268,10 +247,8 @@ impl<'a> Draft<'a> {
         self.result.deadlines = deadlines::deadlines(self.notice, bit, facts);
         if review {
             self.result.fee = fee(self.notice, self.case);
-            if let Some(fee) = self
-                .result
-                .fee
-                .and_then(|fee| self.notice.fees.get(usize::from(fee)))
+            if let Some(fee) =
+                self.result.fee.and_then(|fee| self.notice.fees.get(usize::from(fee)))
             {
                 self.prove(Role::Fee, fee.clause);
             }
@@ -390,10 +367,7 @@ impl<'a> Draft<'a> {
         {
             return Some(false);
         }
-        if self
-            .kind
-            .and_then(|kind| options::KINDS.get(usize::from(kind)))
-            == Some(&"破格晋升")
+        if self.kind.and_then(|kind| options::KINDS.get(usize::from(kind))) == Some(&"破格晋升")
         {
             return None;
         }
@@ -406,14 +380,7 @@ impl<'a> Draft<'a> {
 
     fn point_clause(&self) -> Option<ClauseId> {
         let (point, _) = self.result.point?;
-        Some(
-            self.notice
-                .citation
-                .as_ref()?
-                .points
-                .get(usize::from(point))?
-                .clause,
-        )
+        Some(self.notice.citation.as_ref()?.points.get(usize::from(point))?.clause)
     }
 }
 
@@ -438,9 +405,7 @@ fn full_time_graduate(case: &Case) -> Cell {
     };
     let mut best = 1;
     for entry in entries {
-        let level = entry
-            .option(education::LEVEL)
-            .and_then(|level| options::EDUCATIONS.get(level));
+        let level = entry.option(education::LEVEL).and_then(|level| options::EDUCATIONS.get(level));
         if level.is_none_or(|level| LEFT_OUT.contains(level)) {
             continue;
         }

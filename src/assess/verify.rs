@@ -36,10 +36,7 @@ impl Hits {
         for (place, rule) in notice.verify_rules.iter().enumerate() {
             if rule.matters & matter == 0
                 || !rule.when.holds(facts)
-                || rule
-                    .unless
-                    .as_ref()
-                    .is_some_and(|unless| unless.holds(facts))
+                || rule.unless.as_ref().is_some_and(|unless| unless.holds(facts))
             {
                 continue;
             }
@@ -50,12 +47,9 @@ impl Hits {
     /// Whether any item raised keeps the outcome open.
     #[must_use]
     pub fn blocking(&self, notice: &Notice) -> bool {
-        self.found.iter().any(|hit| {
-            notice
-                .verify
-                .get(usize::from(hit.item))
-                .is_some_and(|item| item.blocking)
-        })
+        self.found
+            .iter()
+            .any(|hit| notice.verify.get(usize::from(hit.item)).is_some_and(|item| item.blocking))
     }
 
     /// Whether the item with this id was raised.
@@ -65,18 +59,10 @@ impl Hits {
     }
 
     fn hit(&mut self, item: VerifyId) -> &mut Hit {
-        let place = self
-            .found
-            .iter()
-            .position(|hit| hit.item == item)
-            .unwrap_or_else(|| {
-                self.found.push(Hit {
-                    item,
-                    rules: Vec::new(),
-                    facts: Vec::new(),
-                });
-                self.found.len() - 1
-            });
+        let place = self.found.iter().position(|hit| hit.item == item).unwrap_or_else(|| {
+            self.found.push(Hit { item, rules: Vec::new(), facts: Vec::new() });
+            self.found.len() - 1
+        });
         #[expect(clippy::indexing_slicing, reason = "the place was just found or made")]
         &mut self.found[place]
     }

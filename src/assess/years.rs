@@ -15,11 +15,7 @@ pub fn served(obtained: Written, gap: i32, year: i32) -> i32 {
 #[must_use]
 pub fn earliest(obtained: Written, gap: i32, need: i32, from: i32) -> i32 {
     let short = need * 12 - (obtained.months_to_end_of(from) - gap);
-    if need <= 0 || short <= 0 {
-        from
-    } else {
-        from + (short + 11) / 12
-    }
+    if need <= 0 || short <= 0 { from } else { from + (short + 11) / 12 }
 }
 
 /// Years that annual reviews add, with the clauses that say so.

@@ -53,10 +53,7 @@ impl Row {
     /// The text at `member`.
     #[must_use]
     pub fn text(&self, member: usize) -> Option<&str> {
-        self.texts
-            .iter()
-            .find(|(place, _)| *place == member)
-            .map(|(_, text)| text.as_str())
+        self.texts.iter().find(|(place, _)| *place == member).map(|(_, text)| text.as_str())
     }
 }
 
@@ -98,8 +95,7 @@ impl Case {
         let found = if slot < FACTS {
             self.cells.get(usize::from(slot))
         } else {
-            slot.checked_sub(FIRST_ADDED)
-                .and_then(|place| self.added.get(usize::from(place)))
+            slot.checked_sub(FIRST_ADDED).and_then(|place| self.added.get(usize::from(place)))
         };
         found.copied().unwrap_or(Cell::Open)
     }
@@ -128,10 +124,7 @@ impl Case {
     /// The text given for `fact`.
     #[must_use]
     pub fn text(&self, fact: Fact) -> Option<&str> {
-        self.texts
-            .iter()
-            .find(|(slot, _)| *slot == fact.slot())
-            .map(|(_, text)| text.as_str())
+        self.texts.iter().find(|(slot, _)| *slot == fact.slot()).map(|(_, text)| text.as_str())
     }
 
     /// The entries of a list; `None` if it was not answered.
@@ -170,10 +163,7 @@ impl Case {
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "whole facts lie between 0 and 2100"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "whole facts lie between 0 and 2100")]
 fn whole(cell: Cell) -> Option<i32> {
     match cell {
         Cell::Number(number) => Some(number as i32),

@@ -24,9 +24,7 @@ impl Written {
             10 => day(text, "")?,
             _ => return None,
         };
-        (1950..=2100)
-            .contains(&date.year())
-            .then_some(Self { date, exact })
+        (1950..=2100).contains(&date.year()).then_some(Self { date, exact })
     }
 
     /// Whole months from the month of this date to the end of year `year`, the month itself not
@@ -68,10 +66,7 @@ impl Moment {
             None => None,
             Some(clock) => Some(minute_of_day(clock)?),
         };
-        Some(Self {
-            date: day(date, "")?,
-            minute,
-        })
+        Some(Self { date: day(date, "")?, minute })
     }
 
     /// Whether this moment lies before `other`; by day where either has no clock time.
@@ -124,18 +119,12 @@ pub mod ordinal {
 
 /// The calendar day `text` + `tail`, both ASCII digits and hyphens in `YYYY-MM-DD`.
 fn day(text: &str, tail: &str) -> Option<NaiveDate> {
-    let mut parts = text
-        .split('-')
-        .chain(tail.split('-').filter(|part| !part.is_empty()));
+    let mut parts = text.split('-').chain(tail.split('-').filter(|part| !part.is_empty()));
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || year.len() != 4 || month.len() != 2 || day.len() != 2 {
         return None;
     }
-    NaiveDate::from_ymd_opt(
-        i32::try_from(digits(year)?).ok()?,
-        digits(month)?,
-        digits(day)?,
-    )
+    NaiveDate::from_ymd_opt(i32::try_from(digits(year)?).ok()?, digits(month)?, digits(day)?)
 }
 
 fn minute_of_day(clock: &str) -> Option<u16> {

@@ -29,11 +29,7 @@ impl Cell {
     /// The cell of the option at `place`.
     #[must_use]
     pub const fn option(place: usize) -> Self {
-        if place < 64 {
-            Self::Options(1 << place)
-        } else {
-            Self::Open
-        }
+        if place < 64 { Self::Options(1 << place) } else { Self::Open }
     }
 
     /// The place of the only option chosen.
@@ -100,19 +96,11 @@ pub struct Member {
 }
 
 const fn must(key: &'static str, kind: Kind) -> Member {
-    Member {
-        key,
-        kind,
-        need: Need::Always,
-    }
+    Member { key, kind, need: Need::Always }
 }
 
 const fn may(key: &'static str, kind: Kind) -> Member {
-    Member {
-        key,
-        kind,
-        need: Need::Never,
-    }
+    Member { key, kind, need: Need::Never }
 }
 
 const MONTHS: Kind = Kind::Whole(0, 720);
@@ -240,26 +228,20 @@ impl Fact {
     /// The members of a record; empty for any other fact.
     pub fn members(self) -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(move |fact| {
-            fact.key()
-                .strip_prefix(self.key())
-                .is_some_and(|rest| rest.starts_with('.'))
+            fact.key().strip_prefix(self.key()).is_some_and(|rest| rest.starts_with('.'))
         })
     }
 
     /// The record this fact belongs to.
     #[must_use]
     pub fn record(self) -> Option<Self> {
-        self.key()
-            .split_once('.')
-            .and_then(|(record, _)| Self::named(record))
+        self.key().split_once('.').and_then(|(record, _)| Self::named(record))
     }
 
     /// The member's own key within its record, or the whole key.
     #[must_use]
     pub fn short_key(self) -> &'static str {
-        self.key()
-            .split_once('.')
-            .map_or(self.key(), |(_, member)| member)
+        self.key().split_once('.').map_or(self.key(), |(_, member)| member)
     }
 }
 
@@ -503,14 +485,8 @@ impl Derived {
 }
 
 /// How many facts the dictionary holds; the first slot of the derived ones.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the dictionary holds under a hundred facts"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "the dictionary holds under a hundred facts")]
 pub const FACTS: Slot = Fact::ALL.len() as Slot;
 /// The first slot of the facts a notice adds.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "there are few derived facts"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "there are few derived facts")]
 pub const FIRST_ADDED: Slot = FACTS + DERIVED as Slot;

@@ -36,10 +36,7 @@ pub fn case<'a>(
     edition: impl Fn(&str) -> Option<Dialect<'a>>,
 ) -> Result<Case, Fault> {
     let Value::Map(entries) = value else {
-        return Err(Fault::new(
-            "(case)",
-            "应为一个 JSON 对象，即花括号中的键和值",
-        ));
+        return Err(Fault::new("(case)", "应为一个 JSON 对象，即花括号中的键和值"));
     };
     let mut case = Case::default();
     let mut dialect = Dialect::default();
@@ -48,10 +45,7 @@ pub fn case<'a>(
             return Err(Fault::new(Fact::Edition.key(), "应为通知版本的标识文字"));
         };
         dialect = edition(id).ok_or_else(|| {
-            Fault::new(
-                Fact::Edition.key(),
-                format!("没有通知版本「{id}」，请核对标识"),
-            )
+            Fault::new(Fact::Edition.key(), format!("没有通知版本「{id}」，请核对标识"))
         })?;
         case.edition = Some(id.clone());
     }
@@ -88,14 +82,7 @@ pub fn fact(case: &mut Case, dialect: &Dialect<'_>, key: &str, value: &Value) ->
                 Fault::new(key, "应为真实日期，写作 YYYY-MM-DD 或 YYYY-MM-DDTHH:MM")
             })?;
             case.today = Some(moment);
-            case.set(
-                fact.slot(),
-                Cell::Day(Written {
-                    date: moment.date,
-                    exact: true,
-                }),
-                None,
-            );
+            case.set(fact.slot(), Cell::Day(Written { date: moment.date, exact: true }), None);
             Ok(())
         }
         kind => {
@@ -111,10 +98,7 @@ pub fn fact(case: &mut Case, dialect: &Dialect<'_>, key: &str, value: &Value) ->
 
 fn within_table(dialect: &Dialect<'_>, cell: &Cell) -> Result<(), Fault> {
     match (dialect.committees, cell) {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a table has under a hundred rows"
-        )]
+        #[expect(clippy::cast_precision_loss, reason = "a table has under a hundred rows")]
         (Some(last), Cell::Number(row)) if *row > last as f64 => Err(Fault::new(
             Fact::TargetCommittee.key(),
             format!("本版评委会表只有第 1 至第 {last} 行"),
@@ -168,16 +152,10 @@ fn rows(kind: RowKind, key: &str, value: &Value) -> Result<Vec<Row>, Fault> {
 }
 
 fn row(members: &[Member], path: &str, value: &Value) -> Result<Row, Fault> {
-    let mut row = Row {
-        cells: vec![Cell::Open; members.len()],
-        texts: Vec::new(),
-    };
+    let mut row = Row { cells: vec![Cell::Open; members.len()], texts: Vec::new() };
     for (key, value) in object(path, value)? {
         let path = format!("{path}.{key}");
-        let found = members
-            .iter()
-            .enumerate()
-            .find(|(_, member)| member.key == key);
+        let found = members.iter().enumerate().find(|(_, member)| member.key == key);
         let Some((place, member)) = found else {
             return Err(Fault::new(path, "没有这一项，请核对键名"));
         };
@@ -192,10 +170,7 @@ fn row(members: &[Member], path: &str, value: &Value) -> Result<Row, Fault> {
     }
     for (place, member) in members.iter().enumerate() {
         if member.need == Need::Always && row.cell(place).is_open() {
-            return Err(Fault::new(
-                format!("{path}.{}", member.key),
-                "缺少这一项，请补充",
-            ));
+            return Err(Fault::new(format!("{path}.{}", member.key), "缺少这一项，请补充"));
         }
     }
     Ok(row)

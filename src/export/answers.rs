@@ -16,12 +16,7 @@ pub fn answers(notice: &Notice, case: &Case) -> Vec<(String, String)> {
     (0..FACTS)
         .chain(FIRST_ADDED..FIRST_ADDED.saturating_add(added))
         .filter(|slot| !case.cell(*slot).is_open() && !is_member(*slot))
-        .map(|slot| {
-            (
-                words::label(notice, slot).to_owned(),
-                answer(notice, case, slot),
-            )
-        })
+        .map(|slot| (words::label(notice, slot).to_owned(), answer(notice, case, slot)))
         .collect()
 }
 
@@ -40,15 +35,10 @@ pub fn answer(notice: &Notice, case: &Case, slot: Slot) -> String {
         return added(notice, slot, case.cell(slot));
     };
     match fact.kind() {
-        Kind::Moment => case
-            .today
-            .map(|today| today.to_string())
-            .unwrap_or_default(),
+        Kind::Moment => case.today.map(|today| today.to_string()).unwrap_or_default(),
         Kind::Text => case.text(fact).unwrap_or_default().to_owned(),
         Kind::Record => {
-            let answered = fact
-                .members()
-                .filter(|member| !case.cell(member.slot()).is_open());
+            let answered = fact.members().filter(|member| !case.cell(member.slot()).is_open());
             let parts = answered.map(|member| {
                 let label = member_label(notice, slot, member.short_key());
                 labelled(label, &answer(notice, case, member.slot()))
@@ -61,13 +51,8 @@ pub fn answer(notice: &Notice, case: &Case, slot: Slot) -> String {
 }
 
 fn added(notice: &Notice, slot: Slot, now: Cell) -> String {
-    let fact = slot
-        .checked_sub(FIRST_ADDED)
-        .and_then(|place| notice.added.get(usize::from(place)));
-    let option = now
-        .chosen()
-        .zip(fact)
-        .and_then(|(place, fact)| fact.options.get(place).cloned());
+    let fact = slot.checked_sub(FIRST_ADDED).and_then(|place| notice.added.get(usize::from(place)));
+    let option = now.chosen().zip(fact).and_then(|(place, fact)| fact.options.get(place).cloned());
     option.unwrap_or_else(|| plain(now))
 }
 
@@ -85,21 +70,14 @@ fn entries(notice: &Notice, list: RowKind, rows: &[Row]) -> String {
         }
         text.push_str(&entry(notice, list, row));
     }
-    if text.is_empty() {
-        NONE.to_owned()
-    } else {
-        text
-    }
+    if text.is_empty() { NONE.to_owned() } else { text }
 }
 
 /// One entry of a list.
 #[must_use]
 pub fn entry(notice: &Notice, list: RowKind, row: &Row) -> String {
-    let members = list
-        .members()
-        .iter()
-        .enumerate()
-        .filter(|(place, _)| !row.cell(*place).is_open());
+    let members =
+        list.members().iter().enumerate().filter(|(place, _)| !row.cell(*place).is_open());
     let part = |(place, member): (usize, &Member)| {
         let words = match member.kind {
             Kind::Text => row.text(place).unwrap_or_default().to_owned(),
@@ -128,27 +106,16 @@ fn labelled(label: &str, words: &str) -> String {
 }
 
 fn listed(parts: &[String]) -> String {
-    if parts.is_empty() {
-        NONE.to_owned()
-    } else {
-        parts.join("，")
-    }
+    if parts.is_empty() { NONE.to_owned() } else { parts.join("，") }
 }
 
 /// A value of a kind in words.
 fn cell(kind: Kind, now: Cell) -> String {
     match (kind, now) {
         (Kind::Choice(options) | Kind::Many(options), Cell::Options(bits)) => {
-            let chosen = options
-                .iter()
-                .enumerate()
-                .filter(|(place, _)| bits >> place & 1 == 1);
+            let chosen = options.iter().enumerate().filter(|(place, _)| bits >> place & 1 == 1);
             let names: Vec<&str> = chosen.map(|(_, name)| *name).collect();
-            if names.is_empty() {
-                NONE.to_owned()
-            } else {
-                names.join("、")
-            }
+            if names.is_empty() { NONE.to_owned() } else { names.join("、") }
         }
         _ => plain(now),
     }
@@ -167,11 +134,7 @@ fn plain(now: Cell) -> String {
 pub fn change(notice: &Notice, case: &Case, alternatives: &[Change]) -> String {
     let mut said: Vec<String> = Vec::new();
     for change in alternatives {
-        let words = if said.is_empty() {
-            opening(notice, case, change)
-        } else {
-            String::new()
-        };
+        let words = if said.is_empty() { opening(notice, case, change) } else { String::new() };
         said.push(words + &becomes(notice, case, change));
     }
     said.join("，或 ")
@@ -186,12 +149,7 @@ fn opening(notice: &Notice, case: &Case, change: &Change) -> String {
     text.push_str(words::label(notice, fact));
     text.push('」');
     match change {
-        Change::Entry {
-            list,
-            place,
-            member,
-            ..
-        } => {
+        Change::Entry { list, place, member, .. } => {
             text.push_str("第 ");
             text.push_str(&(place + 1).to_string());
             text.push_str(" 条的");
@@ -210,20 +168,15 @@ fn opening(notice: &Notice, case: &Case, change: &Change) -> String {
 fn becomes(notice: &Notice, case: &Case, change: &Change) -> String {
     match change {
         Change::Year(year) => year.to_string() + " 年",
-        Change::Entry {
-            list, member, to, ..
-        } => list
-            .members()
-            .get(*member)
-            .map_or_else(String::new, |member| cell(member.kind, *to)),
+        Change::Entry { list, member, to, .. } => {
+            list.members().get(*member).map_or_else(String::new, |member| cell(member.kind, *to))
+        }
         Change::Add { list, row } => entry(notice, *list, row),
         Change::List { list, rows } => entries(notice, *list, rows),
         Change::Answers(_) => {
             let mut after = case.clone();
             change.apply(&mut after);
-            change
-                .fact()
-                .map_or_else(String::new, |fact| answer(notice, &after, fact))
+            change.fact().map_or_else(String::new, |fact| answer(notice, &after, fact))
         }
     }
 }

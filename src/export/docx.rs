@@ -23,14 +23,8 @@ const LATIN_FACE: &str = "Times New Roman";
 
 /// Faces with those to take in their place, as a font table says it.
 const FACES: &[(&str, &str)] = &[
-    (
-        TITLE_FACE,
-        "方正小标宋_GBK,FZXiaoBiaoSong-B05S,华文中宋,STZhongsong,宋体,SimSun",
-    ),
-    (
-        TEXT_FACE,
-        "FangSong_GB2312,仿宋,FangSong,华文仿宋,STFangsong",
-    ),
+    (TITLE_FACE, "方正小标宋_GBK,FZXiaoBiaoSong-B05S,华文中宋,STZhongsong,宋体,SimSun"),
+    (TEXT_FACE, "FangSong_GB2312,仿宋,FangSong,华文仿宋,STFangsong"),
     (LATIN_FACE, "Times"),
 ];
 
@@ -51,15 +45,9 @@ pub fn docx(form: &FilledForm) -> Result<Vec<u8>, String> {
     }
     // A document must not end with a table: the mark after it is made too small to start a page.
     if matches!(form.blocks.last(), Some(FilledBlock::Table(_))) {
-        let line = LineSpacing::new()
-            .line_rule(LineSpacingType::Exact)
-            .line(20);
-        document = document.add_paragraph(
-            Paragraph::new()
-                .id(numbers.next())
-                .size(2)
-                .line_spacing(line),
-        );
+        let line = LineSpacing::new().line_rule(LineSpacingType::Exact).line(20);
+        document =
+            document.add_paragraph(Paragraph::new().id(numbers.next()).size(2).line_spacing(line));
     }
     let mut parts = document.build();
     parts.font_table = font_table().into_bytes();
@@ -83,29 +71,15 @@ impl Numbers {
 fn sheet(page: Page) -> Docx {
     let (wide, high) = page.size();
     let [top, right, bottom, left] = page.margins.map(|margin| twips(u16::from(margin)));
-    let margin = PageMargin {
-        top,
-        left,
-        bottom,
-        right,
-        header: top / 2,
-        footer: bottom / 2,
-        gutter: 0,
-    };
-    let fonts = RunFonts::new()
-        .ascii(LATIN_FACE)
-        .hi_ansi(LATIN_FACE)
-        .east_asia(TEXT_FACE)
-        .cs(LATIN_FACE);
+    let margin =
+        PageMargin { top, left, bottom, right, header: top / 2, footer: bottom / 2, gutter: 0 };
+    let fonts =
+        RunFonts::new().ascii(LATIN_FACE).hi_ansi(LATIN_FACE).east_asia(TEXT_FACE).cs(LATIN_FACE);
     let document = Docx::new()
         .page_size(twips(wide).unsigned_abs(), twips(high).unsigned_abs())
         .page_margin(margin)
         .default_fonts(fonts);
-    if page.landscape {
-        document.page_orient(PageOrientationType::Landscape)
-    } else {
-        document
-    }
+    if page.landscape { document.page_orient(PageOrientationType::Landscape) } else { document }
 }
 
 /// Millimetres in twentieths of a point.
@@ -125,10 +99,8 @@ fn paragraph(numbers: &mut Numbers, style: Style, runs: &[Run], in_cell: bool) -
         (false, _) => loose.line_rule(LineSpacingType::Auto).line(280),
         (true, _) => loose.line_rule(LineSpacingType::Auto).line(240),
     };
-    let mut paragraph = Paragraph::new()
-        .id(numbers.next())
-        .line_spacing(spacing)
-        .align(match style.align {
+    let mut paragraph =
+        Paragraph::new().id(numbers.next()).line_spacing(spacing).align(match style.align {
             Align::Left => AlignmentType::Left,
             Align::Centre => AlignmentType::Center,
             Align::Right => AlignmentType::Right,
@@ -142,9 +114,7 @@ fn paragraph(numbers: &mut Numbers, style: Style, runs: &[Run], in_cell: bool) -
     if style.new_page {
         paragraph = paragraph.page_break_before(true);
     }
-    runs.iter().fold(paragraph, |paragraph, run| {
-        paragraph.add_run(words(style, run))
-    })
+    runs.iter().fold(paragraph, |paragraph, run| paragraph.add_run(words(style, run)))
 }
 
 fn words(style: Style, run: &Run) -> Words {
@@ -177,27 +147,17 @@ fn table(numbers: &mut Numbers, filled: &FilledTable) -> Table {
         let mut column = 0;
         let cells = line.into_iter().map(|(across, own)| {
             let end = column + usize::from(across);
-            let wide = filled
-                .widths
-                .get(column..end)
-                .unwrap_or_default()
-                .iter()
-                .sum();
+            let wide = filled.widths.get(column..end).unwrap_or_default().iter().sum();
             column = end;
             cell(numbers, across, own, wide)
         });
         let cells = cells.collect();
         let mut whole = TableRow::new(cells).height_rule(HeightRule::AtLeast);
         if row.height > 0 {
-            whole = whole.row_height(f32::from(
-                i16::try_from(twips(u16::from(row.height))).unwrap_or(0),
-            ));
+            whole = whole
+                .row_height(f32::from(i16::try_from(twips(u16::from(row.height))).unwrap_or(0)));
         }
-        if row.cells.iter().all(is_short) {
-            whole.cant_split()
-        } else {
-            whole
-        }
+        if row.cells.iter().all(is_short) { whole.cant_split() } else { whole }
     });
     let rows = rows.collect();
     Table::new(rows)
@@ -209,9 +169,8 @@ fn table(numbers: &mut Numbers, filled: &FilledTable) -> Table {
 }
 
 fn cell(numbers: &mut Numbers, across: u8, own: Option<&FilledCell>, wide: u16) -> TableCell {
-    let mut cell = TableCell::new()
-        .width(width(wide), WidthType::Dxa)
-        .vertical_align(VAlignType::Center);
+    let mut cell =
+        TableCell::new().width(width(wide), WidthType::Dxa).vertical_align(VAlignType::Center);
     if across > 1 {
         cell = cell.grid_span(usize::from(across));
     }
@@ -230,11 +189,7 @@ fn cell(numbers: &mut Numbers, across: u8, own: Option<&FilledCell>, wide: u16) 
 
 /// Whether a row with such cells is small enough to be kept on one page whatever its columns.
 fn is_short(cell: &FilledCell) -> bool {
-    cell.runs
-        .iter()
-        .map(|run| run.words.chars().count())
-        .sum::<usize>()
-        <= 100
+    cell.runs.iter().map(|run| run.words.chars().count()).sum::<usize>() <= 100
 }
 
 /// For every row of every table, whether it is printed again on every page.

@@ -91,11 +91,7 @@ pub fn fill(
         key: form.key.clone(),
         name: form.name.clone(),
         page: form.page,
-        blocks: form
-            .blocks
-            .iter()
-            .flat_map(|block| filler.block(block))
-            .collect(),
+        blocks: form.blocks.iter().flat_map(|block| filler.block(block)).collect(),
         blanks: filler.blanks(),
         checks: filler.checks(),
     }
@@ -118,49 +114,23 @@ impl<'a> Filler<'a> {
         assessment: &Assessment,
         extra: &Extra,
     ) -> Self {
-        let known = source::Known {
-            notice,
-            case,
-            assessment,
-            facts: Facts::new(case),
-        };
+        let known = source::Known { notice, case, assessment, facts: Facts::new(case) };
         let values = form
             .fields
             .iter()
-            .map(|field| {
-                extra
-                    .word(&field.key)
-                    .or_else(|| known.value(field))
-                    .unwrap_or_default()
-            })
+            .map(|field| extra.word(&field.key).or_else(|| known.value(field)).unwrap_or_default())
             .map(printable)
             .collect();
-        let lists = form
-            .lists
-            .iter()
-            .map(|list| entries(list, &known, extra))
-            .collect();
-        Self {
-            form,
-            values,
-            lists,
-        }
+        let lists = form.lists.iter().map(|list| entries(list, &known, extra)).collect();
+        Self { form, values, lists }
     }
 
     fn block(&self, block: &Block) -> Vec<FilledBlock> {
         match block {
-            Block::Paragraph {
-                style,
-                text,
-                each: None,
-            } => {
+            Block::Paragraph { style, text, each: None } => {
                 vec![FilledBlock::Paragraph(*style, self.runs(text, None))]
             }
-            Block::Paragraph {
-                style,
-                text,
-                each: Some(list),
-            } => self
+            Block::Paragraph { style, text, each: Some(list) } => self
                 .rows_of(*list)
                 .into_iter()
                 .map(|entry| FilledBlock::Paragraph(*style, self.runs(text, Some((*list, &entry)))))
@@ -174,11 +144,7 @@ impl<'a> Filler<'a> {
         let Some(rules) = self.form.lists.get(usize::from(list)) else {
             return Vec::new();
         };
-        let mut entries = self
-            .lists
-            .get(usize::from(list))
-            .cloned()
-            .unwrap_or_default();
+        let mut entries = self.lists.get(usize::from(list)).cloned().unwrap_or_default();
         while entries.len() < usize::from(rules.at_least) {
             entries.push(blank_entry(rules, entries.len()));
         }
@@ -198,19 +164,8 @@ impl<'a> Filler<'a> {
 
     /// The words of a cell: its border takes the place of lines.
     fn cell(&self, text: &[Piece], entry: Option<(u8, &[String])>) -> Vec<Run> {
-        let words: String = self
-            .runs(text, entry)
-            .into_iter()
-            .map(|run| run.words)
-            .collect();
-        if words.is_empty() {
-            Vec::new()
-        } else {
-            vec![Run {
-                words,
-                underline: false,
-            }]
-        }
+        let words: String = self.runs(text, entry).into_iter().map(|run| run.words).collect();
+        if words.is_empty() { Vec::new() } else { vec![Run { words, underline: false }] }
     }
 
     fn push(&self, text: &[Piece], entry: Option<(u8, &[String])>, runs: &mut Vec<Run>) {
@@ -228,10 +183,7 @@ impl<'a> Filler<'a> {
             };
             match runs.last_mut() {
                 Some(last) if last.underline == underline => last.words.push_str(words),
-                _ => runs.push(Run {
-                    words: words.to_owned(),
-                    underline,
-                }),
+                _ => runs.push(Run { words: words.to_owned(), underline }),
             }
         }
     }
@@ -241,10 +193,9 @@ impl<'a> Filler<'a> {
         text.iter().all(|piece| match piece {
             Piece::Words(_) => true,
             Piece::Group(inner) => self.known(inner, entry),
-            Piece::Field(place) => self
-                .values
-                .get(usize::from(*place))
-                .is_some_and(|value| !value.is_empty()),
+            Piece::Field(place) => {
+                self.values.get(usize::from(*place)).is_some_and(|value| !value.is_empty())
+            }
             Piece::Member(place) => entry
                 .and_then(|(_, values)| values.get(usize::from(*place)))
                 .is_some_and(|value| !value.is_empty()),
@@ -252,14 +203,8 @@ impl<'a> Filler<'a> {
     }
 
     fn place(&self, place: u16) -> (&str, bool) {
-        let value = self
-            .values
-            .get(usize::from(place))
-            .map_or("", String::as_str);
-        self.form
-            .fields
-            .get(usize::from(place))
-            .map_or((value, false), |field| shown(field, value))
+        let value = self.values.get(usize::from(place)).map_or("", String::as_str);
+        self.form.fields.get(usize::from(place)).map_or((value, false), |field| shown(field, value))
     }
 
     fn member<'v>(&'v self, place: u8, entry: Option<(u8, &'v [String])>) -> (&'v str, bool) {
@@ -278,27 +223,18 @@ impl<'a> Filler<'a> {
         let mut blanks: Vec<Blank> = Vec::new();
         for (field, value) in self.form.fields.iter().zip(&self.values) {
             if value.is_empty() {
-                blanks.push(Blank {
-                    label: field.label.clone(),
-                    by: field.by.clone(),
-                });
+                blanks.push(Blank { label: field.label.clone(), by: field.by.clone() });
             }
         }
         for (list, entries) in self.form.lists.iter().zip(&self.lists) {
             if entries.is_empty() {
-                blanks.push(Blank {
-                    label: list.label.clone(),
-                    by: String::new(),
-                });
+                blanks.push(Blank { label: list.label.clone(), by: String::new() });
             }
             for (at, entry) in entries.iter().enumerate() {
                 for (member, value) in list.members.iter().zip(entry) {
                     if value.is_empty() {
                         let label = format!("{}第{}条：{}", list.label, at + 1, member.label);
-                        blanks.push(Blank {
-                            label,
-                            by: member.by.clone(),
-                        });
+                        blanks.push(Blank { label, by: member.by.clone() });
                     }
                 }
             }
@@ -307,12 +243,7 @@ impl<'a> Filler<'a> {
     }
 
     fn checks(&self) -> Vec<Checked> {
-        let value = |place: u16| {
-            self.values
-                .get(usize::from(place))
-                .cloned()
-                .unwrap_or_default()
-        };
+        let value = |place: u16| self.values.get(usize::from(place)).cloned().unwrap_or_default();
         self.form
             .checks
             .iter()
@@ -322,12 +253,7 @@ impl<'a> Filler<'a> {
                     (Ok(less), Ok(more)) => Some(less <= more),
                     _ => None,
                 };
-                Checked {
-                    label: check.label.clone(),
-                    met,
-                    numbers,
-                    clause: check.clause,
-                }
+                Checked { label: check.label.clone(), met, numbers, clause: check.clause }
             })
             .collect()
     }
@@ -336,10 +262,7 @@ impl<'a> Filler<'a> {
 /// The entries of a list: those of the case that belong to it, each completed by the extra answers of
 /// the same place, then those that only the extra answers have.
 fn entries(list: &List, known: &source::Known<'_>, extra: &Extra) -> Vec<Vec<String>> {
-    let kind = list
-        .from
-        .and_then(|place| LISTS.get(usize::from(place)))
-        .copied();
+    let kind = list.from.and_then(|place| LISTS.get(usize::from(place))).copied();
     let own: Vec<&Entry> = kind
         .and_then(|kind| known.case.rows(kind))
         .unwrap_or_default()
@@ -354,9 +277,8 @@ fn entries(list: &List, known: &source::Known<'_>, extra: &Extra) -> Vec<Vec<Str
                 .iter()
                 .map(|member| {
                     let said = extra.member(&list.key, at, &member.key);
-                    let value = said
-                        .or_else(|| known.member(member, kind, entry, at))
-                        .unwrap_or_default();
+                    let value =
+                        said.or_else(|| known.member(member, kind, entry, at)).unwrap_or_default();
                     printable(value)
                 })
                 .collect()
@@ -380,31 +302,17 @@ fn since_prior(entry: &Entry, kind: Option<RowKind>, known: &source::Known<'_>) 
 
 /// An entry of which only its number is known.
 fn blank_entry(list: &List, at: usize) -> Vec<String> {
-    list.members
-        .iter()
-        .map(|member| source::number(member, at).unwrap_or_default())
-        .collect()
+    list.members.iter().map(|member| source::number(member, at).unwrap_or_default()).collect()
 }
 
 /// What is printed at a place: its value, or the blank the form prints.
 fn shown<'v, From>(field: &'v Field<From>, value: &'v str) -> (&'v str, bool) {
-    (
-        if value.is_empty() {
-            &field.blank
-        } else {
-            value
-        },
-        field.underline,
-    )
+    (if value.is_empty() { &field.blank } else { value }, field.underline)
 }
 
 /// Without characters that no paper can show and no document may hold; line breaks stay.
 fn printable(words: String) -> String {
     let bad =
         |sign: char| (sign.is_control() && sign != '\n') || matches!(sign, '\u{fffe}' | '\u{ffff}');
-    if words.contains(bad) {
-        words.replace(bad, "")
-    } else {
-        words
-    }
+    if words.contains(bad) { words.replace(bad, "") } else { words }
 }

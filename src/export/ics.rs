@@ -30,9 +30,7 @@ const TIMEZONE: [&str; 9] = [
 /// made.
 #[must_use]
 pub fn calendar(notice: &Notice, case: &Case, assessment: &Assessment, stamp: NaiveDate) -> String {
-    let mut out = Lines {
-        text: String::new(),
-    };
+    let mut out = Lines { text: String::new() };
     for line in [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -45,10 +43,7 @@ pub fn calendar(notice: &Notice, case: &Case, assessment: &Assessment, stamp: Na
     for line in TIMEZONE {
         out.line(line);
     }
-    let stamp = compact(Moment {
-        date: stamp,
-        minute: Some(0),
-    });
+    let stamp = compact(Moment { date: stamp, minute: Some(0) });
     if let Some(plan) = plan::plan(notice, case, assessment) {
         out.publicity(notice, &plan, &stamp);
     }
@@ -102,16 +97,7 @@ impl Lines {
         Self::clause(notice, words::window_clause(notice, source), &mut about);
         let uid = words::window_id(notice, source);
         let summary = words::window_label(notice, source);
-        self.event(
-            &Event {
-                uid: &uid,
-                stamp,
-                span,
-                summary,
-                about: &about,
-            },
-            notice,
-        );
+        self.event(&Event { uid: &uid, stamp, span, summary, about: &about }, notice);
     }
 
     fn clause(notice: &Notice, clause: Option<u16>, about: &mut String) {
@@ -146,12 +132,7 @@ impl Lines {
         }
         self.property(
             "SUMMARY:",
-            &[
-                &escaped(event.summary),
-                "（",
-                &escaped(&notice.head.name),
-                "）",
-            ],
+            &[&escaped(event.summary), "（", &escaped(&notice.head.name), "）"],
         );
         self.property("DESCRIPTION:", &[&escaped(event.about)]);
         self.property("TRANSP:", &["TRANSPARENT"]);
@@ -192,11 +173,8 @@ struct Event<'a> {
 
 /// `YYYYMMDD`, or `YYYYMMDDTHHMMSS` where the minute is known.
 fn compact(moment: Moment) -> String {
-    let mut text: String = moment
-        .to_string()
-        .chars()
-        .filter(|letter| !matches!(letter, '-' | ':'))
-        .collect();
+    let mut text: String =
+        moment.to_string().chars().filter(|letter| !matches!(letter, '-' | ':')).collect();
     if moment.minute.is_some() {
         text.push_str("00");
     }

@@ -40,10 +40,7 @@ pub fn compact(text: &str) -> Result<String, Fault> {
 /// # Errors
 /// That the case is not JSON, and where it goes wrong.
 pub fn together(case: &str, assessment: &Json) -> Result<String, Fault> {
-    Ok(format!(
-        "{:#}",
-        json!({ "case": parse(case)?, "assessment": assessment })
-    ))
+    Ok(format!("{:#}", json!({ "case": parse(case)?, "assessment": assessment })))
 }
 
 fn parse(text: &str) -> Result<Json, Fault> {
@@ -59,12 +56,9 @@ fn value(json: &Json) -> Value {
         },
         Json::String(text) => Value::Text(text.clone()),
         Json::Array(items) => Value::List(items.iter().map(value).collect()),
-        Json::Object(entries) => Value::Map(
-            entries
-                .iter()
-                .map(|(key, inner)| (key.clone(), value(inner)))
-                .collect(),
-        ),
+        Json::Object(entries) => {
+            Value::Map(entries.iter().map(|(key, inner)| (key.clone(), value(inner))).collect())
+        }
         Json::Null | Json::Bool(_) => Value::Other,
     }
 }
@@ -77,21 +71,15 @@ pub fn case_to_json(case: &Case, notice: Option<&Notice>) -> Json {
     if let Some(edition) = &case.edition {
         out.insert(Fact::Edition.key().to_owned(), json!(edition));
     }
-    for fact in Fact::ALL
-        .iter()
-        .copied()
-        .filter(|fact| fact.record().is_none())
-    {
+    for fact in Fact::ALL.iter().copied().filter(|fact| fact.record().is_none()) {
         if let Some(value) = fact_to_json(case, fact) {
             out.insert(fact.key().to_owned(), value);
         }
     }
     for (slot, fact) in (FIRST_ADDED..).zip(notice.iter().flat_map(|notice| &notice.added)) {
         let cell = case.cell(slot);
-        let option = cell
-            .chosen()
-            .and_then(|place| fact.options.get(place))
-            .map(|option| json!(option));
+        let option =
+            cell.chosen().and_then(|place| fact.options.get(place)).map(|option| json!(option));
         if let Some(value) = option.or_else(|| cell_to_json(Kind::Number(0), cell)) {
             out.insert(fact.key.clone(), value);
         }
@@ -104,12 +92,9 @@ fn fact_to_json(case: &Case, fact: Fact) -> Option<Json> {
         Kind::Edition => None,
         Kind::Moment => case.today.map(|today| json!(today.to_string())),
         Kind::Text => case.text(fact).map(|text| json!(text)),
-        Kind::Rows(list) => Some(
-            case.rows(list)?
-                .iter()
-                .map(|row| row_to_json(list, row))
-                .collect(),
-        ),
+        Kind::Rows(list) => {
+            Some(case.rows(list)?.iter().map(|row| row_to_json(list, row)).collect())
+        }
         Kind::Record if case.cell(fact.slot()).is_open() => None,
         Kind::Record => {
             let member =
@@ -128,26 +113,16 @@ fn row_to_json(list: RowKind, row: &Row) -> Json {
         };
         Some((member.key.to_owned(), value))
     };
-    Json::Object(
-        list.members()
-            .iter()
-            .enumerate()
-            .filter_map(member)
-            .collect(),
-    )
+    Json::Object(list.members().iter().enumerate().filter_map(member).collect())
 }
 
 fn cell_to_json(kind: Kind, cell: Cell) -> Option<Json> {
     match (kind, cell) {
-        (Kind::Choice(options), cell) => cell
-            .chosen()
-            .and_then(|place| options.get(place))
-            .map(|option| json!(option)),
+        (Kind::Choice(options), cell) => {
+            cell.chosen().and_then(|place| options.get(place)).map(|option| json!(option))
+        }
         (Kind::Many(options), Cell::Options(bits)) => {
-            let chosen = options
-                .iter()
-                .enumerate()
-                .filter(|(place, _)| bits >> place & 1 == 1);
+            let chosen = options.iter().enumerate().filter(|(place, _)| bits >> place & 1 == 1);
             Some(chosen.map(|(_, option)| json!(option)).collect())
         }
         (_, Cell::Number(number)) => Some(number_to_json(number)),
@@ -157,16 +132,9 @@ fn cell_to_json(kind: Kind, cell: Cell) -> Option<Json> {
 }
 
 /// A whole number without point, as whole facts must be written.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "checked to be whole and far below 2^52"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "checked to be whole and far below 2^52")]
 fn number_to_json(number: f64) -> Json {
-    if number.fract() == 0.0 && number.abs() < 1e15 {
-        json!(number as i64)
-    } else {
-        json!(number)
-    }
+    if number.fract() == 0.0 && number.abs() < 1e15 { json!(number as i64) } else { json!(number) }
 }
 
 /// The error line for a case that could not be read.
@@ -178,9 +146,7 @@ pub fn fault(fault: &Fault) -> Json {
 /// The assessment as the contract writes it.
 #[must_use]
 pub fn assessment(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json {
-    let matter = case
-        .option(Fact::Matter)
-        .and_then(|matter| options::MATTERS.get(matter));
+    let matter = case.option(Fact::Matter).and_then(|matter| options::MATTERS.get(matter));
     let mut out = json!({
         "edition": case.edition,
         "matter": matter,
@@ -209,27 +175,15 @@ fn fill(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessment) {
             |clause| json!({ "id": clause.id, "source": clause.source, "quote": clause.words() }),
         )
     };
-    if let Some(path) = assessment
-        .path
-        .and_then(|path| notice.paths.get(usize::from(path)))
-    {
+    if let Some(path) = assessment.path.and_then(|path| notice.paths.get(usize::from(path))) {
         out.insert("path".into(), json!(path.nodes));
         out.insert("path_documents".into(), json!(path.documents));
     }
     out.insert(
         "exclusions".into(),
-        assessment
-            .exclusions
-            .iter()
-            .filter_map(|id| clause(*id))
-            .collect::<Vec<_>>()
-            .into(),
+        assessment.exclusions.iter().filter_map(|id| clause(*id)).collect::<Vec<_>>().into(),
     );
-    let mut proofs: Vec<u16> = assessment
-        .reasons
-        .iter()
-        .map(|reason| reason.clause)
-        .collect();
+    let mut proofs: Vec<u16> = assessment.reasons.iter().map(|reason| reason.clause).collect();
     let mut seen = Vec::new();
     proofs.retain(|id| {
         !seen.contains(id) && {
@@ -237,14 +191,7 @@ fn fill(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessment) {
             true
         }
     });
-    out.insert(
-        "reasons".into(),
-        proofs
-            .into_iter()
-            .filter_map(clause)
-            .collect::<Vec<_>>()
-            .into(),
-    );
+    out.insert("reasons".into(), proofs.into_iter().filter_map(clause).collect::<Vec<_>>().into());
     out.insert(
         "verify".into(),
         assessment
@@ -274,6 +221,10 @@ fn fill(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessment) {
             .collect::<Vec<_>>()
             .into(),
     );
+    fill_dates(out, notice, assessment);
+}
+
+fn fill_dates(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessment) {
     out.insert(
         "deadlines".into(),
         assessment
@@ -290,14 +241,8 @@ fn fill(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessment) {
             .collect::<Vec<_>>()
             .into(),
     );
-    if let Some(fee) = assessment
-        .fee
-        .and_then(|fee| notice.fees.get(usize::from(fee)))
-    {
-        out.insert(
-            "fee".into(),
-            json!({ "amount": fee.amount, "status": fee.status }),
-        );
+    if let Some(fee) = assessment.fee.and_then(|fee| notice.fees.get(usize::from(fee))) {
+        out.insert("fee".into(), json!({ "amount": fee.amount, "status": fee.status }));
     }
     out.insert(
         "committees".into(),
@@ -334,10 +279,7 @@ fn ecert(notice: &Notice, assessment: &Assessment) -> Option<Json> {
         .fields
         .iter()
         .filter_map(|(place, value)| {
-            Some((
-                rules.fields.get(usize::from(*place))?.name.clone(),
-                json!(value),
-            ))
+            Some((rules.fields.get(usize::from(*place))?.name.clone(), json!(value)))
         })
         .collect();
     Some(
@@ -350,10 +292,7 @@ fn ladder(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json
     let rules = notice.and_then(|notice| notice.ladder.as_ref());
     let filled = standing.target.and(rules);
     let level = |level: u8| options::LEVELS.get(usize::from(level));
-    let row = standing
-        .row
-        .zip(rules)
-        .and_then(|(row, rules)| rules.rows.get(usize::from(row)));
+    let row = standing.row.zip(rules).and_then(|(row, rules)| rules.rows.get(usize::from(row)));
     json!({
         "target": standing.target.and_then(level),
         "basis": filled.map(|rules| &rules.basis),

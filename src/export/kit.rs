@@ -27,15 +27,11 @@ pub fn docx(
     if forms.edition != notice.edition {
         return Err("表格与通知不是同一版本，请刷新页面后再试".to_owned());
     }
-    let form = forms
-        .form(key)
-        .ok_or_else(|| format!("本版通知没有「{key}」这张表"))?;
+    let form = forms.form(key).ok_or_else(|| format!("本版通知没有「{key}」这张表"))?;
     let (case, assessment) = judge(&notice, answers)?;
     let extra = match extra.trim() {
         "" => Extra::default(),
-        extra => json::value_of(extra)
-            .and_then(|value| Extra::read(form, &value))
-            .map_err(said)?,
+        extra => json::value_of(extra).and_then(|value| Extra::read(form, &value)).map_err(said)?,
     };
     document::docx(&fill(form, &notice, &case, &assessment, &extra))
 }
@@ -47,11 +43,7 @@ pub fn docx(
 pub fn qr(text: &str) -> Result<String, String> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M)
         .map_err(|_| "链接太长，放不进一个二维码".to_owned())?;
-    Ok(code
-        .render::<svg::Color<'_>>()
-        .min_dimensions(240, 240)
-        .quiet_zone(true)
-        .build())
+    Ok(code.render::<svg::Color<'_>>().min_dimensions(240, 240).quiet_zone(true).build())
 }
 
 /// A case as somebody gave it, checked against the notice and written anew.
@@ -94,11 +86,7 @@ fn dialect<'n>(notice: &'n Notice) -> impl Fn(&str) -> Option<crate::domain::rea
 }
 
 fn judge(notice: &Notice, answers: &str) -> Result<(Case, Assessment), String> {
-    let answers = if answers.trim().is_empty() {
-        "{}"
-    } else {
-        answers
-    };
+    let answers = if answers.trim().is_empty() { "{}" } else { answers };
     let case = json::read_case(answers, dialect(notice)).map_err(said)?;
     let assessment = assess(Some(notice), &case);
     Ok((case, assessment))

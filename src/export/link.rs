@@ -64,12 +64,9 @@ pub const RULES_CHANGED: &str = "生成链接以后，这份通知的规则文�
 /// The case as text; `notice` is the edition it names, if it names one.
 #[must_use]
 pub fn encode(case: &Case, notice: Option<&Notice>) -> String {
-    let mut out = Writer {
-        bytes: vec![VERSION],
-    };
+    let mut out = Writer { bytes: vec![VERSION] };
     out.bytes.extend(vocabulary().to_le_bytes());
-    out.bytes
-        .extend(rules(notice.map_or("", |notice| notice.digest.as_str())).to_le_bytes());
+    out.bytes.extend(rules(notice.map_or("", |notice| notice.digest.as_str())).to_le_bytes());
     out.text(case.edition.as_deref().unwrap_or_default());
     out.facts(case, notice.map_or(0, |notice| notice.added.len()));
     for kind in LISTS {
@@ -111,17 +108,12 @@ pub fn decode<'n>(
     let mut case = Case::default();
     case.edition = edition;
     // A fact that another version of the rules added may be gone or have other options.
-    input
-        .case(&mut case, notice, rules_changed)
-        .ok_or(if rules_changed {
-            Fault::OtherVersion
-        } else {
-            Fault::Damaged
-        })?;
-    Ok(Opened {
-        case,
-        rules_changed,
-    })
+    input.case(&mut case, notice, rules_changed).ok_or(if rules_changed {
+        Fault::OtherVersion
+    } else {
+        Fault::Damaged
+    })?;
+    Ok(Opened { case, rules_changed })
 }
 
 /// The bytes before the checksum.
@@ -148,9 +140,7 @@ fn head(input: &mut Reader<'_>) -> Result<(u32, Option<String>), Fault> {
 
 /// FNV-1a, 32 bits: it tells a damaged link from a sound one, nothing more is asked of it.
 fn digest(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, byte| {
-        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
-    })
+    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 fn rules(digest_of_notice: &str) -> u32 {
@@ -173,9 +163,7 @@ fn vocabulary() -> u16 {
     for fact in Fact::ALL {
         note(fact.key(), fact.kind());
         if let Kind::Rows(list) = fact.kind() {
-            list.members()
-                .iter()
-                .for_each(|member| note(member.key, member.kind));
+            list.members().iter().for_each(|member| note(member.key, member.kind));
         }
     }
     let sum = digest(&words).to_le_bytes();
@@ -242,11 +230,7 @@ impl Writer {
     /// Days or months since the year 0, the lowest bit telling which.
     fn day(&mut self, date: NaiveDate, exact: bool) {
         let months = i64::from(date.year()) * 12 + i64::from(date.month0());
-        let count = if exact {
-            i64::from(date.num_days_from_ce())
-        } else {
-            months
-        };
+        let count = if exact { i64::from(date.num_days_from_ce()) } else { months };
         self.number(u64::try_from(count).unwrap_or(0) << 1 | u64::from(exact));
     }
 
@@ -342,8 +326,7 @@ impl Reader<'_> {
     }
 
     fn words(&mut self) -> Option<String> {
-        self.text()
-            .filter(|text| !text.trim().is_empty() && text.chars().count() <= 200)
+        self.text().filter(|text| !text.trim().is_empty() && text.chars().count() <= 200)
     }
 
     fn case(
@@ -387,16 +370,11 @@ impl Reader<'_> {
                 };
                 let minute = match self.number()? {
                     0 => None,
-                    minute => Some(
-                        u16::try_from(minute - 1)
-                            .ok()
-                            .filter(|minute| *minute < 24 * 60)?,
-                    ),
+                    minute => {
+                        Some(u16::try_from(minute - 1).ok().filter(|minute| *minute < 24 * 60)?)
+                    }
                 };
-                case.today = Some(Moment {
-                    date: day.date,
-                    minute,
-                });
+                case.today = Some(Moment { date: day.date, minute });
                 case.set(fact.slot(), Cell::Day(day), None);
             }
             Kind::Text => {
@@ -419,9 +397,8 @@ impl Reader<'_> {
         slot: Slot,
         rules_changed: bool,
     ) -> Option<()> {
-        let fact = slot
-            .checked_sub(FIRST_ADDED)
-            .and_then(|place| notice.added.get(usize::from(place)))?;
+        let fact =
+            slot.checked_sub(FIRST_ADDED).and_then(|place| notice.added.get(usize::from(place)))?;
         let cell = if fact.options.is_empty() {
             self.whole(fact.range)
         } else {
@@ -439,10 +416,7 @@ impl Reader<'_> {
             Kind::Choice(options) => self.option(options.len()),
             Kind::Many(options) => {
                 let bits = self.bits()?;
-                (bits
-                    .checked_shr(u32::try_from(options.len()).ok()?)
-                    .unwrap_or(0)
-                    == 0)
+                (bits.checked_shr(u32::try_from(options.len()).ok()?).unwrap_or(0) == 0)
                     .then_some(Cell::Options(bits))
             }
             Kind::Whole(low, high) => self.whole((low, high)),
@@ -468,9 +442,7 @@ impl Reader<'_> {
 
     fn option(&mut self, options: usize) -> Option<Cell> {
         let cell = Cell::Options(self.bits()?);
-        cell.chosen()
-            .is_some_and(|place| place < options)
-            .then_some(cell)
+        cell.chosen().is_some_and(|place| place < options).then_some(cell)
     }
 
     #[expect(clippy::cast_precision_loss, reason = "the ranges are far below 2^52")]
@@ -480,18 +452,13 @@ impl Reader<'_> {
         inside.then_some(Cell::Number(number))
     }
 
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "written from numbers of fewer bits"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "written from numbers of fewer bits")]
     fn decimal(&mut self) -> Option<f64> {
         let number = self.number()?;
         match number & 3 {
             0 => Some((number >> 2) as f64),
             1 => Some((number >> 2) as f64 / 100.0),
-            2 => self
-                .take::<8>()
-                .map(|bytes| f64::from_bits(u64::from_le_bytes(bytes))),
+            2 => self.take::<8>().map(|bytes| f64::from_bits(u64::from_le_bytes(bytes))),
             _ => None,
         }
     }
@@ -542,23 +509,20 @@ impl Reader<'_> {
 
 /// Whether every record that is answered has the members it needs.
 fn whole_records(case: &Case) -> bool {
-    Fact::ALL
-        .iter()
-        .filter(|fact| matches!(fact.kind(), Kind::Record))
-        .all(|record| {
-            let answered = !case.cell(record.slot()).is_open();
-            record.members().all(|member| {
-                let needed = match member.need() {
-                    crate::domain::fact::Need::Always => true,
-                    crate::domain::fact::Need::Never => false,
-                    crate::domain::fact::Need::Unless(other, option) => {
-                        case.option(other) != Some(option)
-                    }
-                };
-                let open = case.cell(member.slot()).is_open();
-                if answered { !(needed && open) } else { open }
-            })
+    Fact::ALL.iter().filter(|fact| matches!(fact.kind(), Kind::Record)).all(|record| {
+        let answered = !case.cell(record.slot()).is_open();
+        record.members().all(|member| {
+            let needed = match member.need() {
+                crate::domain::fact::Need::Always => true,
+                crate::domain::fact::Need::Never => false,
+                crate::domain::fact::Need::Unless(other, option) => {
+                    case.option(other) != Some(option)
+                }
+            };
+            let open = case.cell(member.slot()).is_open();
+            if answered { !(needed && open) } else { open }
         })
+    })
 }
 
 /// Base64url without padding.

@@ -59,10 +59,8 @@ pub struct Plan {
 #[must_use]
 pub fn plan(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Plan> {
     let matter = case.option(Fact::Matter)?;
-    let publicity = notice
-        .publicity
-        .iter()
-        .find(|publicity| publicity.matters & (1 << matter) != 0)?;
+    let publicity =
+        notice.publicity.iter().find(|publicity| publicity.matters & (1 << matter) != 0)?;
     let applying = assessment
         .deadlines
         .iter()
@@ -87,21 +85,12 @@ pub fn plan(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Pla
     ];
     steps.extend(later(notice, assessment, end));
     let late = case.today.map(|today| today.date > last_start);
-    Some(Plan {
-        steps,
-        days: publicity.days,
-        last_start,
-        late,
-    })
+    Some(Plan { steps, days: publicity.days, last_start, late })
 }
 
 fn is_applying(notice: &Notice, window: &Deadline) -> bool {
     let label = words::window_label(notice, window.source);
-    APPLYING.iter().any(|kind| {
-        WINDOW_KINDS
-            .get(*kind)
-            .is_some_and(|(_, name)| *name == label)
-    })
+    APPLYING.iter().any(|kind| WINDOW_KINDS.get(*kind).is_some_and(|(_, name)| *name == label))
 }
 
 /// Windows that end after the application, by their first day.
@@ -109,12 +98,7 @@ fn later(notice: &Notice, assessment: &Assessment, end: Moment) -> Vec<Step> {
     let mut steps: Vec<Step> = assessment
         .deadlines
         .iter()
-        .filter(|window| {
-            window
-                .end
-                .or(window.start)
-                .is_some_and(|last| end.is_before(last))
-        })
+        .filter(|window| window.end.or(window.start).is_some_and(|last| end.is_before(last)))
         .filter(|window| !is_applying(notice, window))
         .map(|window| Step {
             task: Task::Later(window.source),
@@ -123,11 +107,7 @@ fn later(notice: &Notice, assessment: &Assessment, end: Moment) -> Vec<Step> {
             clause: words::window_clause(notice, window.source),
         })
         .collect();
-    steps.sort_by_key(|step| {
-        step.first
-            .or(step.last)
-            .map(|moment| (moment.date, moment.minute))
-    });
+    steps.sort_by_key(|step| step.first.or(step.last).map(|moment| (moment.date, moment.minute)));
     steps
 }
 

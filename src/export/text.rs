@@ -18,12 +18,7 @@ pub fn result(
     assessment: &Assessment,
     whatif: Option<&WhatIf>,
 ) -> String {
-    let mut page = Page {
-        notice,
-        case,
-        assessment,
-        text: String::new(),
-    };
+    let mut page = Page { notice, case, assessment, text: String::new() };
     page.head();
     page.ladder();
     page.path();
@@ -44,27 +39,13 @@ pub fn result(
 /// What another person needs to come to the same result; `made` is the day it is written.
 #[must_use]
 pub fn receipt(notice: &Notice, case: &Case, assessment: &Assessment, made: NaiveDate) -> String {
-    let mut page = Page {
-        notice,
-        case,
-        assessment,
-        text: String::new(),
-    };
+    let mut page = Page { notice, case, assessment, text: String::new() };
     page.heading("职称申报自助向导 回执");
-    page.field(
-        "通知版本",
-        &[&notice.head.name, "（", &notice.edition, "）"],
-    );
+    page.field("通知版本", &[&notice.head.name, "（", &notice.edition, "）"]);
     page.field("通知", &[&notice.head.title]);
     page.field("规则文件摘要", &[&notice.digest]);
     page.field("程序版本", &[env!("CARGO_PKG_VERSION")]);
-    page.field(
-        "生成日期",
-        &[&words::moment(Moment {
-            date: made,
-            minute: None,
-        })],
-    );
+    page.field("生成日期", &[&words::moment(Moment { date: made, minute: None })]);
     page.outcome();
     page.heading("回答");
     for (label, answer) in answers::answers(notice, case) {
@@ -119,17 +100,11 @@ impl Page<'_> {
     fn outcome(&mut self) {
         self.field("结论", &[self.assessment.outcome.text()]);
         if let Some(eligible) = self.assessment.preliminary {
-            let word = if eligible {
-                Outcome::Eligible
-            } else {
-                Outcome::Ineligible
-            };
+            let word = if eligible { Outcome::Eligible } else { Outcome::Ineligible };
             self.field("预判（待核实事项都没有问题时）", &[word.text()]);
         }
-        if let Some(kind) = self
-            .assessment
-            .kind
-            .and_then(|kind| options::KINDS.get(usize::from(kind)))
+        if let Some(kind) =
+            self.assessment.kind.and_then(|kind| options::KINDS.get(usize::from(kind)))
         {
             self.field("申请类型", &[kind]);
         }
@@ -150,25 +125,15 @@ impl Page<'_> {
             return;
         };
         self.heading("学历年限");
-        let level = |level: u8| {
-            options::LEVELS
-                .get(usize::from(level))
-                .copied()
-                .unwrap_or_default()
-        };
+        let level =
+            |level: u8| options::LEVELS.get(usize::from(level)).copied().unwrap_or_default();
         self.field("目标", &[level(target)]);
         self.field("依据", &[&rules.basis]);
-        let cutoff = Moment {
-            date: rules.cutoff,
-            minute: None,
-        };
+        let cutoff = Moment { date: rules.cutoff, minute: None };
         self.field("年限截止日", &[&words::moment(cutoff)]);
         if let Some(prior) = standing.prior {
             let name = words::prior_name(self.case, prior);
-            self.field(
-                "前置职称或资格",
-                &[name, "，取得时间 ", &prior.obtained.to_string()],
-            );
+            self.field("前置职称或资格", &[name, "，取得时间 ", &prior.obtained.to_string()]);
         }
         self.years(standing);
         for rung in &standing.rungs {
@@ -180,10 +145,7 @@ impl Page<'_> {
         let years = [
             ("要求年数", standing.required),
             ("延期年数", Some(standing.delay).filter(|years| *years > 0)),
-            (
-                "提前年数",
-                Some(standing.reduction).filter(|years| *years > 0),
-            ),
+            ("提前年数", Some(standing.reduction).filter(|years| *years > 0)),
             ("已满年数", standing.served),
             ("还差年数", standing.shortfall),
             ("年限最早满足的年份", standing.earliest),
@@ -193,14 +155,9 @@ impl Page<'_> {
                 self.field(label, &[&number.to_string()]);
             }
         }
-        let policies = self
-            .notice
-            .ladder
-            .iter()
-            .flat_map(|ladder| &ladder.policies);
-        let policy = standing
-            .policy
-            .and_then(|policy| policies.into_iter().nth(usize::from(policy)));
+        let policies = self.notice.ladder.iter().flat_map(|ladder| &ladder.policies);
+        let policy =
+            standing.policy.and_then(|policy| policies.into_iter().nth(usize::from(policy)));
         if let Some(policy) = policy {
             self.field("提前依据", &[&policy.name]);
         }
@@ -210,10 +167,8 @@ impl Page<'_> {
     }
 
     fn path(&mut self) {
-        let Some(path) = self
-            .assessment
-            .path
-            .and_then(|path| self.notice.paths.get(usize::from(path)))
+        let Some(path) =
+            self.assessment.path.and_then(|path| self.notice.paths.get(usize::from(path)))
         else {
             return;
         };
@@ -233,19 +188,8 @@ impl Page<'_> {
             let Some(item) = self.notice.verify.get(usize::from(hit.item)) else {
                 continue;
             };
-            let standing = if item.blocking {
-                ""
-            } else {
-                "（仅作提醒）"
-            };
-            self.line(&[
-                "・",
-                &words::ask(self.notice, hit),
-                standing,
-                "（编号 ",
-                &item.id,
-                "）",
-            ]);
+            let standing = if item.blocking { "" } else { "（仅作提醒）" };
+            self.line(&["・", &words::ask(self.notice, hit), standing, "（编号 ", &item.id, "）"]);
             if let Some(contact) = words::whom(self.notice, hit) {
                 self.field("  向谁核实", &[&words::contact(contact)]);
             }
@@ -273,11 +217,7 @@ impl Page<'_> {
         for window in &self.assessment.deadlines {
             let label = words::window_label(self.notice, window.source);
             let status = window.status.map_or("", |status| status.text());
-            let (open, close) = if status.is_empty() {
-                ("", "")
-            } else {
-                ("（", "）")
-            };
+            let (open, close) = if status.is_empty() { ("", "") } else { ("（", "）") };
             self.line(&[
                 "・",
                 label,
@@ -291,11 +231,7 @@ impl Page<'_> {
         let Some(plan) = plan::plan(self.notice, self.case, self.assessment) else {
             return;
         };
-        for step in plan
-            .steps
-            .iter()
-            .filter(|step| step.task == plan::Task::Publicity)
-        {
+        for step in plan.steps.iter().filter(|step| step.task == plan::Task::Publicity) {
             self.line(&[
                 "・",
                 &words::step(self.notice, &plan, step),
@@ -307,10 +243,7 @@ impl Page<'_> {
     }
 
     fn fee(&mut self) {
-        let Some(fee) = self
-            .assessment
-            .fee
-            .and_then(|fee| self.notice.fees.get(usize::from(fee)))
+        let Some(fee) = self.assessment.fee.and_then(|fee| self.notice.fees.get(usize::from(fee)))
         else {
             return;
         };
@@ -349,19 +282,14 @@ impl Page<'_> {
     }
 
     fn registration(&mut self) {
-        let Some((found, rules)) = self
-            .assessment
-            .registration
-            .as_ref()
-            .zip(self.notice.certificate.as_ref())
+        let Some((found, rules)) =
+            self.assessment.registration.as_ref().zip(self.notice.certificate.as_ref())
         else {
             return;
         };
         self.heading("电子证书");
-        if let Some(action) = rules
-            .actions
-            .get(usize::from(found.action))
-            .and_then(|action| action.action.as_ref())
+        if let Some(action) =
+            rules.actions.get(usize::from(found.action)).and_then(|action| action.action.as_ref())
         {
             self.field("办理方式", &[action]);
         }
@@ -383,22 +311,10 @@ impl Page<'_> {
                 .iter()
                 .map(|alternatives| answers::change(self.notice, self.case, alternatives))
                 .collect();
-            self.line(&[
-                "・",
-                &changes.join("；并且 "),
-                "（",
-                solution.by.text(),
-                "）",
-            ]);
+            self.line(&["・", &changes.join("；并且 "), "（", solution.by.text(), "）"]);
         }
         let waits = |change: &Change| matches!(change, Change::Year(_));
-        if found
-            .solutions
-            .iter()
-            .flat_map(|solution| &solution.changes)
-            .flatten()
-            .any(waits)
-        {
+        if found.solutions.iter().flat_map(|solution| &solution.changes).flatten().any(waits) {
             self.line(&[YEAR_NOTE]);
         }
         if found.stopped {

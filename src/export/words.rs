@@ -11,16 +11,10 @@ use crate::notice::model::{Citation, ClauseId, Contact, Point, WINDOW_KINDS};
 #[must_use]
 pub fn key(notice: Option<&Notice>, slot: Slot) -> &str {
     if slot < FACTS {
-        return Fact::ALL
-            .get(usize::from(slot))
-            .map_or("", |fact| fact.key());
+        return Fact::ALL.get(usize::from(slot)).map_or("", |fact| fact.key());
     }
     notice
-        .and_then(|notice| {
-            notice
-                .added
-                .get(usize::from(slot.checked_sub(FIRST_ADDED)?))
-        })
+        .and_then(|notice| notice.added.get(usize::from(slot.checked_sub(FIRST_ADDED)?)))
         .map_or("", |fact| fact.key.as_str())
 }
 
@@ -39,28 +33,18 @@ pub fn label(notice: &Notice, slot: Slot) -> &str {
 pub fn ask(notice: &Notice, hit: &Hit) -> String {
     let mut asks: Vec<String> = Vec::new();
     for rule in &hit.rules {
-        if let Some(words) = notice
-            .verify_rules
-            .get(usize::from(*rule))
-            .and_then(|rule| rule.ask.clone())
+        if let Some(words) =
+            notice.verify_rules.get(usize::from(*rule)).and_then(|rule| rule.ask.clone())
             && !asks.contains(&words)
         {
             asks.push(words);
         }
     }
     for fact in &hit.facts {
-        asks.push(format!(
-            "「{}」您答的是不清楚，弄清后才能判断",
-            label(notice, *fact)
-        ));
+        asks.push(format!("「{}」您答的是不清楚，弄清后才能判断", label(notice, *fact)));
     }
     if asks.is_empty() {
-        asks.extend(
-            notice
-                .verify
-                .get(usize::from(hit.item))
-                .map(|item| item.ask.clone()),
-        );
+        asks.extend(notice.verify.get(usize::from(hit.item)).map(|item| item.ask.clone()));
     }
     asks.join("；")
 }
@@ -98,13 +82,8 @@ pub fn window_id(notice: &Notice, source: WindowSource) -> String {
             .map(|clause| clause.id.clone())
             .unwrap_or_default(),
         WindowSource::Committee(place, kind) => {
-            let seq = notice
-                .committees
-                .get(usize::from(place))
-                .map_or(0, |row| row.seq);
-            let kind = WINDOW_KINDS
-                .get(usize::from(kind))
-                .map_or("", |(kind, _)| kind);
+            let seq = notice.committees.get(usize::from(place)).map_or(0, |row| row.seq);
+            let kind = WINDOW_KINDS.get(usize::from(kind)).map_or("", |(kind, _)| kind);
             let zero = if seq < 10 { "0" } else { "" };
             format!("{}.committee.{zero}{seq}.{kind}", notice.edition)
         }
@@ -115,13 +94,12 @@ pub fn window_id(notice: &Notice, source: WindowSource) -> String {
 #[must_use]
 pub fn window_label(notice: &Notice, source: WindowSource) -> &str {
     match source {
-        WindowSource::Text(place) => notice
-            .windows
-            .get(usize::from(place))
-            .map_or("", |window| window.label.as_str()),
-        WindowSource::Committee(_, kind) => WINDOW_KINDS
-            .get(usize::from(kind))
-            .map_or("", |(_, label)| label),
+        WindowSource::Text(place) => {
+            notice.windows.get(usize::from(place)).map_or("", |window| window.label.as_str())
+        }
+        WindowSource::Committee(_, kind) => {
+            WINDOW_KINDS.get(usize::from(kind)).map_or("", |(_, label)| label)
+        }
     }
 }
 
@@ -129,10 +107,9 @@ pub fn window_label(notice: &Notice, source: WindowSource) -> &str {
 #[must_use]
 pub fn window_clause(notice: &Notice, source: WindowSource) -> Option<ClauseId> {
     match source {
-        WindowSource::Text(place) => notice
-            .windows
-            .get(usize::from(place))
-            .map(|window| window.clause),
+        WindowSource::Text(place) => {
+            notice.windows.get(usize::from(place)).map(|window| window.clause)
+        }
         WindowSource::Committee(..) => None,
     }
 }
@@ -142,10 +119,9 @@ pub fn window_clause(notice: &Notice, source: WindowSource) -> Option<ClauseId> 
 pub fn window_committee(notice: &Notice, source: WindowSource) -> Option<&str> {
     match source {
         WindowSource::Text(_) => None,
-        WindowSource::Committee(place, _) => notice
-            .committees
-            .get(usize::from(place))
-            .map(|row| row.name.as_str()),
+        WindowSource::Committee(place, _) => {
+            notice.committees.get(usize::from(place)).map(|row| row.name.as_str())
+        }
     }
 }
 
@@ -200,11 +176,7 @@ pub fn step(notice: &Notice, plan: &Plan, step: &Step) -> String {
         }
         Task::Apply(source) | Task::Later(source) => window_label(notice, source).to_owned(),
     };
-    text.push_str(if step.task == Task::Publicity {
-        "，最迟："
-    } else {
-        "："
-    });
+    text.push_str(if step.task == Task::Publicity { "，最迟：" } else { "：" });
     text.push_str(&span(step.first, step.last));
     text
 }
@@ -216,10 +188,9 @@ pub fn courses(notice: &Notice, status: CourseStatus) -> &str {
         CourseStatus::Met => "满足",
         CourseStatus::Unmet => "不满足",
         CourseStatus::NotRequired => "不要求",
-        CourseStatus::General => notice
-            .courses
-            .as_ref()
-            .map_or("", |courses| courses.status.as_str()),
+        CourseStatus::General => {
+            notice.courses.as_ref().map_or("", |courses| courses.status.as_str())
+        }
     }
 }
 
@@ -232,14 +203,8 @@ pub fn citation<'n>(
     let Some(citation) = notice.citation.as_ref().filter(|_| assessment.citable) else {
         return (None, None);
     };
-    match assessment
-        .point
-        .and_then(|(point, _)| citation.points.get(usize::from(point)))
-    {
-        Some(point) => (
-            Some(point_citation(citation, point)),
-            Some(point.place.as_str()),
-        ),
+    match assessment.point.and_then(|(point, _)| citation.points.get(usize::from(point))) {
+        Some(point) => (Some(point_citation(citation, point)), Some(point.place.as_str())),
         None => (Some(citation.template.clone()), None),
     }
 }
@@ -247,15 +212,7 @@ pub fn citation<'n>(
 /// The citation of one point.
 #[must_use]
 pub fn point_citation(citation: &Citation, point: &Point) -> String {
-    [
-        "符合",
-        &citation.document,
-        &point.place,
-        "：",
-        &point.wording,
-        "。",
-    ]
-    .concat()
+    ["符合", &citation.document, &point.place, "：", &point.wording, "。"].concat()
 }
 
 /// The name of the prior title: a title's level, or the qualification's own name.
@@ -269,8 +226,5 @@ pub fn prior_name(case: &Case, prior: crate::assess::assessment::Prior) -> &str 
             .and_then(|row| row.text(qualification::NAME))
             .unwrap_or_default();
     }
-    crate::domain::options::LEVELS
-        .get(usize::from(prior.level))
-        .copied()
-        .unwrap_or_default()
+    crate::domain::options::LEVELS.get(usize::from(prior.level)).copied().unwrap_or_default()
 }

@@ -44,17 +44,13 @@ impl Answers {
 
     /// All paths and texts, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.typed
-            .iter()
-            .map(|(path, text)| (path.as_str(), text.as_str()))
+        self.typed.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
     /// How many entries the list at `path` has.
     #[must_use]
     pub fn entries(&self, path: &str) -> usize {
-        (0..100)
-            .take_while(|place| self.has_below(&format!("{path}.{place}.")))
-            .count()
+        (0..100).take_while(|place| self.has_below(&format!("{path}.{place}."))).count()
     }
 
     fn has_below(&self, prefix: &str) -> bool {
@@ -69,19 +65,14 @@ impl Answers {
         let count = self.entries(path);
         for at in place..count {
             let from = format!("{path}.{at}.");
-            let keys: Vec<String> = self
-                .typed
-                .keys()
-                .filter(|key| key.starts_with(&from))
-                .cloned()
-                .collect();
+            let keys: Vec<String> =
+                self.typed.keys().filter(|key| key.starts_with(&from)).cloned().collect();
             for key in keys {
                 let text = self.typed.remove(&key);
                 if at > place
                     && let (Some(text), Some(member)) = (text, key.strip_prefix(&from))
                 {
-                    self.typed
-                        .insert(format!("{path}.{}.{member}", at - 1), text);
+                    self.typed.insert(format!("{path}.{}.{member}", at - 1), text);
                 }
             }
         }
@@ -93,11 +84,7 @@ impl Answers {
     /// One part of a date typed as `year-month-day`: 0 the year, 1 the month, 2 the day.
     #[must_use]
     pub fn date_part(&self, path: &str, place: usize) -> String {
-        self.get(path)
-            .split('-')
-            .nth(place)
-            .unwrap_or_default()
-            .to_owned()
+        self.get(path).split('-').nth(place).unwrap_or_default().to_owned()
     }
 
     /// Writes one part of a date; empty parts at the end fall away.
@@ -124,18 +111,13 @@ impl Answers {
 
     /// The chosen options of a multiple choice; empty both for "none" and for no answer.
     pub fn chosen(&self, path: &str) -> impl Iterator<Item = &str> {
-        self.get(path)
-            .split(BETWEEN)
-            .filter(|option| !option.is_empty() && *option != NONE)
+        self.get(path).split(BETWEEN).filter(|option| !option.is_empty() && *option != NONE)
     }
 
     /// Chooses or unchooses one option of a multiple choice.
     pub fn choose(&mut self, path: &str, option: &str, chosen: bool) {
-        let mut options: Vec<String> = self
-            .chosen(path)
-            .filter(|other| *other != option)
-            .map(str::to_owned)
-            .collect();
+        let mut options: Vec<String> =
+            self.chosen(path).filter(|other| *other != option).map(str::to_owned).collect();
         if chosen {
             options.push(option.to_owned());
         }

@@ -26,10 +26,7 @@ impl Place {
         if let Some(code) = fragment.strip_prefix("a=") {
             return Self::Carried(code.to_owned());
         }
-        let mut parts = fragment
-            .trim_start_matches('/')
-            .split('/')
-            .map(str::to_owned);
+        let mut parts = fragment.trim_start_matches('/').split('/').map(str::to_owned);
         let first = parts.next().unwrap_or_default();
         match (first.as_str(), parts.next(), parts.next()) {
             ("q", Some(page), None) => Self::Page(page),

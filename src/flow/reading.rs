@@ -57,9 +57,7 @@ pub fn read(notice: &Notice, answers: &Answers) -> Reading {
             Ok(None) => {}
             Ok(Some(value)) => {
                 if let Err(fault) = dictionary::fact(&mut reading.case, &dialect, key, &value) {
-                    reading
-                        .faults
-                        .push(Fault::new(input_path(&fault.path), fault.reason));
+                    reading.faults.push(Fault::new(input_path(&fault.path), fault.reason));
                 }
             }
             Err(fault) => reading.faults.push(fault),
@@ -77,20 +75,14 @@ fn value(answers: &Answers, key: &str, kind: Kind) -> Result<Option<Value>, Faul
     match kind {
         Kind::Record => record(answers, key),
         Kind::Rows(rows) => {
-            let members = rows
-                .members()
-                .iter()
-                .map(|member| (member.key, member.kind));
+            let members = rows.members().iter().map(|member| (member.key, member.kind));
             list(answers, key, &members.collect::<Vec<_>>())
         }
         Kind::Many(_) => Ok(match answers.get(key) {
             "" => None,
             NONE => Some(Value::List(Vec::new())),
             _ => Some(Value::List(
-                answers
-                    .chosen(key)
-                    .map(|option| Value::Text(option.to_owned()))
-                    .collect(),
+                answers.chosen(key).map(|option| Value::Text(option.to_owned())).collect(),
             )),
         }),
         kind => Ok(leaf(answers.get(key), kind)),
@@ -117,10 +109,7 @@ fn decimal(text: &str) -> Option<f64> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     if whole.len() > 6
         || fraction.len() > 3
-        || !whole
-            .bytes()
-            .chain(fraction.bytes())
-            .all(|byte| byte.is_ascii_digit())
+        || !whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit())
     {
         return None;
     }
@@ -219,25 +208,15 @@ mod tests {
     #[test]
     fn dates_are_read_however_they_are_separated() {
         for typed in ["2018-6", "2018年6月", "2018.06", "２０１８／６", "2018 6"] {
-            assert_eq!(
-                leaf(typed, Kind::Date),
-                Some(Value::Text("2018-06".to_owned())),
-                "{typed}"
-            );
+            assert_eq!(leaf(typed, Kind::Date), Some(Value::Text("2018-06".to_owned())), "{typed}");
         }
-        assert_eq!(
-            leaf("2018年12月1日", Kind::Date),
-            Some(Value::Text("2018-12-01".to_owned()))
-        );
+        assert_eq!(leaf("2018年12月1日", Kind::Date), Some(Value::Text("2018-12-01".to_owned())));
     }
 
     #[test]
     fn numbers_may_be_typed_full_width() {
         assert_eq!(leaf(" １２ ", Kind::Whole(0, 720)), Some(Value::Whole(12)));
         assert_eq!(leaf("1．5", Kind::Number(50)), Some(Value::Number(1.5)));
-        assert_eq!(
-            leaf("十二", Kind::Whole(0, 720)),
-            Some(Value::Text("十二".to_owned()))
-        );
+        assert_eq!(leaf("十二", Kind::Whole(0, 720)), Some(Value::Text("十二".to_owned())));
     }
 }

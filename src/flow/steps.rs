@@ -34,12 +34,8 @@ pub fn steps(notice: &Notice, case: &Case) -> Vec<Step> {
         return Vec::new();
     };
     let facts = assess::asking(notice, case);
-    let mut steps: Vec<Step> = (0..notice.pages.len())
-        .map(|page| Step {
-            page,
-            asked: Vec::new(),
-        })
-        .collect();
+    let mut steps: Vec<Step> =
+        (0..notice.pages.len()).map(|page| Step { page, asked: Vec::new() }).collect();
     let mut possible = vec![false; notice.pages.len()];
     for question in &notice.questions {
         if question.matters & (1 << matter) == 0 {
@@ -74,11 +70,7 @@ impl Step {
                     }
                 }
             }
-            None => self.asked.push(Asked {
-                fact,
-                needed,
-                clauses: clauses.to_vec(),
-            }),
+            None => self.asked.push(Asked { fact, needed, clauses: clauses.to_vec() }),
         }
     }
 }

@@ -32,11 +32,7 @@ pub fn said(notice: &Notice, answers: &Answers, key: &str) -> Vec<String> {
                     part(notice, answers, member.key(), &label(member.short_key()))
                 })
                 .collect();
-            if parts.is_empty() {
-                Vec::new()
-            } else {
-                vec![parts.join("；")]
-            }
+            if parts.is_empty() { Vec::new() } else { vec![parts.join("；")] }
         }
         Kind::Rows(rows) if answers.get(key) == SOME => (0..answers.entries(key))
             .map(|place| {
@@ -64,11 +60,7 @@ pub fn said(notice: &Notice, answers: &Answers, key: &str) -> Vec<String> {
 
 fn plain(notice: &Notice, answers: &Answers, key: &str) -> Vec<String> {
     let text = shown(notice, answers.get(key));
-    if text.is_empty() {
-        Vec::new()
-    } else {
-        vec![text]
-    }
+    if text.is_empty() { Vec::new() } else { vec![text] }
 }
 
 fn part(notice: &Notice, answers: &Answers, path: &str, label: &str) -> Option<String> {
@@ -79,11 +71,7 @@ fn part(notice: &Notice, answers: &Answers, path: &str, label: &str) -> Option<S
 /// An answer as shown: 本区 is told by the district's name.
 #[must_use]
 pub fn shown(notice: &Notice, text: &str) -> String {
-    if text == "本区" {
-        notice.head.district.clone()
-    } else {
-        text.to_owned()
-    }
+    if text == "本区" { notice.head.district.clone() } else { text.to_owned() }
 }
 
 /// A fault in words, with the names of the entry and member it lies in.
@@ -91,20 +79,15 @@ pub fn shown(notice: &Notice, text: &str) -> String {
 pub fn fault(notice: &Notice, fault: &Fault) -> String {
     let mut parts = fault.path.split('.');
     let key = parts.next().unwrap_or_default();
-    let wording = notice
-        .wordings
-        .iter()
-        .find(|wording| words::key(Some(notice), wording.fact) == key);
+    let wording =
+        notice.wordings.iter().find(|wording| words::key(Some(notice), wording.fact) == key);
     let mut member = parts.next();
     let entry = member.and_then(|part| part.parse::<usize>().ok());
     if entry.is_some() {
         member = parts.next();
     }
     let label = wording.map_or(key, |wording| {
-        let found = wording
-            .members
-            .iter()
-            .find(|(name, _, _)| Some(name.as_str()) == member);
+        let found = wording.members.iter().find(|(name, _, _)| Some(name.as_str()) == member);
         found.map_or(wording.label.as_str(), |(_, label, _)| label.as_str())
     });
     match entry {

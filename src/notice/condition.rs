@@ -63,16 +63,8 @@ impl Range {
     /// Whether no number can lie inside.
     #[must_use]
     pub fn is_empty(self) -> bool {
-        let low = self
-            .at_least
-            .into_iter()
-            .chain(self.above)
-            .fold(f64::NEG_INFINITY, f64::max);
-        let high = self
-            .at_most
-            .into_iter()
-            .chain(self.below)
-            .fold(f64::INFINITY, f64::min);
+        let low = self.at_least.into_iter().chain(self.above).fold(f64::NEG_INFINITY, f64::max);
+        let high = self.at_most.into_iter().chain(self.below).fold(f64::INFINITY, f64::min);
         low > high || (low >= high && (self.above == Some(low) || self.below == Some(high)))
     }
 }
@@ -92,11 +84,7 @@ impl<'a> Facts<'a> {
     /// The facts of `case`, nothing derived yet.
     #[must_use]
     pub const fn new(case: &'a Case) -> Self {
-        Self {
-            case,
-            derived: [Cell::Open; DERIVED],
-            level: None,
-        }
+        Self { case, derived: [Cell::Open; DERIVED], level: None }
     }
 
     /// What is known of the fact at `slot`.
@@ -107,10 +95,7 @@ impl<'a> Facts<'a> {
         {
             level
         } else if (FACTS..FIRST_ADDED).contains(&slot) {
-            self.derived
-                .get(usize::from(slot - FACTS))
-                .copied()
-                .unwrap_or(Cell::Open)
+            self.derived.get(usize::from(slot - FACTS)).copied().unwrap_or(Cell::Open)
         } else {
             self.case.cell(slot)
         }
@@ -159,10 +144,10 @@ impl Condition {
             }
             Self::Not(part) => part.visit_within(list, see),
             Self::Is(slot, _) | Self::Dates(slot, ..) | Self::Given(slot, _) => {
-                see(list.unwrap_or(*slot), None)
+                see(list.unwrap_or(*slot), None);
             }
             Self::Range(slot, range) => {
-                see(list.unwrap_or(*slot), list.is_none().then_some(*range))
+                see(list.unwrap_or(*slot), list.is_none().then_some(*range));
             }
             Self::NotBefore(slot, other) | Self::Same(slot, other) | Self::AtLeast(slot, other) => {
                 see(list.unwrap_or(*slot), None);
@@ -228,16 +213,12 @@ impl Condition {
 }
 
 fn rows(case: &Case, list: u8) -> Option<&[Row]> {
-    LISTS
-        .get(usize::from(list))
-        .and_then(|kind| case.rows(*kind))
+    LISTS.get(usize::from(list)).and_then(|kind| case.rows(*kind))
 }
 
 /// The fact that holds the list of this place.
 fn list_slot(place: u8) -> Slot {
-    LISTS
-        .get(usize::from(place))
-        .map_or(0, |kind| kind.fact().slot())
+    LISTS.get(usize::from(place)).map_or(0, |kind| kind.fact().slot())
 }
 
 /// The lists by their place.

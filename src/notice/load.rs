@@ -70,11 +70,7 @@ pub fn shelf(root: &Path) -> Result<Shelf, Vec<Problem>> {
             Err(more) => problems.extend(more),
         }
     }
-    if problems.is_empty() {
-        Ok(shelf)
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(shelf) } else { Err(problems) }
 }
 
 /// Parses the files of one folder.
@@ -82,16 +78,10 @@ pub fn shelf(root: &Path) -> Result<Shelf, Vec<Problem>> {
 /// # Errors
 /// Every file that is not TOML of the right shape.
 pub fn folder(edition: &str, texts: &[Text]) -> Result<Folder, Vec<Problem>> {
-    let mut folder = Folder {
-        edition: edition.to_owned(),
-        ..Folder::default()
-    };
+    let mut folder = Folder { edition: edition.to_owned(), ..Folder::default() };
     let mut problems = Vec::new();
     for text in texts {
-        folder.digest = digest(
-            digest(folder.digest, text.name.as_bytes()),
-            text.text.as_bytes(),
-        );
+        folder.digest = digest(digest(folder.digest, text.name.as_bytes()), text.text.as_bytes());
         if text.name.ends_with("committees.csv") {
             folder.committees = Some(text.clone());
         } else if text.name.ends_with(".toml") {
@@ -108,11 +98,7 @@ pub fn folder(edition: &str, texts: &[Text]) -> Result<Folder, Vec<Problem>> {
             }));
         }
     }
-    if problems.is_empty() {
-        Ok(folder)
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(folder) } else { Err(problems) }
 }
 
 fn texts(root: &Path, edition: &str) -> io::Result<Vec<Text>> {
@@ -125,10 +111,7 @@ fn texts(root: &Path, edition: &str) -> io::Result<Vec<Text>> {
             open.extend(inner.map(|inner| format!("{name}/{inner}")));
         } else if name.ends_with(".toml") || name.ends_with(".csv") {
             let text = fs::read_to_string(&path)?;
-            found.push(Text {
-                name,
-                text: text.trim_start_matches('\u{feff}').to_owned(),
-            });
+            found.push(Text { name, text: text.trim_start_matches('\u{feff}').to_owned() });
         }
     }
     found.sort_by(|one, other| one.name.cmp(&other.name));
@@ -155,12 +138,8 @@ fn io_problem(path: &Path, error: &io::Error) -> Problem {
 
 /// FNV-1a, 64 bits: it tells apart versions of a file, nothing more is asked of it.
 fn digest(start: u64, bytes: &[u8]) -> u64 {
-    let start = if start == 0 {
-        0xcbf2_9ce4_8422_2325
-    } else {
-        start
-    };
-    bytes.iter().fold(start, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    let start = if start == 0 { 0xcbf2_9ce4_8422_2325 } else { start };
+    bytes
+        .iter()
+        .fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }

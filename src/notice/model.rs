@@ -643,10 +643,7 @@ impl By {
     /// Its word.
     #[must_use]
     pub fn text(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(by, _)| *by == self)
-            .map_or("", |(_, word)| word)
+        Self::ALL.iter().find(|(by, _)| *by == self).map_or("", |(_, word)| word)
     }
 }
 

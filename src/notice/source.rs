@@ -14,10 +14,7 @@ pub type Written = toml::Value;
 /// One TOML file.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-#[allow(
-    missing_docs,
-    reason = "each field is a table of the file, described at its type"
-)]
+#[allow(missing_docs, reason = "each field is a table of the file, described at its type")]
 pub struct File {
     pub notice: Option<Head>,
     pub contact: Vec<Contact>,

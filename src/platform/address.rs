@@ -39,11 +39,7 @@ pub fn page() -> String {
     web_sys::window()
         .map(|window| window.location())
         .and_then(|location| {
-            Some(format!(
-                "{}{}",
-                location.origin().ok()?,
-                location.pathname().ok()?
-            ))
+            Some(format!("{}{}", location.origin().ok()?, location.pathname().ok()?))
         })
         .unwrap_or_default()
 }

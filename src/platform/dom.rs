@@ -27,10 +27,8 @@ impl Happened {
     /// What stands in the input or list now.
     #[must_use]
     pub fn value(&self) -> String {
-        let select = self
-            .0
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
+        let select =
+            self.0.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
         select.map_or_else(
             || self.input().map(|input| input.value()).unwrap_or_default(),
             |select| select.value(),
@@ -55,11 +53,7 @@ impl Node {
     /// A new element.
     #[must_use]
     pub fn element(tag: &str) -> Self {
-        Self(
-            document()
-                .and_then(|document| document.create_element(tag).ok())
-                .map(Into::into),
-        )
+        Self(document().and_then(|document| document.create_element(tag).ok()).map(Into::into))
     }
 
     /// A new text.
@@ -71,11 +65,7 @@ impl Node {
     /// The element with this id.
     #[must_use]
     pub fn by_id(id: &str) -> Self {
-        Self(
-            document()
-                .and_then(|document| document.get_element_by_id(id))
-                .map(Into::into),
-        )
+        Self(document().and_then(|document| document.get_element_by_id(id)).map(Into::into))
     }
 
     fn as_element(&self) -> Option<&web_sys::Element> {
@@ -112,9 +102,8 @@ impl Node {
 
     /// Writes into an input, unless it says so already: writing would move the cursor.
     pub fn set_value(&self, value: &str) {
-        if let Some(input) = self
-            .as_element()
-            .and_then(|element| element.dyn_ref::<web_sys::HtmlInputElement>())
+        if let Some(input) =
+            self.as_element().and_then(|element| element.dyn_ref::<web_sys::HtmlInputElement>())
             && input.value() != value
         {
             input.set_value(value);

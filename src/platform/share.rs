@@ -10,9 +10,7 @@ pub async fn copy(text: String) -> bool {
     let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into());
     // Pages without https have no clipboard object at all.
     if clipboard.is_ok_and(|clipboard| clipboard.is_object())
-        && JsFuture::from(window.navigator().clipboard().write_text(&text))
-            .await
-            .is_ok()
+        && JsFuture::from(window.navigator().clipboard().write_text(&text)).await.is_ok()
     {
         return true;
     }
@@ -31,10 +29,7 @@ fn copy_by_selection(text: &str) -> Option<bool> {
     document.body()?.append_child(&area).ok()?;
     area.select();
     let command = js_sys::Reflect::get(&document, &"execCommand".into()).ok()?;
-    let copied = command
-        .dyn_into::<js_sys::Function>()
-        .ok()?
-        .call1(&document, &"copy".into());
+    let copied = command.dyn_into::<js_sys::Function>().ok()?.call1(&document, &"copy".into());
     area.remove();
     Some(copied.is_ok_and(|copied| copied.is_truthy()))
 }

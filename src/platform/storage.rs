@@ -34,20 +34,13 @@ pub fn remove(key: &str) {
 /// What this window kept under `key`.
 #[must_use]
 pub fn window_get(key: &str) -> Option<String> {
-    window_store()?
-        .get_item(&format!("{PREFIX}{key}"))
-        .ok()
-        .flatten()
+    window_store()?.get_item(&format!("{PREFIX}{key}")).ok().flatten()
 }
 
 /// Keeps `text` under `key` until the window is closed; empty text forgets it.
 pub fn window_set(key: &str, text: &str) {
     if let Some(store) = window_store() {
         let key = format!("{PREFIX}{key}");
-        let _ = if text.is_empty() {
-            store.remove_item(&key)
-        } else {
-            store.set_item(&key, text)
-        };
+        let _ = if text.is_empty() { store.remove_item(&key) } else { store.set_item(&key, text) };
     }
 }

@@ -58,12 +58,7 @@ impl Example {
 
     /// Where it stands, for messages.
     pub fn place(&self) -> String {
-        format!(
-            "{}「{}」[{}]",
-            self.file,
-            self.name,
-            self.named().collect::<Vec<_>>().join("，")
-        )
+        format!("{}「{}」[{}]", self.file, self.name, self.named().collect::<Vec<_>>().join("，"))
     }
 }
 
@@ -83,10 +78,8 @@ pub fn load(root: &Path) -> Vec<Example> {
             }));
         }
     }
-    let by_name: BTreeMap<String, Example> = found
-        .iter()
-        .map(|case| (case.name.clone(), case.clone()))
-        .collect();
+    let by_name: BTreeMap<String, Example> =
+        found.iter().map(|case| (case.name.clone(), case.clone())).collect();
     assert_eq!(by_name.len(), found.len(), "two cases have the same name");
     for case in &mut found {
         let mut facts = inherited(&by_name, &case.name, 0);
@@ -100,14 +93,9 @@ pub fn load(root: &Path) -> Vec<Example> {
 
 fn inherited(all: &BTreeMap<String, Example>, name: &str, depth: usize) -> Map<String, Json> {
     assert!(depth < 10, "the bases of {name} go round in a circle");
-    let case = all
-        .get(name)
-        .unwrap_or_else(|| panic!("no case is called {name}"));
-    let mut facts = case
-        .base
-        .as_ref()
-        .map(|base| inherited(all, base, depth + 1))
-        .unwrap_or_default();
+    let case = all.get(name).unwrap_or_else(|| panic!("no case is called {name}"));
+    let mut facts =
+        case.base.as_ref().map(|base| inherited(all, base, depth + 1)).unwrap_or_default();
     for key in &case.without {
         assert!(
             facts.remove(key).is_some(),
@@ -156,13 +144,7 @@ fn compare(
         (Json::String(none), Json::Null) => none == "无",
         (Json::Object(wanted), Json::Object(_)) => {
             for (key, wanted) in wanted {
-                compare(
-                    &format!("{path}.{key}"),
-                    wanted,
-                    actual.get(key),
-                    false,
-                    found,
-                );
+                compare(&format!("{path}.{key}"), wanted, actual.get(key), false, found);
             }
             true
         }
@@ -203,17 +185,9 @@ fn lists(wanted: &[Json], actual: &[Json], partly: bool) -> bool {
     if member == "level" {
         return actual == wanted.iter().collect::<Vec<_>>();
     }
-    let set = |list: &[&Json]| {
-        list.iter()
-            .map(ToString::to_string)
-            .collect::<BTreeSet<_>>()
-    };
+    let set = |list: &[&Json]| list.iter().map(ToString::to_string).collect::<BTreeSet<_>>();
     let (wanted, actual) = (set(&wanted.iter().collect::<Vec<_>>()), set(&actual));
-    if partly {
-        wanted.is_subset(&actual)
-    } else {
-        wanted == actual
-    }
+    if partly { wanted.is_subset(&actual) } else { wanted == actual }
 }
 
 fn brief(actual: &Json) -> String {

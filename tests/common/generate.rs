@@ -21,12 +21,10 @@ pub fn case(editions: &[String]) -> BoxedStrategy<Json> {
         .fold(Just(Map::new()).boxed(), |case, fact| {
             let fact = *fact;
             let answer = match fact {
-                Fact::Edition => select(editions.to_vec())
-                    .prop_map(|id| Some(json!(id)))
-                    .boxed(),
-                Fact::Matter => choice(zhicheng::domain::options::MATTERS, true)
-                    .prop_map(Some)
-                    .boxed(),
+                Fact::Edition => select(editions.to_vec()).prop_map(|id| Some(json!(id))).boxed(),
+                Fact::Matter => {
+                    choice(zhicheng::domain::options::MATTERS, true).prop_map(Some).boxed()
+                }
                 fact => weighted(ANSWERED, value(fact)).boxed(),
             };
             (case, answer)
@@ -117,9 +115,7 @@ fn scalar(kind: Kind) -> BoxedStrategy<Json> {
 fn choice(options: &'static [&'static str], first: bool) -> BoxedStrategy<Json> {
     let any = select(options.to_vec());
     if first {
-        prop_oneof![Just(options[0]), any]
-            .prop_map(|option| json!(option))
-            .boxed()
+        prop_oneof![Just(options[0]), any].prop_map(|option| json!(option)).boxed()
     } else {
         any.prop_map(|option| json!(option)).boxed()
     }

@@ -75,10 +75,7 @@ fn refuse<T>(problems: &[Problem]) -> T {
 /// A case read under `notices`, or the words of its fault.
 pub fn read(notices: &[Notice], case: &Json) -> Result<Case, String> {
     let find = |id: &str| {
-        notices
-            .iter()
-            .find(|notice| notice.edition == id)
-            .map(zhicheng::notice::Notice::dialect)
+        notices.iter().find(|notice| notice.edition == id).map(zhicheng::notice::Notice::dialect)
     };
     json::read_case(&case.to_string(), find).map_err(|fault| fault.to_string())
 }
@@ -95,8 +92,5 @@ pub fn run(notices: &[Notice], case: &Json) -> (Case, Assessment, Json) {
 /// The ids in a list of the assessment's JSON.
 pub fn ids(list: &Json) -> Vec<String> {
     let entries = list.as_array().map(Vec::as_slice).unwrap_or_default();
-    entries
-        .iter()
-        .filter_map(|entry| Some(entry.get("id")?.as_str()?.to_owned()))
-        .collect()
+    entries.iter().filter_map(|entry| Some(entry.get("id")?.as_str()?.to_owned())).collect()
 }

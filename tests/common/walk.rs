@@ -16,9 +16,8 @@ use super::read;
 /// Answers to one question: every option, numbers about every bound a rule names, lists with
 /// nothing in them and with one entry of every kind.
 pub fn answers(notice: &Notice, slot: Slot) -> Vec<Json> {
-    if let Some(fact) = slot
-        .checked_sub(FIRST_ADDED)
-        .and_then(|place| notice.added.get(usize::from(place)))
+    if let Some(fact) =
+        slot.checked_sub(FIRST_ADDED).and_then(|place| notice.added.get(usize::from(place)))
     {
         if fact.options.is_empty() {
             return numbers(&bounds(notice, slot), fact.range.0, fact.range.1);
@@ -40,10 +39,7 @@ pub fn answers(notice: &Notice, slot: Slot) -> Vec<Json> {
                     )
                 })
                 .collect::<Vec<_>>();
-            products(&choices, 700)
-                .into_iter()
-                .map(Json::Object)
-                .collect()
+            products(&choices, 700).into_iter().map(Json::Object).collect()
         }
         Kind::Rows(kind) => lists(kind.members()),
         kind => scalars(kind, &bounds(notice, slot)),
@@ -65,12 +61,9 @@ fn scalars(kind: Kind, bounds: &[f64]) -> Vec<Json> {
             .filter(|number| *number <= f64::from(high))
             .map(|number| json!(number))
             .collect(),
-        Kind::Date => vec![
-            json!("2010-06"),
-            json!("2020-12-31"),
-            json!("2021-01-01"),
-            json!("2024-01-01"),
-        ],
+        Kind::Date => {
+            vec![json!("2010-06"), json!("2020-12-31"), json!("2021-01-01"), json!("2024-01-01")]
+        }
         Kind::Moment => vec![json!("2022-11-29T17:30"), json!("2025-09-01")],
         Kind::Text => vec![json!("二级建造师"), json!("注册某某师")],
         Kind::Edition | Kind::Record | Kind::Rows(_) => Vec::new(),
@@ -82,25 +75,16 @@ fn numbers(bounds: &[f64], low: i64, high: i64) -> Vec<Json> {
         clippy::cast_possible_truncation,
         reason = "bounds of whole numbers in notices are small"
     )]
-    let near = bounds
-        .iter()
-        .map(|bound| *bound as i64)
-        .flat_map(|bound| [bound - 1, bound, bound + 1]);
-    let all: BTreeSet<i64> = near
-        .chain([low, low + 1])
-        .filter(|number| (low..=high).contains(number))
-        .collect();
+    let near =
+        bounds.iter().map(|bound| *bound as i64).flat_map(|bound| [bound - 1, bound, bound + 1]);
+    let all: BTreeSet<i64> =
+        near.chain([low, low + 1]).filter(|number| (low..=high).contains(number)).collect();
     all.into_iter().map(Json::from).collect()
 }
 
 /// None; one entry for every pair of the first choice and a date; one for each other choice.
 fn lists(members: &[Member]) -> Vec<Json> {
-    let plain = |member: &Member| {
-        scalars(member.kind, &[])
-            .first()
-            .cloned()
-            .unwrap_or(Json::Null)
-    };
+    let plain = |member: &Member| scalars(member.kind, &[]).first().cloned().unwrap_or(Json::Null);
     let base: Map<String, Json> = members
         .iter()
         .filter(|member| member.need == Need::Always)
@@ -139,9 +123,7 @@ fn products(choices: &[(&str, bool, Vec<Json>)], limit: usize) -> Vec<Map<String
             let without = found.iter().take(found.len() * left_out).cloned();
             found = without
                 .chain(
-                    found
-                        .iter()
-                        .flat_map(|record| values.iter().map(|value| with(record, value))),
+                    found.iter().flat_map(|record| values.iter().map(|value| with(record, value))),
                 )
                 .collect();
         } else {
@@ -173,9 +155,7 @@ fn bounds(notice: &Notice, slot: Slot) -> Vec<f64> {
                 && *of == slot
             {
                 found.extend(
-                    [range.at_least, range.at_most, range.above, range.below]
-                        .into_iter()
-                        .flatten(),
+                    [range.at_least, range.at_most, range.above, range.below].into_iter().flatten(),
                 );
             }
         });
@@ -193,11 +173,8 @@ fn conditions(notice: &Notice) -> impl Iterator<Item = &Condition> {
         .iter()
         .flat_map(|rule| [Some(&rule.when), rule.unless.as_ref()])
         .flatten();
-    let grants = notice
-        .ladder
-        .iter()
-        .flat_map(|ladder| &ladder.policies)
-        .flat_map(|policy| &policy.grants);
+    let grants =
+        notice.ladder.iter().flat_map(|ladder| &ladder.policies).flat_map(|policy| &policy.grants);
     questions
         .chain(rules)
         .chain(notice.exclusions.iter().map(|rule| &rule.when))
@@ -304,23 +281,16 @@ fn look(
         .unwrap_or_else(|fault| panic!("{fault}: {facts}"));
     let assessment = assess(Some(notice), &case);
     seen.assessed += 1;
-    seen.outcomes
-        .entry(assessment.outcome.text())
-        .or_insert_with(|| facts.clone());
+    seen.outcomes.entry(assessment.outcome.text()).or_insert_with(|| facts.clone());
     for slot in &assessment.unanswered {
         seen.asked.insert(*slot);
         if !case.cell(*slot).is_open() {
-            seen.faults.push(format!(
-                "{} is asked again: {facts}",
-                words::key(Some(notice), *slot)
-            ));
+            seen.faults
+                .push(format!("{} is asked again: {facts}", words::key(Some(notice), *slot)));
         }
     }
     if let Some(asked) = assessment.unanswered.first() {
-        return new(&case, &assessment).then_some(Stop {
-            facts,
-            asked: *asked,
-        });
+        return new(&case, &assessment).then_some(Stop { facts, asked: *asked });
     }
     if assessment.exclusions.is_empty() {
         seen.complete.push(facts);
@@ -342,10 +312,7 @@ fn future(notice: &Notice, case: &Case, assessment: &Assessment) -> (String, Opt
     let matter = case.option(Fact::Matter).map_or(0, |matter| 1 << matter);
     let here = |question: &&Question| question.needed && question.matters & matter != 0;
     let open = |question: &&Question| here(question) && facts.cell(question.fact).is_open();
-    let blocked = assessment
-        .verify
-        .iter()
-        .any(|hit| notice.verify[usize::from(hit.item)].blocking);
+    let blocked = assessment.verify.iter().any(|hit| notice.verify[usize::from(hit.item)].blocking);
     let key = format!("{:?} {blocked}", assessment.unanswered);
     let mut depends: BTreeSet<Slot> = BTreeSet::new();
     let mut truths: Vec<Truth> = Vec::new();
@@ -373,10 +340,8 @@ fn future(notice: &Notice, case: &Case, assessment: &Assessment) -> (String, Opt
             .filter_map(|rule| rule.unless.as_ref());
         truths.extend(unless.map(|unless| unless.test(&facts)));
     }
-    let answers: Vec<_> = depends
-        .iter()
-        .map(|slot| (*slot, case.cell(*slot), list(case, *slot)))
-        .collect();
+    let answers: Vec<_> =
+        depends.iter().map(|slot| (*slot, case.cell(*slot), list(case, *slot))).collect();
     let lists = case.rows(RowKind::Title).map(|_| {
         let group = notice
             .questions

@@ -21,26 +21,17 @@ fn text(case: &Case) -> String {
 }
 
 fn parsed(text: &str) -> IcalCalendar {
-    let mut found: Vec<_> = IcalParser::new(text.as_bytes())
-        .map(Result::unwrap)
-        .collect();
+    let mut found: Vec<_> = IcalParser::new(text.as_bytes()).map(Result::unwrap).collect();
     assert_eq!(found.len(), 1);
     found.remove(0)
 }
 
 fn value<'e>(event: &'e IcalEvent, name: &str) -> &'e str {
-    event
-        .get_property(name)
-        .and_then(|property| property.value.as_deref())
-        .unwrap_or_default()
+    event.get_property(name).and_then(|property| property.value.as_deref()).unwrap_or_default()
 }
 
 fn event<'c>(calendar: &'c IcalCalendar, uid: &str) -> &'c IcalEvent {
-    calendar
-        .events
-        .iter()
-        .find(|event| value(event, "UID") == uid)
-        .unwrap()
+    calendar.events.iter().find(|event| value(event, "UID") == uid).unwrap()
 }
 
 #[test]
@@ -48,10 +39,7 @@ fn publicity_of_the_district_s_junior_titles_begins_on_22_november_at_the_latest
     let case = example(&json!({}));
     let notice = notice_of(&case).unwrap();
     let plan = plan(notice, &case, &assess(Some(notice), &case)).unwrap();
-    assert_eq!(
-        (plan.last_start, plan.days, plan.late),
-        (day("2022-11-22"), 5, Some(false))
-    );
+    assert_eq!((plan.last_start, plan.days, plan.late), (day("2022-11-22"), 5, Some(false)));
     assert_eq!(plan.steps[0].last.unwrap().date, day("2022-11-28"));
     assert!(matches!(plan.steps[1].task, Task::Apply(_)));
     assert_eq!(plan.steps[1].last.unwrap().to_string(), "2022-11-29T17:30");
@@ -65,10 +53,7 @@ fn the_commission_s_window_counts_back_over_the_holidays_and_says_so() {
     let case = example(&json!({"edition": "jingxin2024", "today": "2024-10-04"}));
     let notice = notice_of(&case).unwrap();
     let plan = plan(notice, &case, &assess(Some(notice), &case)).unwrap();
-    assert_eq!(
-        (plan.last_start, plan.late),
-        (day("2024-10-03"), Some(true))
-    );
+    assert_eq!((plan.last_start, plan.late), (day("2024-10-03"), Some(true)));
     assert!(text(&case).replace("\r\n ", "").contains(NOTE));
 }
 
@@ -88,26 +73,12 @@ fn an_independent_parser_reads_every_window() {
     let online = event(&calendar, "dadukou2022.committee.76.online@zhicheng");
     assert_eq!(value(online, "DTSTART"), "20221114T093000");
     assert_eq!(value(online, "DTEND"), "20221129T173000");
-    let zone = online
-        .get_property("DTSTART")
-        .unwrap()
-        .params
-        .as_ref()
-        .unwrap();
-    assert_eq!(
-        zone[0],
-        ("TZID".to_owned(), vec!["Asia/Shanghai".to_owned()])
-    );
+    let zone = online.get_property("DTSTART").unwrap().params.as_ref().unwrap();
+    assert_eq!(zone[0], ("TZID".to_owned(), vec!["Asia/Shanghai".to_owned()]));
     let archive = event(&calendar, "dadukou2022.archive.window@zhicheng");
-    assert_eq!(
-        (value(archive, "DTSTART"), value(archive, "DTEND")),
-        ("20221214", "20221216")
-    );
+    assert_eq!((value(archive, "DTSTART"), value(archive, "DTEND")), ("20221214", "20221216"));
     let publicity = event(&calendar, "dadukou2022.plan.publicity@zhicheng");
-    assert_eq!(
-        (value(publicity, "DTSTART"), value(publicity, "DTEND")),
-        ("20221122", "20221129")
-    );
+    assert_eq!((value(publicity, "DTSTART"), value(publicity, "DTEND")), ("20221122", "20221129"));
     assert_eq!(value(publicity, "DTSTAMP"), "20221120T000000Z");
 }
 

@@ -14,18 +14,12 @@ const PRINTED: [(&str, &str); 10] = [
         "第六条第（四）款第3点第（1）项",
         "主持或承担研制开发的新产品、新材料、新设备、新工艺等已投入生产，可比性技术经济指标处于国内较高水平",
     ),
-    (
-        "第六条第（四）款第3点第（2）项",
-        "作为主要发明人，获得具有较高经济和社会效益的发明专利",
-    ),
+    ("第六条第（四）款第3点第（2）项", "作为主要发明人，获得具有较高经济和社会效益的发明专利"),
     (
         "第六条第（四）款第3点第（3）项",
         "参与的重点项目技术报告，经同行专家评议具有较高技术水平，技术论证有深度，调研、设计、测试数据齐全、准确",
     ),
-    (
-        "第六条第（四）款第3点第（4）项",
-        "发表的本领域研究成果，受到同行专家认可",
-    ),
+    ("第六条第（四）款第3点第（4）项", "发表的本领域研究成果，受到同行专家认可"),
     (
         "第六条第（四）款第3点第（5）项",
         "作为主要参编者，参与完成省部级以上行业技术标准或技术规范的编写",
@@ -34,18 +28,12 @@ const PRINTED: [(&str, &str); 10] = [
         "第六条第（五）款第4点第（1）项",
         "主持研制开发的新产品、新材料、新设备、新工艺等已投入生产，可比性技术经济指标处于国内领先水平",
     ),
-    (
-        "第六条第（五）款第4点第（2）项",
-        "作为第一发明人，获得具有显著经济和社会效益的发明专利",
-    ),
+    ("第六条第（五）款第4点第（2）项", "作为第一发明人，获得具有显著经济和社会效益的发明专利"),
     (
         "第六条第（五）款第4点第（3）项",
         "承担的重点项目技术报告，经同行专家评议具有国内领先水平，技术论证有深度，调研、设计、测试数据齐全、准确",
     ),
-    (
-        "第六条第（五）款第4点第（4）项",
-        "发表的本领域研究成果，经同行专家评议具有较高学术价值",
-    ),
+    ("第六条第（五）款第4点第（4）项", "发表的本领域研究成果，经同行专家评议具有较高学术价值"),
     (
         "第六条第（五）款第4点第（5）项",
         "作为第一起草人，主持完成省部级以上行业技术标准或技术规范的编写",
@@ -72,15 +60,11 @@ fn the_ten_citable_points_are_cited_as_printed() {
         let case = example(&json!({"target_level": level}));
         let notice = notice_of(&case).unwrap();
         cited.extend(
-            points(notice, &case, &assess(Some(notice), &case))
-                .into_iter()
-                .map(|point| point.text),
+            points(notice, &case, &assess(Some(notice), &case)).into_iter().map(|point| point.text),
         );
     }
-    let printed: Vec<String> = PRINTED
-        .iter()
-        .map(|(place, words)| format!("符合{DOCUMENT}{place}：{words}。"))
-        .collect();
+    let printed: Vec<String> =
+        PRINTED.iter().map(|(place, words)| format!("符合{DOCUMENT}{place}：{words}。")).collect();
     assert_eq!(cited, printed);
 }
 
@@ -105,10 +89,7 @@ fn each_achievement_is_told_why_it_counts_or_not() {
         (4, Fitness::OtherRole),
     ];
     assert_eq!(found[1].uses, uses);
-    assert_eq!(
-        pointless(notice, &case, &assessment),
-        [(5, Fitness::NoPoint)]
-    );
+    assert_eq!(pointless(notice, &case, &assessment), [(5, Fitness::NoPoint)]);
 }
 
 #[test]
@@ -182,27 +163,17 @@ fn what_is_not_understood_is_said_and_left_blank() {
     assert_eq!(parts, [Part::Number, Part::Article, Part::Item]);
     assert_eq!(checked.missing, [Part::Title]);
     let text = build(&rules("jiangbei2024").template, &checked);
-    assert_eq!(
-        text,
-        "符合《重庆市××专业职称申报条件》（渝人社发〔2023〕××号）第×条第×点：内容。"
-    );
+    assert_eq!(text, "符合《重庆市××专业职称申报条件》（渝人社发〔2023〕××号）第×条第×点：内容。");
     let mut nested = Form::default();
     nested.set(Part::Title, "《关于印发《方案》的通知》");
-    assert_eq!(
-        check(&nested).form.part(Part::Title),
-        "关于印发〈方案〉的通知"
-    );
+    assert_eq!(check(&nested).form.part(Part::Title), "关于印发〈方案〉的通知");
     assert_eq!(
         paste("《关于印发《方案》的通知》（渝人社发〔2023〕56号）").part(Part::Title),
         "关于印发《方案》的通知"
     );
-    for bad in [
-        "渝人社发〔23〕56号",
-        "〔2023〕56号",
-        "渝人社发〔2023〕号",
-        "渝人社发〔20233〕1号",
-        "",
-    ] {
+    for bad in
+        ["渝人社发〔23〕56号", "〔2023〕56号", "渝人社发〔2023〕号", "渝人社发〔20233〕1号", ""]
+    {
         let mut form = Form::default();
         form.set(Part::Number, bad);
         assert_eq!(check(&form).form.part(Part::Number), "", "{bad}");

@@ -16,11 +16,7 @@ pub static NOTICES: LazyLock<BTreeMap<String, Notice>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/notices");
     let shelf = load::shelf(&root).unwrap();
     let compiled = |edition: &String| (edition.clone(), compile::notice(&shelf, edition).unwrap());
-    shelf
-        .editions
-        .iter()
-        .map(|folder| compiled(&folder.edition))
-        .collect()
+    shelf.editions.iter().map(|folder| compiled(&folder.edition)).collect()
 });
 
 pub fn notice(edition: &str) -> &'static Notice {
@@ -70,9 +66,9 @@ fn scalar(kind: Kind) -> BoxedStrategy<Value> {
         Kind::Many(options) => proptest::sample::subsequence(options, 0..=options.len().min(3))
             .prop_map(move |chosen| Value::List(chosen.into_iter().map(text).collect()))
             .boxed(),
-        Kind::Whole(low, high) => prop_oneof![low..=high, low..=high.min(low + 30)]
-            .prop_map(Value::Whole)
-            .boxed(),
+        Kind::Whole(low, high) => {
+            prop_oneof![low..=high, low..=high.min(low + 30)].prop_map(Value::Whole).boxed()
+        }
         Kind::Number(high) => prop_oneof![
             (0..=high as i64).prop_map(Value::Whole),
             (0..=high as i64 * 1000)
@@ -82,27 +78,20 @@ fn scalar(kind: Kind) -> BoxedStrategy<Value> {
         .boxed(),
         Kind::Date => (1990..2030i32, 1..=12u32, 0..=28u32)
             .prop_map(|(year, month, day)| {
-                let day = if day == 0 {
-                    String::new()
-                } else {
-                    format!("-{day:02}")
-                };
+                let day = if day == 0 { String::new() } else { format!("-{day:02}") };
                 Value::Text(format!("{year}-{month:02}{day}"))
             })
             .boxed(),
-        Kind::Moment => (
-            2020..2027i32,
-            1..=12u32,
-            1..=28u32,
-            prop::option::of((0..24u32, 0..60u32)),
-        )
-            .prop_map(|(year, month, day, clock)| {
-                let clock = clock
-                    .map(|(hour, minute)| format!("T{hour:02}:{minute:02}"))
-                    .unwrap_or_default();
-                Value::Text(format!("{year}-{month:02}-{day:02}{clock}"))
-            })
-            .boxed(),
+        Kind::Moment => {
+            (2020..2027i32, 1..=12u32, 1..=28u32, prop::option::of((0..24u32, 0..60u32)))
+                .prop_map(|(year, month, day, clock)| {
+                    let clock = clock
+                        .map(|(hour, minute)| format!("T{hour:02}:{minute:02}"))
+                        .unwrap_or_default();
+                    Value::Text(format!("{year}-{month:02}-{day:02}{clock}"))
+                })
+                .boxed()
+        }
         Kind::Text => "[ -~一-龥]{1,12}[a-z]".prop_map(Value::Text).boxed(),
         Kind::Edition => {
             let ids: Vec<String> = NOTICES.keys().cloned().collect();
@@ -118,9 +107,7 @@ fn maybe(
     value: BoxedStrategy<Value>,
 ) -> BoxedStrategy<Option<(String, Value)>> {
     if share >= 1.0 {
-        return value
-            .prop_map(move |value| Some((key.to_owned(), value)))
-            .boxed();
+        return value.prop_map(move |value| Some((key.to_owned(), value))).boxed();
     }
     prop::option::weighted(share, value)
         .prop_map(move |value| Some((key.to_owned(), value?)))
@@ -128,9 +115,7 @@ fn maybe(
 }
 
 fn object(members: Vec<BoxedStrategy<Option<(String, Value)>>>) -> BoxedStrategy<Value> {
-    members
-        .prop_map(|members| Value::Map(members.into_iter().flatten().collect()))
-        .boxed()
+    members.prop_map(|members| Value::Map(members.into_iter().flatten().collect())).boxed()
 }
 
 fn rows(kind: RowKind) -> BoxedStrategy<Value> {
@@ -163,35 +148,25 @@ fn rows(kind: RowKind) -> BoxedStrategy<Value> {
 
 /// Any valid facts; each is there with the probability `share`.
 fn any_facts(share: f64) -> BoxedStrategy<Vec<(String, Value)>> {
-    let facts = Fact::ALL
-        .iter()
-        .filter(|fact| fact.record().is_none())
-        .map(|fact| {
-            let value = match fact.kind() {
-                Kind::Record => object(
-                    fact.members()
-                        .map(|member| {
-                            maybe(
-                                if member.need() == Need::Never {
-                                    0.5
-                                } else {
-                                    1.0
-                                },
-                                member.short_key(),
-                                scalar(member.kind()),
-                            )
-                        })
-                        .collect(),
-                ),
-                Kind::Rows(kind) => rows(kind),
-                kind => scalar(kind),
-            };
-            maybe(share, fact.key(), value)
-        });
-    facts
-        .collect::<Vec<_>>()
-        .prop_map(|facts| facts.into_iter().flatten().collect())
-        .boxed()
+    let facts = Fact::ALL.iter().filter(|fact| fact.record().is_none()).map(|fact| {
+        let value = match fact.kind() {
+            Kind::Record => object(
+                fact.members()
+                    .map(|member| {
+                        maybe(
+                            if member.need() == Need::Never { 0.5 } else { 1.0 },
+                            member.short_key(),
+                            scalar(member.kind()),
+                        )
+                    })
+                    .collect(),
+            ),
+            Kind::Rows(kind) => rows(kind),
+            kind => scalar(kind),
+        };
+        maybe(share, fact.key(), value)
+    });
+    facts.collect::<Vec<_>>().prop_map(|facts| facts.into_iter().flatten().collect()).boxed()
 }
 
 fn read(mut facts: Vec<(String, Value)>) -> Case {
@@ -216,24 +191,15 @@ pub fn any_case(share: f64) -> BoxedStrategy<Case> {
 
 /// A case close to the worked example, so that a few changes matter.
 pub fn near_case() -> BoxedStrategy<Case> {
-    let editions = select(vec![
-        "dadukou2022",
-        "jingxin2024",
-        "jiangbei2024",
-        "dazu2025",
-    ]);
+    let editions = select(vec!["dadukou2022", "jingxin2024", "jiangbei2024", "dazu2025"]);
     let rest = serde_json::json!({
         "employer_kind": "非公企业", "employer_is_sme": "是", "insured_unit_same": "是", "annual_reviews": [],
         "continuing_education": (2019..=2023).map(|year| serde_json::json!({"year": year, "public_hours": 30, "professional_hours": 60})).collect::<Vec<_>>(),
         "cq_work_months": 20, "cq_archive_months": 20, "insured_location": "本区"
     });
     let base = move |edition: &str| {
-        let Value::Map(mut facts) = value(&worked()) else {
-            unreachable!()
-        };
-        let Value::Map(more) = value(&rest) else {
-            unreachable!()
-        };
+        let Value::Map(mut facts) = value(&worked()) else { unreachable!() };
+        let Value::Map(more) = value(&rest) else { unreachable!() };
         facts.extend(more);
         for (key, value) in &mut facts {
             if key == "edition" {
@@ -261,12 +227,9 @@ fn value(json: &serde_json::Value) -> Value {
     match json {
         serde_json::Value::String(text) => Value::Text(text.clone()),
         serde_json::Value::Array(items) => Value::List(items.iter().map(value).collect()),
-        serde_json::Value::Object(entries) => Value::Map(
-            entries
-                .iter()
-                .map(|(key, inner)| (key.clone(), value(inner)))
-                .collect(),
-        ),
+        serde_json::Value::Object(entries) => {
+            Value::Map(entries.iter().map(|(key, inner)| (key.clone(), value(inner))).collect())
+        }
         other => Value::Whole(other.as_i64().unwrap()),
     }
 }

@@ -42,10 +42,7 @@ fn what_is_missing_is_told_in_words() {
     let notice = notice_of(&case).unwrap();
     let found = whatif(notice, &case);
     let text = result(notice, &case, &assess(Some(notice), &case), Some(&found));
-    assert!(
-        text.contains("「职称」") || text.contains("增加一条："),
-        "{text}"
-    );
+    assert!(text.contains("「职称」") || text.contains("增加一条："), "{text}");
     assert!(text.contains("等到 2026 年（本人）"), "{text}");
 }
 
@@ -53,12 +50,7 @@ fn what_is_missing_is_told_in_words() {
 fn the_receipt_is_enough_to_repeat_the_result() {
     let case = example(&json!({}));
     let notice = notice_of(&case).unwrap();
-    let text = receipt(
-        notice,
-        &case,
-        &assess(Some(notice), &case),
-        "2022-11-20".parse().unwrap(),
-    );
+    let text = receipt(notice, &case, &assess(Some(notice), &case), "2022-11-20".parse().unwrap());
     for words in [
         "dadukou2022",
         &notice.digest,
@@ -70,10 +62,7 @@ fn the_receipt_is_enough_to_repeat_the_result() {
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }
-    let code = text
-        .lines()
-        .find_map(|line| line.strip_prefix("链接代码："))
-        .unwrap();
+    let code = text.lines().find_map(|line| line.strip_prefix("链接代码：")).unwrap();
     assert_eq!(link::decode(code, |_| Some(notice)).unwrap().case, case);
 }
 

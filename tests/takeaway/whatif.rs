@@ -32,12 +32,7 @@ fn check(notice: &Notice, case: &Case, found: &WhatIf) {
         assert!(enough(&[Change::Year(year)]));
     }
     for solution in &found.solutions {
-        assert!(
-            solution
-                .changes
-                .iter()
-                .all(|alternatives| !alternatives.is_empty())
-        );
+        assert!(solution.changes.iter().all(|alternatives| !alternatives.is_empty()));
         for way in ways(&solution.changes) {
             assert!(enough(&way), "not enough: {way:?}");
             for part in 0..(1u32 << way.len()) - 1 {
@@ -51,12 +46,7 @@ fn check(notice: &Notice, case: &Case, found: &WhatIf) {
             }
         }
     }
-    assert!(
-        found
-            .solutions
-            .windows(2)
-            .all(|pair| pair[0].by <= pair[1].by)
-    );
+    assert!(found.solutions.windows(2).all(|pair| pair[0].by <= pair[1].by));
 }
 
 fn found(changes: serde_json::Value) -> WhatIf {
@@ -102,14 +92,9 @@ fn a_second_application_in_one_year_waits_for_the_next() {
     let found = found(json!({"applied_this_year": 1}));
     assert_eq!(found.year, None);
     let cell = (Fact::AppliedThisYear.slot(), Cell::Number(0.0));
-    assert_eq!(
-        found.solutions[0].changes,
-        [vec![Change::Answers(vec![cell])]]
-    );
+    assert_eq!(found.solutions[0].changes, [vec![Change::Answers(vec![cell])]]);
     assert_eq!(found.solutions[0].by, By::Time);
-    let clause = notice("dadukou2022")
-        .clause(found.solutions[0].decisive[0])
-        .unwrap();
+    let clause = notice("dadukou2022").clause(found.solutions[0].decisive[0]).unwrap();
     assert_eq!(clause.id, "dadukou2022.discipline.once-per-year");
 }
 
@@ -117,12 +102,7 @@ fn a_second_application_in_one_year_waits_for_the_next() {
 fn what_nobody_can_change_comes_last_and_does_not_end_the_search() {
     let found = found(json!({"person_category": "公务员"}));
     assert!(!found.solutions.is_empty());
-    assert!(
-        found
-            .solutions
-            .iter()
-            .all(|solution| solution.by == By::Nobody)
-    );
+    assert!(found.solutions.iter().all(|solution| solution.by == By::Nobody));
 }
 
 #[test]
@@ -139,15 +119,8 @@ fn without_a_title_the_prior_one_is_obtained_and_the_years_are_waited_for() {
     let found = found(json!({"titles": [], "change_kind": null}));
     let title_and_years = found.solutions.iter().any(|solution| {
         let changes: Vec<_> = solution.changes.iter().flatten().collect();
-        changes.iter().any(|change| {
-            matches!(
-                change,
-                Change::Add {
-                    list: RowKind::Title,
-                    ..
-                }
-            )
-        }) && changes.iter().any(|change| **change == Change::Year(2026))
+        changes.iter().any(|change| matches!(change, Change::Add { list: RowKind::Title, .. }))
+            && changes.iter().any(|change| **change == Change::Year(2026))
     });
     assert!(title_and_years, "{found:#?}");
 }
@@ -157,11 +130,7 @@ fn what_must_change_anyway_leaves_room_for_the_rest() {
     let found = found(json!({"titles": [], "change_kind": null, "uses_nominal_unit": "是"}));
     assert!(found.solutions.iter().any(|solution| {
         solution.changes.len() == 3
-            && solution
-                .changes
-                .iter()
-                .flatten()
-                .any(|change| *change == Change::Year(2026))
+            && solution.changes.iter().flatten().any(|change| *change == Change::Year(2026))
     }));
     println!("{} assessments", found.assessed);
 }
@@ -193,19 +162,14 @@ fn the_limit_ends_the_search_and_is_told() {
 #[test]
 fn the_same_case_gives_the_same_answer() {
     let case = example(&json!({"uses_nominal_unit": "是", "titles": []}));
-    assert_eq!(
-        whatif(notice("dadukou2022"), &case),
-        whatif(notice("dadukou2022"), &case)
-    );
+    assert_eq!(whatif(notice("dadukou2022"), &case), whatif(notice("dadukou2022"), &case));
 }
 
 /// Single answers that are enough, found without the search.
 fn single_answers(notice: &Notice, case: &Case) -> Vec<(Fact, Cell)> {
     let mut found = Vec::new();
-    for fact in Fact::ALL
-        .iter()
-        .copied()
-        .filter(|fact| fact.record().is_none() && *fact != Fact::Matter)
+    for fact in
+        Fact::ALL.iter().copied().filter(|fact| fact.record().is_none() && *fact != Fact::Matter)
     {
         let Kind::Choice(options) = fact.kind() else {
             continue;
@@ -213,10 +177,7 @@ fn single_answers(notice: &Notice, case: &Case) -> Vec<(Fact, Cell)> {
         if case.cell(fact.slot()).is_open() {
             continue;
         }
-        for (place, option) in options
-            .iter()
-            .enumerate()
-            .filter(|(_, option)| **option != "不清楚")
+        for (place, option) in options.iter().enumerate().filter(|(_, option)| **option != "不清楚")
         {
             let mut other = case.clone();
             read::fact(

@@ -41,11 +41,8 @@ pub fn page(reader: Reader) -> Node {
 
 fn edition(entry: &CatalogEntry) -> Node {
     let head = &entry.head;
-    let number = if head.number.is_empty() {
-        String::new()
-    } else {
-        format!("（{}）", head.number)
-    };
+    let number =
+        if head.number.is_empty() { String::new() } else { format!("（{}）", head.number) };
     el("section")
         .class("card about__notice")
         .child(el("h3").class("card__title").child(link(
@@ -56,10 +53,5 @@ fn edition(entry: &CatalogEntry) -> Node {
         .child(el("p").text(&format!("《{}》{number}", head.title)))
         .child(el("p").text(&head.summary))
         .child(el("p").text(&head.expiry))
-        .child(
-            el("p")
-                .class("hint")
-                .text("规则摘要 ")
-                .child(el("code").text(&entry.digest)),
-        )
+        .child(el("p").class("hint").text("规则摘要 ").child(el("code").text(&entry.digest)))
 }

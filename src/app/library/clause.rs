@@ -47,11 +47,7 @@ pub fn page(reader: Reader, edition: &str, id: &str) -> Node {
 pub fn title(reader: Reader, edition: &str, id: &str) -> String {
     let clause = reader.edition(edition).and_then(|entry| {
         let library = reader.library(&entry)?;
-        library
-            .entries
-            .iter()
-            .find(|clause| clause.id == id)
-            .map(|clause| name(&entry, clause))
+        library.entries.iter().find(|clause| clause.id == id).map(|clause| name(&entry, clause))
     });
     clause.unwrap_or_else(|| text::CLAUSES_TITLE.to_owned())
 }
@@ -64,11 +60,7 @@ fn unknown() -> Node {
     el("div")
         .child(heading(text::UNKNOWN_CLAUSE))
         .child(el("p").text(text::UNKNOWN_CLAUSE_BODY))
-        .child(link(
-            "btn",
-            text::TO_CLAUSES,
-            &Place::Clauses(String::new()),
-        ))
+        .child(link("btn", text::TO_CLAUSES, &Place::Clauses(String::new())))
 }
 
 fn card(entry: &CatalogEntry, clause: &Entry) -> Node {
@@ -135,40 +127,23 @@ fn used(reader: Reader, entry: &CatalogEntry, id: &str, elsewhere: RwSignal<bool
     let (own, clause) = (entry.edition.clone(), id.to_owned());
     let others = live(move || {
         if !elsewhere.get() {
-            return button("btn btn--quiet", text::USES_ELSEWHERE_ASK, move || {
-                elsewhere.set(true)
-            });
+            return button("btn btn--quiet", text::USES_ELSEWHERE_ASK, move || elsewhere.set(true));
         }
-        let mut found = el("div")
-            .attr("role", "status")
-            .child(el("h3").text(text::USES_ELSEWHERE));
+        let mut found = el("div").attr("role", "status").child(el("h3").text(text::USES_ELSEWHERE));
         let mut none = true;
-        for other in reader
-            .editions()
-            .into_iter()
-            .filter(|other| other.edition != own)
-        {
+        for other in reader.editions().into_iter().filter(|other| other.edition != own) {
             let Some(notice) = reader.notice(&other) else {
                 return el("p").attr("role", "status").text(shared::LOADING);
             };
             let uses = uses(&notice, &clause);
             if !uses.is_empty() {
                 none = false;
-                found = found
-                    .child(el("h4").text(&other.head.name))
-                    .child(list(&uses, ""));
+                found = found.child(el("h4").text(&other.head.name)).child(list(&uses, ""));
             }
         }
-        if none {
-            el("p").attr("role", "status").text(text::NO_USES_ELSEWHERE)
-        } else {
-            found
-        }
+        if none { el("p").attr("role", "status").text(text::NO_USES_ELSEWHERE) } else { found }
     });
-    el("section")
-        .child(el("h2").text(text::USES))
-        .child(here)
-        .child(others)
+    el("section").child(el("h2").text(text::USES)).child(here).child(others)
 }
 
 fn list(uses: &[Use], none: &str) -> Node {
@@ -176,21 +151,14 @@ fn list(uses: &[Use], none: &str) -> Node {
         return el("p").text(none);
     }
     let items = uses.iter().map(|(part, words)| {
-        el("li")
-            .child(el("span").class("tag tag--plain").text(part.name()))
-            .text(" ")
-            .text(words)
+        el("li").child(el("span").class("tag tag--plain").text(part.name())).text(" ").text(words)
     });
     el("ul").class("uses").children(items)
 }
 
 fn neighbours(entry: &CatalogEntry, library: &Library, at: usize) -> Node {
     let around = [
-        (
-            text::BEFORE,
-            at.checked_sub(1)
-                .and_then(|before| library.entries.get(before)),
-        ),
+        (text::BEFORE, at.checked_sub(1).and_then(|before| library.entries.get(before))),
         (text::AFTER, library.entries.get(at + 1)),
     ];
     let items = around.into_iter().map(|(label, clause)| match clause {

@@ -48,30 +48,20 @@ pub fn page(reader: Reader) -> Node {
         {
             return nothing();
         }
-        el("div")
-            .class("notice notice--warn")
-            .child(el("p").text(text::UNKNOWN_EDITION))
+        el("div").class("notice notice--warn").child(el("p").text(text::UNKNOWN_EDITION))
     });
     let editions = live(move || {
-        let choices = reader
-            .editions()
-            .into_iter()
-            .map(|entry| (entry.edition, entry.head.name));
-        let choices = [(String::new(), text::ALL_EDITIONS.to_owned())]
-            .into_iter()
-            .chain(choices)
-            .collect();
+        let choices = reader.editions().into_iter().map(|entry| (entry.edition, entry.head.name));
+        let choices =
+            [(String::new(), text::ALL_EDITIONS.to_owned())].into_iter().chain(choices).collect();
         filter("edition", text::EDITION, choices, edition, |edition| {
             address::go(&Place::Clauses(edition).fragment())
         })
     });
     let topics = live(move || {
         let libraries = present(reader, &edition());
-        let mut topics = finding::topics(
-            libraries
-                .iter()
-                .filter_map(|(_, library)| library.as_deref()),
-        );
+        let mut topics =
+            finding::topics(libraries.iter().filter_map(|(_, library)| library.as_deref()));
         // A filter in force stays to be seen, even where it leaves nothing.
         let chosen = fields.topic.get_untracked();
         if !chosen.is_empty() && topics.iter().all(|(topic, _)| *topic != chosen) {
@@ -80,10 +70,8 @@ pub fn page(reader: Reader) -> Node {
         let choices = topics
             .into_iter()
             .map(|(topic, number)| (topic.to_owned(), format!("{topic}（{number}）")));
-        let choices = [(String::new(), text::ALL_TOPICS.to_owned())]
-            .into_iter()
-            .chain(choices)
-            .collect();
+        let choices =
+            [(String::new(), text::ALL_TOPICS.to_owned())].into_iter().chain(choices).collect();
         filter(
             "topic",
             text::TOPIC,
@@ -96,11 +84,7 @@ pub fn page(reader: Reader) -> Node {
         .child(heading(text::CLAUSES_TITLE))
         .child(el("p").class("lead").text(text::CLAUSES_LEAD))
         .child(unknown)
-        .child(filters([
-            search(text::SEARCH, text::SEARCH_HINT, fields.words),
-            editions,
-            topics,
-        ]))
+        .child(filters([search(text::SEARCH, text::SEARCH_HINT, fields.words), editions, topics]))
         .child(count(move || told(&present(reader, &edition()), &fields)))
         .child(live(move || results(&present(reader, &edition()), &fields)))
 }
@@ -127,9 +111,7 @@ fn found(shelf: &Shelf, fields: &Fields) -> Vec<(usize, usize)> {
     for (place, (_, library)) in shelf.iter().enumerate() {
         if let Some(library) = library {
             found.extend(
-                finding::search(library, &query, &topic)
-                    .into_iter()
-                    .map(|entry| (place, entry)),
+                finding::search(library, &query, &topic).into_iter().map(|entry| (place, entry)),
             );
         }
     }
@@ -149,17 +131,10 @@ fn told(shelf: &Shelf, fields: &Fields) -> String {
 fn results(shelf: &Shelf, fields: &Fields) -> Node {
     let found = found(shelf, fields);
     let query = Query::new(&fields.words.get());
-    let items = found
-        .iter()
-        .take(fields.shown.get())
-        .filter_map(|(place, entry)| {
-            let (edition, library) = shelf.get(*place)?;
-            Some(item(
-                edition,
-                library.as_ref()?.entries.get(*entry)?,
-                &query,
-            ))
-        });
+    let items = found.iter().take(fields.shown.get()).filter_map(|(place, entry)| {
+        let (edition, library) = shelf.get(*place)?;
+        Some(item(edition, library.as_ref()?.entries.get(*entry)?, &query))
+    });
     el("div")
         .child(el("ul").class("results").children(items))
         .child(more(found.len(), fields.shown))
@@ -172,17 +147,10 @@ fn item(edition: &CatalogEntry, entry: &Entry, query: &Query) -> Node {
         .attr("href", &place.href())
         .text(&edition.head.name)
         .text(" ");
-    let note = el("span")
-        .class("results__note")
-        .text(&entry.topic)
-        .text("：");
+    let note = el("span").class("results__note").text(&entry.topic).text("：");
     el("li")
         .class("results__item")
         .child(marked(title, query, &entry.place))
-        .child(marked(
-            el("p").class("quoted"),
-            query,
-            &entry.quote.join("……"),
-        ))
+        .child(marked(el("p").class("quoted"), query, &entry.quote.join("……")))
         .child(marked(note, query, &entry.meaning))
 }

@@ -69,13 +69,7 @@ pub fn page(reader: Reader) -> Node {
         .child(filters([
             search(text::COMMITTEE_SEARCH, text::COMMITTEE_HINT, fields.words),
             live(move || {
-                choices(
-                    "list",
-                    text::LIST,
-                    text::ALL_LISTS,
-                    names(&lists.get()),
-                    fields.list,
-                )
+                choices("list", text::LIST, text::ALL_LISTS, names(&lists.get()), fields.list)
             }),
             live(move || {
                 choices(
@@ -94,13 +88,7 @@ pub fn page(reader: Reader) -> Node {
                 fields.level,
             ),
             live(move || {
-                choices(
-                    "scope",
-                    text::SCOPE,
-                    text::ALL_SCOPES,
-                    scopes(&lists.get()),
-                    fields.scope,
-                )
+                choices("scope", text::SCOPE, text::ALL_SCOPES, scopes(&lists.get()), fields.scope)
             }),
         ]))
         .child(count(move || told(reader, &lists.get(), &fields)))
@@ -110,16 +98,9 @@ pub fn page(reader: Reader) -> Node {
 
 /// The notices with a committee table, of those that have come.
 fn lists(reader: Reader) -> Vec<Arc<Notice>> {
-    let notices: Vec<Option<Arc<Notice>>> = reader
-        .editions()
-        .iter()
-        .map(|entry| reader.notice(entry))
-        .collect();
-    notices
-        .into_iter()
-        .flatten()
-        .filter(|notice| !notice.committees.is_empty())
-        .collect()
+    let notices: Vec<Option<Arc<Notice>>> =
+        reader.editions().iter().map(|entry| reader.notice(entry)).collect();
+    notices.into_iter().flatten().filter(|notice| !notice.committees.is_empty()).collect()
 }
 
 fn choices(
@@ -129,17 +110,8 @@ fn choices(
     list: Vec<(String, String)>,
     chosen: RwSignal<String>,
 ) -> Node {
-    let list = [(String::new(), all.to_owned())]
-        .into_iter()
-        .chain(list)
-        .collect();
-    filter(
-        id,
-        label,
-        list,
-        move || chosen.get(),
-        move |value| chosen.set(value),
-    )
+    let list = [(String::new(), all.to_owned())].into_iter().chain(list).collect();
+    filter(id, label, list, move || chosen.get(), move |value| chosen.set(value))
 }
 
 fn names(lists: &[Arc<Notice>]) -> Vec<(String, String)> {
@@ -155,10 +127,7 @@ fn names(lists: &[Arc<Notice>]) -> Vec<(String, String)> {
 }
 
 fn numbered(list: &[&str]) -> Vec<(String, String)> {
-    list.iter()
-        .enumerate()
-        .map(|(place, name)| (place.to_string(), (*name).to_owned()))
-        .collect()
+    list.iter().enumerate().map(|(place, name)| (place.to_string(), (*name).to_owned())).collect()
 }
 
 fn series(lists: &[Arc<Notice>]) -> Vec<(String, String)> {
@@ -178,10 +147,7 @@ fn scopes(lists: &[Arc<Notice>]) -> Vec<(String, String)> {
             found.push(&row.scope);
         }
     }
-    found
-        .into_iter()
-        .map(|scope| (scope.to_owned(), scope.to_owned()))
-        .collect()
+    found.into_iter().map(|scope| (scope.to_owned(), scope.to_owned())).collect()
 }
 
 fn rows(lists: &[Arc<Notice>]) -> impl Iterator<Item = &Committee> {
@@ -233,42 +199,28 @@ fn bare(lists: &[Arc<Notice>], fields: &Fields) -> Node {
     if names.is_empty() {
         return nothing();
     }
-    el("div").class("notice").child(
-        el("p")
-            .text(&names.join("、"))
-            .text("：")
-            .text(text::BARE_LIST),
-    )
+    el("div")
+        .class("notice")
+        .child(el("p").text(&names.join("、")).text("：").text(text::BARE_LIST))
 }
 
 fn results(lists: &[Arc<Notice>], fields: &Fields) -> Node {
     let found = found(lists, fields);
     let query = Query::new(&fields.words.get());
     let now = Moment::parse(&clock::now());
-    let items = found
-        .iter()
-        .take(fields.shown.get())
-        .map(|(notice, row)| card(notice, row, &query, now));
+    let items =
+        found.iter().take(fields.shown.get()).map(|(notice, row)| card(notice, row, &query, now));
     el("div")
         .child(el("div").class("committees").children(items))
         .child(more(found.len(), fields.shown))
 }
 
 fn card(notice: &Notice, committee: &Committee, query: &Query, now: Option<Moment>) -> Node {
-    let level = [
-        finding::series(committee),
-        &committee.level,
-        &committee.scope,
-    ];
+    let level = [finding::series(committee), &committee.level, &committee.scope];
     let tags = level
         .into_iter()
         .filter(|word| !word.is_empty())
-        .flat_map(|word| {
-            [
-                marked(el("span").class("tag tag--plain"), query, word),
-                words(" "),
-            ]
-        });
+        .flat_map(|word| [marked(el("span").class("tag tag--plain"), query, word), words(" ")]);
     let said = |value: &str| (!value.is_empty()).then(|| marked(el("span"), query, value));
     let times = (!committee.windows.is_empty()).then(|| times(committee, now));
     let phones = (!committee.phone.is_empty()).then(|| phones(committee));
@@ -284,19 +236,13 @@ fn card(notice: &Notice, committee: &Committee, query: &Query, now: Option<Momen
         (text::PHONE, phones, true),
         (text::DOUBTS, note, false),
     ];
-    let rows = shown
-        .into_iter()
-        .filter_map(|(name, value, expected)| match value {
-            Some(value) => Some(row(name, value)),
-            None => expected.then(|| row(name, el("span").class("hint").text(text::NOT_PRINTED))),
-        });
+    let rows = shown.into_iter().filter_map(|(name, value, expected)| match value {
+        Some(value) => Some(row(name, value)),
+        None => expected.then(|| row(name, el("span").class("hint").text(text::NOT_PRINTED))),
+    });
     el("article")
         .class("card")
-        .child(marked(
-            el("h2").class("card__title"),
-            query,
-            &committee.name,
-        ))
+        .child(marked(el("h2").class("card__title"), query, &committee.name))
         .child(
             el("p").children(tags).child(
                 el("span")
@@ -304,18 +250,12 @@ fn card(notice: &Notice, committee: &Committee, query: &Query, now: Option<Momen
                     .text(&format!("{} 名单第 {} 号", notice.head.name, committee.seq)),
             ),
         )
-        .child(
-            el("dl")
-                .class("summary summary--plain")
-                .children(rows.collect::<Vec<_>>()),
-        )
+        .child(el("dl").class("summary summary--plain").children(rows.collect::<Vec<_>>()))
 }
 
 fn times(committee: &Committee, now: Option<Moment>) -> Node {
     let items = committee.windows.iter().map(|(kind, start, end)| {
-        let label = WINDOW_KINDS
-            .get(usize::from(*kind))
-            .map_or("", |(_, label)| label);
+        let label = WINDOW_KINDS.get(usize::from(*kind)).map_or("", |(_, label)| label);
         let state = now.map(|now| match status(now, *start, *end) {
             WindowStatus::Ahead => "未开始",
             WindowStatus::Open => "进行中",
@@ -328,9 +268,7 @@ fn times(committee: &Committee, now: Option<Moment>) -> Node {
             .text(" ")
             .child_opt(state.map(|state| el("span").class("tag tag--plain").text(state)))
     });
-    el("ul")
-        .class("said-list")
-        .children(items.collect::<Vec<_>>())
+    el("ul").class("said-list").children(items.collect::<Vec<_>>())
 }
 
 fn phones(committee: &Committee) -> Node {
@@ -339,11 +277,7 @@ fn phones(committee: &Committee) -> Node {
         if place > 0 {
             list = list.text("、");
         }
-        list = list.child(
-            el("a")
-                .attr("href", &format!("tel:{dialled}"))
-                .text(&printed),
-        );
+        list = list.child(el("a").attr("href", &format!("tel:{dialled}")).text(&printed));
     }
     list
 }

@@ -36,10 +36,7 @@ pub fn page(reader: Reader) -> Node {
     let fields = live(move || {
         let editions = reader.editions();
         let choices = || {
-            editions
-                .iter()
-                .map(|entry| (entry.edition.clone(), entry.head.name.clone()))
-                .collect()
+            editions.iter().map(|entry| (entry.edition.clone(), entry.head.name.clone())).collect()
         };
         let id = |entry: Option<CatalogEntry>| entry.map(|entry| entry.edition).unwrap_or_default();
         el("div").class("filters").children([
@@ -88,13 +85,9 @@ fn table(caption: &str, first: &str, editions: [&CatalogEntry; 2], rows: Vec<Nod
     el("table")
         .class("table compare")
         .child(el("caption").class("vh").text(caption))
-        .child(
-            el("thead").child(
-                el("tr")
-                    .child(header(first))
-                    .children(editions.map(|entry| header(&entry.head.name))),
-            ),
-        )
+        .child(el("thead").child(
+            el("tr").child(header(first)).children(editions.map(|entry| header(&entry.head.name))),
+        ))
         .child(el("tbody").children(rows))
 }
 
@@ -110,11 +103,7 @@ fn row(name: &str, editions: [&CatalogEntry; 2], cells: [Option<Node>; 2]) -> No
         el("td").attr("data-label", &entry.head.name).child(cell)
     });
     let row = el("tr").child(header).children(cells.collect::<Vec<_>>());
-    if only_one {
-        row.class("is-differs")
-    } else {
-        row
-    }
+    if only_one { row.class("is-differs") } else { row }
 }
 
 fn contents(editions: [&CatalogEntry; 2], notices: [&Notice; 2]) -> Node {
@@ -139,20 +128,13 @@ fn topics(editions: [&CatalogEntry; 2], left: &Library, right: &Library) -> Node
         row(
             topic.name,
             editions,
-            [
-                clauses(editions[0], &topic.left),
-                clauses(editions[1], &topic.right),
-            ],
+            [clauses(editions[0], &topic.left), clauses(editions[1], &topic.right)],
         )
     });
     let rows = rows.collect();
     el("section")
         .child(el("h2").text(text::BY_TOPIC))
-        .child(
-            el("p")
-                .attr("role", "status")
-                .text(&summary(editions, &topics)),
-        )
+        .child(el("p").attr("role", "status").text(&summary(editions, &topics)))
         .child(table(text::BY_TOPIC, text::TOPIC, editions, rows))
 }
 
@@ -171,21 +153,14 @@ fn summary(editions: [&CatalogEntry; 2], topics: &[Topic<'_>]) -> String {
 fn clauses(edition: &CatalogEntry, clauses: &[&Entry]) -> Option<Node> {
     let items = clauses.iter().map(|clause| {
         let place = Place::Clause(edition.edition.clone(), clause.id.clone());
-        el("li")
-            .child(link("", &clause.place, &place))
-            .text("：")
-            .text(&clause.meaning)
+        el("li").child(link("", &clause.place, &place)).text("：").text(&clause.meaning)
     });
-    let list = el("ul")
-        .class("said-list")
-        .children(items.collect::<Vec<_>>());
+    let list = el("ul").class("said-list").children(items.collect::<Vec<_>>());
     match clauses.len() {
         0 => None,
         1..=FEW => Some(list),
-        number => Some(
-            el("details")
-                .child(el("summary").text(&format!("{number} 条")))
-                .child(list),
-        ),
+        number => {
+            Some(el("details").child(el("summary").text(&format!("{number} 条"))).child(list))
+        }
     }
 }

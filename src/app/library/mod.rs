@@ -63,9 +63,7 @@ fn library() -> Node {
 
 /// Whether the navigation's `address` leads to the present page; clauses belong to 条款库.
 fn here(reader: Reader, address: &str) -> bool {
-    let Some((_, fragment)) = address
-        .split_once(".html#")
-        .filter(|(page, _)| *page == "library")
+    let Some((_, fragment)) = address.split_once(".html#").filter(|(page, _)| *page == "library")
     else {
         return false;
     };

@@ -15,18 +15,8 @@ pub const PORTION: usize = 30;
 pub fn search(label: &str, hint: &str, words: RwSignal<String>) -> Node {
     el("div")
         .class("field filters__words")
-        .child(
-            el("label")
-                .class("field__label")
-                .attr("for", "words")
-                .text(label),
-        )
-        .child(
-            el("p")
-                .class("field__hint")
-                .attr("id", "words-hint")
-                .text(hint),
-        )
+        .child(el("label").class("field__label").attr("for", "words").text(label))
+        .child(el("p").class("field__hint").attr("id", "words-hint").text(hint))
         .child(
             el("input")
                 .class("input")
@@ -49,19 +39,11 @@ pub fn filter(
 ) -> Node {
     let options = choices.into_iter().map(|(value, words)| {
         let own = value.clone();
-        el("option")
-            .attr("value", &value)
-            .text(&words)
-            .checked(move || chosen() == own)
+        el("option").attr("value", &value).text(&words).checked(move || chosen() == own)
     });
     el("div")
         .class("field")
-        .child(
-            el("label")
-                .class("field__label")
-                .attr("for", id)
-                .text(label),
-        )
+        .child(el("label").class("field__label").attr("for", id).text(label))
         .child(
             el("select")
                 .class("select")
@@ -73,32 +55,19 @@ pub fn filter(
 
 /// The filters of a page, which are no form: nothing is sent anywhere.
 pub fn filters(fields: impl IntoIterator<Item = Node>) -> Node {
-    el("div")
-        .class("filters")
-        .attr("role", "search")
-        .children(fields)
+    el("div").class("filters").attr("role", "search").children(fields)
 }
 
 /// Words with what was searched for marked.
 pub fn marked(into: Node, query: &Query, words: &str) -> Node {
-    query
-        .marks(words)
-        .into_iter()
-        .fold(into, |into, (mark, piece)| {
-            if mark {
-                into.child(el("mark").text(&piece))
-            } else {
-                into.text(&piece)
-            }
-        })
+    query.marks(words).into_iter().fold(into, |into, (mark, piece)| {
+        if mark { into.child(el("mark").text(&piece)) } else { into.text(&piece) }
+    })
 }
 
 /// How many were found, said to a screen reader too.
 pub fn count(words: impl Fn() -> String + 'static) -> Node {
-    el("p")
-        .class("hint")
-        .attr("role", "status")
-        .text_live(words)
+    el("p").class("hint").attr("role", "status").text_live(words)
 }
 
 /// The button below a list that is longer than what is shown.
@@ -107,9 +76,9 @@ pub fn more(total: usize, shown: RwSignal<usize>) -> Node {
         return nothing();
     }
     let left = format!("{}（还有 {} 个）", text::MORE, total - shown.get());
-    el("div").class("btns").child(button("btn", &left, move || {
-        shown.update(|shown| *shown += PORTION)
-    }))
+    el("div")
+        .class("btns")
+        .child(button("btn", &left, move || shown.update(|shown| *shown += PORTION)))
 }
 
 /// A button that copies what `words` says, and says whether that worked.
@@ -122,11 +91,7 @@ pub fn copy(
         let words = words();
         said.set("");
         leptos::task::spawn_local(async move {
-            said.set(if share::copy(words).await {
-                text::COPIED
-            } else {
-                text::NOT_COPIED
-            });
+            said.set(if share::copy(words).await { text::COPIED } else { text::NOT_COPIED });
         });
     })
 }

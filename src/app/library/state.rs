@@ -33,27 +33,16 @@ impl<T: Send + Sync + 'static> Copy for Files<T> {}
 
 impl<T: Clone + Send + Sync + 'static> Files<T> {
     fn new(fetch: Fetch<T>) -> Self {
-        Self {
-            fetch,
-            come: RwSignal::new(Vec::new()),
-            asked: StoredValue::new(Vec::new()),
-        }
+        Self { fetch, come: RwSignal::new(Vec::new()), asked: StoredValue::new(Vec::new()) }
     }
 
     /// The file of an edition; asks for it when it is read for the first time.
     fn read(self, entry: &CatalogEntry) -> Loaded<T> {
         let come = self.come.with(|come| {
-            come.iter()
-                .find(|(id, _)| *id == entry.edition)
-                .map(|(_, file)| file.clone())
+            come.iter().find(|(id, _)| *id == entry.edition).map(|(_, file)| file.clone())
         });
-        if come.is_none()
-            && !self
-                .asked
-                .with_value(|asked| asked.contains(&entry.edition))
-        {
-            self.asked
-                .update_value(|asked| asked.push(entry.edition.clone()));
+        if come.is_none() && !self.asked.with_value(|asked| asked.contains(&entry.edition)) {
+            self.asked.update_value(|asked| asked.push(entry.edition.clone()));
             let edition = entry.edition.clone();
             let fetched = (self.fetch)(entry.clone());
             leptos::task::spawn_local(async move {
@@ -65,8 +54,7 @@ impl<T: Clone + Send + Sync + 'static> Files<T> {
     }
 
     fn failed(self) -> bool {
-        self.come
-            .with(|come| come.iter().any(|(_, file)| matches!(file, Loaded::Failed)))
+        self.come.with(|come| come.iter().any(|(_, file)| matches!(file, Loaded::Failed)))
     }
 
     /// Forgets what failed, so that it is asked for again.
@@ -78,10 +66,8 @@ impl<T: Clone + Send + Sync + 'static> Files<T> {
                 .map(|(edition, _)| edition.clone())
                 .collect()
         });
-        self.asked
-            .update_value(|asked| asked.retain(|edition| !lost.contains(edition)));
-        self.come
-            .update(|come| come.retain(|(_, file)| !failed(file)));
+        self.asked.update_value(|asked| asked.retain(|edition| !lost.contains(edition)));
+        self.come.update(|come| come.retain(|(_, file)| !failed(file)));
     }
 }
 
@@ -128,19 +114,13 @@ impl Reader {
     /// The editions; none before the catalog has come.
     #[must_use]
     pub fn editions(self) -> Vec<CatalogEntry> {
-        self.catalog
-            .get()
-            .here()
-            .map(|catalog| catalog.editions.clone())
-            .unwrap_or_default()
+        self.catalog.get().here().map(|catalog| catalog.editions.clone()).unwrap_or_default()
     }
 
     /// The edition with this id.
     #[must_use]
     pub fn edition(self, id: &str) -> Option<CatalogEntry> {
-        self.editions()
-            .into_iter()
-            .find(|entry| entry.edition == id)
+        self.editions().into_iter().find(|entry| entry.edition == id)
     }
 
     /// The clauses of an edition, once they have come.
@@ -158,18 +138,14 @@ impl Reader {
     /// Whether something did not come.
     #[must_use]
     pub fn failed(self) -> bool {
-        self.catalog
-            .with(|catalog| matches!(catalog, Loaded::Failed))
+        self.catalog.with(|catalog| matches!(catalog, Loaded::Failed))
             || self.libraries.failed()
             || self.notices.failed()
     }
 
     /// Tries once more to fetch what did not come.
     pub fn retry(self) {
-        if self
-            .catalog
-            .with_untracked(|catalog| matches!(catalog, Loaded::Failed))
-        {
+        if self.catalog.with_untracked(|catalog| matches!(catalog, Loaded::Failed)) {
             self.load_catalog();
         }
         self.libraries.retry();

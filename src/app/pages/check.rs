@@ -16,11 +16,8 @@ pub fn page(wizard: Wizard) -> Node {
     let Some(view) = wizard.view.get() else {
         return waiting(wizard);
     };
-    let sections: Vec<Node> = view
-        .steps
-        .iter()
-        .filter_map(|step| section(wizard, &view, step))
-        .collect();
+    let sections: Vec<Node> =
+        view.steps.iter().filter_map(|step| section(wizard, &view, step)).collect();
     main(false)
         .child(button("back no-print", text::BACK, address::back))
         .child(heading(text::CHECK_TITLE))
@@ -34,15 +31,8 @@ pub fn page(wizard: Wizard) -> Node {
 }
 
 fn section(wizard: Wizard, view: &View, step: &Step) -> Option<Node> {
-    let page = view
-        .notice
-        .pages
-        .get(step.page)
-        .filter(|_| !step.asked.is_empty())?;
-    let rows = step
-        .asked
-        .iter()
-        .map(|asked| row(wizard, view, &page.key, asked));
+    let page = view.notice.pages.get(step.page).filter(|_| !step.asked.is_empty())?;
+    let rows = step.asked.iter().map(|asked| row(wizard, view, &page.key, asked));
     Some(
         el("section")
             .child(el("h2").text(&page.title))
@@ -53,24 +43,15 @@ fn section(wizard: Wizard, view: &View, step: &Step) -> Option<Node> {
 fn row(wizard: Wizard, view: &View, page: &str, asked: &Asked) -> Node {
     let label = words::label(&view.notice, asked.fact);
     let key = words::key(Some(&view.notice), asked.fact);
-    let said = wizard
-        .answers
-        .with_untracked(|answers| summary::said(&view.notice, answers, key));
-    let mut value = el("dd").class(if said.is_empty() {
-        "summary__value hint"
-    } else {
-        "summary__value"
-    });
+    let said = wizard.answers.with_untracked(|answers| summary::said(&view.notice, answers, key));
+    let mut value =
+        el("dd").class(if said.is_empty() { "summary__value hint" } else { "summary__value" });
     if said.is_empty() {
         value = value.text(text::UNANSWERED);
     }
     let value = value.children(said.iter().map(|line| el("p").text(line)));
-    let change = link(
-        "btn btn--quiet",
-        text::CHANGE,
-        &Place::Change(page.to_owned()),
-    )
-    .child(unseen(label));
+    let change =
+        link("btn btn--quiet", text::CHANGE, &Place::Change(page.to_owned())).child(unseen(label));
     el("div")
         .class("summary__row")
         .child(el("dt").text(label))

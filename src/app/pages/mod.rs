@@ -43,20 +43,13 @@ pub fn title(wizard: Wizard) -> String {
 pub fn settled(wizard: Wizard) -> Option<Arc<View>> {
     // Made anew once, when the rest of the notice has come.
     let ready = Memo::new(move |_| wizard.view.get().map(|view| view.notice.is_complete()));
-    if ready.get().is_some() {
-        wizard.view.get_untracked()
-    } else {
-        None
-    }
+    if ready.get().is_some() { wizard.view.get_untracked() } else { None }
 }
 
 /// What stands there while the notice is on its way, or where none was chosen.
 pub fn waiting(wizard: Wizard) -> Node {
     let none = live(move || {
-        if wizard
-            .answers
-            .with(|answers| !answers.get("edition").is_empty())
-        {
+        if wizard.answers.with(|answers| !answers.get("edition").is_empty()) {
             return nothing();
         }
         el("div").child(el("p").text(text::NO_NOTICE)).child(link(

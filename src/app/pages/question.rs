@@ -28,13 +28,7 @@ pub fn page(wizard: Wizard, key: &str, change: bool) -> Node {
         .get(place)
         .map(|page| (page.title.clone(), page.lead.clone()))
         .unwrap_or_default();
-    let asked = move || {
-        wizard
-            .view
-            .get()
-            .map(|view| asked(&view, place))
-            .unwrap_or_default()
-    };
+    let asked = move || wizard.view.get().map(|view| asked(&view, place)).unwrap_or_default();
     let shown = Memo::new(move |_| asked().iter().map(|asked| asked.fact).collect::<Vec<u16>>());
     let questions = keyed(
         el("div"),
@@ -46,10 +40,7 @@ pub fn page(wizard: Wizard, key: &str, change: bool) -> Node {
                 .map_or_else(nothing, |asked| field::question(wizard, &notice, asked))
         },
     );
-    let submit = el("button")
-        .attr("type", "submit")
-        .class("btn btn--primary")
-        .text(text::CONTINUE);
+    let submit = el("button").attr("type", "submit").class("btn btn--primary").text(text::CONTINUE);
     let form = el("form")
         .attr("novalidate", "")
         .child(questions)
@@ -61,18 +52,10 @@ pub fn page(wizard: Wizard, key: &str, change: bool) -> Node {
     main(false)
         .child(button("back no-print", text::BACK, address::back))
         .child(live(move || {
-            wizard
-                .view
-                .get()
-                .and_then(|view| progress(&view, place))
-                .unwrap_or_else(nothing)
+            wizard.view.get().and_then(|view| progress(&view, place)).unwrap_or_else(nothing)
         }))
         .child(errors::summary(wizard, move || {
-            wizard
-                .view
-                .get()
-                .map(|view| problems(&view, place))
-                .unwrap_or_default()
+            wizard.view.get().map(|view| problems(&view, place)).unwrap_or_default()
         }))
         .child(heading(&title))
         .child(el("p").class("lead").text(&lead))
@@ -86,11 +69,7 @@ pub fn title(wizard: Wizard, key: &str) -> String {
         .view
         .get()
         .and_then(|view| {
-            view.notice
-                .pages
-                .iter()
-                .find(|page| page.key == key)
-                .map(|page| page.title.clone())
+            view.notice.pages.iter().find(|page| page.key == key).map(|page| page.title.clone())
         })
         .unwrap_or_default()
 }
@@ -106,27 +85,14 @@ fn asked(view: &View, place: usize) -> Vec<Asked> {
 fn progress(view: &View, place: usize) -> Option<Node> {
     let now = view.steps.iter().position(|step| step.page == place)?;
     let name = |step: &Step| {
-        view.notice
-            .pages
-            .get(step.page)
-            .map(|page| page.title.clone())
-            .unwrap_or_default()
+        view.notice.pages.get(step.page).map(|page| page.title.clone()).unwrap_or_default()
     };
     let items = view.steps.iter().enumerate().map(|(at, step)| {
         let done = (at < now).then(|| unseen(text::DONE));
         el("li")
-            .class(if at < now {
-                "steps__item steps__item--done"
-            } else {
-                "steps__item"
-            })
+            .class(if at < now { "steps__item steps__item--done" } else { "steps__item" })
             .attr_opt("aria-current", (at == now).then_some("step"))
-            .child(
-                el("span")
-                    .class("steps__name")
-                    .text(&name(step))
-                    .child_opt(done),
-            )
+            .child(el("span").class("steps__name").text(&name(step)).child_opt(done))
     });
     let here = view.steps.get(now).map(name).unwrap_or_default();
     let words = format!("第 {} 步，共 {} 步：{here}", now + 1, view.steps.len());
@@ -160,20 +126,14 @@ fn advance(wizard: Wizard, place: usize, change: bool) {
     }
     wizard.tried.set(false);
     let open = |step: &&Step| {
-        step.asked
-            .iter()
-            .any(|asked| asked.needed && view.case.cell(asked.fact).is_open())
+        step.asked.iter().any(|asked| asked.needed && view.case.cell(asked.fact).is_open())
     };
     let next = if change {
         view.steps.iter().find(open)
     } else {
-        view.steps
-            .iter()
-            .find(|step| step.page > place && !step.asked.is_empty())
+        view.steps.iter().find(|step| step.page > place && !step.asked.is_empty())
     };
-    let key = next
-        .and_then(|step| view.notice.pages.get(step.page))
-        .map(|page| page.key.clone());
+    let key = next.and_then(|step| view.notice.pages.get(step.page)).map(|page| page.key.clone());
     match (key, change) {
         (Some(key), true) => wizard.go(&Place::Change(key)),
         (Some(key), false) => wizard.go(&Place::Page(key)),

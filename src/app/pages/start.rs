@@ -11,14 +11,7 @@ use crate::flow::Place;
 
 /// The first page.
 pub fn page(wizard: Wizard) -> Node {
-    let go_on = move || {
-        if answered(wizard) {
-            text::GO_ON
-        } else {
-            text::BEGIN
-        }
-        .to_owned()
-    };
+    let go_on = move || if answered(wizard) { text::GO_ON } else { text::BEGIN }.to_owned();
     let begin = el("button")
         .attr("type", "button")
         .class("btn btn--primary")
@@ -47,10 +40,8 @@ fn answered(wizard: Wizard) -> bool {
 }
 
 fn matters(wizard: Wizard) -> Node {
-    let options = text::MATTERS.map(|(name, help)| Choice {
-        help: help.to_owned(),
-        ..Choice::plain(name)
-    });
+    let options =
+        text::MATTERS.map(|(name, help)| Choice { help: help.to_owned(), ..Choice::plain(name) });
     field::field(
         wizard,
         "matter",
@@ -63,12 +54,8 @@ fn matters(wizard: Wizard) -> Node {
 
 /// The notices that cover the chosen matter, each with what it is and that it has closed.
 fn notices(wizard: Wizard) -> Node {
-    let matter = Memo::new(move |_| {
-        wizard
-            .answers
-            .with(|answers| answers.get("matter").to_owned())
-    })
-    .get();
+    let matter =
+        Memo::new(move |_| wizard.answers.with(|answers| answers.get("matter").to_owned())).get();
     let Some(catalog) = wizard.catalog.get().here() else {
         return nothing();
     };
@@ -86,14 +73,7 @@ fn notices(wizard: Wizard) -> Node {
         })
         .collect();
     let radios = choices::radios(wizard, "edition", options);
-    field::field(
-        wizard,
-        "edition",
-        text::START_NOTICE,
-        text::START_NOTICE_HINT,
-        true,
-        radios,
-    )
+    field::field(wizard, "edition", text::START_NOTICE, text::START_NOTICE_HINT, true, radios)
 }
 
 fn keep(wizard: Wizard) -> Node {
@@ -103,9 +83,7 @@ fn keep(wizard: Wizard) -> Node {
         .attr("id", "keep")
         .checked(move || wizard.keep.get())
         .on("change", move |event| wizard.set_keep(event.checked()));
-    el("div")
-        .class("field")
-        .child(choices::choice(input, "keep", text::KEEP, text::KEEP_HINT))
+    el("div").class("field").child(choices::choice(input, "keep", text::KEEP, text::KEEP_HINT))
 }
 
 fn problems(wizard: Wizard) -> Vec<(String, String)> {
@@ -118,10 +96,7 @@ fn problems(wizard: Wizard) -> Vec<(String, String)> {
             None
         }
     });
-    problem
-        .into_iter()
-        .map(|(path, words)| (path.to_owned(), words.to_owned()))
-        .collect()
+    problem.into_iter().map(|(path, words)| (path.to_owned(), words.to_owned())).collect()
 }
 
 fn begin(wizard: Wizard) {

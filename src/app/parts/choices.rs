@@ -23,11 +23,7 @@ impl Choice {
     /// An option that says what it is written down as.
     #[must_use]
     pub fn plain(word: &str) -> Self {
-        Self {
-            value: word.to_owned(),
-            label: word.to_owned(),
-            help: String::new(),
-        }
+        Self { value: word.to_owned(), label: word.to_owned(), help: String::new() }
     }
 }
 
@@ -37,22 +33,14 @@ const UNCLEAR: &str = "不清楚";
 
 /// Radios where there are few options, else a list.
 pub fn one_of(wizard: Wizard, path: &str, options: Vec<Choice>) -> Node {
-    if options.len() > MANY {
-        select(wizard, path, options)
-    } else {
-        radios(wizard, path, options)
-    }
+    if options.len() > MANY { select(wizard, path, options) } else { radios(wizard, path, options) }
 }
 
 /// Radios. 不清楚 stands apart where there are several others.
 pub fn radios(wizard: Wizard, path: &str, options: Vec<Choice>) -> Node {
     let row = options.len() <= 3 && options.iter().all(|option| option.help.is_empty());
     let several = options.len() > 3;
-    let mut list = el("div").class(if row {
-        "choices choices--row"
-    } else {
-        "choices"
-    });
+    let mut list = el("div").class(if row { "choices choices--row" } else { "choices" });
     for (place, option) in options.into_iter().enumerate() {
         if several && option.value == UNCLEAR {
             list = list.child(or());
@@ -75,24 +63,13 @@ pub fn radios(wizard: Wizard, path: &str, options: Vec<Choice>) -> Node {
 
 /// The first input of a question has the plain id, so that an error's link finds it.
 fn own_id(path: &str, place: usize) -> String {
-    if place == 0 {
-        id(path)
-    } else {
-        format!("{}-{place}", id(path))
-    }
+    if place == 0 { id(path) } else { format!("{}-{place}", id(path)) }
 }
 
 /// An input with its label, as one row to tap.
 pub fn choice(input: Node, id: &str, label: &str, help: &str) -> Node {
     let help = (!help.is_empty()).then(|| el("span").class("choice__hint").text(help));
-    row(
-        input,
-        el("label")
-            .class("choice__label")
-            .attr("for", id)
-            .text(label)
-            .child_opt(help),
-    )
+    row(input, el("label").class("choice__label").attr("for", id).text(label).child_opt(help))
 }
 
 /// An input and its label, which follows it, as one row to tap.
@@ -113,20 +90,14 @@ pub fn select(wizard: Wizard, path: &str, options: Vec<Choice>) -> Node {
         el("option")
             .attr("value", &option.value)
             .text(&option.label)
-            .checked(move || {
-                wizard
-                    .answers
-                    .with(|answers| answers.get(&watched) == value)
-            })
+            .checked(move || wizard.answers.with(|answers| answers.get(&watched) == value))
     });
     el("select")
         .class("select")
         .attr("id", &id(path))
         .child(el("option").attr("value", "").text(text::CHOOSE))
         .children(items.collect::<Vec<_>>())
-        .on("change", move |event| {
-            wizard.answer(&written, &event.value())
-        })
+        .on("change", move |event| wizard.answer(&written, &event.value()))
 }
 
 /// Any number of options, and one that says none applies.
@@ -146,9 +117,7 @@ pub fn checks(wizard: Wizard, path: &str, options: Vec<Choice>) -> Node {
                     .with(|answers| answers.chosen(&watched).any(|option| option == value))
             })
             .on("change", move |event| {
-                wizard
-                    .answers
-                    .update(|answers| answers.choose(&written, &chosen, event.checked()))
+                wizard.answers.update(|answers| answers.choose(&written, &chosen, event.checked()))
             });
         list = list.child(choice(input, &own, &option.label, &option.help));
     }
@@ -162,6 +131,5 @@ pub fn checks(wizard: Wizard, path: &str, options: Vec<Choice>) -> Node {
         .on("change", move |event| {
             wizard.answer(&written, if event.checked() { NONE } else { "" })
         });
-    list.child(or())
-        .child(choice(none, &own, text::NONE_OF_THESE, ""))
+    list.child(or()).child(choice(none, &own, text::NONE_OF_THESE, ""))
 }

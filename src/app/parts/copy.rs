@@ -17,10 +17,8 @@ pub fn copy(label: &str, words: impl Fn() -> String + 'static) -> Node {
             said.set(if done { text::COPIED } else { text::NOT_COPIED });
         });
     });
-    let answer = el("span")
-        .class("said")
-        .attr("role", "status")
-        .child(live(move || match said.get() {
+    let answer =
+        el("span").class("said").attr("role", "status").child(live(move || match said.get() {
             "" => nothing(),
             words => crate::app::node::text(words),
         }));

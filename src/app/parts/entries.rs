@@ -36,9 +36,7 @@ pub fn list(
     path: &str,
     wording: &Wording,
 ) -> Node {
-    let count = wizard
-        .answers
-        .with_untracked(|answers| answers.entries(path));
+    let count = wizard.answers.with_untracked(|answers| answers.entries(path));
     let list = List {
         wizard,
         notice: Arc::clone(notice),
@@ -62,28 +60,20 @@ pub fn list(
             made.card(usize::from(place))
         });
         let shown = list.shown;
-        el("div")
-            .child(cards)
-            .child(button("btn", text::ADD, move || {
-                shown.update(|shown| *shown = (*shown + 1).min(100))
-            }))
+        el("div").child(cards).child(button("btn", text::ADD, move || {
+            shown.update(|shown| *shown = (*shown + 1).min(100))
+        }))
     });
     el("div")
-        .child(choices::radios(
-            wizard,
-            path,
-            vec![Choice::plain(SOME), Choice::plain(NONE)],
-        ))
+        .child(choices::radios(wizard, path, vec![Choice::plain(SOME), Choice::plain(NONE)]))
         .child(cards)
 }
 
 impl List {
     fn card(&self, place: usize) -> Node {
-        let mut card = el("section").class("card").child(
-            el("h3")
-                .class("card__title")
-                .text(&format!("第 {} 条", place + 1)),
-        );
+        let mut card = el("section")
+            .class("card")
+            .child(el("h3").class("card__title").text(&format!("第 {} 条", place + 1)));
         for member in self.rows.members() {
             let (label, hint) = member_words(&self.wording, member.key);
             let path = format!("{}.{place}.{}", self.path, member.key);
@@ -104,31 +94,21 @@ impl List {
             ));
         }
         let list = self.clone();
-        card.child(button("btn btn--quiet", text::REMOVE, move || {
-            list.remove(place)
-        }))
+        card.child(button("btn btn--quiet", text::REMOVE, move || list.remove(place)))
     }
 
     fn remove(&self, place: usize) {
-        self.wizard
-            .answers
-            .update(|answers| answers.remove_entry(&self.path, place));
-        self.shown
-            .update(|shown| *shown = shown.saturating_sub(1).max(1));
-        self.removed
-            .update(|removed| *removed = removed.wrapping_add(1));
+        self.wizard.answers.update(|answers| answers.remove_entry(&self.path, place));
+        self.shown.update(|shown| *shown = shown.saturating_sub(1).max(1));
+        self.removed.update(|removed| *removed = removed.wrapping_add(1));
     }
 }
 
 /// Label and hint of a member.
 #[must_use]
 pub fn member_words(wording: &Wording, key: &str) -> (String, String) {
-    wording
-        .members
-        .iter()
-        .find(|(member, _, _)| member == key)
-        .map_or_else(
-            || (key.to_owned(), String::new()),
-            |(_, label, hint)| (label.clone(), hint.clone()),
-        )
+    wording.members.iter().find(|(member, _, _)| member == key).map_or_else(
+        || (key.to_owned(), String::new()),
+        |(_, label, hint)| (label.clone(), hint.clone()),
+    )
 }

@@ -11,36 +11,23 @@ use crate::platform::document;
 /// gives the path of the input and the words, which are the same as beside the input.
 pub fn summary(wizard: Wizard, problems: impl Fn() -> Vec<(String, String)> + 'static) -> Node {
     live(move || {
-        let problems = if wizard.tried.get() {
-            problems()
-        } else {
-            Vec::new()
-        };
+        let problems = if wizard.tried.get() { problems() } else { Vec::new() };
         if problems.is_empty() {
             return nothing();
         }
-        let lines =
-            problems.into_iter().map(|(path, words)| {
-                let target = id(&path);
-                el("li").child(el("a").attr("href", "#main").text(&words).on(
-                    "click",
-                    move |event| {
-                        event.prevent();
-                        document::focus_id(&target);
-                    },
-                ))
-            });
+        let lines = problems.into_iter().map(|(path, words)| {
+            let target = id(&path);
+            el("li").child(el("a").attr("href", "#main").text(&words).on("click", move |event| {
+                event.prevent();
+                document::focus_id(&target);
+            }))
+        });
         el("div")
             .class("errors")
             .attr("role", "alert")
             .attr("tabindex", "-1")
             .attr("aria-labelledby", "errors-title")
-            .child(
-                el("h2")
-                    .class("errors__title")
-                    .attr("id", "errors-title")
-                    .text(text::PROBLEMS),
-            )
+            .child(el("h2").class("errors__title").attr("id", "errors-title").text(text::PROBLEMS))
             .child(el("ul").class("errors__list").children(lines))
     })
 }

@@ -23,10 +23,7 @@ pub fn question(wizard: Wizard, notice: &Arc<Notice>, asked: &Asked) -> Node {
         return nothing();
     };
     let path = words::key(Some(notice), asked.fact);
-    let fact = Fact::ALL
-        .get(usize::from(asked.fact))
-        .copied()
-        .filter(|_| asked.fact < FIRST_ADDED);
+    let fact = Fact::ALL.get(usize::from(asked.fact)).copied().filter(|_| asked.fact < FIRST_ADDED);
     let body = match fact {
         Some(Fact::TargetCommittee) => committees(wizard, notice),
         Some(fact) => match fact.kind() {
@@ -37,15 +34,7 @@ pub fn question(wizard: Wizard, notice: &Arc<Notice>, asked: &Asked) -> Node {
         None => added(wizard, notice, asked.fact, path, wording),
     };
     let why = clause::folded(notice, text::WHY, &asked.clauses);
-    field(
-        wizard,
-        path,
-        &wording.ask,
-        &wording.hint,
-        asked.needed,
-        body,
-    )
-    .child(why)
+    field(wizard, path, &wording.ask, &wording.hint, asked.needed, body).child(why)
 }
 
 /// A field: label, hint, fault, inputs.
@@ -56,11 +45,8 @@ pub fn field(wizard: Wizard, path: &str, ask: &str, hint: &str, needed: bool, bo
     let optional = (!needed).then(|| el("span").class("hint").text(text::OPTIONAL));
     let (failed, told) = (path.to_owned(), path.to_owned());
     let class = move || {
-        let class = if fault(wizard, &failed, needed).is_some() {
-            "field field--error"
-        } else {
-            "field"
-        };
+        let class =
+            if fault(wizard, &failed, needed).is_some() { "field field--error" } else { "field" };
         Some(class.to_owned())
     };
     let fault = live(move || {
@@ -70,12 +56,7 @@ pub fn field(wizard: Wizard, path: &str, ask: &str, hint: &str, needed: bool, bo
     el("fieldset")
         .attr_live("class", class)
         .attr_opt("aria-describedby", described)
-        .child(
-            el("legend")
-                .class("field__label")
-                .text(ask)
-                .child_opt(optional),
-        )
+        .child(el("legend").class("field__label").text(ask).child_opt(optional))
         .child_opt(hint)
         .child(fault)
         .child(body)
@@ -86,20 +67,14 @@ fn fault(wizard: Wizard, path: &str, needed: bool) -> Option<String> {
     if !wizard.tried.get() {
         return None;
     }
-    wizard
-        .view
-        .get()
-        .and_then(|view| problem(&view, path, needed))
+    wizard.view.get().and_then(|view| problem(&view, path, needed))
 }
 
 /// What has to be mended at `path` before one can go on.
 #[must_use]
 pub fn problem(view: &View, path: &str, needed: bool) -> Option<String> {
     let within = |fault: &&Fault| {
-        fault
-            .path
-            .strip_prefix(path)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        fault.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
     if let Some(fault) = view.faults.iter().find(within) {
         return Some(crate::flow::summary::fault(&view.notice, fault));
@@ -118,18 +93,12 @@ pub fn options(notice: &Notice, kind: Kind, wording: &Wording) -> Vec<Choice> {
     let (Kind::Choice(names) | Kind::Many(names)) = kind else {
         return Vec::new();
     };
-    names
-        .iter()
-        .map(|name| option(notice, name, wording))
-        .collect()
+    names.iter().map(|name| option(notice, name, wording)).collect()
 }
 
 fn option(notice: &Notice, name: &str, wording: &Wording) -> Choice {
-    let help = wording
-        .options
-        .iter()
-        .find(|(option, _)| option == name)
-        .map(|(_, help)| help.clone());
+    let help =
+        wording.options.iter().find(|(option, _)| option == name).map(|(_, help)| help.clone());
     Choice {
         value: name.to_owned(),
         label: crate::flow::summary::shown(notice, name),
@@ -149,20 +118,13 @@ pub fn input(wizard: Wizard, path: &str, kind: Kind, options: Vec<Choice>) -> No
 }
 
 fn added(wizard: Wizard, notice: &Notice, slot: u16, path: &str, wording: &Wording) -> Node {
-    let Some(fact) = notice
-        .added
-        .get(usize::from(slot.saturating_sub(FIRST_ADDED)))
-    else {
+    let Some(fact) = notice.added.get(usize::from(slot.saturating_sub(FIRST_ADDED))) else {
         return nothing();
     };
     if fact.options.is_empty() {
         return typed(wizard, path, true);
     }
-    let options = fact
-        .options
-        .iter()
-        .map(|name| option(notice, name, wording))
-        .collect();
+    let options = fact.options.iter().map(|name| option(notice, name, wording)).collect();
     choices::one_of(wizard, path, options)
 }
 
@@ -179,11 +141,7 @@ fn committees(wizard: Wizard, notice: &Arc<Notice>) -> Node {
                 })
                 .collect()
         });
-        choices::select(
-            wizard,
-            Fact::TargetCommittee.key(),
-            options.unwrap_or_default(),
-        )
+        choices::select(wizard, Fact::TargetCommittee.key(), options.unwrap_or_default())
     })
 }
 
@@ -195,14 +153,8 @@ fn typed(wizard: Wizard, path: &str, number: bool) -> Node {
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("inputmode", if number { "decimal" } else { "text" })
-        .value(move || {
-            wizard
-                .answers
-                .with(|answers| answers.get(&watched).to_owned())
-        })
-        .on("change", move |event| {
-            wizard.answer(&written, event.value().trim())
-        })
+        .value(move || wizard.answers.with(|answers| answers.get(&watched).to_owned()))
+        .on("change", move |event| wizard.answer(&written, event.value().trim()))
 }
 
 /// A date in three inputs, as it stands on a certificate; the day may be left out.
@@ -212,42 +164,26 @@ fn date(wizard: Wizard, path: &str) -> Node {
         (text::MONTH, "input input--2"),
         (text::DAY, "input input--2"),
     ];
-    let parts = parts
-        .into_iter()
-        .enumerate()
-        .map(|(place, (label, class))| {
-            let own = if place == 0 {
-                id(path)
-            } else {
-                format!("{}-{place}", id(path))
-            };
-            let (watched, written) = (path.to_owned(), path.to_owned());
-            let input = el("input")
-                .class(class)
-                .attr("id", &own)
-                .attr("type", "text")
-                .attr("inputmode", "numeric")
-                .attr("autocomplete", "off")
-                .value(move || {
-                    wizard
-                        .answers
-                        .with(|answers| answers.date_part(&watched, place))
-                })
-                .on("change", move |event| {
-                    wizard.answers.update(|answers| {
-                        answers.set_date_part(&written, place, event.value().trim())
-                    });
-                });
-            el("div")
-                .class("part")
-                .child(
-                    el("label")
-                        .class("part__label")
-                        .attr("for", &own)
-                        .text(label),
-                )
-                .child(input)
-        });
+    let parts = parts.into_iter().enumerate().map(|(place, (label, class))| {
+        let own = if place == 0 { id(path) } else { format!("{}-{place}", id(path)) };
+        let (watched, written) = (path.to_owned(), path.to_owned());
+        let input = el("input")
+            .class(class)
+            .attr("id", &own)
+            .attr("type", "text")
+            .attr("inputmode", "numeric")
+            .attr("autocomplete", "off")
+            .value(move || wizard.answers.with(|answers| answers.date_part(&watched, place)))
+            .on("change", move |event| {
+                wizard
+                    .answers
+                    .update(|answers| answers.set_date_part(&written, place, event.value().trim()));
+            });
+        el("div")
+            .class("part")
+            .child(el("label").class("part__label").attr("for", &own).text(label))
+            .child(input)
+    });
     el("div").class("parts").children(parts)
 }
 
@@ -258,19 +194,10 @@ fn record(wizard: Wizard, notice: &Arc<Notice>, record: Fact, wording: &Wording)
         let (label, hint) = entries::member_words(wording, member.short_key());
         let kind = member.kind();
         let body = input(wizard, member.key(), kind, options(notice, kind, wording));
-        let body = field(
-            wizard,
-            member.key(),
-            &label,
-            &hint,
-            member.need() != Need::Never,
-            body,
-        );
+        let body = field(wizard, member.key(), &label, &hint, member.need() != Need::Never, body);
         let body = match member.need() {
             Need::Unless(other, place) => el("div").child(body).attr_live("hidden", move || {
-                let shown = wizard
-                    .answers
-                    .with(|answers| answers.is_other(other, place));
+                let shown = wizard.answers.with(|answers| answers.is_other(other, place));
                 (!shown).then(String::new)
             }),
             _ => body,

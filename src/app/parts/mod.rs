@@ -13,11 +13,7 @@ use crate::flow::Place;
 
 /// A button.
 pub fn button(class: &str, words: &str, then: impl Fn() + 'static) -> Node {
-    el("button")
-        .attr("type", "button")
-        .class(class)
-        .text(words)
-        .on("click", move |_| then())
+    el("button").attr("type", "button").class(class).text(words).on("click", move |_| then())
 }
 
 /// A link to a place of the wizard.
@@ -27,9 +23,7 @@ pub fn link(class: &str, words: &str, place: &Place) -> Node {
 
 /// The main part of a page.
 pub fn main(wide: bool) -> Node {
-    el("main")
-        .class(if wide { "page page--wide" } else { "page" })
-        .attr("id", "main")
+    el("main").class(if wide { "page page--wide" } else { "page" }).attr("id", "main")
 }
 
 /// The one heading of a page, which takes the focus on arrival.
@@ -49,10 +43,7 @@ pub fn section(title: &str) -> Node {
 
 /// What is read only on wish: a line to open, and the body.
 pub fn folded(title: &str, body: Node) -> Node {
-    el("details")
-        .class("why")
-        .child(el("summary").text(title))
-        .child(body.class("why__body"))
+    el("details").class("why").child(el("summary").text(title)).child(body.class("why__body"))
 }
 
 /// Words for a screen reader only.

@@ -12,10 +12,7 @@ pub fn rows() -> Node {
 /// A row.
 pub fn row(name: &str, value: Node) -> Node {
     let value = el("dd").class("summary__value").child(value);
-    el("div")
-        .class("summary__row")
-        .child(el("dt").text(name))
-        .child(value)
+    el("div").class("summary__row").child(el("dt").text(name)).child(value)
 }
 
 /// A row of words, where there are any.
@@ -36,12 +33,8 @@ pub fn phones(numbers: &str) -> Option<Node> {
         if place > 0 {
             value = value.text("、");
         }
-        value = value.child(
-            el("a")
-                .class("num")
-                .attr("href", &["tel:", &digits].concat())
-                .text(number),
-        );
+        value = value
+            .child(el("a").class("num").attr("href", &["tel:", &digits].concat()).text(number));
     }
     Some(row(text::PHONE, value))
 }

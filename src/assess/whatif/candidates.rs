@@ -66,23 +66,16 @@ fn within_ladder(notice: &Notice, case: &Case, series: Cell) -> bool {
 }
 
 fn added(notice: &Notice, bounds: &Bounds, case: &Case, slot: Slot) -> Vec<Change> {
-    let Some(fact) = slot
-        .checked_sub(FIRST_ADDED)
-        .and_then(|place| notice.added.get(usize::from(place)))
+    let Some(fact) =
+        slot.checked_sub(FIRST_ADDED).and_then(|place| notice.added.get(usize::from(place)))
     else {
         return Vec::new();
     };
     let now = case.cell(slot);
     let names: Vec<&str> = fact.options.iter().map(String::as_str).collect();
-    let cells = if names.is_empty() {
-        edges(bounds, now, slot, fact.range)
-    } else {
-        choices(&names, now)
-    };
-    cells
-        .into_iter()
-        .map(|cell| Change::Answers(vec![(slot, cell)]))
-        .collect()
+    let cells =
+        if names.is_empty() { edges(bounds, now, slot, fact.range) } else { choices(&names, now) };
+    cells.into_iter().map(|cell| Change::Answers(vec![(slot, cell)])).collect()
 }
 
 /// Other values of a scalar: other options, and for numbers those at the edges of conditions.
@@ -97,12 +90,7 @@ fn values(bounds: &Bounds, now: Cell, slot: Slot, kind: Kind) -> Vec<Cell> {
 
 fn choices(names: &[&str], now: Cell) -> Vec<Cell> {
     let other = |(place, name): (usize, &&str)| (*name != UNCLEAR).then(|| Cell::option(place));
-    names
-        .iter()
-        .enumerate()
-        .filter_map(other)
-        .filter(|cell| *cell != now)
-        .collect()
+    names.iter().enumerate().filter_map(other).filter(|cell| *cell != now).collect()
 }
 
 /// None at all, one less, one more.
@@ -148,25 +136,13 @@ fn record(bounds: &Bounds, case: &Case, record: Fact) -> Vec<Change> {
     let answered = !case.cell(record.slot()).is_open();
     if !answered {
         start.push((record.slot(), Cell::Given));
-        return complete(bounds, case, record, start)
-            .into_iter()
-            .map(Change::Answers)
-            .collect();
+        return complete(bounds, case, record, start).into_iter().map(Change::Answers).collect();
     }
     let mut found = Vec::new();
     for member in record.members() {
-        for cell in values(
-            bounds,
-            case.cell(member.slot()),
-            member.slot(),
-            member.kind(),
-        ) {
+        for cell in values(bounds, case.cell(member.slot()), member.slot(), member.kind()) {
             let first = vec![(member.slot(), cell)];
-            found.extend(
-                complete(bounds, case, record, first)
-                    .into_iter()
-                    .map(Change::Answers),
-            );
+            found.extend(complete(bounds, case, record, first).into_iter().map(Change::Answers));
         }
     }
     found
@@ -212,28 +188,18 @@ fn complete(
 fn rows(notice: &Notice, case: &Case, list: RowKind) -> Vec<Change> {
     let mut found = entries(notice, case, list);
     if case.rows(list).is_none() {
-        found.push(Change::List {
-            list,
-            rows: Vec::new(),
-        });
+        found.push(Change::List { list, rows: Vec::new() });
     }
     if list == RowKind::CourseYear {
         found.extend(courses(notice, case).map(|rows| Change::List { list, rows }));
     } else {
-        found.extend(
-            further(notice, list)
-                .into_iter()
-                .map(|row| Change::Add { list, row }),
-        );
+        found.extend(further(notice, list).into_iter().map(|row| Change::Add { list, row }));
     }
     found
 }
 
 fn entries(notice: &Notice, case: &Case, list: RowKind) -> Vec<Change> {
-    let Some(wording) = notice
-        .wordings
-        .iter()
-        .find(|wording| wording.fact == list.fact().slot())
+    let Some(wording) = notice.wordings.iter().find(|wording| wording.fact == list.fact().slot())
     else {
         return Vec::new();
     };
@@ -244,12 +210,7 @@ fn entries(notice: &Notice, case: &Case, list: RowKind) -> Vec<Change> {
             if let Some(Kind::Choice(names)) = list.members().get(member).map(|member| member.kind)
             {
                 let cells = choices(names, row.cell(member));
-                found.extend(cells.into_iter().map(|to| Change::Entry {
-                    list,
-                    place,
-                    member,
-                    to,
-                }));
+                found.extend(cells.into_iter().map(|to| Change::Entry { list, place, member, to }));
             }
         }
     }
@@ -259,27 +220,17 @@ fn entries(notice: &Notice, case: &Case, list: RowKind) -> Vec<Change> {
 /// Entries the ladder knows a use for.
 fn further(notice: &Notice, list: RowKind) -> Vec<Row> {
     let Some(ladder) = &notice.ladder else {
-        return if list == RowKind::Education {
-            degrees()
-        } else {
-            Vec::new()
-        };
+        return if list == RowKind::Education { degrees() } else { Vec::new() };
     };
     match list {
         RowKind::Education => degrees(),
-        RowKind::Title => prior_levels(ladder)
-            .into_iter()
-            .filter_map(|level| new_title(ladder, level))
-            .collect(),
+        RowKind::Title => {
+            prior_levels(ladder).into_iter().filter_map(|level| new_title(ladder, level)).collect()
+        }
         RowKind::Qualification => {
             let levels = prior_levels(ladder);
-            let known = ladder
-                .qualifications
-                .iter()
-                .filter(|(_, level)| levels.contains(level));
-            known
-                .filter_map(|(name, _)| new_qualification(ladder, name))
-                .collect()
+            let known = ladder.qualifications.iter().filter(|(_, level)| levels.contains(level));
+            known.filter_map(|(name, _)| new_qualification(ladder, name)).collect()
         }
         _ => Vec::new(),
     }
@@ -301,10 +252,7 @@ fn prior_levels(ladder: &Ladder) -> Vec<u8> {
 }
 
 fn blank(list: RowKind, cells: &[(usize, Cell)]) -> Row {
-    let mut row = Row {
-        cells: vec![Cell::Open; list.members().len()],
-        texts: Vec::new(),
-    };
+    let mut row = Row { cells: vec![Cell::Open; list.members().len()], texts: Vec::new() };
     for (member, cell) in cells {
         if let Some(place) = row.cells.get_mut(*member) {
             *place = *cell;
@@ -345,10 +293,7 @@ fn new_qualification(ladder: &Ladder, name: &str) -> Option<Row> {
 
 fn degrees() -> Vec<Row> {
     let place = |names: &[&str], name: &str| {
-        names
-            .iter()
-            .position(|other| *other == name)
-            .map(Cell::option)
+        names.iter().position(|other| *other == name).map(Cell::option)
     };
     let entry = |(level, degree): &(&str, &str)| {
         let cells = [
@@ -376,17 +321,11 @@ fn courses(notice: &Notice, case: &Case) -> Option<Vec<Row>> {
         .map_or(rule.to_year + 1, |year| year + 1);
     let mut rows = case.rows(RowKind::CourseYear).unwrap_or_default().to_vec();
     for year in first.max(1980)..=rule.to_year {
-        let public = rule
-            .public
-            .iter()
-            .find(|(from, _)| year >= *from)
-            .map_or(0, |(_, hours)| *hours);
+        let public =
+            rule.public.iter().find(|(from, _)| year >= *from).map_or(0, |(_, hours)| *hours);
         let shown = rows.iter().position(|row| row.whole(yearly::YEAR) == year);
-        let hours = |member: usize| {
-            shown
-                .and_then(|place| rows.get(place)?.number(member))
-                .unwrap_or(0.0)
-        };
+        let hours =
+            |member: usize| shown.and_then(|place| rows.get(place)?.number(member)).unwrap_or(0.0);
         let public = hours(yearly::PUBLIC_HOURS).max(f64::from(public));
         let professional = hours(yearly::PROFESSIONAL_HOURS).max(f64::from(rule.total) - public);
         let row = blank(
@@ -419,14 +358,8 @@ pub fn bounds(notice: &Notice) -> Bounds {
     });
     for row in notice.ladder.iter().flat_map(|ladder| &ladder.rows) {
         if row.kind == Step::Probation {
-            let months = Range {
-                at_least: Some(f64::from(row.years * 12)),
-                ..Range::default()
-            };
-            found
-                .entry(Fact::ProbationMonths.slot())
-                .or_default()
-                .push(months);
+            let months = Range { at_least: Some(f64::from(row.years * 12)), ..Range::default() };
+            found.entry(Fact::ProbationMonths.slot()).or_default().push(months);
         }
     }
     found
@@ -441,14 +374,8 @@ fn conditions(notice: &Notice, see: &mut impl FnMut(&Condition)) {
         see(&rule.when);
         rule.unless.iter().for_each(&mut *see);
     }
-    notice
-        .questions
-        .iter()
-        .for_each(|question| see(&question.when));
-    notice
-        .judgements
-        .iter()
-        .for_each(|judgement| see(&judgement.when));
+    notice.questions.iter().for_each(|question| see(&question.when));
+    notice.judgements.iter().for_each(|judgement| see(&judgement.when));
     notice.kinds.iter().for_each(|kind| see(&kind.when));
     if let Some(ladder) = &notice.ladder {
         ladder_conditions(ladder, see);
@@ -458,14 +385,6 @@ fn conditions(notice: &Notice, see: &mut impl FnMut(&Condition)) {
 /// Every condition of the ladder.
 pub fn ladder_conditions(ladder: &Ladder, see: &mut impl FnMut(&Condition)) {
     ladder.rows.iter().for_each(|row| see(&row.when));
-    ladder
-        .sources
-        .iter()
-        .flat_map(|source| &source.unless)
-        .for_each(&mut *see);
-    ladder
-        .policies
-        .iter()
-        .flat_map(|policy| &policy.grants)
-        .for_each(|grant| see(&grant.when));
+    ladder.sources.iter().flat_map(|source| &source.unless).for_each(&mut *see);
+    ladder.policies.iter().flat_map(|policy| &policy.grants).for_each(|grant| see(&grant.when));
 }

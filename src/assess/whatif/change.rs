@@ -60,22 +60,12 @@ impl Change {
     pub fn clashes(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Year(_), Self::Year(_)) => true,
-            (Self::Answers(mine), Self::Answers(theirs)) => mine
-                .iter()
-                .any(|(slot, _)| theirs.iter().any(|(other, _)| other == slot)),
+            (Self::Answers(mine), Self::Answers(theirs)) => {
+                mine.iter().any(|(slot, _)| theirs.iter().any(|(other, _)| other == slot))
+            }
             (
-                Self::Entry {
-                    list,
-                    place,
-                    member,
-                    ..
-                },
-                Self::Entry {
-                    list: other,
-                    place: there,
-                    member: of,
-                    ..
-                },
+                Self::Entry { list, place, member, .. },
+                Self::Entry { list: other, place: there, member: of, .. },
             ) => list == other && place == there && member == of,
             (Self::Add { list, .. }, Self::Add { list: other, .. }) => list == other,
             (Self::List { .. }, _) | (_, Self::List { .. }) => self.fact() == other.fact(),
@@ -112,16 +102,9 @@ impl Change {
                     case.set(*slot, *cell, None);
                 }
             }
-            Self::Entry {
-                list,
-                place,
-                member,
-                to,
-            } => {
+            Self::Entry { list, place, member, to } => {
                 let mut rows = case.rows(*list).unwrap_or_default().to_vec();
-                if let Some(cell) = rows
-                    .get_mut(*place)
-                    .and_then(|row| row.cells.get_mut(*member))
+                if let Some(cell) = rows.get_mut(*place).and_then(|row| row.cells.get_mut(*member))
                 {
                     *cell = *to;
                 }
@@ -149,8 +132,5 @@ pub fn whole(slot: Slot) -> Slot {
     if slot >= FACTS {
         return slot;
     }
-    Fact::ALL
-        .get(usize::from(slot))
-        .and_then(|fact| fact.record())
-        .map_or(slot, Fact::slot)
+    Fact::ALL.get(usize::from(slot)).and_then(|fact| fact.record()).map_or(slot, Fact::slot)
 }

@@ -61,9 +61,7 @@ pub fn whatif(notice: &Notice, case: &Case) -> WhatIf {
 #[must_use]
 pub fn whatif_within(notice: &Notice, case: &Case, limit: usize) -> WhatIf {
     let now = assess(Some(notice), case);
-    let covered = case
-        .option(Fact::Matter)
-        .is_some_and(|matter| notice.covers(matter));
+    let covered = case.option(Fact::Matter).is_some_and(|matter| notice.covers(matter));
     if !covered || now.outcome == Outcome::Unanswered || reached(notice, case, &now) {
         return WhatIf::default();
     }

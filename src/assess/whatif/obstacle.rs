@@ -50,18 +50,13 @@ pub fn blocking<'a>(
 ) -> impl Iterator<Item = &'a Hit> {
     let matter = matter(case);
     assessment.verify.iter().filter(move |hit| {
-        let blocking = notice
-            .verify
-            .get(usize::from(hit.item))
-            .is_some_and(|item| item.blocking);
+        let blocking = notice.verify.get(usize::from(hit.item)).is_some_and(|item| item.blocking);
         blocking && !rules(notice, hit).any(|rule| stands(rule, matter))
     })
 }
 
 fn rules<'a>(notice: &'a Notice, hit: &'a Hit) -> impl Iterator<Item = &'a VerifyRule> {
-    hit.rules
-        .iter()
-        .filter_map(|rule| notice.verify_rules.get(usize::from(*rule)))
+    hit.rules.iter().filter_map(|rule| notice.verify_rules.get(usize::from(*rule)))
 }
 
 fn stands(rule: &VerifyRule, matter: u64) -> bool {
@@ -82,11 +77,7 @@ pub fn obstacles(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<O
     }
     for clause in &assessment.exclusions {
         let mut basis = Basis::new(notice);
-        for exclusion in notice
-            .exclusions
-            .iter()
-            .filter(|exclusion| exclusion.clause == *clause)
-        {
+        for exclusion in notice.exclusions.iter().filter(|exclusion| exclusion.clause == *clause) {
             basis.condition(&exclusion.when);
         }
         found.push(basis.finish());
@@ -103,11 +94,7 @@ pub fn obstacles(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<O
 fn unanswered(notice: &Notice, slot: Slot) -> Obstacle {
     let mut basis = Basis::new(notice);
     basis.fact(slot);
-    for question in notice
-        .questions
-        .iter()
-        .filter(|question| question.fact == slot)
-    {
+    for question in notice.questions.iter().filter(|question| question.fact == slot) {
         basis.condition(&question.when);
         if question.ladder {
             basis.ladder();
@@ -120,20 +107,14 @@ fn raised(notice: &Notice, hit: &Hit) -> Obstacle {
     let mut basis = Basis::new(notice);
     for rule in rules(notice, hit) {
         basis.condition(&rule.when);
-        rule.unless
-            .iter()
-            .for_each(|unless| basis.condition(unless));
+        rule.unless.iter().for_each(|unless| basis.condition(unless));
     }
     for slot in &hit.facts {
         basis.fact(*slot);
     }
     if hit.rules.is_empty() {
         basis.ladder();
-        for kind in notice
-            .kinds
-            .iter()
-            .filter(|kind| kind.verify == Some(hit.item))
-        {
+        for kind in notice.kinds.iter().filter(|kind| kind.verify == Some(hit.item)) {
             basis.condition(&kind.when);
         }
     }
@@ -144,11 +125,7 @@ fn raised(notice: &Notice, hit: &Hit) -> Obstacle {
 fn judgement(notice: &Notice, case: &Case, assessment: &Assessment) -> Obstacle {
     let mut basis = Basis::new(notice);
     let matter = matter(case);
-    for rule in notice
-        .judgements
-        .iter()
-        .filter(|rule| rule.matters & matter != 0)
-    {
+    for rule in notice.judgements.iter().filter(|rule| rule.matters & matter != 0) {
         basis.condition(&rule.when);
     }
     if matter == 1 << crate::assess::REVIEW {
@@ -157,15 +134,10 @@ fn judgement(notice: &Notice, case: &Case, assessment: &Assessment) -> Obstacle 
             basis.fact(Fact::FirstSubmitToCommittee.slot());
         }
         basis.ladder();
-        if assessment
-            .kind
-            .and_then(|kind| options::KINDS.get(usize::from(kind)))
+        if assessment.kind.and_then(|kind| options::KINDS.get(usize::from(kind)))
             == Some(&"破格晋升")
         {
-            notice
-                .kinds
-                .iter()
-                .for_each(|kind| basis.condition(&kind.when));
+            notice.kinds.iter().for_each(|kind| basis.condition(&kind.when));
         }
     }
     basis.finish()
@@ -180,11 +152,7 @@ struct Basis<'a> {
 
 impl<'a> Basis<'a> {
     const fn new(notice: &'a Notice) -> Self {
-        Self {
-            notice,
-            facts: Vec::new(),
-            time: false,
-        }
+        Self { notice, facts: Vec::new(), time: false }
     }
 
     fn condition(&mut self, condition: &Condition) {
@@ -200,8 +168,7 @@ impl<'a> Basis<'a> {
         } else if slot == Derived::Action.slot() {
             self.facts.push(Fact::Cert.slot());
         } else if slot == Derived::Committee.slot() {
-            self.facts
-                .extend([Fact::TargetSeries.slot(), Fact::TargetLevel.slot()]);
+            self.facts.extend([Fact::TargetSeries.slot(), Fact::TargetLevel.slot()]);
         } else {
             self.facts.push(Fact::Achievements.slot());
             self.ladder();
@@ -215,8 +182,7 @@ impl<'a> Basis<'a> {
         self.time = true;
         self.facts.extend(LADDER.iter().map(|fact| fact.slot()));
         if let Some(ladder) = &self.notice.ladder {
-            self.facts
-                .extend(ladder.policies.iter().map(|policy| policy.fact));
+            self.facts.extend(ladder.policies.iter().map(|policy| policy.fact));
             ladder_conditions(ladder, &mut |condition| self.condition(condition));
         }
     }
@@ -224,9 +190,6 @@ impl<'a> Basis<'a> {
     fn finish(mut self) -> Obstacle {
         self.facts.sort_unstable();
         self.facts.dedup();
-        Obstacle {
-            facts: self.facts,
-            time: self.time,
-        }
+        Obstacle { facts: self.facts, time: self.time }
     }
 }

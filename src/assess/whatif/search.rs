@@ -141,10 +141,7 @@ impl<'a> Search<'a> {
     }
 
     fn year(&self) -> Option<i32> {
-        self.notice
-            .ladder
-            .as_ref()
-            .map(|ladder| ladder.cutoff.year())
+        self.notice.ladder.as_ref().map(|ladder| ladder.cutoff.year())
     }
 
     /// The node of a set that is not enough: the obstacle on which the fewest changes bear.
@@ -168,38 +165,25 @@ impl<'a> Search<'a> {
             return found.clone();
         }
         let changes = candidates::of(self.notice, &self.bounds, self.case, fact);
-        let places: Vec<u16> = changes
-            .into_iter()
-            .map(|change| self.place(change))
-            .collect();
+        let places: Vec<u16> = changes.into_iter().map(|change| self.place(change)).collect();
         self.of_fact.insert(fact, places.clone());
         places
     }
 
     fn place(&mut self, change: Change) -> u16 {
-        let place = self
-            .known
-            .iter()
-            .position(|known| *known == change)
-            .unwrap_or_else(|| {
-                self.known.push(change);
-                self.known.len() - 1
-            });
+        let place = self.known.iter().position(|known| *known == change).unwrap_or_else(|| {
+            self.known.push(change);
+            self.known.len() - 1
+        });
         u16::try_from(place).unwrap_or(u16::MAX)
     }
 
     fn changes(&self, set: &[u16]) -> Vec<Change> {
-        set.iter()
-            .filter_map(|place| self.known.get(usize::from(*place)).cloned())
-            .collect()
+        set.iter().filter_map(|place| self.known.get(usize::from(*place)).cloned()).collect()
     }
 
     fn by(&self, set: &[u16]) -> By {
-        self.changes(set)
-            .iter()
-            .map(|change| change.by(self.notice))
-            .max()
-            .unwrap_or_default()
+        self.changes(set).iter().map(|change| change.by(self.notice)).max().unwrap_or_default()
     }
 
     /// Tries the set with one change more that bears on its obstacle.
@@ -256,10 +240,7 @@ impl<'a> Search<'a> {
         let Some(change) = self.known.get(usize::from(place)).cloned() else {
             return;
         };
-        let clash = self
-            .changes(&set)
-            .iter()
-            .any(|other| other.clashes(&change));
+        let clash = self.changes(&set).iter().any(|other| other.clashes(&change));
         set.push(place);
         set.sort_unstable();
         if clash || self.covered(&set) || self.tried.contains(&set) {
@@ -282,9 +263,7 @@ impl<'a> Search<'a> {
     /// Whether a part of the set, or the same with an earlier year, is enough already.
     fn covered(&self, set: &[u16]) -> bool {
         self.enough.iter().any(|known| {
-            known
-                .iter()
-                .all(|place| set.contains(place) || self.later_year(*place, set))
+            known.iter().all(|place| set.contains(place) || self.later_year(*place, set))
         })
     }
 
@@ -296,8 +275,7 @@ impl<'a> Search<'a> {
         let Some(known) = year(place) else {
             return false;
         };
-        set.iter()
-            .any(|place| year(*place).is_some_and(|year| year >= known))
+        set.iter().any(|place| year(*place).is_some_and(|year| year >= known))
     }
 
     /// Takes in a set that is enough, or the part of it that is.
@@ -335,11 +313,7 @@ impl<'a> Search<'a> {
             let (_, then) = self.try_out(&changes);
             let decisive = decisive(self.notice, self.case, now, &then);
             let changes = changes.into_iter().map(|change| vec![change]).collect();
-            solutions.push(Solution {
-                changes,
-                by: self.by(&set),
-                decisive,
-            });
+            solutions.push(Solution { changes, by: self.by(&set), decisive });
         }
         join(&mut solutions);
         solutions.sort_by_key(|solution| (solution.by, solution.changes.len()));
@@ -375,12 +349,8 @@ pub fn set_cutoff(notice: &mut Notice, cutoff: Option<NaiveDate>) {
 
 /// Clauses in the way now that are not in the way then, and the row that comes instead.
 fn decisive(notice: &Notice, case: &Case, now: &Assessment, then: &Assessment) -> Vec<ClauseId> {
-    let mut found: Vec<ClauseId> = now
-        .exclusions
-        .iter()
-        .copied()
-        .filter(|clause| !then.exclusions.contains(clause))
-        .collect();
+    let mut found: Vec<ClauseId> =
+        now.exclusions.iter().copied().filter(|clause| !then.exclusions.contains(clause)).collect();
     for hit in obstacle::blocking(notice, case, now) {
         if then.verify.iter().any(|other| other.item == hit.item) {
             continue;
@@ -459,9 +429,7 @@ fn merged(one: &Solution, two: &Solution) -> Option<Solution> {
         return None;
     }
     mine.extend(theirs.iter().cloned());
-    joined
-        .decisive
-        .retain(|clause| two.decisive.contains(clause));
+    joined.decisive.retain(|clause| two.decisive.contains(clause));
     Some(joined)
 }
 

@@ -157,11 +157,8 @@ const NONE: &str = "无";
 
 /// The title without the marks round it; marks inside become the inner ones.
 fn title(given: &str) -> String {
-    let bare: String = given
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .map(half_width)
-        .collect();
+    let bare: String =
+        given.chars().filter(|letter| !letter.is_whitespace()).map(half_width).collect();
     let mut inner = bare.as_str();
     if let Some(opened) = inner.strip_prefix(['《', '“', '"']) {
         inner = opened.strip_suffix(['》', '”', '"']).unwrap_or(opened);
@@ -183,25 +180,18 @@ const CLOSING: [char; 8] = ['〕', ']', '］', '】', ')', '）', '〉', '}'];
 
 /// 文号: 机关代字〔year〕number号, and what follows it, e.g. 附件2.
 fn number(given: &str) -> Option<String> {
-    let bare: String = given
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .map(half_width)
-        .collect();
+    let bare: String =
+        given.chars().filter(|letter| !letter.is_whitespace()).map(half_width).collect();
     let bare = unwrapped(&bare);
     let (office, rest) = bare.split_once(OPENING)?;
     let (year, rest) = rest.split_once(CLOSING)?;
     let year = year.strip_suffix('年').unwrap_or(year);
     let rest = rest.strip_prefix('第').unwrap_or(rest);
-    let end = rest
-        .find(|letter: char| !letter.is_ascii_digit())
-        .unwrap_or(rest.len());
+    let end = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
     let (serial, tail) = rest.split_at_checked(end)?;
     let tail = tail.strip_prefix('号').unwrap_or(tail);
-    let dated = year.len() == 4
-        && year
-            .parse()
-            .is_ok_and(|year: u16| (1949..=2100).contains(&year));
+    let dated =
+        year.len() == 4 && year.parse().is_ok_and(|year: u16| (1949..=2100).contains(&year));
     let sound = !office.is_empty() && dated && !serial.is_empty() && !tail.contains(OPENING);
     let serial = serial.trim_start_matches('0');
     (sound && !serial.is_empty()).then(|| [office, "〔", year, "〕", serial, "号", tail].concat())
@@ -209,12 +199,8 @@ fn number(given: &str) -> Option<String> {
 
 /// Without the brackets round the whole.
 fn unwrapped(text: &str) -> &str {
-    let inner = text
-        .strip_prefix(['(', '（'])
-        .and_then(|text| text.strip_suffix([')', '）']));
-    inner
-        .filter(|inner| inner.contains(OPENING))
-        .unwrap_or(text)
+    let inner = text.strip_prefix(['(', '（']).and_then(|text| text.strip_suffix([')', '）']));
+    inner.filter(|inner| inner.contains(OPENING)).unwrap_or(text)
 }
 
 /// The clause's own words: never reworded, only freed of its number and closing mark.
@@ -227,9 +213,7 @@ fn wording(given: &str) -> String {
         }
         _ => given,
     };
-    body.trim()
-        .trim_end_matches(['；', ';', '。', '.'])
-        .to_owned()
+    body.trim().trim_end_matches(['；', ';', '。', '.']).to_owned()
 }
 
 /// The citation in the form of `template` (T1, T2, and T3 where it names no 点): what is not given
@@ -279,11 +263,7 @@ impl<'t> Blanks<'t> {
     fn of(template: &'t str) -> Option<Self> {
         let (title, rest) = template.split_once('《')?.1.split_once("》（")?;
         let (number, rest) = rest.split_once('）')?;
-        Some(Self {
-            title,
-            number,
-            full: rest.contains('点'),
-        })
+        Some(Self { title, number, full: rest.contains('点') })
     }
 }
 
@@ -294,9 +274,7 @@ pub fn paste(text: &str) -> Form {
     let mut rest = text.trim();
     rest = rest.strip_prefix("符合").unwrap_or(rest).trim_start();
     // The title may have one inside; only the outer one is followed by the bracket of 文号.
-    let titled = ["》（", "》(", "》"]
-        .into_iter()
-        .find_map(|mark| rest.split_once(mark));
+    let titled = ["》（", "》(", "》"].into_iter().find_map(|mark| rest.split_once(mark));
     if let Some((title, after)) = titled {
         form.set(Part::Title, title.strip_prefix('《').unwrap_or(title));
         rest = after;
@@ -323,12 +301,8 @@ fn number_off<'t>(text: &'t str, form: &mut Form) -> &'t str {
 /// Takes 条, 款, 点 and 项 off, as they come.
 fn places_off(text: &str, form: &mut Form) {
     let mut rest = text;
-    let signs = [
-        ('条', Part::Article),
-        ('款', Part::Section),
-        ('点', Part::Item),
-        ('项', Part::Entry),
-    ];
+    let signs =
+        [('条', Part::Article), ('款', Part::Section), ('点', Part::Item), ('项', Part::Entry)];
     for (sign, part) in signs {
         if let Some((found, after)) = rest.split_once(sign) {
             let mut whole = found.trim().to_owned();

@@ -9,14 +9,9 @@ const HIGHEST: u8 = 99;
 /// brackets; 1 to 99.
 #[must_use]
 pub fn read(text: &str) -> Option<u8> {
-    let bare: String = text
-        .chars()
-        .map(half_width)
-        .filter(|letter| letter.is_alphanumeric())
-        .collect();
-    let bare = bare
-        .trim_start_matches('第')
-        .trim_end_matches(['条', '款', '点', '项']);
+    let bare: String =
+        text.chars().map(half_width).filter(|letter| letter.is_alphanumeric()).collect();
+    let bare = bare.trim_start_matches('第').trim_end_matches(['条', '款', '点', '项']);
     let number = if bare.chars().all(|letter| letter.is_ascii_digit()) {
         bare.parse().ok()?
     } else {

@@ -79,11 +79,8 @@ pub fn points(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<Cita
         let meant = entries(case).filter(|(_, entry)| is_meant_for(point, entry));
         let uses = meant.map(|(number, entry)| {
             let counts = counts(citation, entry, assessment, &facts);
-            let fits = if point.fits.holds_of(entry, &facts) {
-                Fitness::Fits
-            } else {
-                Fitness::OtherRole
-            };
+            let fits =
+                if point.fits.holds_of(entry, &facts) { Fitness::Fits } else { Fitness::OtherRole };
             (number, counts.unwrap_or(fits))
         });
         found.push(Citable {
@@ -102,19 +99,11 @@ pub fn pointless(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<(
         return Vec::new();
     };
     let facts = Facts::new(case);
-    let of_level = || {
-        citation
-            .points
-            .iter()
-            .filter(|point| usize::from(point.level) == level)
-    };
+    let of_level = || citation.points.iter().filter(|point| usize::from(point.level) == level);
     entries(case)
         .filter(|(_, entry)| !of_level().any(|point| is_meant_for(point, entry)))
         .map(|(place, entry)| {
-            (
-                place,
-                counts(citation, entry, assessment, &facts).unwrap_or(Fitness::NoPoint),
-            )
+            (place, counts(citation, entry, assessment, &facts).unwrap_or(Fitness::NoPoint))
         })
         .collect()
 }
@@ -127,10 +116,7 @@ fn level_and_citation<'n>(notice: &'n Notice, case: &Case) -> Option<(&'n Citati
 }
 
 fn entries(case: &Case) -> impl Iterator<Item = (usize, &Row)> {
-    case.rows(RowKind::Achievement)
-        .unwrap_or_default()
-        .iter()
-        .enumerate()
+    case.rows(RowKind::Achievement).unwrap_or_default().iter().enumerate()
 }
 
 /// Why it does not count; none if it does.

@@ -6,24 +6,9 @@
 
 /// Elements whose children have an order, innermost first, with that order as far as forms use it.
 const ORDERS: &[(&str, &[&str])] = &[
-    (
-        "w:rPr",
-        &["w:rFonts", "w:b", "w:bCs", "w:sz", "w:szCs", "w:u"],
-    ),
-    (
-        "w:pPr",
-        &["w:pageBreakBefore", "w:spacing", "w:ind", "w:jc", "w:rPr"],
-    ),
-    (
-        "w:tblPr",
-        &[
-            "w:tblW",
-            "w:jc",
-            "w:tblBorders",
-            "w:tblLayout",
-            "w:tblCellMar",
-        ],
-    ),
+    ("w:rPr", &["w:rFonts", "w:b", "w:bCs", "w:sz", "w:szCs", "w:u"]),
+    ("w:pPr", &["w:pageBreakBefore", "w:spacing", "w:ind", "w:jc", "w:rPr"]),
+    ("w:tblPr", &["w:tblW", "w:jc", "w:tblBorders", "w:tblLayout", "w:tblCellMar"]),
     ("w:tcPr", &["w:tcW", "w:gridSpan", "w:vMerge", "w:vAlign"]),
     ("w:style", &["w:name", "w:qFormat", "w:pPr", "w:rPr"]),
 ];
@@ -32,10 +17,7 @@ const ORDERS: &[(&str, &[&str])] = &[
 /// follow as they stood.
 pub fn in_order(part: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(part).into_owned();
-    ORDERS
-        .iter()
-        .fold(text, |text, (parent, order)| sorted(&text, parent, order))
-        .into_bytes()
+    ORDERS.iter().fold(text, |text, (parent, order)| sorted(&text, parent, order)).into_bytes()
 }
 
 /// The part with a mark in every row, counted through all tables, that `heads` says is a head.
@@ -68,10 +50,7 @@ fn sorted(text: &str, parent: &str, order: &[&str]) -> String {
             Some((tag, (inner, after))) => {
                 let mut children = split(inner);
                 let place = |name: &str| {
-                    order
-                        .iter()
-                        .position(|other| *other == name)
-                        .unwrap_or(order.len())
+                    order.iter().position(|other| *other == name).unwrap_or(order.len())
                 };
                 children.sort_by_key(|(name, _)| place(name));
                 out.push_str(tag);
@@ -129,9 +108,6 @@ mod tests {
     fn heads_are_counted_over_all_rows() {
         let part = b"<w:trPr></w:trPr><w:trPr></w:trPr>";
         let heads = [false, true].into_iter();
-        assert_eq!(
-            repeat_heads(part, heads),
-            b"<w:trPr></w:trPr><w:trPr><w:tblHeader /></w:trPr>"
-        );
+        assert_eq!(repeat_heads(part, heads), b"<w:trPr></w:trPr><w:trPr><w:tblHeader /></w:trPr>");
     }
 }

@@ -42,11 +42,7 @@ impl Known<'_> {
                 Some(words::prior_name(self.case, self.assessment.ladder.prior?).to_owned())
             }
             Source::PriorSpecialty => {
-                let prior = self
-                    .assessment
-                    .ladder
-                    .prior
-                    .filter(|prior| !prior.qualification)?;
+                let prior = self.assessment.ladder.prior.filter(|prior| !prior.qualification)?;
                 self.case
                     .rows(RowKind::Title)?
                     .get(prior.place)?
@@ -92,10 +88,7 @@ impl Known<'_> {
                 (education::LEVEL, options::EDUCATIONS)
             };
             // The last option of either list says nothing of the height.
-            entry
-                .option(member)
-                .filter(|place| place + 1 < list.len())
-                .map_or(0, |place| place + 1)
+            entry.option(member).filter(|place| place + 1 < list.len()).map_or(0, |place| place + 1)
         };
         Some(entries.iter().max_by_key(rank)?.cell(member))
     }
@@ -106,10 +99,7 @@ impl Known<'_> {
         let hours: f64 = years
             .iter()
             .flat_map(|year| {
-                [
-                    year.number(yearly::PUBLIC_HOURS),
-                    year.number(yearly::PROFESSIONAL_HOURS),
-                ]
+                [year.number(yearly::PUBLIC_HOURS), year.number(yearly::PROFESSIONAL_HOURS)]
             })
             .flatten()
             .sum();

@@ -68,10 +68,8 @@ impl FilledTable {
 
 /// Repeats the rows of every lane, evens out their number, and joins the lanes.
 pub(super) fn table(filler: &Filler<'_>, lanes: &[Lane]) -> FilledTable {
-    let mut columns: Vec<Vec<(Option<u8>, FilledRow)>> = lanes
-        .iter()
-        .map(|lane| repeat(filler, &lane.rows))
-        .collect();
+    let mut columns: Vec<Vec<(Option<u8>, FilledRow)>> =
+        lanes.iter().map(|lane| repeat(filler, &lane.rows)).collect();
     let tall = columns.iter().map(Vec::len).max().unwrap_or(0);
     for (lane, rows) in lanes.iter().zip(&mut columns) {
         stretch(filler, &lane.rows, rows, tall);
@@ -89,10 +87,7 @@ pub(super) fn table(filler: &Filler<'_>, lanes: &[Lane]) -> FilledTable {
         }
     }
     FilledTable {
-        widths: lanes
-            .iter()
-            .flat_map(|lane| lane.widths.iter().copied())
-            .collect(),
+        widths: lanes.iter().flat_map(|lane| lane.widths.iter().copied()).collect(),
         rows: joined,
     }
 }
@@ -120,25 +115,15 @@ fn stretch(
     rows: &mut Vec<(Option<u8>, FilledRow)>,
     tall: usize,
 ) {
-    let lists: Vec<(u8, &Row)> = rules
-        .iter()
-        .filter_map(|row| Some((row.each?, row)))
-        .collect();
-    for (list, row) in lists
-        .iter()
-        .cycle()
-        .take(if lists.is_empty() { 0 } else { tall })
-    {
+    let lists: Vec<(u8, &Row)> = rules.iter().filter_map(|row| Some((row.each?, row))).collect();
+    for (list, row) in lists.iter().cycle().take(if lists.is_empty() { 0 } else { tall }) {
         if rows.len() >= tall {
             return;
         }
         let Some(last) = rows.iter().rposition(|(each, _)| *each == Some(*list)) else {
             continue;
         };
-        rows.insert(
-            last + 1,
-            (Some(*list), fill(filler, row, Some((*list, &[])))),
-        );
+        rows.insert(last + 1, (Some(*list), fill(filler, row, Some((*list, &[])))));
     }
 }
 
@@ -149,9 +134,5 @@ fn fill(filler: &Filler<'_>, row: &Row, entry: Option<(u8, &[String])>) -> Fille
         style: cell.style,
         runs: filler.cell(&cell.text, entry),
     });
-    FilledRow {
-        head: row.head,
-        height: row.height,
-        cells: cells.collect(),
-    }
+    FilledRow { head: row.head, height: row.height, cells: cells.collect() }
 }

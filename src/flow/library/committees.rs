@@ -20,18 +20,12 @@ pub struct Wanted {
 /// The places of the wanted rows.
 #[must_use]
 pub fn find(rows: &[Committee], wanted: &Wanted) -> Vec<usize> {
-    rows.iter()
-        .enumerate()
-        .filter(|(_, row)| fits(row, wanted))
-        .map(|(place, _)| place)
-        .collect()
+    rows.iter().enumerate().filter(|(_, row)| fits(row, wanted)).map(|(place, _)| place).collect()
 }
 
 fn fits(row: &Committee, wanted: &Wanted) -> bool {
     wanted.series.is_none_or(|series| row.series == series)
-        && wanted
-            .level
-            .is_none_or(|level| row.levels & (1 << level) != 0)
+        && wanted.level.is_none_or(|level| row.levels & (1 << level) != 0)
         && (wanted.scope.is_empty() || row.scope == wanted.scope)
         && wanted.query.finds(&[
             &row.name,
@@ -49,10 +43,7 @@ fn fits(row: &Committee, wanted: &Wanted) -> bool {
 /// The name of its series.
 #[must_use]
 pub fn series(row: &Committee) -> &'static str {
-    options::SERIES
-        .get(usize::from(row.series))
-        .copied()
-        .unwrap_or_default()
+    options::SERIES.get(usize::from(row.series)).copied().unwrap_or_default()
 }
 
 /// The telephone numbers of a row, each as printed and as dialled. The table leaves out the area
@@ -64,11 +55,7 @@ pub fn phones(printed: &str) -> Vec<(String, String)> {
         .filter(|number| !number.is_empty())
         .map(|number| {
             let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-            let dialled = if digits.len() == 8 {
-                format!("023{digits}")
-            } else {
-                digits
-            };
+            let dialled = if digits.len() == 8 { format!("023{digits}") } else { digits };
             (number.to_owned(), dialled)
         })
         .collect()

@@ -31,22 +31,14 @@ impl Topic<'_> {
 pub fn topics<'l>(left: &'l Library, right: &'l Library) -> Vec<Topic<'l>> {
     let mut found: Vec<Topic<'l>> = super::search::topics([left, right])
         .into_iter()
-        .map(|(name, _)| Topic {
-            name,
-            left: of(left, name),
-            right: of(right, name),
-        })
+        .map(|(name, _)| Topic { name, left: of(left, name), right: of(right, name) })
         .collect();
     found.sort_by_key(|topic| !topic.shared());
     found
 }
 
 fn of<'l>(library: &'l Library, topic: &str) -> Vec<&'l Entry> {
-    library
-        .entries
-        .iter()
-        .filter(|entry| entry.topic == topic)
-        .collect()
+    library.entries.iter().filter(|entry| entry.topic == topic).collect()
 }
 
 /// What a notice itself contains, as rows of label and words; empty words where it has nothing of
@@ -56,9 +48,8 @@ pub fn contents(notice: &Notice) -> Vec<(&'static str, String)> {
     let is_own = |clause: &ClauseId| own(notice, *clause);
     let any_own = |clauses: &[ClauseId]| clauses.iter().any(is_own);
     let ladder = notice.ladder.as_ref();
-    let rows = ladder.map_or(0, |ladder| {
-        ladder.rows.iter().filter(|row| is_own(&row.clause)).count()
-    });
+    let rows =
+        ladder.map_or(0, |ladder| ladder.rows.iter().filter(|row| is_own(&row.clause)).count());
     let cutoff = ladder
         .filter(|ladder| ladder.cutoff_clause.is_some())
         .map(|ladder| ladder.cutoff.to_string());
@@ -69,13 +60,7 @@ pub fn contents(notice: &Notice) -> Vec<(&'static str, String)> {
         .collect();
     let delays = ladder
         .and_then(|ladder| ladder.delay.as_ref())
-        .map_or(0, |delay| {
-            delay
-                .results
-                .iter()
-                .filter(|(_, _, clause)| is_own(clause))
-                .count()
-        });
+        .map_or(0, |delay| delay.results.iter().filter(|(_, _, clause)| is_own(clause)).count());
     let kinds = notice
         .kind_clauses
         .iter()
@@ -90,34 +75,17 @@ pub fn contents(notice: &Notice) -> Vec<(&'static str, String)> {
         .courses
         .as_ref()
         .filter(|courses| courses.rule.is_some() && any_own(&courses.clauses));
-    let materials = notice
-        .materials
-        .iter()
-        .filter(|material| any_own(&material.clauses));
+    let materials = notice.materials.iter().filter(|material| any_own(&material.clauses));
     let certificate = notice.certificate.as_ref().filter(|_| notice.covers(3));
     vec![
         ("办理事项", names(notice.covers, options::MATTERS)),
         (
             "申报路径",
-            counted(
-                notice
-                    .paths
-                    .iter()
-                    .filter(|path| any_own(&path.clauses))
-                    .count(),
-                "条",
-            ),
+            counted(notice.paths.iter().filter(|path| any_own(&path.clauses)).count(), "条"),
         ),
         (
             "不可申报的情形",
-            counted(
-                notice
-                    .exclusions
-                    .iter()
-                    .filter(|rule| is_own(&rule.clause))
-                    .count(),
-                "条",
-            ),
+            counted(notice.exclusions.iter().filter(|rule| is_own(&rule.clause)).count(), "条"),
         ),
         ("学历年限", counted(rows, "行")),
         ("年限计算截止日", cutoff.unwrap_or_default()),
@@ -134,48 +102,28 @@ pub fn contents(notice: &Notice) -> Vec<(&'static str, String)> {
         ),
         (
             "申报窗口",
-            counted(
-                notice
-                    .windows
-                    .iter()
-                    .filter(|window| is_own(&window.clause))
-                    .count(),
-                "个",
-            ),
+            counted(notice.windows.iter().filter(|window| is_own(&window.clause)).count(), "个"),
         ),
         ("评审费", fees(notice)),
         ("评委会名单", counted(notice.committees.len(), "个")),
         ("材料清单", counted(materials.count(), "项")),
-        (
-            "电子证书登记栏目",
-            counted(certificate.map_or(0, fields), "栏"),
-        ),
+        ("电子证书登记栏目", counted(certificate.map_or(0, fields), "栏")),
     ]
 }
 
 /// The name of a policy the notice itself prints, with whether it prints a number of years.
 fn policy_words(notice: &Notice, policy: &Policy) -> Option<String> {
-    let own: Vec<_> = policy
-        .grants
-        .iter()
-        .filter(|grant| own(notice, grant.clause))
-        .collect();
+    let own: Vec<_> = policy.grants.iter().filter(|grant| own(notice, grant.clause)).collect();
     if own.is_empty() {
         return None;
     }
-    let numberless = own
-        .iter()
-        .all(|grant| grant.certain == 0 && grant.possible >= UNLIMITED);
+    let numberless = own.iter().all(|grant| grant.certain == 0 && grant.possible >= UNLIMITED);
     let remark = if numberless { "（未写年数）" } else { "" };
     Some(format!("{}{remark}", policy.name))
 }
 
 fn fields(certificate: &crate::notice::model::Certificate) -> usize {
-    let mut names: Vec<&str> = certificate
-        .fields
-        .iter()
-        .map(|field| field.name.as_str())
-        .collect();
+    let mut names: Vec<&str> = certificate.fields.iter().map(|field| field.name.as_str()).collect();
     names.sort_unstable();
     names.dedup();
     names.len()
@@ -189,11 +137,7 @@ fn fees(notice: &Notice) -> String {
 }
 
 fn counted(number: usize, unit: &str) -> String {
-    if number == 0 {
-        String::new()
-    } else {
-        format!("{number} {unit}")
-    }
+    if number == 0 { String::new() } else { format!("{number} {unit}") }
 }
 
 /// The options of `list` whose bit is set.

@@ -64,10 +64,7 @@ mod tests {
         let places = [
             Place::Clauses(String::new()),
             Place::Clauses("dadukou2022".to_owned()),
-            Place::Clause(
-                "dadukou2022".to_owned(),
-                "dadukou2022.path.freelancer".to_owned(),
-            ),
+            Place::Clause("dadukou2022".to_owned(), "dadukou2022.path.freelancer".to_owned()),
             Place::Compare,
             Place::Committees,
             Place::About,

@@ -11,11 +11,7 @@ impl Query {
     /// The words of `text`, divided by spaces of any width.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self(
-            text.split_whitespace()
-                .map(|word| word.chars().map(fold).collect())
-                .collect(),
-        )
+        Self(text.split_whitespace().map(|word| word.chars().map(fold).collect()).collect())
     }
 
     /// Whether each word occurs in one of `texts`; a query without words finds everything.
@@ -24,14 +20,10 @@ impl Query {
         if self.0.is_empty() {
             return true;
         }
-        let texts: Vec<Vec<char>> = texts
-            .iter()
-            .map(|text| text.chars().map(fold).collect())
-            .collect();
+        let texts: Vec<Vec<char>> =
+            texts.iter().map(|text| text.chars().map(fold).collect()).collect();
         self.0.iter().all(|word| {
-            texts
-                .iter()
-                .any(|text| text.windows(word.len()).any(|piece| piece == word))
+            texts.iter().any(|text| text.windows(word.len()).any(|piece| piece == word))
         })
     }
 
@@ -41,16 +33,10 @@ impl Query {
         let folded: Vec<char> = text.chars().map(fold).collect();
         let mut marked = vec![false; folded.len()];
         for word in &self.0 {
-            for (start, _) in folded
-                .windows(word.len())
-                .enumerate()
-                .filter(|(_, piece)| piece == word)
+            for (start, _) in
+                folded.windows(word.len()).enumerate().filter(|(_, piece)| piece == word)
             {
-                marked
-                    .iter_mut()
-                    .skip(start)
-                    .take(word.len())
-                    .for_each(|mark| *mark = true);
+                marked.iter_mut().skip(start).take(word.len()).for_each(|mark| *mark = true);
             }
         }
         let mut pieces: Vec<(bool, String)> = Vec::new();
@@ -93,18 +79,8 @@ pub fn search(library: &Library, query: &Query, topic: &str) -> Vec<usize> {
 }
 
 fn texts(entry: &Entry) -> Vec<&str> {
-    let plain = [
-        entry.meaning.as_str(),
-        &entry.place,
-        &entry.id,
-        &entry.topic,
-    ];
-    entry
-        .quote
-        .iter()
-        .map(String::as_str)
-        .chain(plain)
-        .collect()
+    let plain = [entry.meaning.as_str(), &entry.place, &entry.id, &entry.topic];
+    entry.quote.iter().map(String::as_str).chain(plain).collect()
 }
 
 /// The topics of `libraries` in the order in which they first occur, each with its number of clauses.
@@ -137,16 +113,8 @@ mod tests {
     fn marks_keep_the_text_as_it_is() {
         let query = Query::new("评审 审会");
         let marks = query.marks("Ａ评审会b评审");
-        let expected = [
-            (false, "Ａ"),
-            (true, "评审会"),
-            (false, "b"),
-            (true, "评审"),
-        ];
-        assert_eq!(
-            marks,
-            expected.map(|(mark, piece)| (mark, piece.to_owned()))
-        );
+        let expected = [(false, "Ａ"), (true, "评审会"), (false, "b"), (true, "评审")];
+        assert_eq!(marks, expected.map(|(mark, piece)| (mark, piece.to_owned())));
         assert_eq!(Query::default().marks("原样"), [(false, "原样".to_owned())]);
         assert!(query.marks("").is_empty());
     }

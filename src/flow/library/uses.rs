@@ -89,55 +89,29 @@ pub fn uses(notice: &Notice, id: &str) -> Vec<Use> {
 }
 
 fn judging(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
-    for question in notice
-        .questions
-        .iter()
-        .filter(|question| question.clauses.contains(&clause))
-    {
-        let ask = notice
-            .wordings
-            .iter()
-            .find(|wording| wording.fact == question.fact);
-        let ask = ask.map_or_else(
-            || words::label(notice, question.fact),
-            |wording| wording.ask.as_str(),
-        );
+    for question in notice.questions.iter().filter(|question| question.clauses.contains(&clause)) {
+        let ask = notice.wordings.iter().find(|wording| wording.fact == question.fact);
+        let ask =
+            ask.map_or_else(|| words::label(notice, question.fact), |wording| wording.ask.as_str());
         found.push((Part::Question, ask.to_owned()));
     }
-    for rule in notice
-        .exclusions
-        .iter()
-        .filter(|rule| rule.clause == clause)
-    {
+    for rule in notice.exclusions.iter().filter(|rule| rule.clause == clause) {
         found.push((
             Part::Exclusion,
-            format!(
-                "{}：属于这种情形的，不可申报",
-                names(rule.matters, options::MATTERS)
-            ),
+            format!("{}：属于这种情形的，不可申报", names(rule.matters, options::MATTERS)),
         ));
     }
-    for path in notice
-        .paths
-        .iter()
-        .filter(|path| path.clauses.contains(&clause))
-    {
+    for path in notice.paths.iter().filter(|path| path.clauses.contains(&clause)) {
         found.push((Part::Path, path.nodes.join(" → ")));
     }
     for rule in notice.kinds.iter().filter(|rule| rule.clause == clause) {
         found.push((Part::Kind, option(options::KINDS, rule.kind)));
     }
-    for (kind, _) in notice
-        .kind_clauses
-        .iter()
-        .filter(|(_, defines)| *defines == clause)
-    {
+    for (kind, _) in notice.kind_clauses.iter().filter(|(_, defines)| *defines == clause) {
         found.push((Part::Kind, option(options::KINDS, *kind)));
     }
-    for judgement in notice
-        .judgements
-        .iter()
-        .filter(|judgement| judgement.clauses.contains(&clause))
+    for judgement in
+        notice.judgements.iter().filter(|judgement| judgement.clauses.contains(&clause))
     {
         let result = match judgement.eligible {
             Some(true) => "可申报",
@@ -149,11 +123,7 @@ fn judging(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
             format!("{}：{result}", names(judgement.matters, options::MATTERS)),
         ));
     }
-    for item in notice
-        .verify
-        .iter()
-        .filter(|item| item.clauses.contains(&clause))
-    {
+    for item in notice.verify.iter().filter(|item| item.clauses.contains(&clause)) {
         found.push((Part::Verify, item.ask.clone()));
     }
 }
@@ -169,11 +139,7 @@ fn climbing(ladder: &Ladder, clause: ClauseId, found: &mut Vec<Use>) {
         for grant in policy.grants.iter().filter(|grant| grant.clause == clause) {
             found.push((
                 Part::Policy,
-                format!(
-                    "{}：{}",
-                    policy.name,
-                    granted(grant.certain, grant.possible)
-                ),
+                format!("{}：{}", policy.name, granted(grant.certain, grant.possible)),
             ));
         }
     }
@@ -181,35 +147,23 @@ fn climbing(ladder: &Ladder, clause: ClauseId, found: &mut Vec<Use>) {
     for (result, years, _) in results.filter(|(_, _, rule)| *rule == clause) {
         found.push((
             Part::Delay,
-            format!(
-                "考核为“{}”的，每次延长 {years} 年",
-                option(options::REVIEWS, *result)
-            ),
+            format!("考核为“{}”的，每次延长 {years} 年", option(options::REVIEWS, *result)),
         ));
     }
 }
 
 fn climb(ladder: &Ladder, row: &Row) -> String {
-    let classes = ladder
-        .classes
-        .iter()
-        .enumerate()
-        .filter(|(place, _)| row.classes & (1 << place) != 0);
+    let classes =
+        ladder.classes.iter().enumerate().filter(|(place, _)| row.classes & (1 << place) != 0);
     let classes: Vec<&str> = classes.map(|(_, class)| class.name.as_str()).collect();
     let need = match row.kind {
         RowKind::Direct => "直接申报".to_owned(),
         RowKind::Probation => format!("见习满 {} 年", row.years),
-        RowKind::Prior(level) => format!(
-            "取得{}后满 {} 年",
-            option(options::LEVELS, level),
-            row.years
-        ),
+        RowKind::Prior(level) => {
+            format!("取得{}后满 {} 年", option(options::LEVELS, level), row.years)
+        }
     };
-    format!(
-        "{}申报{}：{need}",
-        classes.join("、"),
-        option(options::LEVELS, row.target)
-    )
+    format!("{}申报{}：{need}", classes.join("、"), option(options::LEVELS, row.target))
 }
 
 fn granted(certain: i32, possible: i32) -> String {
@@ -223,22 +177,12 @@ fn granted(certain: i32, possible: i32) -> String {
 }
 
 fn applying(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
-    for window in notice
-        .windows
-        .iter()
-        .filter(|window| window.clause == clause)
-    {
-        found.push((
-            Part::Window,
-            format!("{}：{}", window.label, span(window.start, window.end)),
-        ));
+    for window in notice.windows.iter().filter(|window| window.clause == clause) {
+        found.push((Part::Window, format!("{}：{}", window.label, span(window.start, window.end))));
     }
     for fee in notice.fees.iter().filter(|fee| fee.clause == clause) {
         let levels = names(fee.levels, options::LEVELS);
-        found.push((
-            Part::Fee,
-            format!("{levels} {} 元（{}）", fee.amount, fee.status),
-        ));
+        found.push((Part::Fee, format!("{levels} {} 元（{}）", fee.amount, fee.status)));
     }
     for point in notice
         .citation
@@ -251,22 +195,16 @@ fn applying(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
             format!("{}：{}", option(options::LEVELS, point.level), point.place),
         ));
     }
-    if let Some(courses) = notice
-        .courses
-        .as_ref()
-        .filter(|courses| courses.clauses.contains(&clause))
+    if let Some(courses) =
+        notice.courses.as_ref().filter(|courses| courses.clauses.contains(&clause))
     {
-        let words = courses.rule.as_ref().map_or_else(
-            || courses.status.clone(),
-            |rule| format!("每年 {} 学时", rule.total),
-        );
+        let words = courses
+            .rule
+            .as_ref()
+            .map_or_else(|| courses.status.clone(), |rule| format!("每年 {} 学时", rule.total));
         found.push((Part::Courses, words));
     }
-    for material in notice
-        .materials
-        .iter()
-        .filter(|material| material.clauses.contains(&clause))
-    {
+    for material in notice.materials.iter().filter(|material| material.clauses.contains(&clause)) {
         found.push((Part::Material, material.text.clone()));
     }
 }
@@ -275,31 +213,17 @@ fn certificate(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     let Some(certificate) = &notice.certificate else {
         return;
     };
-    for action in certificate
-        .actions
-        .iter()
-        .filter(|action| action.clauses.contains(&clause))
-    {
+    for action in certificate.actions.iter().filter(|action| action.clauses.contains(&clause)) {
         found.push((
             Part::Certificate,
-            action
-                .action
-                .clone()
-                .unwrap_or_else(|| "未规定怎么办的情形".to_owned()),
+            action.action.clone().unwrap_or_else(|| "未规定怎么办的情形".to_owned()),
         ));
     }
-    for field in certificate
-        .fields
-        .iter()
-        .filter(|field| field.clauses.contains(&clause))
-    {
+    for field in certificate.fields.iter().filter(|field| field.clauses.contains(&clause)) {
         found.push((Part::Certificate, format!("栏目“{}”", field.name)));
     }
 }
 
 fn option(list: &[&str], place: u8) -> String {
-    list.get(usize::from(place))
-        .copied()
-        .unwrap_or_default()
-        .to_owned()
+    list.get(usize::from(place)).copied().unwrap_or_default().to_owned()
 }

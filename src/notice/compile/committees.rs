@@ -16,10 +16,7 @@ pub fn committees(context: &mut Context<'_>) -> Vec<model::Committee> {
         .into_iter()
         .map(|(_, level)| (level.word.clone(), level.levels.clone()))
         .collect();
-    context.place = Place {
-        file: table.name.clone(),
-        table: "表头".to_owned(),
-    };
+    context.place = Place { file: table.name.clone(), table: "表头".to_owned() };
     let mut reader = csv::Reader::from_reader(table.text.as_bytes());
     let columns: Vec<String> = match reader.headers() {
         Ok(headers) => headers.iter().map(str::to_owned).collect(),
@@ -34,10 +31,7 @@ pub fn committees(context: &mut Context<'_>) -> Vec<model::Committee> {
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                context.report(
-                    Code::Syntax,
-                    format!("这一行读不出来，请检查逗号和引号：{error}"),
-                );
+                context.report(Code::Syntax, format!("这一行读不出来，请检查逗号和引号：{error}"));
                 continue;
             }
         };
@@ -68,11 +62,8 @@ fn row<'c>(
         context.report(Code::Syntax, "seq 应为序号");
         return None;
     };
-    let name = if cell("name_corrected").is_empty() {
-        cell("name")
-    } else {
-        cell("name_corrected")
-    };
+    let name =
+        if cell("name_corrected").is_empty() { cell("name") } else { cell("name_corrected") };
     if name.is_empty() {
         context.report(Code::Incomplete, "缺少评委会名称");
     }
@@ -89,11 +80,7 @@ fn row<'c>(
     };
     let mut windows = Vec::new();
     for (place, (kind, _)) in WINDOW_KINDS.iter().enumerate() {
-        let column = if *kind == "correction" {
-            "correction_only"
-        } else {
-            kind
-        };
+        let column = if *kind == "correction" { "correction_only" } else { kind };
         let start = moment(context, Some(cell(&format!("{column}_start"))));
         let end = moment(context, Some(cell(&format!("{column}_end"))));
         check_order(context, start, end);
@@ -101,11 +88,7 @@ fn row<'c>(
             windows.push((u8::try_from(place).unwrap_or(0), start, end));
         }
     }
-    let scope = if cell("scope").is_empty() {
-        cell("district_or_city")
-    } else {
-        cell("scope")
-    };
+    let scope = if cell("scope").is_empty() { cell("district_or_city") } else { cell("scope") };
     Some(model::Committee {
         seq,
         name: name.to_owned(),
@@ -128,10 +111,7 @@ fn row<'c>(
 pub fn defaults(context: &mut Context<'_>) -> Vec<(u8, Bits, u16)> {
     let mut found = Vec::new();
     for (place, default) in context.tables(|file| file.committee_default.as_slice()) {
-        context.place = Place {
-            table: default.row.to_string(),
-            ..place
-        };
+        context.place = Place { table: default.row.to_string(), ..place };
         let levels = context.bits(&default.levels, options::LEVELS);
         if let Some(series) = context.place_of(&default.series, options::SERIES) {
             found.push((series, levels, default.row));

@@ -20,42 +20,30 @@ enum Scope {
 impl Context<'_> {
     /// A condition on facts; always true where none is written.
     pub fn condition(&mut self, written: Option<&Value>) -> Condition {
-        written.map_or(Condition::Always, |written| {
-            self.any_of(written, Scope::Facts)
-        })
+        written.map_or(Condition::Always, |written| self.any_of(written, Scope::Facts))
     }
 
     /// A condition on the entries of a list; always true where none is written.
     pub fn entry_condition(&mut self, kind: RowKind, written: Option<&Value>) -> Condition {
-        written.map_or(Condition::Always, |written| {
-            self.any_of(written, Scope::Entry(kind))
-        })
+        written.map_or(Condition::Always, |written| self.any_of(written, Scope::Entry(kind)))
     }
 
     fn any_of(&mut self, written: &Value, scope: Scope) -> Condition {
         match written {
-            Value::Array(tables) => Condition::Any(
-                tables
-                    .iter()
-                    .map(|table| self.any_of(table, scope))
-                    .collect(),
-            ),
+            Value::Array(tables) => {
+                Condition::Any(tables.iter().map(|table| self.any_of(table, scope)).collect())
+            }
             Value::Table(table) => self.all_of(table, scope),
             _ => {
-                self.report(
-                    Code::Syntax,
-                    "条件应写成 { 事实 = 取值 }，或由这样的表组成的列表",
-                );
+                self.report(Code::Syntax, "条件应写成 { 事实 = 取值 }，或由这样的表组成的列表");
                 Condition::Always
             }
         }
     }
 
     fn all_of(&mut self, table: &toml::Table, scope: Scope) -> Condition {
-        let mut parts: Vec<Condition> = table
-            .iter()
-            .map(|(key, value)| self.part(key, value, scope))
-            .collect();
+        let mut parts: Vec<Condition> =
+            table.iter().map(|(key, value)| self.part(key, value, scope)).collect();
         self.check_possible(&parts, scope);
         match parts.pop() {
             Some(only) if parts.is_empty() => only,
@@ -78,10 +66,8 @@ impl Context<'_> {
                     self.report(Code::Syntax, "all 后面应为列表");
                     return Condition::Always;
                 };
-                let parts: Vec<Condition> = tables
-                    .iter()
-                    .map(|table| self.any_of(table, scope))
-                    .collect();
+                let parts: Vec<Condition> =
+                    tables.iter().map(|table| self.any_of(table, scope)).collect();
                 self.check_possible(&parts, scope);
                 return Condition::All(parts);
             }
@@ -91,22 +77,14 @@ impl Context<'_> {
         }
         let found = match scope {
             Scope::Facts => self.fact(key),
-            Scope::Entry(kind) => kind
-                .members()
-                .iter()
-                .position(|member| member.key == key)
-                .and_then(|place| {
-                    Some((
-                        Slot::try_from(place).ok()?,
-                        shape(kind.members().get(place)?.kind),
-                    ))
-                }),
+            Scope::Entry(kind) => {
+                kind.members().iter().position(|member| member.key == key).and_then(|place| {
+                    Some((Slot::try_from(place).ok()?, shape(kind.members().get(place)?.kind)))
+                })
+            }
         };
         let Some((slot, shape)) = found else {
-            self.report(
-                Code::UnknownFact,
-                format!("没有「{key}」这一项事实，请核对键名"),
-            );
+            self.report(Code::UnknownFact, format!("没有「{key}」这一项事实，请核对键名"));
             return Condition::Always;
         };
         if matches!(scope, Scope::Facts) {
@@ -159,9 +137,8 @@ impl Context<'_> {
             Shape::Date => self.date_test(key, slot, value),
             Shape::List(kind) => match value {
                 Value::Table(table) if table.len() == 1 && table.contains_key("some") => {
-                    let entry = table
-                        .get("some")
-                        .map(|inner| self.any_of(inner, Scope::Entry(*kind)));
+                    let entry =
+                        table.get("some").map(|inner| self.any_of(inner, Scope::Entry(*kind)));
                     Condition::Some(place(*kind), Box::new(entry.unwrap_or(Condition::Always)))
                 }
                 _ => {
@@ -173,10 +150,7 @@ impl Context<'_> {
                 }
             },
             Shape::Opaque => {
-                self.report(
-                    Code::Syntax,
-                    format!("「{key}」的条件只能写作 已填 或 未填"),
-                );
+                self.report(Code::Syntax, format!("「{key}」的条件只能写作 已填 或 未填"));
                 Condition::Always
             }
         }
@@ -236,10 +210,7 @@ impl Context<'_> {
         let found = self.fact(key).map(|(slot, _)| slot);
         match found {
             Some(slot) => self.reads(slot),
-            None => self.report(
-                Code::UnknownFact,
-                format!("没有「{key}」这一项事实，请核对键名"),
-            ),
+            None => self.report(Code::UnknownFact, format!("没有「{key}」这一项事实，请核对键名")),
         }
         found
     }
@@ -263,11 +234,7 @@ impl Context<'_> {
             }
             value => match number(value) {
                 Some(number) => {
-                    range = Range {
-                        at_least: Some(number),
-                        at_most: Some(number),
-                        ..range
-                    }
+                    range = Range { at_least: Some(number), at_most: Some(number), ..range }
                 }
                 None => return self.bad_test("数字或 { at_least = … }"),
             },
@@ -296,10 +263,7 @@ impl Context<'_> {
             };
             let day = value.as_str().and_then(Moment::parse);
             if day.is_none() {
-                self.report(
-                    Code::Syntax,
-                    format!("「{key}」的日期应写作 \"YYYY-MM-DD\""),
-                );
+                self.report(Code::Syntax, format!("「{key}」的日期应写作 \"YYYY-MM-DD\""));
             }
             if let Some(bound) = bounds.get_mut(place) {
                 *bound = day;
@@ -376,7 +340,5 @@ fn number(value: &Value) -> Option<f64> {
 /// Whether several options of the fact can be chosen together.
 fn multiple(slot: Slot) -> bool {
     slot == Derived::Usable.slot()
-        || Fact::ALL
-            .get(usize::from(slot))
-            .is_some_and(|fact| matches!(fact.kind(), Kind::Many(_)))
+        || Fact::ALL.get(usize::from(slot)).is_some_and(|fact| matches!(fact.kind(), Kind::Many(_)))
 }

@@ -101,10 +101,7 @@ impl<'s> Context<'s> {
     }
 
     fn collect_clauses(&mut self, folder: &Folder) {
-        let head = folder
-            .files
-            .iter()
-            .find_map(|(_, file)| file.notice.as_ref());
+        let head = folder.files.iter().find_map(|(_, file)| file.notice.as_ref());
         let cite = head.map_or_else(String::new, |head| {
             let number = if head.number.is_empty() {
                 format!("{}通知", head.name)
@@ -122,23 +119,11 @@ impl<'s> Context<'s> {
             .iter()
             .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
         {
-            self.place = Place {
-                file: file.clone(),
-                table: clause.id.clone(),
-            };
-            if clause
-                .quote
-                .pieces()
-                .iter()
-                .all(|piece| piece.trim().is_empty())
-            {
+            self.place = Place { file: file.clone(), table: clause.id.clone() };
+            if clause.quote.pieces().iter().all(|piece| piece.trim().is_empty()) {
                 self.report(Code::MissingQuote, "条款没有原文，请填写 quote");
             }
-            if self
-                .clauses
-                .insert(clause.id.clone(), (clause.clone(), cite.clone()))
-                .is_some()
-            {
+            if self.clauses.insert(clause.id.clone(), (clause.clone(), cite.clone())).is_some() {
                 self.report(Code::DuplicateId, "条款编号重复，请改用另一个编号");
             }
         }
@@ -148,10 +133,7 @@ impl<'s> Context<'s> {
         for folder in self.folders {
             for (name, file) in &folder.files {
                 for group in &file.group {
-                    let place = Place {
-                        file: name.clone(),
-                        table: group.name.clone(),
-                    };
+                    let place = Place { file: name.clone(), table: group.name.clone() };
                     if self
                         .groups
                         .insert(group.name.clone(), (place.clone(), group.when.clone()))
@@ -162,20 +144,14 @@ impl<'s> Context<'s> {
                     }
                 }
                 for item in &file.item {
-                    self.place = Place {
-                        file: name.clone(),
-                        table: item.id.clone(),
-                    };
+                    self.place = Place { file: name.clone(), table: item.id.clone() };
                     self.merge_item(item);
                 }
                 for contact in &file.contact {
                     self.contacts.push(contact.key.clone());
                 }
                 for fact in &file.fact {
-                    self.place = Place {
-                        file: name.clone(),
-                        table: fact.key.clone(),
-                    };
+                    self.place = Place { file: name.clone(), table: fact.key.clone() };
                     self.add_fact(fact);
                 }
             }
@@ -216,10 +192,7 @@ impl<'s> Context<'s> {
             self.report(Code::DuplicateId, "这个键名已经有了，请改用另一个");
         }
         let options = match fact.kind.as_str() {
-            "是否" => options::TRI
-                .iter()
-                .map(|option| (*option).to_owned())
-                .collect(),
+            "是否" => options::TRI.iter().map(|option| (*option).to_owned()).collect(),
             "选择" => fact.options.clone(),
             "整数" => Vec::new(),
             other => {
@@ -234,11 +207,7 @@ impl<'s> Context<'s> {
         if range.0 > range.1 {
             self.report(Code::Backwards, "最小值大于最大值");
         }
-        self.added.push(model::AddedFact {
-            key: fact.key.clone(),
-            options,
-            range,
-        });
+        self.added.push(model::AddedFact { key: fact.key.clone(), options, range });
     }
 
     /// Reports a problem at the present place.
@@ -277,9 +246,9 @@ impl<'s> Context<'s> {
 
     /// The bits of options named in a list of them.
     pub fn bits(&mut self, names: &[String], list: &[&str]) -> Bits {
-        names.iter().fold(0, |bits, name| {
-            bits | self.place_of(name, list).map_or(0, |place| 1 << place)
-        })
+        names
+            .iter()
+            .fold(0, |bits, name| bits | self.place_of(name, list).map_or(0, |place| 1 << place))
     }
 
     /// The place of an option; reported where there is none.
@@ -296,11 +265,7 @@ impl<'s> Context<'s> {
 
     /// The matters named; 职称评审 where none is.
     pub fn matters(&mut self, names: &[String]) -> Bits {
-        if names.is_empty() {
-            1
-        } else {
-            self.bits(names, options::MATTERS)
-        }
+        if names.is_empty() { 1 } else { self.bits(names, options::MATTERS) }
     }
 
     /// The place of a clause among those used, taking it in where it is new.
@@ -324,11 +289,7 @@ impl<'s> Context<'s> {
     /// The clause a rule rests on: its words must stand in one piece, so that they prove it.
     pub fn proof(&mut self, id: &str) -> ClauseId {
         let found = self.clause(id);
-        if self
-            .used
-            .get(usize::from(found))
-            .is_some_and(|clause| clause.quote.len() > 1)
-        {
+        if self.used.get(usize::from(found)).is_some_and(|clause| clause.quote.len() > 1) {
             self.report(Code::MissingQuote, "作为规则依据的条款，原文须为连续的一段");
         }
         found
@@ -345,10 +306,7 @@ impl<'s> Context<'s> {
             return VerifyId::try_from(place).unwrap_or(0);
         }
         let Some(item) = self.items.get(id).cloned() else {
-            self.report(
-                Code::UnknownName,
-                format!("没有待核实事项「{id}」，请在 [[item]] 中写明"),
-            );
+            self.report(Code::UnknownName, format!("没有待核实事项「{id}」，请在 [[item]] 中写明"));
             return 0;
         };
         let whom = match &item.whom {
@@ -384,10 +342,7 @@ impl<'s> Context<'s> {
 
     /// Every table of one kind in the common files and the edition's own, with its place.
     pub fn tables<T: 's>(&self, pick: impl Fn(&'s source::File) -> &'s [T]) -> Vec<(Place, &'s T)> {
-        self.folders
-            .iter()
-            .flat_map(|folder| tables_of(folder, &pick))
-            .collect()
+        self.folders.iter().flat_map(|folder| tables_of(folder, &pick)).collect()
     }
 }
 
@@ -399,13 +354,7 @@ pub fn tables_of<'s, T: 's>(
     let mut found = Vec::new();
     for (name, file) in &folder.files {
         for table in pick(file) {
-            found.push((
-                Place {
-                    file: name.clone(),
-                    table: String::new(),
-                },
-                table,
-            ));
+            found.push((Place { file: name.clone(), table: String::new() }, table));
         }
     }
     found

@@ -20,30 +20,15 @@ pub fn forms(shelf: &Shelf, id: &str) -> Result<Forms, Vec<Problem>> {
     let (mut context, _) = open(shelf, id)?;
     let mut found: Vec<Form> = Vec::new();
     for (file, form) in &context.folders[1].forms {
-        context.place = Place {
-            file: file.clone(),
-            table: String::new(),
-        };
+        context.place = Place { file: file.clone(), table: String::new() };
         if found.iter().any(|other| other.key == form.key) {
             context.report(Code::DuplicateId, format!("表格「{}」重复", form.key));
         }
-        let compiled = Compiler {
-            context: &mut context,
-            form,
-            used: Vec::new(),
-        }
-        .form();
+        let compiled = Compiler { context: &mut context, form, used: Vec::new() }.form();
         found.push(compiled);
     }
     let clauses = std::mem::take(&mut context.used);
-    close(
-        context,
-        Some(Forms {
-            edition: id.to_owned(),
-            clauses,
-            forms: found,
-        }),
-    )
+    close(context, Some(Forms { edition: id.to_owned(), clauses, forms: found }))
 }
 
 /// One form being compiled.
@@ -58,20 +43,11 @@ impl Compiler<'_, '_> {
     fn form(mut self) -> Form {
         let form = self.form;
         let materials = self.context.tables(|file| file.material.as_slice());
-        if !materials
-            .iter()
-            .any(|(_, material)| material.id == form.key)
-        {
-            self.context.report(
-                Code::UnknownName,
-                format!("没有编号为「{}」的材料", form.key),
-            );
+        if !materials.iter().any(|(_, material)| material.id == form.key) {
+            self.context.report(Code::UnknownName, format!("没有编号为「{}」的材料", form.key));
         }
         if form.clauses.is_empty() {
-            self.context.report(
-                Code::UnknownClause,
-                "表格没有写明依据的条款，请填写 clauses",
-            );
+            self.context.report(Code::UnknownClause, "表格没有写明依据的条款，请填写 clauses");
         }
         let compiled = Form {
             key: form.key.clone(),
@@ -107,25 +83,19 @@ impl Compiler<'_, '_> {
         let form = self.form;
         let mut keys: Vec<String> = form.field.iter().map(|field| field.key.clone()).collect();
         for list in &form.list {
-            keys.extend(
-                list.field
-                    .iter()
-                    .map(|member| format!("{}.{}", list.key, member.key)),
-            );
+            keys.extend(list.field.iter().map(|member| format!("{}.{}", list.key, member.key)));
         }
         keys.sort();
         for pair in keys.windows(2) {
             if let [one, other] = pair
                 && one == other
             {
-                self.context
-                    .report(Code::DuplicateId, format!("「{one}」重复"));
+                self.context.report(Code::DuplicateId, format!("「{one}」重复"));
             }
         }
         for key in keys {
             if !self.used.contains(&key) {
-                self.context
-                    .report(Code::Unread, format!("表上没有用到「{{{key}}}」"));
+                self.context.report(Code::Unread, format!("表上没有用到「{{{key}}}」"));
             }
         }
     }
@@ -151,10 +121,8 @@ impl Compiler<'_, '_> {
         });
         let kind = place.and_then(|place| LISTS.get(place)).copied();
         if list.from.is_some() && kind.is_none() {
-            self.context.report(
-                Code::UnknownFact,
-                format!("「{}」的来源不是申报情况中的列表", list.key),
-            );
+            self.context
+                .report(Code::UnknownFact, format!("「{}」的来源不是申报情况中的列表", list.key));
         }
         let when = match (kind, &list.when) {
             (Some(kind), when) => self.context.entry_condition(kind, when.as_ref()),
@@ -167,11 +135,7 @@ impl Compiler<'_, '_> {
             when,
             since_prior: list.since_prior,
             at_least: list.at_least,
-            members: list
-                .field
-                .iter()
-                .map(|field| self.member(field, kind))
-                .collect(),
+            members: list.field.iter().map(|field| self.member(field, kind)).collect(),
         }
     }
 
@@ -193,10 +157,7 @@ impl Compiler<'_, '_> {
 
     fn unknown_source(&mut self, field: &written::Field) {
         let from = field.from.as_deref().unwrap_or_default();
-        self.context.report(
-            Code::UnknownFact,
-            format!("「{}」的来源「{from}」不认识", field.key),
-        );
+        self.context.report(Code::UnknownFact, format!("「{}」的来源「{from}」不认识", field.key));
     }
 
     fn assemble<From>(
@@ -209,10 +170,7 @@ impl Compiler<'_, '_> {
         if field.from.is_none() && field.ask.is_empty() && field.by.is_empty() {
             self.context.report(
                 Code::MissingWording,
-                format!(
-                    "「{}」没有来源，也没有写怎么问（ask）或由谁填（by）",
-                    field.key
-                ),
+                format!("「{}」没有来源，也没有写怎么问（ask）或由谁填（by）", field.key),
             );
         }
         let words = field.words.iter().filter_map(|(option, words)| {
@@ -250,25 +208,16 @@ impl Compiler<'_, '_> {
 
     fn check(&mut self, check: &written::Check) -> Check {
         let (less, more) = (self.field_place(&check.less), self.field_place(&check.more));
-        Check {
-            label: check.label.clone(),
-            less,
-            more,
-            clause: self.context.clause(&check.clause),
-        }
+        Check { label: check.label.clone(), less, more, clause: self.context.clause(&check.clause) }
     }
 
     fn field_place(&mut self, key: &str) -> u16 {
         let place = self.form.field.iter().position(|field| field.key == key);
         if place.is_none() {
-            self.context.report(
-                Code::UnknownName,
-                format!("没有「{{{key}}}」这一栏，请在 field 中写明"),
-            );
+            self.context
+                .report(Code::UnknownName, format!("没有「{{{key}}}」这一栏，请在 field 中写明"));
         }
-        place
-            .and_then(|place| u16::try_from(place).ok())
-            .unwrap_or(0)
+        place.and_then(|place| u16::try_from(place).ok()).unwrap_or(0)
     }
 
     fn block(&mut self, block: &written::Block) -> Block {
@@ -283,25 +232,15 @@ impl Compiler<'_, '_> {
                 before: block.before,
                 new_page: block.new_page,
             };
-            return Block::Paragraph {
-                style,
-                text: self.text(text, block.each.as_deref()),
-                each,
-            };
+            return Block::Paragraph { style, text: self.text(text, block.each.as_deref()), each };
         }
         let lanes = if block.lane.is_empty() {
             vec![self.lane(&block.widths, &block.rows)]
         } else {
-            block
-                .lane
-                .iter()
-                .map(|lane| self.lane(&lane.widths, &lane.rows))
-                .collect()
+            block.lane.iter().map(|lane| self.lane(&lane.widths, &lane.rows)).collect()
         };
         let grows = |row: &Row| {
-            let list = row
-                .each
-                .and_then(|list| self.form.list.get(usize::from(list)));
+            let list = row.each.and_then(|list| self.form.list.get(usize::from(list)));
             list.is_some_and(|list| list.at_least > 0)
         };
         if lanes.len() > 1 && !lanes.iter().all(|lane| lane.rows.iter().any(grows)) {
@@ -318,15 +257,9 @@ impl Compiler<'_, '_> {
         let wide: u16 = lanes.iter().flat_map(|lane| &lane.widths).sum();
         let page = self.page();
         let [_, right, _, left] = page.margins;
-        let room = page
-            .size()
-            .0
-            .saturating_sub(u16::from(right) + u16::from(left));
+        let room = page.size().0.saturating_sub(u16::from(right) + u16::from(left));
         if wide > room {
-            self.context.report(
-                Code::Layout,
-                format!("表格宽 {wide} 毫米，纸上只有 {room} 毫米"),
-            );
+            self.context.report(Code::Layout, format!("表格宽 {wide} 毫米，纸上只有 {room} 毫米"));
         }
     }
 
@@ -338,10 +271,7 @@ impl Compiler<'_, '_> {
                 format!("表格第 {row} 行的单元格没有正好占满 {} 列", widths.len()),
             );
         }
-        Lane {
-            widths: widths.to_vec(),
-            rows,
-        }
+        Lane { widths: widths.to_vec(), rows }
     }
 
     fn row(&mut self, row: &written::Row) -> Row {
@@ -349,11 +279,7 @@ impl Compiler<'_, '_> {
             head: row.head,
             height: row.height,
             each: self.list_place(row.each.as_deref()),
-            cells: row
-                .cells
-                .iter()
-                .map(|cell| self.cell(cell, row.each.as_deref()))
-                .collect(),
+            cells: row.cells.iter().map(|cell| self.cell(cell, row.each.as_deref())).collect(),
         }
     }
 
@@ -368,12 +294,9 @@ impl Compiler<'_, '_> {
             new_page: false,
         };
         match cell {
-            written::Cell::Plain(text) => Cell {
-                across: 1,
-                down: 1,
-                style,
-                text: self.text(text, each),
-            },
+            written::Cell::Plain(text) => {
+                Cell { across: 1, down: 1, style, text: self.text(text, each) }
+            }
             written::Cell::Set(cell) => {
                 style.bold = cell.bold;
                 style.align = self.align(cell.align.as_deref(), Align::Centre);
@@ -408,10 +331,8 @@ impl Compiler<'_, '_> {
         let key = key?;
         let place = self.form.list.iter().position(|list| list.key == key);
         if place.is_none() {
-            self.context.report(
-                Code::UnknownName,
-                format!("没有「{key}」这个列表，请在 list 中写明"),
-            );
+            self.context
+                .report(Code::UnknownName, format!("没有「{key}」这个列表，请在 list 中写明"));
         }
         place.and_then(|place| u8::try_from(place).ok())
     }
@@ -423,19 +344,12 @@ impl Compiler<'_, '_> {
         while let Some(at) = rest.find(['{', '[']) {
             let (words, tail) = rest.split_at(at);
             push_words(&mut pieces, words);
-            let (open, close) = if tail.starts_with('{') {
-                ('{', '}')
-            } else {
-                ('[', ']')
-            };
-            let Some((inner, after)) = tail
-                .strip_prefix(open)
-                .and_then(|tail| tail.split_once(close))
+            let (open, close) = if tail.starts_with('{') { ('{', '}') } else { ('[', ']') };
+            let Some((inner, after)) =
+                tail.strip_prefix(open).and_then(|tail| tail.split_once(close))
             else {
-                self.context.report(
-                    Code::Syntax,
-                    format!("「{open}」没有对应的「{close}」：{text}"),
-                );
+                self.context
+                    .report(Code::Syntax, format!("「{open}」没有对应的「{close}」：{text}"));
                 return pieces;
             };
             pieces.push(if open == '{' {
@@ -466,11 +380,7 @@ impl Compiler<'_, '_> {
                 format!("这里没有「{{{key}}}」：须在 each = \"{list}\" 的行内，且列表有这一项"),
             );
         }
-        Piece::Member(
-            place
-                .and_then(|place| u8::try_from(place).ok())
-                .unwrap_or(0),
-        )
+        Piece::Member(place.and_then(|place| u8::try_from(place).ok()).unwrap_or(0))
     }
 }
 
@@ -485,10 +395,7 @@ type Known<From> = Option<(From, &'static [&'static str])>;
 /// The source as written, with the options its answer can have.
 fn source(from: &str) -> Known<Source> {
     if let Some(member) = from.strip_prefix("education[highest].") {
-        let place = RowKind::Education
-            .members()
-            .iter()
-            .position(|other| other.key == member)?;
+        let place = RowKind::Education.members().iter().position(|other| other.key == member)?;
         let options = options_of(RowKind::Education.members().get(place)?.kind);
         let known = [education::LEVEL, education::DEGREE, education::GRADUATED].contains(&place);
         return known.then_some((Source::Highest(u8::try_from(place).ok()?), options));
@@ -502,10 +409,8 @@ fn source(from: &str) -> Known<Source> {
         "continuing_education.hours" => Source::CourseHours,
         key => {
             let fact = Fact::named(key)?;
-            let known = matches!(
-                fact.kind(),
-                Kind::Choice(_) | Kind::Text | Kind::Date | Kind::Whole(..)
-            );
+            let known =
+                matches!(fact.kind(), Kind::Choice(_) | Kind::Text | Kind::Date | Kind::Whole(..));
             return known.then_some((Source::Fact(fact.slot()), options_of(fact.kind())));
         }
     };
@@ -518,10 +423,7 @@ fn member_source(from: &str, kind: Option<RowKind>) -> Known<MemberSource> {
     }
     let members = kind?.members();
     let place = members.iter().position(|other| other.key == from)?;
-    Some((
-        MemberSource::Member(u8::try_from(place).ok()?),
-        options_of(members.get(place)?.kind),
-    ))
+    Some((MemberSource::Member(u8::try_from(place).ok()?), options_of(members.get(place)?.kind)))
 }
 
 const fn options_of(kind: Kind) -> &'static [&'static str] {
@@ -551,9 +453,8 @@ fn misfit(columns: usize, rows: &[Row]) -> Option<usize> {
                 return Some(at + 1);
             };
             let end = column + usize::from(cell.across);
-            let free = covered
-                .get(column..end)
-                .is_some_and(|under| under.iter().all(|below| *below == 0));
+            let free =
+                covered.get(column..end).is_some_and(|under| under.iter().all(|below| *below == 0));
             if !free || cell.across == 0 || cell.down == 0 || (row.each.is_some() && cell.down > 1)
             {
                 return Some(at + 1);

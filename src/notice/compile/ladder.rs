@@ -22,12 +22,7 @@ pub fn ladder(context: &mut Context<'_>) -> Option<model::Ladder> {
         return None;
     };
     Some(model::Ladder {
-        basis: if ladder.reference.is_some() {
-            "参考附件2"
-        } else {
-            "本版附件2"
-        }
-        .to_owned(),
+        basis: if ladder.reference.is_some() { "参考附件2" } else { "本版附件2" }.to_owned(),
         cutoff,
         cutoff_clause: ladder.cutoff_clause.as_ref().map(|id| context.clause(id)),
         series: context.bits(&ladder.series, options::SERIES),
@@ -54,10 +49,7 @@ pub fn ladder(context: &mut Context<'_>) -> Option<model::Ladder> {
 fn classes(context: &mut Context<'_>, folder: &Folder) -> Vec<model::Class> {
     let mut found = Vec::new();
     for (place, class) in tables_of(folder, &|file: &source::File| file.class.as_slice()) {
-        context.place = Place {
-            table: class.name.clone(),
-            ..place
-        };
+        context.place = Place { table: class.name.clone(), ..place };
         found.push(model::Class {
             name: class.name.clone(),
             when: context.entry_condition(List::Education, Some(&class.when)),
@@ -77,10 +69,7 @@ fn rows(context: &mut Context<'_>, folder: &Folder) -> Vec<model::Row> {
         .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
     {
         for row in &clause.row {
-            context.place = Place {
-                file: file.clone(),
-                table: clause.id.clone(),
-            };
+            context.place = Place { file: file.clone(), table: clause.id.clone() };
             if let Some(row) = self::row(context, &clause.id, row) {
                 found.push(row);
             }
@@ -119,14 +108,8 @@ fn row(context: &mut Context<'_>, id: &str, row: &source::Row) -> Option<model::
 fn sources(context: &mut Context<'_>) -> Vec<model::SourceRule> {
     let mut found = Vec::new();
     for (place, source) in context.tables(|file| file.source.as_slice()) {
-        context.place = Place {
-            table: source.verify.clone(),
-            ..place
-        };
-        let unless = source
-            .unless
-            .as_ref()
-            .map(|unless| context.condition(Some(unless)));
+        context.place = Place { table: source.verify.clone(), ..place };
+        let unless = source.unless.as_ref().map(|unless| context.condition(Some(unless)));
         found.push(model::SourceRule {
             sources: context.bits(&source.sources, options::TITLE_SOURCES),
             unless,
@@ -141,10 +124,7 @@ fn sources(context: &mut Context<'_>) -> Vec<model::SourceRule> {
 fn qualifications(context: &mut Context<'_>) -> Vec<(String, u8)> {
     let mut found = Vec::new();
     for (place, qualification) in context.tables(|file| file.qualification.as_slice()) {
-        context.place = Place {
-            table: qualification.begins.clone(),
-            ..place
-        };
+        context.place = Place { table: qualification.begins.clone(), ..place };
         if let Some(level) = context.place_of(&qualification.level, options::LEVELS) {
             found.push((qualification.begins.clone(), level));
         }
@@ -155,22 +135,14 @@ fn qualifications(context: &mut Context<'_>) -> Vec<(String, u8)> {
 fn changes(context: &mut Context<'_>) -> Vec<model::Change> {
     let mut found = Vec::new();
     for (place, change) in context.tables(|file| file.change.as_slice()) {
-        context.place = Place {
-            table: change.change.clone(),
-            ..place
-        };
+        context.place = Place { table: change.change.clone(), ..place };
         let from = context.entry_condition(List::Title, Some(&change.from));
         let verify = context.item(&change.verify);
         if let (Some(change), Some(kind)) = (
             context.place_of(&change.change, options::CHANGES),
             context.place_of(&change.kind, options::KINDS),
         ) {
-            found.push(model::Change {
-                change,
-                from,
-                kind,
-                verify,
-            });
+            found.push(model::Change { change, from, kind, verify });
         }
     }
     found
@@ -182,10 +154,7 @@ fn policies(context: &mut Context<'_>) -> Vec<model::Policy> {
     for (place, id, grant) in effects(context, |clause| clause.grant.as_slice()) {
         context.place = place;
         let Some((slot, _)) = context.fact(&grant.fact) else {
-            context.report(
-                Code::UnknownFact,
-                format!("没有「{}」这一项事实", grant.fact),
-            );
+            context.report(Code::UnknownFact, format!("没有「{}」这一项事实", grant.fact));
             continue;
         };
         context.reads(slot);

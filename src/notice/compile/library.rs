@@ -7,10 +7,7 @@ use crate::notice::model::library::{Entry, Library};
 #[must_use]
 pub fn library(shelf: &Shelf, id: &str) -> Option<Library> {
     let folder = shelf.editions.iter().find(|folder| folder.edition == id)?;
-    Some(Library {
-        edition: id.to_owned(),
-        entries: entries(folder),
-    })
+    Some(Library { edition: id.to_owned(), entries: entries(folder) })
 }
 
 fn entries(folder: &Folder) -> Vec<Entry> {
@@ -23,11 +20,7 @@ fn entries(folder: &Folder) -> Vec<Entry> {
             place: clause.place.clone(),
             topic: clause.topic.clone(),
             quote: clause.quote.pieces(),
-            printed: clause
-                .printed
-                .as_ref()
-                .map(super::source::Words::pieces)
-                .unwrap_or_default(),
+            printed: clause.printed.as_ref().map(super::source::Words::pieces).unwrap_or_default(),
             meaning: clause.meaning.clone(),
             show: clause.show.clone(),
         })

@@ -46,10 +46,10 @@ fn open<'s>(shelf: &'s Shelf, id: &str) -> Result<(Context<'s>, u64), Vec<Proble
         .iter()
         .find_map(|(_, file)| file.ladder.as_ref()?.reference.clone())
         .and_then(|id| shelf.editions.iter().find(|folder| folder.edition == id));
-    let digest = cited.iter().fold(
-        shelf.common.digest ^ own.digest.rotate_left(1),
-        |sum, folder| sum.rotate_left(7) ^ folder.digest,
-    );
+    let digest =
+        cited.iter().fold(shelf.common.digest ^ own.digest.rotate_left(1), |sum, folder| {
+            sum.rotate_left(7) ^ folder.digest
+        });
     Ok((Context::new(&shelf.common, own, reference, &cited), digest))
 }
 
@@ -72,9 +72,7 @@ fn close<T>(context: Context<'_>, compiled: Option<T>) -> Result<T, Vec<Problem>
 fn cited_folders<'s>(shelf: &'s Shelf, own: &Folder) -> Vec<&'s Folder> {
     let wants = |edition: &str| {
         own.files.iter().any(|(_, file)| {
-            file.ladder
-                .as_ref()
-                .is_some_and(|ladder| ladder.reference.as_deref() == Some(edition))
+            file.ladder.as_ref().is_some_and(|ladder| ladder.reference.as_deref() == Some(edition))
                 || file.fee.iter().any(|fee| {
                     fee.status == "参考" && fee.clause.split('.').next() == Some(edition)
                 })
@@ -98,11 +96,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
     let (kinds, kind_clauses) = kinds(context);
     let questions = questions::questions(context, &wordings);
     // Words for what this notice never asks would only be carried along.
-    wordings.retain(|wording| {
-        questions
-            .iter()
-            .any(|question| question.fact == wording.fact)
-    });
+    wordings.retain(|wording| questions.iter().any(|question| question.fact == wording.fact));
     // Raised by the engine itself for a matter the notice does not cover.
     context.item("X4");
     let notice = Notice {
@@ -150,10 +144,7 @@ fn effects<'s, T: 's>(
         .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
     {
         for effect in pick(clause) {
-            let place = Place {
-                file: file.clone(),
-                table: clause.id.clone(),
-            };
+            let place = Place { file: file.clone(), table: clause.id.clone() };
             found.push((place, clause.id.as_str(), effect));
         }
     }
@@ -168,10 +159,7 @@ fn single<'s, T>(
     let mut found = None;
     for (name, file) in &own.files {
         if let Some(table) = pick(file) {
-            context.place = Place {
-                file: name.clone(),
-                table: String::new(),
-            };
+            context.place = Place { file: name.clone(), table: String::new() };
             if found.replace(table).is_some() {
                 context.report(Code::DuplicateId, "这张表在本版中写了两次");
             }
@@ -182,14 +170,8 @@ fn single<'s, T>(
 
 fn head(context: &mut Context<'_>) -> Option<(model::Head, model::Bits)> {
     let Some(head) = single(context, |file| file.notice.as_ref()) else {
-        context.place = Place {
-            file: context.edition.clone(),
-            table: String::new(),
-        };
-        context.report(
-            Code::Incomplete,
-            "缺少 [notice] 表，请写明通知名称、区县、年度和机关",
-        );
+        context.place = Place { file: context.edition.clone(), table: String::new() };
+        context.report(Code::Incomplete, "缺少 [notice] 表，请写明通知名称、区县、年度和机关");
         return None;
     };
     let covers = context.bits(&head.covers, options::MATTERS);
@@ -237,11 +219,7 @@ fn exclusions(context: &mut Context<'_>) -> Vec<model::Exclusion> {
             }
         };
         let matters = context.matters(&exclude.matters);
-        found.push(model::Exclusion {
-            matters,
-            when,
-            clause: context.proof(id),
-        });
+        found.push(model::Exclusion { matters, when, clause: context.proof(id) });
     }
     found
 }
@@ -271,10 +249,7 @@ fn ungrounded(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
         if printed.contains(&ground.name.as_str()) {
             continue;
         }
-        context.place = Place {
-            table: ground.name.clone(),
-            ..place
-        };
+        context.place = Place { table: ground.name.clone(), ..place };
         let when = context.condition(Some(&ground.when));
         found.push(model::VerifyRule {
             matters: 1,
@@ -293,14 +268,8 @@ fn ungrounded(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
 fn verify(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
     let mut found = Vec::new();
     for (place, rule) in context.tables(|file| file.verify.as_slice()) {
-        context.place = Place {
-            table: rule.id.clone(),
-            ..place
-        };
-        let unless = rule
-            .unless
-            .as_ref()
-            .map(|unless| context.condition(Some(unless)));
+        context.place = Place { table: rule.id.clone(), ..place };
+        let unless = rule.unless.as_ref().map(|unless| context.condition(Some(unless)));
         found.push(model::VerifyRule {
             matters: context.matters(&rule.matters),
             item: context.item(&rule.id),
@@ -357,10 +326,7 @@ fn kinds(context: &mut Context<'_>) -> (Vec<model::KindRule>, Vec<(u8, model::Cl
 fn judgements(context: &mut Context<'_>) -> Vec<model::Judgement> {
     let mut found = Vec::new();
     for (place, judgement) in context.tables(|file| file.judgement.as_slice()) {
-        context.place = Place {
-            table: judgement.result.clone(),
-            ..place
-        };
+        context.place = Place { table: judgement.result.clone(), ..place };
         let eligible = match judgement.result.as_str() {
             "可申报" => Some(true),
             "不可申报" => Some(false),
@@ -386,16 +352,10 @@ fn judgements(context: &mut Context<'_>) -> Vec<model::Judgement> {
 fn fees(context: &mut Context<'_>) -> Vec<model::Fee> {
     let mut found = Vec::new();
     for (place, fee) in context.tables(|file| file.fee.as_slice()) {
-        context.place = Place {
-            table: fee.clause.clone(),
-            ..place
-        };
+        context.place = Place { table: fee.clause.clone(), ..place };
         let own = fee.clause.split('.').next() == Some(&context.edition);
         if !own && fee.status != "参考" {
-            context.report(
-                Code::ForeignClause,
-                "引用他版条款的费用，status 须写「参考」",
-            );
+            context.report(Code::ForeignClause, "引用他版条款的费用，status 须写「参考」");
         }
         found.push(model::Fee {
             levels: context.bits(&fee.levels, options::LEVELS),
@@ -434,10 +394,7 @@ fn windows(context: &mut Context<'_>) -> Vec<model::Window> {
 fn publicity(context: &mut Context<'_>) -> Vec<model::Publicity> {
     let mut found = Vec::new();
     for (place, publicity) in context.tables(|file| file.publicity.as_slice()) {
-        context.place = Place {
-            table: publicity.clause.clone(),
-            ..place
-        };
+        context.place = Place { table: publicity.clause.clone(), ..place };
         if publicity.days == 0 {
             context.report(Code::Incomplete, "公示天数 days 应至少为 1");
         }
@@ -476,11 +433,8 @@ fn citation(context: &mut Context<'_>) -> Option<model::Citation> {
     for (place, id, point) in effects(context, |clause| clause.point.as_slice()) {
         context.place = place;
         let clause = context.proof(id);
-        let words = context
-            .used
-            .get(usize::from(clause))
-            .map(model::Clause::words)
-            .unwrap_or_default();
+        let words =
+            context.used.get(usize::from(clause)).map(model::Clause::words).unwrap_or_default();
         points.push(model::Point {
             level: context.place_of(&point.level, options::LEVELS).unwrap_or(0),
             number: point.number,
@@ -498,10 +452,7 @@ fn citation(context: &mut Context<'_>) -> Option<model::Citation> {
         return None;
     };
     let members = RowKind::Achievement.members();
-    debug_assert_eq!(
-        members.get(achievement::KIND).map(|member| member.key),
-        Some("kind")
-    );
+    debug_assert_eq!(members.get(achievement::KIND).map(|member| member.key), Some("kind"));
     Some(model::Citation {
         template: citation.template.clone(),
         exception: citation.exception.clone(),
@@ -528,11 +479,8 @@ fn wording(words: &str) -> String {
 fn courses(context: &mut Context<'_>) -> Option<model::Courses> {
     let courses = single(context, |file| file.courses.as_ref())?;
     let rule = courses.to_year.map(|to_year| {
-        let mut public: Vec<(i32, i32)> = courses
-            .public
-            .iter()
-            .map(|hours| (hours.from, hours.hours))
-            .collect();
+        let mut public: Vec<(i32, i32)> =
+            courses.public.iter().map(|hours| (hours.from, hours.hours)).collect();
         public.sort_by_key(|(from, _)| std::cmp::Reverse(*from));
         model::CourseRule {
             to_year,
@@ -551,10 +499,7 @@ fn courses(context: &mut Context<'_>) -> Option<model::Courses> {
 fn materials(context: &mut Context<'_>) -> Vec<model::Material> {
     let mut found: Vec<model::Material> = Vec::new();
     for (place, material) in context.tables(|file| file.material.as_slice()) {
-        context.place = Place {
-            table: material.id.clone(),
-            ..place
-        };
+        context.place = Place { table: material.id.clone(), ..place };
         if found.iter().any(|other| other.id == material.id) {
             context.report(Code::DuplicateId, "材料编号重复，请改用另一个编号");
         }
@@ -590,10 +535,7 @@ fn certificate(context: &mut Context<'_>) -> Option<model::Certificate> {
     let names = context.actions.clone();
     let mut actions = Vec::new();
     for (place, action) in tables {
-        context.place = Place {
-            table: action.action.clone().unwrap_or_default(),
-            ..place
-        };
+        context.place = Place { table: action.action.clone().unwrap_or_default(), ..place };
         actions.push(model::Action {
             when: context.condition(action.when.as_ref()),
             action: action.action.clone(),
@@ -602,10 +544,7 @@ fn certificate(context: &mut Context<'_>) -> Option<model::Certificate> {
     }
     let mut fields = Vec::new();
     for (place, field) in context.tables(|file| file.field.as_slice()) {
-        context.place = Place {
-            table: field.names.join("、"),
-            ..place
-        };
+        context.place = Place { table: field.names.join("、"), ..place };
         let mut bits = 0;
         for (at, name) in names.iter().enumerate() {
             if field.actions.contains(name) {

@@ -43,10 +43,7 @@ pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Word
         .collect();
     let mut wordings: Vec<model::Wording> = Vec::new();
     for (place, wording) in context.tables(|file| file.wording.as_slice()) {
-        context.place = Place {
-            table: wording.fact.clone(),
-            ..place
-        };
+        context.place = Place { table: wording.fact.clone(), ..place };
         let Some((slot, shape)) = context.fact(&wording.fact) else {
             // The common file words facts that only some editions add.
             if context.place.file.starts_with(&context.edition) {
@@ -59,15 +56,8 @@ pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Word
             continue;
         };
         let known = option_names(&shape, slot);
-        for option in wording
-            .options
-            .keys()
-            .filter(|option| !known.contains(option))
-        {
-            context.report(
-                Code::UnknownOption,
-                format!("这一问没有「{option}」这个选项"),
-            );
+        for option in wording.options.keys().filter(|option| !known.contains(option)) {
+            context.report(Code::UnknownOption, format!("这一问没有「{option}」这个选项"));
         }
         let by = by(context, wording.by.as_deref());
         let changeable = changeable(context, &shape, &wording.member);
@@ -82,13 +72,7 @@ pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Word
             members: wording
                 .member
                 .iter()
-                .map(|member| {
-                    (
-                        member.key.clone(),
-                        member.label.clone(),
-                        member.hint.clone(),
-                    )
-                })
+                .map(|member| (member.key.clone(), member.label.clone(), member.hint.clone()))
                 .collect(),
             by,
             changeable,
@@ -121,10 +105,7 @@ fn changeable(
     let mut found = Vec::new();
     for member in members.iter().filter(|member| member.by.is_some()) {
         let place = match shape {
-            Shape::List(list) => list
-                .members()
-                .iter()
-                .position(|other| other.key == member.key),
+            Shape::List(list) => list.members().iter().position(|other| other.key == member.key),
             _ => None,
         };
         match place.and_then(|place| u16::try_from(place).ok()) {
@@ -142,19 +123,13 @@ fn changeable(
 pub fn questions(context: &mut Context<'_>, wordings: &[model::Wording]) -> Vec<model::Question> {
     let mut found = Vec::new();
     for (place, question) in context.tables(|file| file.question.as_slice()) {
-        context.place = Place {
-            table: question.fact.clone(),
-            ..place
-        };
+        context.place = Place { table: question.fact.clone(), ..place };
         let Some((slot, _)) = context.fact(&question.fact) else {
             context.report(Code::UnknownFact, "没有这一项事实，请核对键名");
             continue;
         };
         if !wordings.iter().any(|wording| wording.fact == slot) {
-            context.report(
-                Code::MissingWording,
-                "这一问没有写明怎样提问，请加 [[wording]]",
-            );
+            context.report(Code::MissingWording, "这一问没有写明怎样提问，请加 [[wording]]");
         }
         found.push(model::Question {
             fact: slot,
@@ -177,14 +152,8 @@ pub fn check_read(context: &mut Context<'_>, notice: &Notice) {
         if question.optional || is_read(context, notice, slot) {
             continue;
         }
-        context.place = Place {
-            table: question.fact.clone(),
-            ..place
-        };
-        context.report(
-            Code::Unread,
-            "没有任何规则用到这一问的答案，请删去，或补上用到它的规则",
-        );
+        context.place = Place { table: question.fact.clone(), ..place };
+        context.report(Code::Unread, "没有任何规则用到这一问的答案，请删去，或补上用到它的规则");
     }
 }
 
@@ -218,11 +187,9 @@ fn option_names(shape: &Shape, slot: Slot) -> Vec<String> {
     };
     match shape {
         Shape::Options(options) => options.clone(),
-        Shape::List(list) => list
-            .members()
-            .iter()
-            .flat_map(|member| of_kind(member.kind))
-            .collect(),
+        Shape::List(list) => {
+            list.members().iter().flat_map(|member| of_kind(member.kind)).collect()
+        }
         _ => Fact::ALL
             .get(usize::from(slot))
             .into_iter()

@@ -74,11 +74,7 @@ impl Page {
     #[must_use]
     pub const fn size(self) -> (u16, u16) {
         let (short, long) = if self.large { (297, 420) } else { (210, 297) };
-        if self.landscape {
-            (long, short)
-        } else {
-            (short, long)
-        }
+        if self.landscape { (long, short) } else { (short, long) }
     }
 }
 

@@ -13,13 +13,10 @@ use crate::notice::model::{Committee, WINDOW_KINDS};
 /// The committee whose windows apply, and the others that fit.
 pub fn committees(view: &View) -> Node {
     let assessment = &view.assessment;
-    let main = assessment
-        .deadlines
-        .iter()
-        .find_map(|deadline| match deadline.source {
-            WindowSource::Committee(place, _) => Some(place),
-            WindowSource::Text(_) => None,
-        });
+    let main = assessment.deadlines.iter().find_map(|deadline| match deadline.source {
+        WindowSource::Committee(place, _) => Some(place),
+        WindowSource::Text(_) => None,
+    });
     let is_chosen = view.case.whole(Fact::TargetCommittee).is_some();
     let main = main.or_else(|| assessment.committees.first().copied().filter(|_| is_chosen));
     let others: Vec<&Committee> = assessment
@@ -32,11 +29,7 @@ pub fn committees(view: &View) -> Node {
     if main.is_none() && others.is_empty() {
         return nothing();
     }
-    let why = if is_chosen {
-        text::COMMITTEE_CHOSEN
-    } else {
-        text::COMMITTEE_DEFAULT
-    };
+    let why = if is_chosen { text::COMMITTEE_CHOSEN } else { text::COMMITTEE_DEFAULT };
     section(text::COMMITTEES)
         .child_opt(main.map(|row| el("div").child(para(why)).child(card(row, false))))
         .child(rest(&others))
@@ -55,23 +48,15 @@ fn rest(rows: &[&Committee]) -> Node {
 fn choose(view: &View) -> Option<Node> {
     let page = wording(&view.notice, Fact::TargetCommittee.slot())?.page;
     let page = view.notice.pages.get(usize::from(page))?;
-    Some(link(
-        "btn no-print",
-        text::CHOOSE_COMMITTEE,
-        &Place::Change(page.key.clone()),
-    ))
+    Some(link("btn no-print", text::CHOOSE_COMMITTEE, &Place::Change(page.key.clone())))
 }
 
 /// One committee; its windows where the time line does not show them.
 fn card(row: &Committee, windows: bool) -> Node {
-    let windows = row
-        .windows
-        .iter()
-        .filter(|_| windows)
-        .filter_map(|(kind, start, end)| {
-            let (_, name) = WINDOW_KINDS.get(usize::from(*kind))?;
-            line(name, &super::deadlines::period(*start, *end))
-        });
+    let windows = row.windows.iter().filter(|_| windows).filter_map(|(kind, start, end)| {
+        let (_, name) = WINDOW_KINDS.get(usize::from(*kind))?;
+        line(name, &super::deadlines::period(*start, *end))
+    });
     let facts = rows()
         .child_opt(line(text::ORGANIZER, &row.organizer))
         .child_opt(line(text::SPECIALTY, &row.specialty))
@@ -82,8 +67,5 @@ fn card(row: &Committee, windows: bool) -> Node {
         .child_opt(line(text::CHANNEL, &row.channel))
         .children(windows)
         .child_opt(line(text::DOUBT, &row.note));
-    el("div")
-        .class("card")
-        .child(el("h3").class("card__title").text(&row.name))
-        .child(facts)
+    el("div").class("card").child(el("h3").class("card__title").text(&row.name)).child(facts)
 }

@@ -25,10 +25,7 @@ pub fn deadlines(view: &View) -> Node {
     let mut sorted: Vec<&Deadline> = view.assessment.deadlines.iter().collect();
     sorted.sort_by_key(|deadline| {
         let first = deadline.start.or(deadline.end);
-        (
-            first.map(|moment| (moment.date, moment.minute)),
-            deadline.end.map(|moment| moment.date),
-        )
+        (first.map(|moment| (moment.date, moment.minute)), deadline.end.map(|moment| moment.date))
     });
     let moments = sorted.into_iter().map(|deadline| moment(view, deadline));
     section(text::DEADLINES)
@@ -42,16 +39,10 @@ fn moment(view: &View, deadline: &Deadline) -> Node {
         Some(WindowStatus::Open) => ("moment moment--now", "tag tag--yes"),
         _ => ("moment", "tag tag--plain"),
     };
-    let status = deadline
-        .status
-        .map(|status| el("span").class(tag).text(status.text()));
+    let status = deadline.status.map(|status| el("span").class(tag).text(status.text()));
     el("li")
         .class(class)
-        .child(
-            el("span")
-                .class("moment__date")
-                .text(&period(deadline.start, deadline.end)),
-        )
+        .child(el("span").class("moment__date").text(&period(deadline.start, deadline.end)))
         .text(words::window_label(&view.notice, deadline.source))
         .text(" ")
         .child_opt(status)
@@ -60,18 +51,12 @@ fn moment(view: &View, deadline: &Deadline) -> Node {
 /// The clauses that print the windows.
 pub fn window_clauses(view: &View) -> Vec<ClauseId> {
     let window = |deadline: &Deadline| match deadline.source {
-        WindowSource::Text(place) => view
-            .notice
-            .windows
-            .get(usize::from(place))
-            .map(|window| window.clause),
+        WindowSource::Text(place) => {
+            view.notice.windows.get(usize::from(place)).map(|window| window.clause)
+        }
         WindowSource::Committee(..) => None,
     };
-    view.assessment
-        .deadlines
-        .iter()
-        .filter_map(window)
-        .collect()
+    view.assessment.deadlines.iter().filter_map(window).collect()
 }
 
 /// From when to when, as far as printed.

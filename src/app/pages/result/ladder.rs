@@ -14,34 +14,18 @@ use crate::notice::model::Ladder;
 /// The ladder as it stands for the case; nothing where it is blank.
 pub fn ladder(view: &View) -> Node {
     let standing = &view.assessment.ladder;
-    let Some(ladder) = view
-        .notice
-        .ladder
-        .as_ref()
-        .filter(|_| !standing.rungs.is_empty())
-    else {
+    let Some(ladder) = view.notice.ladder.as_ref().filter(|_| !standing.rungs.is_empty()) else {
         return nothing();
     };
-    let rungs = standing
-        .rungs
-        .iter()
-        .map(|state| rung(state, standing.target));
+    let rungs = standing.rungs.iter().map(|state| rung(state, standing.target));
     let others: Vec<_> = [Role::Cutoff, Role::Reduction, Role::Delay]
         .into_iter()
         .flat_map(|role| super::clauses(view, role))
         .collect();
     section(text::LADDER)
-        .child(
-            el("ol")
-                .class("ladder")
-                .attr("aria-label", text::RUNGS)
-                .children(rungs),
-        )
+        .child(el("ol").class("ladder").attr("aria-label", text::RUNGS).children(rungs))
         .child(count(view, ladder))
-        .child(clause::quotes(
-            &view.notice,
-            &super::clauses(view, Role::Row),
-        ))
+        .child(clause::quotes(&view.notice, &super::clauses(view, Role::Row)))
         .child(el("div").class("no-print").child(clause::folded(
             &view.notice,
             text::OTHER_CLAUSES,
@@ -56,21 +40,15 @@ fn rung(rung: &Rung, target: Option<u8>) -> Node {
         (_, RungStatus::Held) => "rung rung--held",
         _ => "rung",
     };
-    let name = options::LEVELS
-        .get(usize::from(rung.level))
-        .copied()
-        .unwrap_or_default();
+    let name = options::LEVELS.get(usize::from(rung.level)).copied().unwrap_or_default();
     let state = |words: &str| el("span").class("rung__state").text(words);
-    let needs = rung
-        .required
-        .filter(|_| rung.status != RungStatus::Held)
-        .map(|required| {
-            let served = rung
-                .served
-                .map(|served| ["，已满 ", &super::years(served)].concat())
-                .unwrap_or_default();
-            state(&["要求 ", &super::years(required), &served].concat())
-        });
+    let needs = rung.required.filter(|_| rung.status != RungStatus::Held).map(|required| {
+        let served = rung
+            .served
+            .map(|served| ["，已满 ", &super::years(served)].concat())
+            .unwrap_or_default();
+        state(&["要求 ", &super::years(required), &served].concat())
+    });
     // Where it is met already the first year says nothing more.
     let earliest = rung
         .earliest
@@ -102,61 +80,30 @@ fn count(view: &View, ladder: &Ladder) -> Node {
         number.and_then(|number| line(name, &super::years(number)))
     };
     let prior = standing.prior.map(|prior| {
-        let kind = if prior.qualification {
-            text::QUALIFICATION
-        } else {
-            ""
-        };
-        [
-            words::prior_name(&view.case, prior),
-            kind,
-            "，",
-            &prior.obtained.to_string(),
-            " 取得",
-        ]
-        .concat()
+        let kind = if prior.qualification { text::QUALIFICATION } else { "" };
+        [words::prior_name(&view.case, prior), kind, "，", &prior.obtained.to_string(), " 取得"]
+            .concat()
     });
-    let policy = standing
-        .policy
-        .and_then(|policy| ladder.policies.get(usize::from(policy)));
+    let policy = standing.policy.and_then(|policy| ladder.policies.get(usize::from(policy)));
     let reduced =
         policy.map(|policy| super::years(standing.reduction) + "（" + &policy.name + "）");
-    let other = if ladder.basis.starts_with(text::REFERENCE) {
-        text::OTHER_BASIS
-    } else {
-        ""
-    };
+    let other = if ladder.basis.starts_with(text::REFERENCE) { text::OTHER_BASIS } else { "" };
     let basis = [ladder.basis.as_str(), other].concat();
     rows()
-        .child_opt(line(
-            text::STANDING,
-            standing.status.map_or("", Status::text),
-        ))
+        .child_opt(line(text::STANDING, standing.status.map_or("", Status::text)))
         .child_opt(line(text::PRIOR, &prior.unwrap_or_default()))
         .child_opt(line(
             text::CUTOFF,
-            &super::deadlines::day(Moment {
-                date: ladder.cutoff,
-                minute: None,
-            }),
+            &super::deadlines::day(Moment { date: ladder.cutoff, minute: None }),
         ))
         .child_opt(number(text::REQUIRED, standing.required))
         .child_opt(line(text::REDUCED, &reduced.unwrap_or_default()))
-        .child_opt(number(
-            text::DELAYED,
-            Some(standing.delay).filter(|delay| *delay > 0),
-        ))
+        .child_opt(number(text::DELAYED, Some(standing.delay).filter(|delay| *delay > 0)))
         .child_opt(number(text::SERVED, standing.served))
-        .child_opt(number(
-            text::SHORTFALL,
-            standing.shortfall.filter(|years| *years > 0),
-        ))
+        .child_opt(number(text::SHORTFALL, standing.shortfall.filter(|years| *years > 0)))
         .child_opt(line(
             text::EARLIEST,
-            &standing
-                .earliest
-                .map(|year| year.to_string())
-                .unwrap_or_default(),
+            &standing.earliest.map(|year| year.to_string()).unwrap_or_default(),
         ))
         .child_opt(line(text::BASIS, &basis))
 }

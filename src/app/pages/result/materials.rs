@@ -15,9 +15,7 @@ pub fn checklist(wizard: Wizard, view: &View) -> Node {
         .checklist
         .iter()
         .filter_map(|place| view.notice.materials.get(usize::from(*place)));
-    let lines: Vec<Node> = materials
-        .map(|material| line(wizard, view, material))
-        .collect();
+    let lines: Vec<Node> = materials.map(|material| line(wizard, view, material)).collect();
     if lines.is_empty() {
         return nothing();
     }
@@ -34,29 +32,17 @@ fn line(wizard: Wizard, view: &View, material: &Material) -> Node {
         .class("choice__input")
         .attr("type", "checkbox")
         .attr("id", &id)
-        .checked(move || {
-            wizard
-                .answers
-                .with(|answers| !answers.get(&path).is_empty())
-        })
+        .checked(move || wizard.answers.with(|answers| !answers.get(&path).is_empty()))
         .on("change", move |event| {
             wizard.answer(&written, if event.checked() { TICKED } else { "" });
         });
-    let details = material.details.iter().map(|(name, words)| {
-        el("span")
-            .class("choice__hint")
-            .text(name)
-            .text("：")
-            .text(words)
-    });
-    let label = el("label")
-        .class("choice__label")
-        .attr("for", &id)
-        .text(&material.text)
-        .children(details);
-    el("li")
-        .child(choices::row(input, label))
-        .child(super::folded(view, &material.clauses))
+    let details = material
+        .details
+        .iter()
+        .map(|(name, words)| el("span").class("choice__hint").text(name).text("：").text(words));
+    let label =
+        el("label").class("choice__label").attr("for", &id).text(&material.text).children(details);
+    el("li").child(choices::row(input, label)).child(super::folded(view, &material.clauses))
 }
 
 /// What is written down for a tick.

@@ -32,15 +32,13 @@ pub fn page(wizard: Wizard) -> Node {
         return waiting(wizard);
     };
     let view = &*view;
-    let page = main(true)
-        .child(outcome::banner(view))
-        .child(outcome::expiry(view));
+    let page = main(true).child(outcome::banner(view)).child(outcome::expiry(view));
     let page = match view.assessment.outcome {
         Outcome::Unanswered => page.child(open::unanswered(view)),
         Outcome::Ineligible => page.child(open::grounds(view)),
-        Outcome::Eligible | Outcome::Verify => page
-            .child(verify::items(view))
-            .child(verify::judgement(view)),
+        Outcome::Eligible | Outcome::Verify => {
+            page.child(verify::items(view)).child(verify::judgement(view))
+        }
     };
     let page = page
         .child(registration::registration(view))
@@ -63,11 +61,7 @@ pub fn page(wizard: Wizard) -> Node {
 /// The title of the page.
 #[must_use]
 pub fn title(wizard: Wizard) -> String {
-    wizard
-        .view
-        .get()
-        .map(|view| view.assessment.outcome.text().to_owned())
-        .unwrap_or_default()
+    wizard.view.get().map(|view| view.assessment.outcome.text().to_owned()).unwrap_or_default()
 }
 
 fn actions(wizard: Wizard) -> Node {
@@ -75,9 +69,7 @@ fn actions(wizard: Wizard) -> Node {
         .class("btns no-print")
         .child(button("btn btn--primary", text::PRINT, document::print))
         .child(link("btn", text::CHECK_ANSWERS, &Place::Check))
-        .child(button("btn btn--quiet", text::RESTART, move || {
-            wizard.clear()
-        }))
+        .child(button("btn btn--quiet", text::RESTART, move || wizard.clear()))
 }
 
 /// Whether the person may go on, so that path, papers and addresses are of use.
@@ -108,22 +100,16 @@ fn clauses(view: &View, role: Role) -> Vec<ClauseId> {
 
 /// The option chosen for `fact`; empty where none was.
 fn chosen(view: &View, fact: Fact, options: &[&'static str]) -> &'static str {
-    view.case
-        .option(fact)
-        .and_then(|place| options.get(place))
-        .copied()
-        .unwrap_or_default()
+    view.case.option(fact).and_then(|place| options.get(place)).copied().unwrap_or_default()
 }
 
 /// The clauses behind a line to open. On paper they stand once, at the end.
 fn folded(view: &View, ids: &[ClauseId]) -> Node {
-    el("div")
-        .class("no-print")
-        .child(crate::app::parts::clause::folded(
-            &view.notice,
-            text::CLAUSES,
-            ids,
-        ))
+    el("div").class("no-print").child(crate::app::parts::clause::folded(
+        &view.notice,
+        text::CLAUSES,
+        ids,
+    ))
 }
 
 /// So many years.

@@ -11,11 +11,7 @@ use crate::flow::{Place, steps::wording};
 
 /// Every question still to be answered, as a link to its page.
 pub fn unanswered(view: &View) -> Node {
-    let lines = view
-        .assessment
-        .unanswered
-        .iter()
-        .map(|slot| el("li").child(question(view, *slot)));
+    let lines = view.assessment.unanswered.iter().map(|slot| el("li").child(question(view, *slot)));
     section(text::OPEN_QUESTIONS).child(el("ul").children(lines))
 }
 
@@ -23,19 +19,13 @@ fn question(view: &View, slot: Slot) -> Node {
     let page = wording(&view.notice, slot)
         .and_then(|wording| view.notice.pages.get(usize::from(wording.page)));
     match page {
-        Some(page) => link(
-            "",
-            words::label(&view.notice, slot),
-            &Place::Change(page.key.clone()),
-        ),
+        Some(page) => link("", words::label(&view.notice, slot), &Place::Change(page.key.clone())),
         None => link("", text::START_MATTER, &Place::Start),
     }
 }
 
 /// Every ground that excludes, in the notice's words.
 pub fn grounds(view: &View) -> Node {
-    section(text::GROUNDS).child(clause::quotes(
-        &view.notice,
-        &super::clauses(view, Role::Exclusion),
-    ))
+    section(text::GROUNDS)
+        .child(clause::quotes(&view.notice, &super::clauses(view, Role::Exclusion)))
 }

@@ -20,9 +20,7 @@ pub fn proofs(view: &View) -> Node {
                 }
             }
             (!fresh.is_empty()).then(|| {
-                el("div")
-                    .child(el("h3").text(title))
-                    .child(clause::quotes(&view.notice, &fresh))
+                el("div").child(el("h3").text(title)).child(clause::quotes(&view.notice, &fresh))
             })
         })
         .collect();
@@ -38,43 +36,25 @@ fn groups(view: &View) -> Vec<(&'static str, Vec<ClauseId>)> {
     let notice = &view.notice;
     let mut groups: Vec<(&str, Vec<ClauseId>)> = Vec::new();
     for reason in &assessment.reasons {
-        let title = text::ROLES
-            .get(reason.role as usize)
-            .copied()
-            .unwrap_or_default();
+        let title = text::ROLES.get(reason.role as usize).copied().unwrap_or_default();
         match groups.last_mut() {
             Some((last, clauses)) if *last == title => clauses.push(reason.clause),
             _ => groups.push((title, vec![reason.clause])),
         }
     }
-    let verify = assessment
-        .verify
-        .iter()
-        .filter_map(|hit| notice.verify.get(usize::from(hit.item)));
-    groups.push((
-        text::TO_VERIFY,
-        verify.flat_map(|item| item.clauses.clone()).collect(),
-    ));
+    let verify =
+        assessment.verify.iter().filter_map(|hit| notice.verify.get(usize::from(hit.item)));
+    groups.push((text::TO_VERIFY, verify.flat_map(|item| item.clauses.clone()).collect()));
     groups.push((text::DEADLINES, super::deadlines::window_clauses(view)));
     if assessment.courses.is_some() {
         groups.push((
             text::COURSES,
-            notice
-                .courses
-                .as_ref()
-                .map(|courses| courses.clauses.clone())
-                .unwrap_or_default(),
+            notice.courses.as_ref().map(|courses| courses.clauses.clone()).unwrap_or_default(),
         ));
     }
-    let materials = assessment
-        .checklist
-        .iter()
-        .filter_map(|place| notice.materials.get(usize::from(*place)));
-    groups.push((
-        text::CHECKLIST,
-        materials
-            .flat_map(|material| material.clauses.clone())
-            .collect(),
-    ));
+    let materials =
+        assessment.checklist.iter().filter_map(|place| notice.materials.get(usize::from(*place)));
+    groups
+        .push((text::CHECKLIST, materials.flat_map(|material| material.clauses.clone()).collect()));
     groups
 }

@@ -9,36 +9,21 @@ use crate::notice::model::Certificate;
 
 /// The action, and each field with its value and clause.
 pub fn registration(view: &View) -> Node {
-    let Some((found, rules)) = view
-        .assessment
-        .registration
-        .as_ref()
-        .zip(view.notice.certificate.as_ref())
+    let Some((found, rules)) =
+        view.assessment.registration.as_ref().zip(view.notice.certificate.as_ref())
     else {
         return nothing();
     };
-    let action = rules
-        .actions
-        .get(usize::from(found.action))
-        .and_then(|action| action.action.as_deref());
-    let rows: Vec<Node> = found
-        .fields
-        .iter()
-        .filter_map(|(place, value)| row(view, rules, *place, value))
-        .collect();
+    let action =
+        rules.actions.get(usize::from(found.action)).and_then(|action| action.action.as_deref());
+    let rows: Vec<Node> =
+        found.fields.iter().filter_map(|(place, value)| row(view, rules, *place, value)).collect();
     let part = section(text::REGISTRATION)
         .child(
-            para(
-                [text::ACTION, "：", action.unwrap_or(text::ACTION_UNKNOWN)]
-                    .concat()
-                    .as_str(),
-            )
-            .class("lead"),
+            para([text::ACTION, "：", action.unwrap_or(text::ACTION_UNKNOWN)].concat().as_str())
+                .class("lead"),
         )
-        .child(super::folded(
-            view,
-            &super::clauses(view, Role::Certificate),
-        ));
+        .child(super::folded(view, &super::clauses(view, Role::Certificate)));
     if rows.is_empty() {
         return part;
     }
@@ -65,9 +50,6 @@ fn row(view: &View, rules: &Certificate, place: u16, value: &str) -> Option<Node
         el("tr")
             .child(el("th").attr("scope", "row").text(&field.name))
             .child(cell(text::FIELD_VALUE, el("span").text(value)))
-            .child(cell(
-                text::FIELD_CLAUSE,
-                el("div").class("hint").children(sources),
-            )),
+            .child(cell(text::FIELD_CLAUSE, el("div").class("hint").children(sources))),
     )
 }

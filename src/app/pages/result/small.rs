@@ -11,10 +11,7 @@ use crate::export::words;
 
 /// The 申请类型 and what defines it.
 pub fn kind(view: &View) -> Node {
-    let kind = view
-        .assessment
-        .kind
-        .and_then(|kind| options::KINDS.get(usize::from(kind)));
+    let kind = view.assessment.kind.and_then(|kind| options::KINDS.get(usize::from(kind)));
     kind.map_or_else(nothing, |kind| {
         said(view, text::KIND, kind, &super::clauses(view, Role::Kind))
     })
@@ -25,11 +22,7 @@ pub fn fee(view: &View) -> Node {
     if !super::is_review(view) || view.case.option(Fact::TargetLevel).is_none() {
         return nothing();
     }
-    match view
-        .assessment
-        .fee
-        .and_then(|fee| view.notice.fees.get(usize::from(fee)))
-    {
+    match view.assessment.fee.and_then(|fee| view.notice.fees.get(usize::from(fee))) {
         Some(fee) => {
             let words = fee.amount.to_string() + " 元/人（" + &fee.status + "）";
             said(view, text::FEE, &words, &[fee.clause])
@@ -40,27 +33,16 @@ pub fn fee(view: &View) -> Node {
 
 /// Continuing education.
 pub fn courses(view: &View) -> Node {
-    let clauses = view
-        .notice
-        .courses
-        .as_ref()
-        .map(|courses| courses.clauses.as_slice())
-        .unwrap_or_default();
+    let clauses =
+        view.notice.courses.as_ref().map(|courses| courses.clauses.as_slice()).unwrap_or_default();
     let status = view.assessment.courses;
     status.map_or_else(nothing, |status| {
-        said(
-            view,
-            text::COURSES,
-            words::courses(&view.notice, status),
-            clauses,
-        )
+        said(view, text::COURSES, words::courses(&view.notice, status), clauses)
     })
 }
 
 fn said(view: &View, title: &str, words: &str, clauses: &[u16]) -> Node {
-    section(title)
-        .child(para(words))
-        .child(super::folded(view, clauses))
+    section(title).child(para(words)).child(super::folded(view, clauses))
 }
 
 /// The citation, to be copied.
@@ -69,10 +51,7 @@ pub fn citation(view: &View) -> Node {
     let Some(words) = words else { return nothing() };
     let blank = place.is_none().then(|| para(text::CITATION_BLANK));
     let shown = el("p").class("cite__text").text(&words);
-    let cite = el("div")
-        .class("cite")
-        .child(shown)
-        .child(copy(text::COPY, move || words.clone()));
+    let cite = el("div").class("cite").child(shown).child(copy(text::COPY, move || words.clone()));
     section(text::CITATION)
         .child_opt(blank)
         .child(cite)

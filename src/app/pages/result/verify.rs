@@ -18,15 +18,9 @@ pub fn items(view: &View) -> Node {
         let cards: Vec<Node> = (0..view.notice.head.contacts.len())
             .filter_map(|office| card(view, office, blocking))
             .collect();
-        if cards.is_empty() {
-            nothing()
-        } else {
-            section(title).children(cards)
-        }
+        if cards.is_empty() { nothing() } else { section(title).children(cards) }
     };
-    el("div")
-        .child(group(text::TO_VERIFY, true))
-        .child(group(text::REMINDER, false))
+    el("div").child(group(text::TO_VERIFY, true)).child(group(text::REMINDER, false))
 }
 
 /// What one office has to be asked.
@@ -45,12 +39,7 @@ fn card(view: &View, office: usize, blocking: bool) -> Option<Node> {
         return None;
     }
     let whom = view.notice.head.contacts.get(office)?;
-    Some(
-        el("div")
-            .class("card")
-            .child(el("ol").children(items))
-            .child(contact(whom)),
-    )
+    Some(el("div").class("card").child(el("ol").children(items)).child(contact(whom)))
 }
 
 /// The clauses a judgement of 考核确定 or 来渝确认 rests on.
