@@ -1,6 +1,7 @@
 //! What a person takes away: what-if, link, calendar, citation, text, JSON.
 
 #![allow(
+    clippy::cast_precision_loss,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::needless_pass_by_value,

@@ -70,8 +70,8 @@ fn scalar(kind: Kind) -> BoxedStrategy<Value> {
             prop_oneof![low..=high, low..=high.min(low + 30)].prop_map(Value::Whole).boxed()
         }
         Kind::Number(high) => prop_oneof![
-            (0..=high as i64).prop_map(Value::Whole),
-            (0..=high as i64 * 1000)
+            (0..=i64::from(high)).prop_map(Value::Whole),
+            (0..=i64::from(high) * 1000)
                 .prop_map(|thousandths| Value::Number(thousandths as f64 / 1000.0)),
             (0..=6i64).prop_map(|halves| Value::Number(halves as f64 / 2.0)),
         ]
