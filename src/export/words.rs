@@ -2,31 +2,10 @@
 
 use super::plan::{Plan, Step, Task};
 use crate::assess::assessment::{Assessment, CourseStatus, Hit, WindowSource};
-use crate::domain::fact::{FACTS, FIRST_ADDED};
-use crate::domain::{Case, Fact, Moment, Slot};
+use crate::domain::{Case, Moment};
 use crate::notice::Notice;
 use crate::notice::model::{Citation, ClauseId, Contact, Point, WINDOW_KINDS};
-
-/// The key of the fact at `slot`, as a case writes it.
-#[must_use]
-pub fn key(notice: Option<&Notice>, slot: Slot) -> &str {
-    if slot < FACTS {
-        return Fact::ALL.get(usize::from(slot)).map_or("", |fact| fact.key());
-    }
-    notice
-        .and_then(|notice| notice.added.get(usize::from(slot.checked_sub(FIRST_ADDED)?)))
-        .map_or("", |fact| fact.key.as_str())
-}
-
-/// The short name of the fact at `slot` for people.
-#[must_use]
-pub fn label(notice: &Notice, slot: Slot) -> &str {
-    notice
-        .wordings
-        .iter()
-        .find(|wording| wording.fact == slot)
-        .map_or_else(|| key(Some(notice), slot), |wording| wording.label.as_str())
-}
+pub use crate::notice::names::{key, label};
 
 /// What to ask about an item: the rules' own words where they have some, else the item's.
 #[must_use]

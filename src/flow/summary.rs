@@ -3,8 +3,8 @@
 use super::answers::{Answers, NONE, SOME};
 use crate::domain::Fault;
 use crate::domain::fact::{Fact, Kind};
-use crate::export::words;
 use crate::notice::Notice;
+use crate::notice::names;
 
 /// What was answered for the fact with this key, one line an entry; empty where nothing was.
 #[must_use]
@@ -15,7 +15,7 @@ pub fn said(notice: &Notice, answers: &Answers, key: &str) -> Vec<String> {
     let labels = notice
         .wordings
         .iter()
-        .find(|wording| words::key(Some(notice), wording.fact) == key)
+        .find(|wording| names::key(Some(notice), wording.fact) == key)
         .map(|wording| wording.members.as_slice())
         .unwrap_or_default();
     let label = |member: &str| {
@@ -80,7 +80,7 @@ pub fn fault(notice: &Notice, fault: &Fault) -> String {
     let mut parts = fault.path.split('.');
     let key = parts.next().unwrap_or_default();
     let wording =
-        notice.wordings.iter().find(|wording| words::key(Some(notice), wording.fact) == key);
+        notice.wordings.iter().find(|wording| names::key(Some(notice), wording.fact) == key);
     let mut member = parts.next();
     let entry = member.and_then(|part| part.parse::<usize>().ok());
     if entry.is_some() {

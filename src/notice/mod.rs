@@ -6,6 +6,7 @@
 
 pub mod condition;
 pub mod model;
+pub mod names;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compile;

@@ -4,9 +4,9 @@
 use super::committees::span;
 use super::compare::names;
 use crate::domain::options;
-use crate::export::words;
 use crate::notice::Notice;
 use crate::notice::model::{ClauseId, Ladder, Row, RowKind, UNLIMITED};
+use crate::notice::names;
 
 /// A kind of use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,7 +92,7 @@ fn judging(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     for question in notice.questions.iter().filter(|question| question.clauses.contains(&clause)) {
         let ask = notice.wordings.iter().find(|wording| wording.fact == question.fact);
         let ask =
-            ask.map_or_else(|| words::label(notice, question.fact), |wording| wording.ask.as_str());
+            ask.map_or_else(|| names::label(notice, question.fact), |wording| wording.ask.as_str());
         found.push((Part::Question, ask.to_owned()));
     }
     for rule in notice.exclusions.iter().filter(|rule| rule.clause == clause) {
