@@ -7,7 +7,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 source scripts/env.sh
 
-readonly INPUTS=(Cargo.toml Cargo.lock Trunk.toml .cargo index.html package-lock.json public scripts src style)
+readonly INPUTS=(Cargo.toml Cargo.lock Trunk.toml .cargo *.html package-lock.json public scripts src style)
+# Each is a page with a program of its own, so that the first keeps its small first load.
+readonly DOCUMENTS=(index takeaway)
 readonly SITE=target/site NATIVE="${CARGO_TARGET_DIR:-target}/native"
 
 if [ "${1:-}" = --if-old ] && [ -f dist/SHA256SUMS ] &&
@@ -25,10 +27,15 @@ touch target/begun
 # data-bin="…" data-bindgen-target="web" with the same wasm-opt parameters (and data-type="main" on the
 # program). It comes out as NAME.js and NAME_bg.wasm, outside the first load, and is packed and checked below.
 echo "· 编译页面"
-trunk --quiet --skip-version-check build --dist "$SITE" </dev/null
+for document in "${DOCUMENTS[@]}"; do
+  trunk --quiet --skip-version-check build --dist "$SITE.$document" "$document.html" </dev/null
+  # What two documents share bears the same name with the same content.
+  cp -r "$SITE.$document/." "$SITE/"
+  rm -rf "$SITE.$document"
+done
 
 echo "· 编译工具包"
-scripts/kit.sh "$SITE"
+scripts/kit.sh "$SITE" takeaway
 
 echo "· 编译通知"
 cargo build --quiet --locked --profile native --bin assess

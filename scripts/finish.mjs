@@ -16,11 +16,12 @@ const files = () => readdirSync(folder, { recursive: true, withFileTypes: true }
   .sort();
 
 // Chromium warns of `integrity` on a preload and ignores it; boot.js compares the sum itself.
-const page = join(folder, 'index.html');
-const html = readFileSync(page, 'utf8');
-const moved = html.replace(/<link [^>]*as="?fetch[^>]*>/, (link) => link.replace(' integrity=', ' data-integrity='));
-if (moved === html) throw new Error('index.html 里没有找到 wasm 的校验和');
-writeFileSync(page, moved);
+for (const page of files().filter((name) => name.endsWith('.html'))) {
+  const html = readFileSync(page, 'utf8');
+  const moved = html.replace(/<link [^>]*as="?fetch[^>]*>/, (link) => link.replace(' integrity=', ' data-integrity='));
+  if (moved === html) throw new Error(`${page} 里没有找到 wasm 的校验和`);
+  writeFileSync(page, moved);
+}
 
 for (const file of files().filter((name) => PACKED.test(name))) {
   const bytes = readFileSync(file);

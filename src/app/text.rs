@@ -59,6 +59,9 @@ pub const YEAR: &str = "年";
 pub const MONTH: &str = "月";
 pub const DAY: &str = "日（可不填）";
 
+pub const COPIED: &str = "已复制";
+pub const NOT_COPIED: &str = "没有复制成功，请长按或选中文字，手动复制。";
+
 pub const CHECK_TITLE: &str = "请核对您的回答";
 pub const CHECK_LEAD: &str = "有不对的，点“修改”；改一项不会影响其他答案。";
 pub const CHANGE: &str = "修改";

@@ -4,9 +4,9 @@ use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
 
 use super::forms::{Extra, fill};
-use super::{docx as document, json};
+use super::{docx as document, json, link};
 use crate::assess::{Assessment, assess};
-use crate::domain::{Case, Fault};
+use crate::domain::{Case, Fault, Value, read};
 use crate::notice::Notice;
 use crate::notice::model::forms::Forms;
 
@@ -74,6 +74,40 @@ pub fn write_json(notice: &[u8], case: &str) -> Result<String, String> {
     let (read, assessment) = judge(&notice, case)?;
     let assessment = json::assessment(Some(&notice), &read, &assessment);
     json::together(case, &assessment).map_err(said)
+}
+
+/// The code of a link (see [`link`]) as the JSON of its case.
+///
+/// # Errors
+/// That the code is damaged or of another edition.
+pub fn case_json(notice: &[u8], code: &str) -> Result<String, String> {
+    let notice = open(notice)?;
+    let opened = link::decode(code, |id| (id == notice.edition).then_some(&notice));
+    let opened = opened.map_err(|fault| fault.to_string())?;
+    Ok(json::case_to_json(&opened.case, Some(&notice)).to_string())
+}
+
+/// A case as JSON, alone or as [`write_json`] writes it, as the code of a link.
+///
+/// # Errors
+/// The first thing that does not fit, with its key path.
+pub fn case_code(notice: &[u8], text: &str) -> Result<String, String> {
+    let notice = open(notice)?;
+    let value = json::value_of(text.trim_start_matches('\u{feff}')).map_err(said)?;
+    let value = inner(value);
+    let case = read::case(&value, dialect(&notice)).map_err(said)?;
+    Ok(link::encode(&case, Some(&notice)))
+}
+
+/// The case itself where it stands beside its assessment.
+fn inner(value: Value) -> Value {
+    match value {
+        Value::Map(entries) if entries.iter().any(|(key, _)| key == "assessment") => {
+            let case = entries.into_iter().find(|(key, _)| key == "case");
+            case.map_or(Value::Other, |(_, case)| case)
+        }
+        value => value,
+    }
 }
 
 fn open(bytes: &[u8]) -> Result<Notice, String> {

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod document;
 pub mod dom;
 pub mod fetch;
+pub mod kit;
 pub mod share;
 pub mod storage;
 

@@ -1,6 +1,7 @@
 //! What a person takes away: what-if, link, calendar, citation, text, JSON.
 
 mod calendar;
+mod carry;
 mod citation;
 mod json;
 mod link;

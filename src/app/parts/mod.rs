@@ -2,6 +2,7 @@
 
 pub mod choices;
 pub mod clause;
+pub mod copy;
 pub mod entries;
 pub mod errors;
 pub mod field;

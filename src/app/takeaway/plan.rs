@@ -1,0 +1,75 @@
+//! 日历: the plan counted back, and the calendar file.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::parts::{hand_over, said};
+use super::state::{Seen, Takeaway};
+use super::text;
+use crate::app::node::{Node, el};
+use crate::app::parts::{button, clause};
+use crate::export::plan::{NOTE, Plan, Step, plan};
+use crate::export::{ics, words};
+
+/// The section.
+pub fn body(_: Takeaway, seen: &Arc<Seen>) -> Node {
+    let plan = plan(&seen.notice, &seen.case, &seen.assessment);
+    let shown = match &plan {
+        Some(plan) => timeline(seen, plan),
+        None => el("p").text(text::PLAN_NONE),
+    };
+    let file = if plan.is_none() && seen.assessment.deadlines.is_empty() {
+        el("p").text(text::ICS_NONE)
+    } else {
+        calendar(seen)
+    };
+    el("div")
+        .child(el("p").text(text::PLAN_LEAD))
+        .child(shown)
+        .child(file)
+}
+
+fn timeline(seen: &Seen, plan: &Plan) -> Node {
+    let steps: Vec<Node> = plan
+        .steps
+        .iter()
+        .map(|step| moment(seen, plan, step))
+        .collect();
+    let late = (plan.late == Some(true)).then(|| {
+        el("div")
+            .class("notice notice--warn")
+            .child(el("p").text(text::PLAN_LATE))
+    });
+    el("div")
+        .child_opt(late)
+        .child(el("ol").class("timeline").children(steps))
+        .child(el("p").class("hint").text(NOTE).text("。"))
+}
+
+fn moment(seen: &Seen, plan: &Plan, step: &Step) -> Node {
+    let clauses: Vec<_> = step.clause.into_iter().collect();
+    el("li")
+        .class("moment")
+        .text(&words::step(&seen.notice, plan, step))
+        .child(clause::folded(&seen.notice, text::CLAUSES, &clauses))
+}
+
+fn calendar(seen: &Arc<Seen>) -> Node {
+    let told = RwSignal::new(String::new());
+    let seen = Arc::clone(seen);
+    let get = button("btn btn--primary", text::ICS, move || {
+        let Some(today) = seen.today else { return };
+        let file = ics::calendar(&seen.notice, &seen.case, &seen.assessment, today.date);
+        hand_over(
+            told,
+            "职称申报日历.ics",
+            "text/calendar;charset=utf-8",
+            file.as_bytes(),
+        );
+    });
+    el("div")
+        .class("no-print")
+        .child(el("p").class("hint").text(text::ICS_HINT))
+        .child(el("div").class("btns").child(get).child(said(told)))
+}
