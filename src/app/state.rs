@@ -97,6 +97,7 @@ impl Wizard {
             view,
         };
         wizard.restore();
+        wizard.take_up(&address::fragment());
         wizard.load_catalog();
         address::on_change(move |fragment| {
             wizard.place.set(Place::parse(&fragment));
@@ -118,6 +119,21 @@ impl Wizard {
             // Kept as it is until something new is saved, so that nothing is lost by looking.
             None => self.message.set(Some(super::text::DAMAGED)),
         }
+    }
+
+    /// Takes up the answers that another page hands over in the address, and takes them out of it.
+    /// What the device kept stays as it is until the person chooses to keep these. A link is read
+    /// by the page of things to take away, which knows how.
+    fn take_up(self, fragment: &str) {
+        if fragment.starts_with("a=") {
+            address::leave(&[super::text::TAKEAWAY_PAGE, "#", fragment].concat());
+        }
+        let Some(encoded) = fragment.strip_prefix("v=") else { return };
+        if let Some(answers) = address::decoded(encoded).and_then(|text| Answers::decode(&text)) {
+            self.keep.set(false);
+            self.answers.set(answers);
+        }
+        address::replace(&Place::Check.fragment());
     }
 
     fn save(self) {

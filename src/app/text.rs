@@ -16,6 +16,7 @@ pub const DAMAGED: &str = "上次保存的答案已损坏，无法读取，请�
 
 
 pub const NAV: &str = "栏目";
+pub const TAKEAWAY_PAGE: &str = "takeaway.html";
 pub const LIBRARY_PAGE: &str = "library.html";
 pub const NAV_LINKS: [(&str, &str); 4] = [
     ("#/", "申报自测"),

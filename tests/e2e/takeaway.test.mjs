@@ -5,7 +5,7 @@ import { assert, axe, shot, test } from './harness.mjs';
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 900 };
 
-// 高工 in 大渡口: 工程师 since 2018-09, one patent, one year of rural service; one year short.
+// 高级工程师 in 大渡口: 工程师 since 2018-09, so one year short; a patent since, a paper from before.
 const ANSWERS = {
   edition: 'dadukou2022', matter: '职称评审', today: '2022-11-20', person_category: '非公单位人员', discipline: '无',
   applied_this_year: '0', uses_nominal_unit: '否', is_unit_admin: '否', target_series: '工程技术', target_level: '高级工程师',
@@ -13,6 +13,9 @@ const ANSWERS = {
   titles: '有', 'titles.0.level': '工程师', 'titles.0.series': '工程技术', 'titles.0.obtained': '2018-09', 'titles.0.source': '重庆评审',
   education: '有', 'education.0.level': '大学本科', 'education.0.degree': '学士', qualifications: '无',
   is_skilled_talent: '否', 'epidemic.listed': '否', 'rural.kind': '无', aid: '无',
+  target_committee: '2', target_specialty: '建设', achievements: '有',
+  'achievements.0.kind': '发明专利', 'achievements.0.obtained': '2020-05', 'achievements.0.completed': '是',
+  'achievements.1.kind': '论文', 'achievements.1.obtained': '2017-03', 'achievements.1.completed': '是',
 };
 const encoded = (answers) => encodeURIComponent(`zhicheng-answers 1\n${Object.entries(answers).map(([key, words]) => `${key}=${words}\n`).join('')}`);
 const visit = `takeaway.html#v=${encoded(ANSWERS)}`;
@@ -87,7 +90,7 @@ test('链接打开后结论相同，文件导出后可以导入', async ({ open 
 test('损坏的链接和空白的来访都说清楚', async ({ open }) => {
   const none = await open('takeaway.html');
   await none.getByRole('link', { name: '打开向导' }).waitFor();
-  assert.match(await none.locator('h1').innerText(), /没有可以带走的结果/);
+  assert.match(await none.locator('main h1').first().innerText(), /没有可以带走的结果/);
   const broken = await open('takeaway.html#a=AAAA');
   await broken.getByText('链接不完整或已损坏').waitFor();
   assert.deepEqual(await axe(broken), []);
@@ -103,4 +106,16 @@ test('打印时只留一张表，A4', async ({ open }) => {
   assert.ok(await page.locator('#proof').isVisible());
   assert.ok(!(await page.locator('#whatif').isVisible()));
   await shot(page, 'takeaway-print');
+});
+
+test('在向导中打开，链接也可以从向导的地址打开', async ({ open }) => {
+  const page = await arrive(open, DESK);
+  const link = await page.locator('#link').innerText();
+  await page.getByRole('link', { name: '在向导中打开' }).click();
+  await page.waitForURL(/index\.html#\/check$/);
+  await page.getByRole('heading', { name: '请核对您的回答' }).waitFor();
+  assert.match(await page.locator('main').innerText(), /高级工程师/);
+  page.log.clean();
+  const carried = await open(`index.html${new URL(link).hash}`);
+  await carried.locator('#whatif').waitFor();
 });

@@ -36,7 +36,7 @@ fn shown(seen: &Seen, found: &WhatIf) -> Node {
         return el("p").text(text::WHATIF_REACHED);
     }
     let year = match found.year {
-        Some(year) => format!("其他情况都不变，最早可以在 {year} 年申报{YEAR_NOTE}。"),
+        Some(year) => format!("其他情况都不变，最早可以在 {year} 年申报。{YEAR_NOTE}。"),
         None => text::WHATIF_NO_YEAR.to_owned(),
     };
     let groups = By::ALL
@@ -71,7 +71,7 @@ fn group(seen: &Seen, found: &WhatIf, by: By, words: (&str, &str)) -> Option<Nod
         el("details")
             .class("why")
             .child(el("summary").text(&format!("{}（{} 种）", text::MORE, rest.len())))
-            .child(el("ul").class("reasons").children(rest))
+            .child(el("ul").class("ways").children(rest))
     });
     Some(
         el("div")
@@ -80,7 +80,7 @@ fn group(seen: &Seen, found: &WhatIf, by: By, words: (&str, &str)) -> Option<Nod
                     .text(words.0)
                     .child(el("span").class("hint").text("　").text(words.1)),
             )
-            .child(el("ul").class("reasons").children(first))
+            .child(el("ul").class("ways").children(first))
             .child_opt(more),
     )
 }
@@ -92,9 +92,5 @@ fn way(seen: &Seen, solution: &Solution) -> Node {
         .map(|alternatives| answers::change(&seen.notice, &seen.case, alternatives));
     let changes: Vec<String> = changes.collect();
     let clauses = clause::folded(&seen.notice, text::CLAUSES, &solution.decisive);
-    let body = el("div")
-        .class("reason__body")
-        .child(el("p").text(&changes.join(text::AND)))
-        .child(clauses);
-    el("li").class("reason").child(body)
+    el("li").child(el("p").text(&changes.join(text::AND))).child(clauses)
 }
