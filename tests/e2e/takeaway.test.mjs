@@ -14,7 +14,7 @@ const ANSWERS = {
   education: '有', 'education.0.level': '大学本科', 'education.0.degree': '学士', qualifications: '无',
   is_skilled_talent: '否', 'epidemic.listed': '否', 'rural.kind': '无', aid: '无',
   target_committee: '2', target_specialty: '建设', achievements: '有',
-  'achievements.0.kind': '发明专利', 'achievements.0.obtained': '2020-05', 'achievements.0.completed': '是',
+  'achievements.0.kind': '发明专利', 'achievements.0.obtained': '2020-05', 'achievements.0.completed': '是', 'achievements.0.role': '主要发明人', 'achievements.0.rank': '1',
   'achievements.1.kind': '论文', 'achievements.1.obtained': '2017-03', 'achievements.1.completed': '是',
 };
 const encoded = (answers) => encodeURIComponent(`zhicheng-answers 1\n${Object.entries(answers).map(([key, words]) => `${key}=${words}\n`).join('')}`);
@@ -114,7 +114,7 @@ test('在向导中打开，链接也可以从向导的地址打开', async ({ op
   await page.getByRole('link', { name: '在向导中打开' }).click();
   await page.waitForURL(/index\.html#\/check$/);
   await page.getByRole('heading', { name: '请核对您的回答' }).waitFor();
-  assert.match(await page.locator('main').innerText(), /高级工程师/);
+  assert.match(await page.locator('#main').innerText(), /高级工程师/);
   page.log.clean();
   const carried = await open(`index.html${new URL(link).hash}`);
   await carried.locator('#whatif').waitFor();

@@ -39,12 +39,13 @@ fn citable(seen: &Seen) -> Node {
             .map(|point| card(&seen.case, point))
             .collect::<Vec<_>>()
     };
+    let none = fit.is_empty().then(|| el("p").text(text::POINTS_UNFIT));
     let fit = cards(fit);
     let other = cards(other);
     let rest = (!other.is_empty()).then(|| {
         el("details")
             .class("why")
-            .child(el("summary").text(&format!("其他条款（{} 条）", other.len())))
+            .child(el("summary").text(&format!("{}（{} 条）", text::OTHER_POINTS, other.len())))
             .child(el("div").class("why__body").children(other))
     });
     let lost = pointless(&seen.notice, &seen.case, &seen.assessment);
@@ -55,6 +56,7 @@ fn citable(seen: &Seen) -> Node {
     });
     el("div")
         .child(el("h3").text(text::POINTS))
+        .child_opt(none)
         .children(fit)
         .child_opt(lost)
         .child_opt(rest)
@@ -79,12 +81,13 @@ fn card(case: &Case, point: &Citable) -> Node {
         reasons(case, &point.uses)
     };
     let words_of = point.text.clone();
+    let copy = fits(point).then(|| copy(text::COPY, move || words_of.clone()));
     el("div")
         .class("cite")
         .child(el("p").child(el("span").class(tag).text(words)))
         .child(el("p").class("cite__text").text(&point.text))
         .child(why)
-        .child(copy(text::COPY, move || words_of.clone()))
+        .child_opt(copy)
 }
 
 fn reasons(case: &Case, uses: &[(usize, Fitness)]) -> Node {
@@ -133,7 +136,8 @@ fn own(citation: &Citation) -> Node {
         .child(pasted);
     let parts = Part::ALL.map(|part| {
         let id = format!("c-{}", part as usize);
-        let field = input(&id, part.text(), "", move |words| {
+        let value = move || form.with(|form| form.part(part).to_owned());
+        let field = input(&id, part.text(), "", value, move |words| {
             form.update(|form| form.set(part, words))
         });
         el("div").child(field)

@@ -221,7 +221,7 @@ fn question<From>(typed: RwSignal<Typed>, list: &str, at: usize, field: &Field<F
         field.key.clone(),
         usize::from(field.longest),
     );
-    input(&id, &field.ask, &hint, move |words| {
+    input(&id, &field.ask, &hint, String::new, move |words| {
         let words = words.chars().take(longest).collect();
         typed.update(|typed| typed.set(&list, at, &key, words));
     })

@@ -45,8 +45,14 @@ pub fn print(page: Takeaway, label: &str, part: &'static str) -> Node {
     })
 }
 
-/// An input with its label and a hint, and what happens with what is typed.
-pub fn input(id: &str, label: &str, hint: &str, then: impl Fn(String) + 'static) -> Node {
+/// An input with its label and a hint, what stands in it, and what happens with what is typed.
+pub fn input(
+    id: &str,
+    label: &str,
+    hint: &str,
+    value: impl Fn() -> String + 'static,
+    then: impl Fn(String) + 'static,
+) -> Node {
     let hint_id = [id, "-hint"].concat();
     let described = (!hint.is_empty()).then_some(hint_id.as_str());
     let field = el("input")
@@ -55,6 +61,7 @@ pub fn input(id: &str, label: &str, hint: &str, then: impl Fn(String) + 'static)
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr_opt("aria-describedby", described)
+        .value(value)
         .on("change", move |event| then(event.value().trim().to_owned()));
     el("div")
         .class("field")

@@ -32,7 +32,7 @@ pub fn body(page: Takeaway, seen: &Arc<Seen>) -> Node {
     });
     let made = seen.today.map(|today| today.date);
     let receipt = made.map(|made| {
-        let words = plain::receipt(&seen.notice, &seen.own, &seen.assessment, made);
+        let words = plain::receipt(&seen.notice, &seen.case, &seen.assessment, made);
         paper(
             "proof",
             text::RECEIPT_TEXT,

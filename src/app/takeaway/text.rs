@@ -13,7 +13,7 @@ pub const UNKNOWN_EDITION: &str = "回答所用的通知不在这里，请在向
 pub const FAULTS: &str = "有些回答填得不对，没有计入。请先在向导里改好：";
 pub const IN_WIZARD: &str = "在向导中打开";
 pub const FROM_LINK: &str = "这是由链接或文件打开的回答。";
-pub const READ_AGAIN: &str = "本页只把回答留在内存里，关闭或刷新后就没有了。";
+pub const READ_AGAIN: &str = "本页不保存回答。关闭或刷新以后，要从向导、链接或者本机已保存的答案重新打开。";
 pub const OUTCOME: &str = "结论";
 pub const PRELIMINARY: &str = "预判";
 pub const NOTICE: &str = "通知";
@@ -47,6 +47,8 @@ pub const CITATION_LEAD: &str = "申报系统里“符合的申报条件”一�
 pub const POINTS: &str = "本级别可以引用的条款";
 pub const POINTS_NONE: &str =
     "本版没有印您所报专业的业绩条款，请按所报专业的申报条件文件自己填写。";
+pub const POINTS_UNFIT: &str = "您填写的成果里，没有可以引用的；下面写明每一条为什么不能用。";
+pub const OTHER_POINTS: &str = "其他条款";
 pub const NO_ENTRY: &str = "您没有填写与这一条对应的成果。";
 pub const FITS: &str = "可以引用";
 pub const FITS_NOT: &str = "不能引用";
