@@ -102,12 +102,12 @@ pub fn fill(
 }
 
 /// What has to be asked for a form because the answers do not say it: places of fields, and for each
-/// list how many entries it prints and which places of its members are open in some of them.
+/// list how many entries the answers give and which places of its members are open in some of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Open {
     /// Places of fields.
     pub fields: Vec<usize>,
-    /// Of each list: entries printed, open members.
+    /// Of each list: entries known, open members.
     pub lists: Vec<(usize, Vec<usize>)>,
 }
 
@@ -128,7 +128,7 @@ pub fn open(form: &Form, notice: &Notice, case: &Case, assessment: &Assessment) 
             .filter(|(at, member)| !member.ask.is_empty() && missing(*at))
             .map(|(at, _)| at);
         (
-            entries.len().max(usize::from(list.at_least)),
+            entries.len(),
             asked.collect(),
         )
     });

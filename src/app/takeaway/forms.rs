@@ -175,36 +175,27 @@ fn asked(form: &Form, wanted: &Open, typed: RwSignal<Typed>) -> Node {
         .children(lists)
 }
 
-/// The entries of a list: those the form prints anyway, and more on wish.
+/// The entries of a list, folded: those the answers give, or one, and more on wish.
 fn entries(typed: RwSignal<Typed>, list: &List, count: usize, members: &[usize]) -> Node {
-    let shown = RwSignal::new(u16::try_from(count.clamp(1, 3)).unwrap_or(1));
-    let (list, members) = (list.clone(), members.to_vec());
-    let title = list.label.clone();
-    let all = keyed(
-        el("div"),
-        move || (0..shown.get()).collect(),
-        move |at| {
-            let fields = members
-                .iter()
-                .filter_map(|member| list.members.get(*member));
-            let fields: Vec<Node> = fields
-                .map(|field| question(typed, &list.key, usize::from(at), field))
-                .collect();
-            el("fieldset")
-                .class("entry")
-                .child(el("legend").class("entry__title").text(&format!(
-                    "{} {}",
-                    list.label,
-                    at + 1
-                )))
-                .child(el("div").class("asked").children(fields))
-        },
-    );
+    let shown = RwSignal::new(u16::try_from(count.max(1)).unwrap_or(1));
+    let (list, members, title) = (list.clone(), members.to_vec(), list.label.clone());
+    let places = move || (0..shown.get()).collect();
+    let all = keyed(el("div"), places, move |at| {
+        let fields = members.iter().filter_map(|member| list.members.get(*member));
+        let fields = fields.map(|field| question(typed, &list.key, usize::from(at), field));
+        let fields: Vec<Node> = fields.collect();
+        let name = format!("第 {} 条", at + 1);
+        el("fieldset")
+            .child(el("legend").class("field__label").text(&name))
+            .child(el("div").class("asked").children(fields))
+    });
     let more = button("btn btn--quiet", text::ENTRY, move || {
-        shown.update(|shown| *shown += 1)
+        shown.update(|shown| *shown += 1);
     })
     .attr("aria-label", &[text::ENTRY, "：", &title].concat());
-    el("div")
+    el("details")
+        .class("why")
+        .child(el("summary").text(&title))
         .child(all)
         .child(el("div").class("btns").child(more))
 }
