@@ -33,6 +33,7 @@ fn copy_by_selection(text: &str) -> Option<bool> {
 }
 
 /// Hands over a file called `name`; whether the browser took it. `kind` is its media type.
+#[must_use]
 pub fn download(name: &str, kind: &str, bytes: &[u8]) -> bool {
     saved(name, kind, bytes).is_some()
 }

@@ -138,7 +138,7 @@ fn own(citation: &Citation) -> Node {
         let id = format!("c-{}", part as usize);
         let value = move || form.with(|form| form.part(part).to_owned());
         let field = input(&id, part.text(), "", value, move |words| {
-            form.update(|form| form.set(part, words))
+            form.update(|form| form.set(part, words));
         });
         el("div").child(field)
     });
