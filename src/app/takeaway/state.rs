@@ -144,7 +144,7 @@ impl Takeaway {
                 // It may take a second; what is there is shown first.
                 clock::soon(move || {
                     self.whatif
-                        .set(Some(Arc::new(whatif(&seen.notice, &seen.case))))
+                        .set(Some(Arc::new(whatif(&seen.notice, &seen.case))));
                 });
             }
         });
