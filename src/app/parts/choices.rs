@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::errors::id;
+use super::errors::{id, label_id};
 use crate::app::node::{Node, el};
 use crate::app::state::Wizard;
 use crate::app::text;
@@ -95,6 +95,7 @@ pub fn select(wizard: Wizard, path: &str, options: Vec<Choice>) -> Node {
     el("select")
         .class("select")
         .attr("id", &id(path))
+        .attr("aria-labelledby", &label_id(path))
         .child(el("option").attr("value", "").text(text::CHOOSE))
         .children(items.collect::<Vec<_>>())
         .on("change", move |event| wizard.answer(&written, &event.value()))

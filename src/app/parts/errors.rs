@@ -38,6 +38,12 @@ pub fn show(wizard: Wizard) {
     document::focus_soon(".errors");
 }
 
+/// The id of the words that name the input at `path`.
+#[must_use]
+pub fn label_id(path: &str) -> String {
+    format!("{}-label", id(path))
+}
+
 /// The id of the input at `path`.
 #[must_use]
 pub fn id(path: &str) -> String {

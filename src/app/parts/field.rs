@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::choices::{self, Choice};
-use super::errors::id;
+use super::errors::{id, label_id};
 use super::{clause, entries};
 use crate::app::node::{Node, el, live, nothing};
 use crate::app::state::{View, Wizard};
@@ -56,7 +56,13 @@ pub fn field(wizard: Wizard, path: &str, ask: &str, hint: &str, needed: bool, bo
     el("fieldset")
         .attr_live("class", class)
         .attr_opt("aria-describedby", described)
-        .child(el("legend").class("field__label").text(ask).child_opt(optional))
+        .child(
+            el("legend")
+                .attr("id", &label_id(path))
+                .class("field__label")
+                .text(ask)
+                .child_opt(optional),
+        )
         .child_opt(hint)
         .child(fault)
         .child(body)
@@ -150,6 +156,7 @@ fn typed(wizard: Wizard, path: &str, number: bool) -> Node {
     el("input")
         .class(if number { "input input--4" } else { "input" })
         .attr("id", &id(path))
+        .attr("aria-labelledby", &label_id(path))
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("inputmode", if number { "decimal" } else { "text" })
