@@ -112,10 +112,10 @@ test('通知打不开时说明，重试后继续', async ({ page, url }) => {
   await visitor.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
   await visitor.locator('input[name="f-matter"] + label').first().click();
   await visitor.locator('input[name="f-edition"] + label').filter({ hasText: '大渡口区' }).first().click();
-  await visitor.locator('.notice--stop').waitFor();
+  await visitor.locator('#app .notice--stop').waitFor();
   broken = false;
   await visitor.getByRole('button', { name: '重试' }).click();
-  await visitor.locator('.notice--stop').waitFor({ state: 'detached' });
+  await visitor.locator('#app .notice--stop').waitFor({ state: 'detached' });
   await visitor.getByRole('button', { name: '开始' }).click();
   await visitor.locator('h1', { hasText: '您的身份' }).waitFor();
 });

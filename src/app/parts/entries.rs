@@ -73,7 +73,7 @@ impl List {
     fn card(&self, place: usize) -> Node {
         let mut card = el("section")
             .class("card")
-            .child(el("h3").class("card__title").text(&format!("第 {} 条", place + 1)));
+            .child(el("h2").class("card__title").text(&format!("第 {} 条", place + 1)));
         for member in self.rows.members() {
             let (label, hint) = member_words(&self.wording, member.key);
             let path = format!("{}.{place}.{}", self.path, member.key);
