@@ -29,10 +29,10 @@ async function answer(page, path, value) {
   if (kind === 'select') {
     await first.selectOption({ value });
   } else if (kind === 'radio') {
-    await page.locator(`input[name="${id(path)}"] + label`).filter({ hasText: value }).first().click();
+    await page.locator(`input[name="${id(path)}"] + label`).filter({ hasText: new RegExp(`^${value}`) }).first().click();
   } else if (kind === 'checkbox') {
     const box = page.locator(`fieldset:has(> .choices > .choice > [id="${id(path)}"])`);
-    await box.locator('label').filter({ hasText: value }).first().click();
+    await box.locator('label').filter({ hasText: new RegExp(`^${value}`) }).first().click();
   } else if (await page.locator(`[id="${id(path)}-1"]`).count()) {
     const parts = value.split('-');
     for (const [place, part] of parts.entries()) {
