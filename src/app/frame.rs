@@ -9,6 +9,7 @@ use super::pages;
 use super::parts::button;
 use super::state::{Loaded, Wizard};
 use super::text;
+use crate::flow::answers::Answers;
 use crate::platform::{document, storage};
 
 /// What stands round a page: the same for the wizard and the library.
@@ -60,7 +61,7 @@ pub fn frame() -> Node {
     let wizard = Wizard::start();
     follow_title(move || pages::title(wizard));
     let clear = live(move || {
-        if wizard.answers.with(|answers| answers.is_empty()) {
+        if wizard.answers.with(Answers::is_empty) {
             return nothing();
         }
         button("btn btn--quiet", text::CLEAR, move || wizard.clear())

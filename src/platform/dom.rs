@@ -152,7 +152,7 @@ impl Node {
             // Links and forms are prevented from leaving the page, so no listener may be passive.
             let options = gloo::events::EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(node, event, options, move |event| {
-                then(&Happened(event.clone()))
+                then(&Happened(event.clone()));
             })
         }))
     }

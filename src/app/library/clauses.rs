@@ -55,7 +55,7 @@ pub fn page(reader: Reader) -> Node {
         let choices =
             [(String::new(), text::ALL_EDITIONS.to_owned())].into_iter().chain(choices).collect();
         filter("edition", text::EDITION, choices, edition, |edition| {
-            address::go(&Place::Clauses(edition).fragment())
+            address::go(&Place::Clauses(edition).fragment());
         })
     });
     let topics = live(move || {

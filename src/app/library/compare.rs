@@ -138,11 +138,11 @@ fn topics(editions: [&CatalogEntry; 2], left: &Library, right: &Library) -> Node
         .child(table(text::BY_TOPIC, text::TOPIC, editions, rows))
 }
 
-fn summary(editions: [&CatalogEntry; 2], topics: &[Topic<'_>]) -> String {
-    let number = |pick: fn(&Topic<'_>) -> bool| topics.iter().filter(|topic| pick(topic)).count();
+fn summary<'a>(editions: [&CatalogEntry; 2], topics: &[Topic<'a>]) -> String {
+    let number = |pick: fn(&Topic<'a>) -> bool| topics.iter().filter(|topic| pick(topic)).count();
     format!(
         "两份都写了的主题有 {} 个；只有{}写了的 {} 个，只有{}写了的 {} 个。",
-        number(|topic| topic.shared()),
+        number(Topic::shared),
         editions[0].head.name,
         number(|topic| topic.right.is_empty()),
         editions[1].head.name,

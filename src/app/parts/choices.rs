@@ -118,7 +118,7 @@ pub fn checks(wizard: Wizard, path: &str, options: Vec<Choice>) -> Node {
                     .with(|answers| answers.chosen(&watched).any(|option| option == value))
             })
             .on("change", move |event| {
-                wizard.answers.update(|answers| answers.choose(&written, &chosen, event.checked()))
+                wizard.answers.update(|answers| answers.choose(&written, &chosen, event.checked()));
             });
         list = list.child(choice(input, &own, &option.label, &option.help));
     }
@@ -130,7 +130,7 @@ pub fn checks(wizard: Wizard, path: &str, options: Vec<Choice>) -> Node {
         .attr("id", &own)
         .checked(move || wizard.answers.with(|answers| answers.get(&watched) == NONE))
         .on("change", move |event| {
-            wizard.answer(&written, if event.checked() { NONE } else { "" })
+            wizard.answer(&written, if event.checked() { NONE } else { "" });
         });
     list.child(or()).child(choice(none, &own, text::NONE_OF_THESE, ""))
 }

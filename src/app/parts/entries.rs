@@ -61,7 +61,7 @@ pub fn list(
         });
         let shown = list.shown;
         el("div").child(cards).child(button("btn", text::ADD, move || {
-            shown.update(|shown| *shown = (*shown + 1).min(100))
+            shown.update(|shown| *shown = (*shown + 1).min(100));
         }))
     });
     el("div")
