@@ -1,6 +1,6 @@
 //! A notice (通知): its clauses and the rules they make, as data.
 //!
-//! Officials write TOML and CSV ([`source`]); [`compile`] checks them against the dictionary and
+//! Officials write TOML and CSV (`source`); `compile` checks them against the dictionary and
 //! turns them into a [`model::Notice`], the only form the assessment reads. Reading and checking
 //! need a TOML parser and are left out of the browser's program.
 
