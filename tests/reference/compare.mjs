@@ -1,7 +1,7 @@
 /**
  * Compares an assess binary with the evaluator of this folder on generated cases.
  *
- * Usage: node tests/reference/compare.mjs --count N --seed S --assess PATH_TO_BINARY [--complete] [--invalid M]
+ * Usage: node tests/reference/compare.mjs [--count N] [--seed S] [--assess PATH_TO_BINARY] [--complete] [--invalid M]
  * N valid cases and M damaged ones (default: a tenth of N) are piped through `BINARY --jsonl`. For each differing key one
  * shrunk example is printed, at most 20; then `N passed, M failed`. Exit code 1 if anything failed.
  */
@@ -144,11 +144,11 @@ function errorFault(line, answer) {
 function main() {
   const args = process.argv.slice(2);
   const option = (name, fallback) => (args.includes(name) ? args[args.indexOf(name) + 1] : fallback);
-  const binary = option('--assess');
+  const binary = option('--assess', `${process.env.CARGO_TARGET_DIR ?? 'target'}/native/assess`);
   const count = Number(option('--count', 1000));
   const seed = Number(option('--seed', 1));
-  if (!binary || !Number.isInteger(count) || !Number.isInteger(seed)) {
-    console.error('usage: compare.mjs --count N --seed S --assess PATH_TO_BINARY [--complete] [--invalid M]');
+  if (!Number.isInteger(count) || !Number.isInteger(seed)) {
+    console.error('usage: compare.mjs [--count N] [--seed S] [--assess PATH_TO_BINARY] [--complete] [--invalid M]');
     process.exit(2);
   }
   const damagedCount = Number(option('--invalid', Math.floor(count / 10)));
