@@ -254,7 +254,7 @@ fn compile_shelf(shelf: &Shelf, out: &Path) -> Result<(), String> {
     write(out, "catalog.bin", &catalog)
 }
 
-fn write(out: &Path, name: &str, what: &impl serde::Serialize) -> Result<(), String> {
-    let bytes = postcard::to_allocvec(what).map_err(|error| format!("{name} 无法编码：{error}"))?;
+fn write(out: &Path, name: &str, what: &impl borsh::BorshSerialize) -> Result<(), String> {
+    let bytes = borsh::to_vec(what).map_err(|error| format!("{name} 无法编码：{error}"))?;
     std::fs::write(out.join(name), bytes).map_err(|error| format!("{name} 无法写入：{error}"))
 }

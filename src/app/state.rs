@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use serde::de::DeserializeOwned;
+use borsh::BorshDeserialize;
 
 use crate::assess::{self, Assessment};
 use crate::domain::{Case, Fault};
@@ -16,7 +16,7 @@ use crate::platform::{address, clock, document, fetch, storage};
 const ANSWERS: &str = "answers";
 
 /// Something fetched.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Loaded<T> {
     /// Not asked for, or on its way.
     Waiting,
@@ -38,7 +38,7 @@ impl<T> Loaded<T> {
 }
 
 /// Everything that follows from the answers under the notice in use.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct View {
     /// The notice.
     pub notice: Arc<Notice>,
@@ -81,10 +81,14 @@ impl Wizard {
     pub fn start() -> Self {
         let answers = RwSignal::new(Answers::default());
         let notice = RwSignal::new(Loaded::<Notice>::Waiting);
-        let view = Memo::new(move |_| {
-            let notice = notice.get().here()?;
-            Some(Arc::new(look(notice, &answers.get())))
-        });
+        // Comparing whole notices would cost more, in time and download, than showing anew.
+        let view = Memo::new_with_compare(
+            move |_| {
+                let notice = notice.get().here()?;
+                Some(Arc::new(look(notice, &answers.get())))
+            },
+            |_, _| true,
+        );
         let wizard = Self {
             place: RwSignal::new(Place::parse(&address::fragment())),
             catalog: RwSignal::new(Loaded::Waiting),
@@ -246,8 +250,8 @@ fn look(notice: Arc<Notice>, answers: &Answers) -> View {
 }
 
 /// Fetches and decodes one of the compiled files.
-pub async fn load<T: DeserializeOwned>(path: &str) -> Loaded<T> {
-    match fetch::bytes(path).await.and_then(|bytes| postcard::from_bytes(&bytes).ok()) {
+pub async fn load<T: BorshDeserialize>(path: &str) -> Loaded<T> {
+    match fetch::bytes(path).await.and_then(|bytes| T::try_from_slice(&bytes).ok()) {
         Some(value) => Loaded::Here(Arc::new(value)),
         None => Loaded::Failed,
     }

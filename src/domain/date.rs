@@ -1,14 +1,14 @@
 //! Dates as the notices write and count them.
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 /// A date as a person wrote it: a real calendar day, or a month that counts as its first day.
 /// How it was written is kept, because certificates and citations repeat it unchanged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Written {
     /// The day it counts as.
-    #[serde(with = "ordinal")]
+    #[borsh(serialize_with = "ordinal::write", deserialize_with = "ordinal::read")]
     pub date: NaiveDate,
     /// Whether a day was given; if not, `date` is the first of the month.
     pub exact: bool,
@@ -42,10 +42,10 @@ impl std::fmt::Display for Written {
 }
 
 /// A day of the calendar in Asia/Shanghai, with the minute where one matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Moment {
     /// The day.
-    #[serde(with = "ordinal")]
+    #[borsh(serialize_with = "ordinal::write", deserialize_with = "ordinal::read")]
     pub date: NaiveDate,
     /// Minutes since midnight; `None` where only the day is known.
     pub minute: Option<u16>,
@@ -94,16 +94,17 @@ impl std::fmt::Display for Moment {
     }
 }
 
-/// Days as numbers in compiled files: chrono's own form is a text, whose reading costs 10 KB of download.
+/// Days as numbers in compiled files.
 pub mod ordinal {
+    use borsh::io::{Error, ErrorKind, Read, Result, Write};
+    use borsh::{BorshDeserialize, BorshSerialize};
     use chrono::{Datelike, NaiveDate};
-    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
     /// Writes the day as its number.
     ///
     /// # Errors
-    /// What the serializer says.
-    pub fn serialize<S: Serializer>(date: &NaiveDate, out: S) -> Result<S::Ok, S::Error> {
+    /// What the writer says.
+    pub fn write<W: Write>(date: &NaiveDate, out: &mut W) -> Result<()> {
         date.num_days_from_ce().serialize(out)
     }
 
@@ -111,9 +112,9 @@ pub mod ordinal {
     ///
     /// # Errors
     /// Where the number is no day.
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
-        let number = i32::deserialize(from)?;
-        NaiveDate::from_num_days_from_ce_opt(number).ok_or_else(|| D::Error::custom("no day"))
+    pub fn read<R: Read>(from: &mut R) -> Result<NaiveDate> {
+        let number = i32::deserialize_reader(from)?;
+        NaiveDate::from_num_days_from_ce_opt(number).ok_or_else(|| Error::from(ErrorKind::InvalidData))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the kit does, apart from the browser.
 
+use borsh::BorshDeserialize;
 use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
 
@@ -23,7 +24,7 @@ pub fn docx(
     extra: &str,
 ) -> Result<Vec<u8>, String> {
     let notice = open(notice)?;
-    let forms: Forms = postcard::from_bytes(forms).map_err(|_| damaged())?;
+    let forms: Forms = Forms::try_from_slice(forms).map_err(|_| damaged())?;
     if forms.edition != notice.edition {
         return Err("表格与通知不是同一版本，请刷新页面后再试".to_owned());
     }
@@ -69,7 +70,7 @@ pub fn write_json(notice: &[u8], case: &str) -> Result<String, String> {
 }
 
 fn open(bytes: &[u8]) -> Result<Notice, String> {
-    postcard::from_bytes(bytes).map_err(|_| damaged())
+    Notice::try_from_slice(bytes).map_err(|_| damaged())
 }
 
 fn damaged() -> String {

@@ -1,7 +1,5 @@
 //! Answers as typed.
 
-use std::collections::BTreeMap;
-
 use crate::domain::fact::{Fact, Kind};
 
 /// The word for a list or multiple choice answered with "none".
@@ -17,23 +15,36 @@ const BETWEEN: char = '|';
 /// another answer changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answers {
-    typed: BTreeMap<String, String>,
+    /// Sorted by path, each path once, no text empty.
+    typed: Vec<(String, String)>,
 }
 
 impl Answers {
     /// What was typed at `path`; empty where nothing was.
     #[must_use]
     pub fn get(&self, path: &str) -> &str {
-        self.typed.get(path).map_or("", String::as_str)
+        self.place(path).ok().and_then(|at| self.typed.get(at)).map_or("", |(_, text)| text)
     }
 
     /// Writes what was typed at `path`; empty text takes it away.
     pub fn set(&mut self, path: &str, text: &str) {
-        if text.is_empty() {
-            self.typed.remove(path);
-        } else {
-            self.typed.insert(path.to_owned(), text.to_owned());
+        match self.place(path) {
+            Ok(at) if text.is_empty() => {
+                self.typed.remove(at);
+            }
+            Ok(at) => {
+                if let Some((_, old)) = self.typed.get_mut(at) {
+                    text.clone_into(old);
+                }
+            }
+            Err(_) if text.is_empty() => {}
+            Err(at) => self.typed.insert(at, (path.to_owned(), text.to_owned())),
         }
+    }
+
+    /// Where `path` stands, or where it belongs.
+    fn place(&self, path: &str) -> Result<usize, usize> {
+        self.typed.binary_search_by(|(known, _)| known.as_str().cmp(path))
     }
 
     /// Whether nothing was typed at all.
@@ -54,31 +65,27 @@ impl Answers {
     }
 
     fn has_below(&self, prefix: &str) -> bool {
-        self.typed
-            .range(prefix.to_owned()..)
-            .next()
-            .is_some_and(|(path, _)| path.starts_with(prefix))
+        let (Ok(at) | Err(at)) = self.place(prefix);
+        self.typed.get(at).is_some_and(|(path, _)| path.starts_with(prefix))
     }
 
     /// Takes away the entry `place` of the list at `path`; those behind it move up.
     pub fn remove_entry(&mut self, path: &str, place: usize) {
         let count = self.entries(path);
-        for at in place..count {
-            let from = format!("{path}.{at}.");
-            let keys: Vec<String> =
-                self.typed.keys().filter(|key| key.starts_with(&from)).cloned().collect();
-            for key in keys {
-                let text = self.typed.remove(&key);
-                if at > place
-                    && let (Some(text), Some(member)) = (text, key.strip_prefix(&from))
-                {
-                    self.typed.insert(format!("{path}.{}.{member}", at - 1), text);
+        let gone = format!("{path}.{place}.");
+        self.typed.retain(|(known, _)| !known.starts_with(&gone));
+        for at in place + 1..count {
+            let (from, to) = (format!("{path}.{at}."), format!("{path}.{}.", at - 1));
+            for (known, _) in &mut self.typed {
+                if let Some(member) = known.strip_prefix(&from) {
+                    *known = format!("{to}{member}");
                 }
             }
         }
         if count <= 1 {
-            self.typed.remove(path);
+            self.set(path, "");
         }
+        self.typed.sort_unstable();
     }
 
     /// One part of a date typed as `year-month-day`: 0 the year, 1 the month, 2 the day.

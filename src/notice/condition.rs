@@ -1,13 +1,13 @@
 //! Conditions as the engine tests them.
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::domain::fact::{DERIVED, Derived, FACTS, FIRST_ADDED, Fact, ROW_KINDS, RowKind};
 use crate::domain::{Case, Cell, Moment, Row, Slot, Truth};
 
 /// A condition over facts, or, inside [`Condition::Some`], over the members of one list entry.
 /// Compiled from a notice's file, so every slot exists and every option is one of its fact's.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Condition {
     /// Holds always.
     Always,
@@ -38,7 +38,7 @@ pub enum Condition {
 }
 
 /// A range of numbers; `None` is no bound.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, BorshSerialize, BorshDeserialize)]
 pub struct Range {
     /// Smallest number inside.
     pub at_least: Option<f64>,

@@ -6,7 +6,7 @@
 pub mod forms;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::condition::Condition;
 use crate::domain::date::ordinal;
@@ -24,7 +24,7 @@ pub type MaterialId = u16;
 pub type Bits = u64;
 
 /// One notice (通知), complete: the assessment needs nothing else.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Notice {
     /// The id of the edition, e.g. `dadukou2022`.
     pub edition: String,
@@ -81,7 +81,7 @@ pub struct Notice {
 }
 
 /// What a notice is and who issued it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Head {
     /// Short name for lists, e.g. 大渡口区 2022.
     pub name: String,
@@ -106,7 +106,7 @@ pub struct Head {
 }
 
 /// Somebody to ask.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Contact {
     /// The office.
     pub office: String,
@@ -119,7 +119,7 @@ pub struct Contact {
 }
 
 /// A clause (条款): words of a notice with their place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Clause {
     /// Its stable id, e.g. `dadukou2022.scope.exclude-retired`.
     pub id: String,
@@ -140,7 +140,7 @@ impl Clause {
 }
 
 /// A fact that the notice adds to the dictionary.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct AddedFact {
     /// Its key in a case.
     pub key: String,
@@ -151,7 +151,7 @@ pub struct AddedFact {
 }
 
 /// A fact asked for under a condition.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Question {
     /// The fact; of records and lists the slot of the whole.
     pub fact: Slot,
@@ -168,7 +168,7 @@ pub struct Question {
 }
 
 /// A ground that excludes (不可申报).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Exclusion {
     /// Matters in which it does.
     pub matters: Bits,
@@ -179,7 +179,7 @@ pub struct Exclusion {
 }
 
 /// Something the notice does not settle.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Verify {
     /// N…, A… or X….
     pub id: String,
@@ -194,7 +194,7 @@ pub struct Verify {
 }
 
 /// A condition under which something needs verification.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct VerifyRule {
     /// Matters in which it does.
     pub matters: Bits,
@@ -209,7 +209,7 @@ pub struct VerifyRule {
 }
 
 /// A path (申报路径).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Path {
     /// Matters in which it is taken.
     pub matters: Bits,
@@ -224,12 +224,12 @@ pub struct Path {
 }
 
 /// The qualification ladder (阶梯).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Ladder {
     /// 本版附件2 or 参考附件2.
     pub basis: String,
     /// The day to which years are counted.
-    #[serde(with = "ordinal")]
+    #[borsh(serialize_with = "ordinal::write", deserialize_with = "ordinal::read")]
     pub cutoff: NaiveDate,
     /// The clause that sets it.
     pub cutoff_clause: Option<ClauseId>,
@@ -254,7 +254,7 @@ pub struct Ladder {
 }
 
 /// A class of education.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Class {
     /// Its name, e.g. 硕士.
     pub name: String,
@@ -263,7 +263,7 @@ pub struct Class {
 }
 
 /// The kind of a ladder row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum RowKind {
     /// 直接: nothing else is needed.
     Direct,
@@ -274,7 +274,7 @@ pub enum RowKind {
 }
 
 /// A row of the ladder: what one class of education needs for one level.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Row {
     /// The level it leads to.
     pub target: u8,
@@ -293,7 +293,7 @@ pub struct Row {
 }
 
 /// Titles of these sources need verification before they count.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct SourceRule {
     /// The sources.
     pub sources: Bits,
@@ -304,7 +304,7 @@ pub struct SourceRule {
 }
 
 /// A change that is no promotion (转评, 多评).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Change {
     /// The answer to `change_kind`.
     pub change: u8,
@@ -317,7 +317,7 @@ pub struct Change {
 }
 
 /// A policy that shortens the years (提前).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Policy {
     /// The fact it rests on; of records and lists the slot of the whole.
     pub fact: Slot,
@@ -328,7 +328,7 @@ pub struct Policy {
 }
 
 /// What a policy grants under a condition.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Grant {
     /// When.
     pub when: Condition,
@@ -344,7 +344,7 @@ pub struct Grant {
 pub const UNLIMITED: i32 = 1000;
 
 /// How annual reviews lengthen the years (延期).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Delay {
     /// First and last year that count.
     pub years: (i32, i32),
@@ -359,7 +359,7 @@ pub struct Delay {
 }
 
 /// What to verify in the ladder's own cases.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct LadderItems {
     /// Another series than the ladder's.
     pub other_series: VerifyId,
@@ -380,7 +380,7 @@ pub struct LadderItems {
 }
 
 /// A rule for 申请类型.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct KindRule {
     /// The 申请类型.
     pub kind: u8,
@@ -393,7 +393,7 @@ pub struct KindRule {
 }
 
 /// A judgement of a neighbouring matter.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Judgement {
     /// The matters.
     pub matters: Bits,
@@ -406,7 +406,7 @@ pub struct Judgement {
 }
 
 /// A fee.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Fee {
     /// The levels.
     pub levels: Bits,
@@ -421,7 +421,7 @@ pub struct Fee {
 }
 
 /// A window printed in the text.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Window {
     /// The matters.
     pub matters: Bits,
@@ -438,7 +438,7 @@ pub struct Window {
 }
 
 /// 单位公示: how long an application is shown in public before it is handed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Publicity {
     /// The matters.
     pub matters: Bits,
@@ -449,7 +449,7 @@ pub struct Publicity {
 }
 
 /// A row of the committee table.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Committee {
     /// Its number in the table.
     pub seq: u16,
@@ -493,7 +493,7 @@ pub const WINDOW_KINDS: &[(&str, &str)] = &[
 ];
 
 /// How 符合的申报条件 is written.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Citation {
     /// The empty form, T1.
     pub template: String,
@@ -510,7 +510,7 @@ pub struct Citation {
 }
 
 /// A citable point of the conditions.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Point {
     /// The level it is for.
     pub level: u8,
@@ -529,7 +529,7 @@ pub struct Point {
 }
 
 /// What the notice says of continuing education.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Courses {
     /// The status where nothing is counted, e.g. 未写学时.
     pub status: String,
@@ -540,7 +540,7 @@ pub struct Courses {
 }
 
 /// Hours a year that must be shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct CourseRule {
     /// The last year that must be shown.
     pub to_year: i32,
@@ -553,7 +553,7 @@ pub struct CourseRule {
 }
 
 /// A material of the checklist.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Material {
     /// Its id in the checklist.
     pub id: String,
@@ -572,7 +572,7 @@ pub struct Material {
 }
 
 /// Registration of electronic certificates.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Certificate {
     /// What to do; the first whose condition holds.
     pub actions: Vec<Action>,
@@ -581,7 +581,7 @@ pub struct Certificate {
 }
 
 /// What to do about a certificate.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Action {
     /// When.
     pub when: Condition,
@@ -592,7 +592,7 @@ pub struct Action {
 }
 
 /// A field of the registration form.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Field {
     /// The actions with which it is filled, by place.
     pub actions: Bits,
@@ -607,7 +607,7 @@ pub struct Field {
 }
 
 /// A page of the wizard.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Page {
     /// Its key.
     pub key: String,
@@ -618,7 +618,7 @@ pub struct Page {
 }
 
 /// Who can bring it about that a fact becomes another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, BorshSerialize, BorshDeserialize)]
 pub enum By {
     /// 时间: waiting is enough.
     Time,
@@ -648,7 +648,7 @@ impl By {
 }
 
 /// How a fact is asked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Wording {
     /// The fact.
     pub fact: Slot,
@@ -703,10 +703,10 @@ impl Notice {
 
 /// The whole body of clauses, for reading; fetched only when somebody reads.
 pub mod library {
-    use serde::{Deserialize, Serialize};
+    use borsh::{BorshDeserialize, BorshSerialize};
 
     /// Every clause of one edition, in printed order.
-    #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+    #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
     pub struct Library {
         /// The id of the edition.
         pub edition: String,
@@ -715,7 +715,7 @@ pub mod library {
     }
 
     /// A clause as the library shows it.
-    #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+    #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
     pub struct Entry {
         /// Its stable id.
         pub id: String,
@@ -736,7 +736,7 @@ pub mod library {
 
 /// The part of a notice that only reasons and results need. The page fetches it right after the
 /// rules by which it asks.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Details {
     /// The clauses; every notice has some.
     pub clauses: Vec<Clause>,
@@ -779,14 +779,14 @@ impl Notice {
 }
 
 /// What there is to choose from: fetched first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Catalog {
     /// The editions, newest first.
     pub editions: Vec<CatalogEntry>,
 }
 
 /// One edition in the catalog.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct CatalogEntry {
     /// Its id.
     pub edition: String,

@@ -4,14 +4,14 @@
 //! (`u16`, `u8`) index the lists of the same form; the compiler guarantees that they exist, and that
 //! the cells of every row fill the columns of their table exactly.
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::{Clause, ClauseId};
 use crate::domain::Slot;
 use crate::notice::condition::Condition;
 
 /// Every form of one edition.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Forms {
     /// The id of the edition.
     pub edition: String,
@@ -36,7 +36,7 @@ impl Forms {
 }
 
 /// One form as printed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Form {
     /// Its key: the id of the material it is.
     pub key: String,
@@ -59,7 +59,7 @@ pub struct Form {
 }
 
 /// A sheet of paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Page {
     /// A3 rather than A4.
     pub large: bool,
@@ -79,7 +79,7 @@ impl Page {
 }
 
 /// A place that is filled in.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Field<From = Source> {
     /// Its key among the extra answers.
     pub key: String,
@@ -108,7 +108,7 @@ pub struct Field<From = Source> {
 }
 
 /// How a date is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum DateStyle {
     /// 2018年6月1日, or 2018年6月 where only the month is known.
     Full,
@@ -117,7 +117,7 @@ pub enum DateStyle {
 }
 
 /// Where a field is filled from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Source {
     /// The answer to a fact.
     Fact(Slot),
@@ -138,7 +138,7 @@ pub enum Source {
 }
 
 /// Where a member of a list is filled from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum MemberSource {
     /// A member of the case's entry.
     Member(u8),
@@ -147,7 +147,7 @@ pub enum MemberSource {
 }
 
 /// Entries that fill repeated rows or paragraphs.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct List {
     /// Its key among the extra answers.
     pub key: String,
@@ -166,7 +166,7 @@ pub struct List {
 }
 
 /// A piece of a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Piece {
     /// Printed words.
     Words(String),
@@ -179,7 +179,7 @@ pub enum Piece {
 }
 
 /// How a text is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Style {
     /// Set in the face of titles.
     pub title: bool,
@@ -198,7 +198,7 @@ pub struct Style {
 }
 
 /// Where a text stands in its line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Align {
     /// At the left.
     Left,
@@ -209,7 +209,7 @@ pub enum Align {
 }
 
 /// A part of the form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Block {
     /// A paragraph, or one for each entry of a list.
     Paragraph {
@@ -228,7 +228,7 @@ pub enum Block {
 }
 
 /// Columns of a table with what stands in them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Lane {
     /// Widths of the columns in millimetres.
     pub widths: Vec<u16>,
@@ -237,7 +237,7 @@ pub struct Lane {
 }
 
 /// A row of a lane.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Row {
     /// Whether it is printed again on every page.
     pub head: bool,
@@ -250,7 +250,7 @@ pub struct Row {
 }
 
 /// A cell.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Cell {
     /// Columns it covers.
     pub across: u8,
@@ -263,7 +263,7 @@ pub struct Cell {
 }
 
 /// A demand of the form: the first number is at most the second.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Check {
     /// What is compared, for people.
     pub label: String,
