@@ -125,7 +125,7 @@ fn messages(wizard: Wizard) -> [Node; 4] {
         wizard.message.get().map_or_else(nothing, |words| say("notice notice--warn", words))
     });
     let catalog = live(move || {
-        if wizard.catalog.get() != Loaded::Failed {
+        if !wizard.catalog.with(Loaded::failed) {
             return nothing();
         }
         say("notice notice--stop", text::CATALOG_FAILED).child(button(
@@ -135,7 +135,7 @@ fn messages(wizard: Wizard) -> [Node; 4] {
         ))
     });
     let notice = live(move || {
-        if wizard.notice.get() != Loaded::Failed {
+        if !wizard.notice.with(Loaded::failed) {
             return nothing();
         }
         say("notice notice--stop", text::NOTICE_FAILED).child(button(

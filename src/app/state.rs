@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use borsh::BorshDeserialize;
+use leptos::prelude::*;
 
 use crate::assess::{self, Assessment};
 use crate::domain::{Case, Fault};
@@ -34,6 +34,12 @@ impl<T> Loaded<T> {
             Self::Here(value) => Some(value),
             _ => None,
         }
+    }
+
+    /// Whether it did not come.
+    #[must_use]
+    pub const fn failed(&self) -> bool {
+        matches!(self, Self::Failed)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Dates as the notices write and count them.
 
-use chrono::{Datelike, NaiveDate};
 use borsh::{BorshDeserialize, BorshSerialize};
+use chrono::{Datelike, NaiveDate};
 
 /// A date as a person wrote it: a real calendar day, or a month that counts as its first day.
 /// How it was written is kept, because certificates and citations repeat it unchanged.
@@ -114,7 +114,8 @@ pub mod ordinal {
     /// Where the number is no day.
     pub fn read<R: Read>(from: &mut R) -> Result<NaiveDate> {
         let number = i32::deserialize_reader(from)?;
-        NaiveDate::from_num_days_from_ce_opt(number).ok_or_else(|| Error::from(ErrorKind::InvalidData))
+        NaiveDate::from_num_days_from_ce_opt(number)
+            .ok_or_else(|| Error::from(ErrorKind::InvalidData))
     }
 }
 

@@ -5,8 +5,8 @@
 
 pub mod forms;
 
-use chrono::NaiveDate;
 use borsh::{BorshDeserialize, BorshSerialize};
+use chrono::NaiveDate;
 
 use super::condition::Condition;
 use crate::domain::date::ordinal;
@@ -618,7 +618,9 @@ pub struct Page {
 }
 
 /// Who can bring it about that a fact becomes another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, BorshSerialize, BorshDeserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, BorshSerialize, BorshDeserialize,
+)]
 pub enum By {
     /// 时间: waiting is enough.
     Time,

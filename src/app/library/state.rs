@@ -54,20 +54,19 @@ impl<T: Clone + Send + Sync + 'static> Files<T> {
     }
 
     fn failed(self) -> bool {
-        self.come.with(|come| come.iter().any(|(_, file)| matches!(file, Loaded::Failed)))
+        self.come.with(|come| come.iter().any(|(_, file)| file.failed()))
     }
 
     /// Forgets what failed, so that it is asked for again.
     fn retry(self) {
-        let failed = |file: &Loaded<T>| matches!(file, Loaded::Failed);
         let lost: Vec<String> = self.come.with_untracked(|come| {
             come.iter()
-                .filter(|(_, file)| failed(file))
+                .filter(|(_, file)| file.failed())
                 .map(|(edition, _)| edition.clone())
                 .collect()
         });
         self.asked.update_value(|asked| asked.retain(|edition| !lost.contains(edition)));
-        self.come.update(|come| come.retain(|(_, file)| !failed(file)));
+        self.come.update(|come| come.retain(|(_, file)| !file.failed()));
     }
 }
 
@@ -138,14 +137,12 @@ impl Reader {
     /// Whether something did not come.
     #[must_use]
     pub fn failed(self) -> bool {
-        self.catalog.with(|catalog| matches!(catalog, Loaded::Failed))
-            || self.libraries.failed()
-            || self.notices.failed()
+        self.catalog.with(Loaded::failed) || self.libraries.failed() || self.notices.failed()
     }
 
     /// Tries once more to fetch what did not come.
     pub fn retry(self) {
-        if self.catalog.with_untracked(|catalog| matches!(catalog, Loaded::Failed)) {
+        if self.catalog.with_untracked(Loaded::failed) {
             self.load_catalog();
         }
         self.libraries.retry();
