@@ -9,8 +9,8 @@ import { brotliCompressSync } from 'node:zlib';
 const site = process.argv[2] ?? 'dist';
 const bytes = (...path) => new Uint8Array(readFileSync(join(site, ...path)));
 
-const named = readFileSync(join(site, 'index.html'), 'utf8').match(/<meta name="kit" content="\.\/(kit\/kit\.([0-9a-f]{16})\.js)">/);
-assert.ok(named, 'index.html 没有写明工具包');
+const named = readFileSync(join(site, 'takeaway.html'), 'utf8').match(/<meta name="kit" content="\.\/(kit\/kit\.([0-9a-f]{16})\.js)">/);
+assert.ok(named, 'takeaway.html 没有写明工具包');
 const wasm = bytes('kit', `kit.${named[2]}.wasm`);
 const source = readFileSync(join(site, named[1]), 'utf8');
 const kit = await import(`data:text/javascript,${encodeURIComponent(source)}`);
@@ -20,7 +20,8 @@ const fails = (call, words) => assert.throws(call, (fault) => String(fault).incl
 const folder = readdirSync(join(site, 'notices'));
 const open = (edition) => {
   const file = folder.find((name) => new RegExp(`^${edition}\\.[0-9a-f]{16}\\.bin$`).test(name));
-  return { notice: bytes('notices', file), forms: folder.includes(file.replace('.bin', '.forms.bin')) && bytes('notices', file.replace('.bin', '.forms.bin')) };
+  const notice = Buffer.concat([bytes('notices', file), bytes('notices', file.replace('.bin', '.details.bin'))]);
+  return { notice: new Uint8Array(notice), forms: folder.includes(file.replace('.bin', '.forms.bin')) && bytes('notices', file.replace('.bin', '.forms.bin')) };
 };
 
 const dadukou = open('dadukou2022');
@@ -47,8 +48,8 @@ fails(() => kit.docx(new Uint8Array([1, 2, 3]), dadukou.forms, 'ce-card', '', ''
 
 assert.match(kit.qr('https://example.cn/#d=abc'), /^<\?xml[^]*<svg[^]*<\/svg>$/);
 fails(() => kit.qr('长'.repeat(3000)), '太长');
-assert.deepEqual(JSON.parse(kit.read_json(dadukou.notice, answers)), JSON.parse(answers));
-fails(() => kit.read_json(dadukou.notice, '{"edition": "dadukou2022", "titles": [{}]}'), 'titles[0]');
+assert.deepEqual(JSON.parse(kit.case_json(dadukou.notice, kit.case_code(dadukou.notice, answers))), JSON.parse(answers));
+fails(() => kit.case_code(dadukou.notice, '{"edition": "dadukou2022", "titles": [{}]}'), 'titles[0]');
 const both = JSON.parse(kit.write_json(dadukou.notice, answers));
 assert.deepEqual(both.case, JSON.parse(answers));
 assert.equal(both.assessment.outcome, '信息不足');

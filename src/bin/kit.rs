@@ -32,13 +32,22 @@ mod exports {
         kit::qr(text)
     }
 
-    /// A case as somebody gave it, checked and written anew.
+    /// The code of a link as the JSON of its case.
+    ///
+    /// # Errors
+    /// That the code is damaged or of another edition.
+    #[wasm_bindgen]
+    pub fn case_json(notice: &[u8], code: &str) -> Result<String, String> {
+        kit::case_json(notice, code)
+    }
+
+    /// A case as JSON, as the code of a link.
     ///
     /// # Errors
     /// The first thing that does not fit, with its key path.
     #[wasm_bindgen]
-    pub fn read_json(notice: &[u8], text: &str) -> Result<String, String> {
-        kit::read_json(notice, text)
+    pub fn case_code(notice: &[u8], text: &str) -> Result<String, String> {
+        kit::case_code(notice, text)
     }
 
     /// A case with its assessment, for other programs.

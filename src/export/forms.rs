@@ -97,6 +97,40 @@ pub fn fill(
     }
 }
 
+/// What has to be asked for a form because the answers do not say it: places of fields, and for each
+/// list how many entries the answers give and which places of its members are open in some of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Open {
+    /// Places of fields.
+    pub fields: Vec<usize>,
+    /// Of each list: entries known, open members.
+    pub lists: Vec<(usize, Vec<usize>)>,
+}
+
+/// What has to be asked for `form` beyond the answers.
+#[must_use]
+pub fn open(form: &Form, notice: &Notice, case: &Case, assessment: &Assessment) -> Open {
+    let filler = Filler::new(form, notice, case, assessment, &Extra::default());
+    let fields = form.fields.iter().zip(&filler.values).enumerate();
+    let lists = form.lists.iter().zip(&filler.lists).map(|(list, entries)| {
+        let missing = |at: usize| {
+            entries.is_empty()
+                || entries.iter().any(|entry| entry.get(at).is_none_or(String::is_empty))
+        };
+        let members = list.members.iter().enumerate();
+        let asked =
+            members.filter(|(at, member)| !member.ask.is_empty() && missing(*at)).map(|(at, _)| at);
+        (entries.len(), asked.collect())
+    });
+    Open {
+        fields: fields
+            .filter(|(_, (field, value))| !field.ask.is_empty() && value.is_empty())
+            .map(|(at, _)| at)
+            .collect(),
+        lists: lists.collect(),
+    }
+}
+
 /// The values of one form.
 struct Filler<'a> {
     form: &'a Form,

@@ -5,14 +5,16 @@ use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
 
 use super::forms::{Extra, fill};
-use super::{docx as document, json};
+use super::{docx as document, json, link};
 use crate::assess::{Assessment, assess};
-use crate::domain::{Case, Fault};
+use crate::domain::{Case, Fault, Value, read};
 use crate::notice::Notice;
+use crate::notice::model::Details;
 use crate::notice::model::forms::Forms;
 
-/// The form `key` as a Word document. `notice` and `forms` are the compiled files, `answers` a case and
-/// `extra` what was asked for the form, both as JSON; an empty text is no answers.
+/// The form `key` as a Word document. `notice` is the compiled rules with the compiled details behind
+/// them, `forms` the compiled forms, `answers` a case and `extra` what was asked for the form, both as
+/// JSON; an empty text is no answers.
 ///
 /// # Errors
 /// What does not fit, for people.
@@ -47,17 +49,6 @@ pub fn qr(text: &str) -> Result<String, String> {
     Ok(code.render::<svg::Color<'_>>().min_dimensions(240, 240).quiet_zone(true).build())
 }
 
-/// A case as somebody gave it, checked against the notice and written anew.
-///
-/// # Errors
-/// The first thing that does not fit, with its key path.
-pub fn read_json(notice: &[u8], text: &str) -> Result<String, String> {
-    let notice = open(notice)?;
-    let text = text.trim_start_matches('\u{feff}');
-    json::read_case(text, dialect(&notice)).map_err(said)?;
-    json::compact(text).map_err(said)
-}
-
 /// A case with its assessment, for other programs.
 ///
 /// # Errors
@@ -69,8 +60,46 @@ pub fn write_json(notice: &[u8], case: &str) -> Result<String, String> {
     json::together(case, &assessment).map_err(said)
 }
 
+/// The code of a link (see [`link`]) as the JSON of its case.
+///
+/// # Errors
+/// That the code is damaged or of another edition.
+pub fn case_json(notice: &[u8], code: &str) -> Result<String, String> {
+    let notice = open(notice)?;
+    let opened = link::decode(code, |id| (id == notice.edition).then_some(&notice));
+    let opened = opened.map_err(|fault| fault.to_string())?;
+    Ok(json::case_to_json(&opened.case, Some(&notice)).to_string())
+}
+
+/// A case as JSON, alone or as [`write_json`] writes it, as the code of a link.
+///
+/// # Errors
+/// The first thing that does not fit, with its key path.
+pub fn case_code(notice: &[u8], text: &str) -> Result<String, String> {
+    let notice = open(notice)?;
+    let value = json::value_of(text.trim_start_matches('\u{feff}')).map_err(said)?;
+    let value = inner(value);
+    let case = read::case(&value, dialect(&notice)).map_err(said)?;
+    Ok(link::encode(&case, Some(&notice)))
+}
+
+/// The case itself where it stands beside its assessment.
+fn inner(value: Value) -> Value {
+    match value {
+        Value::Map(entries) if entries.iter().any(|(key, _)| key == "assessment") => {
+            let case = entries.into_iter().find(|(key, _)| key == "case");
+            case.map_or(Value::Other, |(_, case)| case)
+        }
+        value => value,
+    }
+}
+
+/// The rules, with the rest behind them.
 fn open(bytes: &[u8]) -> Result<Notice, String> {
-    Notice::try_from_slice(bytes).map_err(|_| damaged())
+    let mut rest = bytes;
+    let rules = Notice::deserialize(&mut rest).map_err(|_| damaged())?;
+    let details = Details::try_from_slice(rest).map_err(|_| damaged())?;
+    Ok(rules.complete(details))
 }
 
 fn damaged() -> String {

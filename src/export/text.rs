@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{answers, link, plan, words};
+use super::{answers, checklist, link, plan, words};
 use crate::assess::assessment::{Assessment, Outcome, Reason, Standing};
 use crate::assess::whatif::{Change, WhatIf, YEAR_NOTE};
 use crate::domain::{Case, Moment, options};
@@ -256,15 +256,7 @@ impl Page<'_> {
             return;
         }
         self.heading("材料");
-        for place in &self.assessment.checklist {
-            let Some(material) = self.notice.materials.get(usize::from(*place)) else {
-                continue;
-            };
-            self.line(&["□ ", &material.text]);
-            for (label, details) in &material.details {
-                self.line(&["  ", label, "：", details]);
-            }
-        }
+        self.text.push_str(&checklist::plain(self.notice, self.assessment, |_| false));
         if let Some(status) = self.assessment.courses {
             self.field("继续教育", &[words::courses(self.notice, status)]);
         }

@@ -2,6 +2,7 @@
 //! questions are shown on which page.
 
 pub mod answers;
+pub mod carry;
 pub mod library;
 pub mod place;
 pub mod reading;

@@ -113,13 +113,11 @@ fn decimal(text: &str) -> Option<f64> {
     {
         return None;
     }
-    let mut number = f64::from(whole.parse::<u32>().ok()?);
-    let mut weight = 1.0;
-    for digit in fraction.bytes() {
-        weight /= 10.0;
-        number += f64::from(digit - b'0') * weight;
-    }
-    Some(number)
+    whole.parse::<u32>().ok()?;
+    // One division of two whole numbers gives the nearest number, as the standard reader does.
+    let digits = [whole, fraction].concat().parse::<u32>().ok()?;
+    let scale = fraction.bytes().fold(1.0, |scale, _| scale * 10.0);
+    Some(f64::from(digits) / scale)
 }
 
 /// Full-width digits, stops and spaces as people type them on a phone.

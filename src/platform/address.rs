@@ -50,3 +50,22 @@ pub fn on_change(then: impl Fn(String) + 'static) {
         EventListener::new(&window, "hashchange", move |_| then(fragment())).forget();
     }
 }
+
+/// `text` as part of an address.
+#[must_use]
+pub fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+/// What [`encoded`] was given; none where it is damaged.
+#[must_use]
+pub fn decoded(text: &str) -> Option<String> {
+    js_sys::decode_uri_component(text).ok().map(Into::into)
+}
+
+/// Leaves for another page of this site.
+pub fn leave(href: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_href(href);
+    }
+}

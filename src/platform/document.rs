@@ -84,3 +84,10 @@ pub fn print() {
         let _ = window.print();
     }
 }
+
+/// Opens the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}

@@ -35,6 +35,22 @@ impl Happened {
         )
     }
 
+    /// What stands in the text area now.
+    #[must_use]
+    pub fn area(&self) -> String {
+        let area = self
+            .0
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+        area.map(|area| area.value()).unwrap_or_default()
+    }
+
+    /// The text of the file chosen in the input; none where none was chosen or it cannot be read.
+    pub fn file(&self) -> impl Future<Output = Option<String>> + use<> {
+        let file = self.input().and_then(|input| input.files()).and_then(|files| files.get(0));
+        async move { wasm_bindgen_futures::JsFuture::from(file?.text()).await.ok()?.as_string() }
+    }
+
     fn input(&self) -> Option<web_sys::HtmlInputElement> {
         self.0.target()?.dyn_into().ok()
     }
@@ -107,6 +123,16 @@ impl Node {
             && input.value() != value
         {
             input.set_value(value);
+        }
+    }
+
+    /// Writes into a text area, unless it says so already.
+    pub fn set_area(&self, value: &str) {
+        if let Some(area) =
+            self.as_element().and_then(|element| element.dyn_ref::<web_sys::HtmlTextAreaElement>())
+            && area.value() != value
+        {
+            area.set_value(value);
         }
     }
 

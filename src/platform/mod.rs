@@ -6,6 +6,8 @@ pub mod clock;
 pub mod document;
 pub mod dom;
 pub mod fetch;
+pub mod json;
+pub mod kit;
 pub mod share;
 pub mod storage;
 

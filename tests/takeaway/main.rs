@@ -12,6 +12,7 @@
 )]
 
 mod calendar;
+mod carry;
 mod citation;
 mod json;
 mod link;

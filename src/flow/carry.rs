@@ -1,0 +1,80 @@
+//! A case as answers, so that what came by a link or a file can be gone on with in the wizard.
+
+use super::answers::{Answers, NONE, SOME};
+use crate::domain::fact::{FIRST_ADDED, Fact, Kind};
+use crate::domain::{Case, Cell, Moment, Written};
+use crate::notice::Notice;
+
+/// The answers that are read as `case` again.
+#[must_use]
+pub fn answers(notice: &Notice, case: &Case) -> Answers {
+    let mut out = Answers::default();
+    out.set(Fact::Edition.key(), &notice.edition);
+    for fact in Fact::ALL.iter().copied() {
+        write(&mut out, case, fact);
+    }
+    for (slot, added) in (FIRST_ADDED..).zip(&notice.added) {
+        let cell = case.cell(slot);
+        let option = cell.chosen().and_then(|place| added.options.get(place)).cloned();
+        out.set(&added.key, &option.unwrap_or_else(|| number(cell)));
+    }
+    out
+}
+
+/// The case on a day, unless it names one itself.
+#[must_use]
+pub fn on_day(case: &Case, today: Option<Moment>) -> Case {
+    let mut case = case.clone();
+    if let (None, Some(today)) = (case.today, today) {
+        case.set(Fact::Today.slot(), Cell::Day(Written { date: today.date, exact: true }), None);
+        case.today = Some(today);
+    }
+    case
+}
+
+fn write(out: &mut Answers, case: &Case, fact: Fact) {
+    match fact.kind() {
+        Kind::Edition | Kind::Record => {}
+        Kind::Moment => {
+            let today = case.today.map(|today| today.to_string());
+            out.set(fact.key(), &today.unwrap_or_default());
+        }
+        Kind::Text => out.set(fact.key(), case.text(fact).unwrap_or_default()),
+        Kind::Rows(list) => {
+            let Some(rows) = case.rows(list) else { return };
+            out.set(fact.key(), if rows.is_empty() { NONE } else { SOME });
+            for (at, row) in rows.iter().enumerate() {
+                for (place, member) in list.members().iter().enumerate() {
+                    let typed = row
+                        .text(place)
+                        .map_or_else(|| typed(member.kind, row.cell(place)), str::to_owned);
+                    out.set(&format!("{}.{at}.{}", fact.key(), member.key), &typed);
+                }
+            }
+        }
+        kind => out.set(fact.key(), &typed(kind, case.cell(fact.slot()))),
+    }
+}
+
+fn typed(kind: Kind, cell: Cell) -> String {
+    match (kind, cell) {
+        (Kind::Choice(options), cell) => cell
+            .chosen()
+            .and_then(|place| options.get(place))
+            .map_or_else(String::new, |option| (*option).to_owned()),
+        (Kind::Many(_), Cell::Options(0)) => NONE.to_owned(),
+        (Kind::Many(options), Cell::Options(bits)) => {
+            let chosen = options.iter().enumerate().filter(|(place, _)| bits >> place & 1 == 1);
+            chosen.map(|(_, option)| *option).collect::<Vec<_>>().join("|")
+        }
+        (_, Cell::Day(day)) => day.to_string(),
+        (_, cell) => number(cell),
+    }
+}
+
+fn number(cell: Cell) -> String {
+    match cell {
+        Cell::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
