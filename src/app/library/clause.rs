@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::parts::{copy, link, row};
+use super::parts::link;
 use super::state::Reader;
 use super::text;
 use crate::app::node::{Node, el, live, nothing, text as words};
-use crate::app::parts::{button, heading, main};
+use crate::app::parts::rows::{row, rows};
+use crate::app::parts::{button, copy, heading, main};
 use crate::app::text as shared;
 use crate::flow::library::Place;
 use crate::flow::library::uses::{Use, uses};
@@ -76,7 +77,7 @@ fn card(entry: &CatalogEntry, clause: &Entry) -> Node {
             .text("”")
             .child(el("span").class("hint").text(text::PRINTED_HINT))
     });
-    let rows = [
+    let known = [
         row(text::MEANING, words(&clause.meaning)),
         row(text::NOTICE, words(&source)),
         row(text::TOPIC, words(&clause.topic)),
@@ -89,18 +90,13 @@ fn card(entry: &CatalogEntry, clause: &Entry) -> Node {
                 .child(el("p").text("“").text(&clause.quote.join("……")).text("”"))
                 .child_opt(printed),
         )
-        .child(el("dl").class("summary summary--plain").children(rows))
+        .child(rows().children(known))
         .child(
             el("div")
                 .class("btns")
-                .child(copy(text::COPY_QUOTE, said, move || quote.clone()))
-                .child(copy(text::COPY_LINK, said, move || address.clone()))
-                .child(
-                    el("span")
-                        .class("said")
-                        .attr("role", "status")
-                        .text_live(move || said.get().to_owned()),
-                ),
+                .child(copy::button(text::COPY_QUOTE, said, move || quote.clone()))
+                .child(copy::button(text::COPY_LINK, said, move || address.clone()))
+                .child(copy::answer(said)),
         )
 }
 

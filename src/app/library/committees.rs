@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::parts::{PORTION, count, filter, filters, marked, more, row, search};
+use super::parts::{PORTION, count, filter, filters, marked, more, search};
 use super::state::Reader;
 use super::text;
 use crate::app::node::{Node, el, live, nothing, text as words};
+use crate::app::parts::rows::row;
 use crate::app::parts::{heading, main};
 use crate::app::text as shared;
 use crate::assess::assessment::WindowStatus;

@@ -6,7 +6,6 @@ use super::text;
 use crate::app::node::{Node, el, nothing};
 use crate::app::parts::button;
 use crate::flow::library::{Place, Query};
-use crate::platform::share;
 
 /// How many results are shown at first, and how many more at a time.
 pub const PORTION: usize = 30;
@@ -81,30 +80,7 @@ pub fn more(total: usize, shown: RwSignal<usize>) -> Node {
         .child(button("btn", &left, move || shown.update(|shown| *shown += PORTION)))
 }
 
-/// A button that copies what `words` says, and says whether that worked.
-pub fn copy(
-    label: &str,
-    said: RwSignal<&'static str>,
-    words: impl Fn() -> String + 'static,
-) -> Node {
-    button("btn", label, move || {
-        let words = words();
-        said.set("");
-        leptos::task::spawn_local(async move {
-            said.set(if share::copy(words).await { text::COPIED } else { text::NOT_COPIED });
-        });
-    })
-}
-
 /// A link to a place of the library.
 pub fn link(class: &str, words: &str, place: &Place) -> Node {
     el("a").class(class).attr("href", &place.href()).text(words)
-}
-
-/// A row of name and value.
-pub fn row(name: &str, value: Node) -> Node {
-    el("div")
-        .class("summary__row")
-        .child(el("dt").text(name))
-        .child(el("dd").class("summary__value").child(value))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::state::{Loaded, load, load_library, load_notice};
+use crate::app::state::{CATALOG, Loaded, load, load_library, load_notice};
 use crate::flow::library::Place;
 use crate::notice::Notice;
 use crate::notice::model::{Catalog, CatalogEntry, library::Library};
@@ -106,7 +106,7 @@ impl Reader {
     fn load_catalog(self) {
         self.catalog.set(Loaded::Waiting);
         leptos::task::spawn_local(async move {
-            self.catalog.set(load("notices/catalog.bin").await);
+            self.catalog.set(load(CATALOG).await);
         });
     }
 

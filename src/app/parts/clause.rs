@@ -27,6 +27,11 @@ pub fn quotes(notice: &Notice, ids: &[ClauseId]) -> Node {
     el("div").children(clauses.flat_map(|clause| [para(&clause.meaning), quote(clause)]))
 }
 
+/// Clauses behind a line to open, beside what they prove. On paper they stand once, at the end.
+pub fn beside(notice: &Notice, ids: &[ClauseId]) -> Node {
+    el("div").class("no-print").child(folded(notice, text::CLAUSES, ids))
+}
+
 /// Clauses with what they mean, behind a line to open.
 pub fn folded(notice: &Notice, title: &str, ids: &[ClauseId]) -> Node {
     if ids.is_empty() {

@@ -1,26 +1,35 @@
-//! A button that puts words on the clipboard and says whether that worked.
+//! Buttons that put words on the clipboard and say whether that worked.
 
 use leptos::prelude::*;
 
-use super::button;
-use crate::app::node::{Node, el, live, nothing};
+use crate::app::node::{Node, el};
 use crate::app::text;
 use crate::platform::share;
 
-/// The button; `words` makes what is copied when it is pressed.
+/// A button and its answer; `words` makes what is copied when it is pressed.
 pub fn copy(label: &str, words: impl Fn() -> String + 'static) -> Node {
     let said = RwSignal::new("");
-    let copy = button("btn", label, move || {
+    el("div").class("btns no-print").child(button(label, said, words)).child(answer(said))
+}
+
+/// The button alone, for several that share one answer.
+pub fn button(
+    label: &str,
+    said: RwSignal<&'static str>,
+    words: impl Fn() -> String + 'static,
+) -> Node {
+    super::button("btn", label, move || {
         let words = words();
+        // Emptied first, so that the same answer is read out again.
+        said.set("");
         leptos::task::spawn_local(async move {
             let done = share::copy(words).await;
             said.set(if done { text::COPIED } else { text::NOT_COPIED });
         });
-    });
-    let answer =
-        el("span").class("said").attr("role", "status").child(live(move || match said.get() {
-            "" => nothing(),
-            words => crate::app::node::text(words),
-        }));
-    el("div").class("btns no-print").child(copy).child(answer)
+    })
+}
+
+/// What a button did, said to a screen reader too.
+pub fn answer(said: RwSignal<&'static str>) -> Node {
+    el("span").class("said").attr("role", "status").text_live(move || said.get().to_owned())
 }

@@ -6,6 +6,7 @@ pub mod copy;
 pub mod entries;
 pub mod errors;
 pub mod field;
+pub mod material;
 pub mod rows;
 
 use super::node::{Node, el};
