@@ -7,8 +7,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 source scripts/env.sh
 
-readonly INPUTS=(Cargo.toml Cargo.lock Trunk.toml .cargo index.html library.html package-lock.json public scripts src style)
-readonly SITE=target/site PART=target/site-library NATIVE="${CARGO_TARGET_DIR:-target}/native"
+readonly INPUTS=(Cargo.toml Cargo.lock Trunk.toml .cargo *.html package-lock.json public scripts src style)
+# Each is a page with a program of its own, so that the wizard's first load stays light.
+readonly DOCUMENTS=(index library takeaway)
+readonly SITE=target/site PART=target/site-part NATIVE="${CARGO_TARGET_DIR:-target}/native"
 
 if [ "${1:-}" = --if-old ] && [ -f dist/SHA256SUMS ] &&
   [ -z "$(find "${INPUTS[@]}" -newer dist/SHA256SUMS -print -quit)" ]; then
@@ -25,16 +27,17 @@ touch target/begun
 # data-bin="…" data-bindgen-target="web" with the same wasm-opt parameters (and data-type="main" on the
 # program). It comes out as NAME.js and NAME_bg.wasm, outside the first load, and is packed and checked below.
 echo "· 编译页面"
-trunk --quiet --skip-version-check build --dist "$SITE" </dev/null
-# trunk empties the folder it writes to, knows one document a run and calls it index.html. What both
+# trunk empties the folder it writes to, knows one document a run and calls it index.html. What several
 # documents name has the same content under the same name.
-trunk --quiet --skip-version-check build --dist "$PART" library.html </dev/null
-mv "$PART/index.html" "$PART/library.html"
-cp -R "$PART/." "$SITE/"
-rm -rf "$PART"
+for document in "${DOCUMENTS[@]}"; do
+  trunk --quiet --skip-version-check build --dist "$PART" "$document.html" </dev/null
+  [ "$document" = index ] || mv "$PART/index.html" "$PART/$document.html"
+  cp -R "$PART/." "$SITE/"
+  rm -rf "$PART"
+done
 
 echo "· 编译工具包"
-scripts/kit.sh "$SITE"
+scripts/kit.sh "$SITE" takeaway
 
 echo "· 编译通知"
 cargo build --quiet --locked --profile native --bin assess

@@ -1,7 +1,7 @@
 // Finishes the folder trunk wrote: moves each wasm's check sum to where boot.js looks for it, puts .br
 // and .gz beside every file worth compressing, and writes SHA256SUMS (to check: sha256sum -c).
 //
-// usage: node scripts/pack.mjs FOLDER
+// usage: node scripts/finish.mjs FOLDER
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -16,11 +16,10 @@ const files = () => readdirSync(folder, { recursive: true, withFileTypes: true }
   .sort();
 
 // Chromium warns of `integrity` on a preload and ignores it; boot.js compares the sum itself.
-for (const name of ['index.html', 'library.html']) {
-  const page = join(folder, name);
+for (const page of files().filter((name) => name.endsWith('.html'))) {
   const html = readFileSync(page, 'utf8');
   const moved = html.replace(/<link [^>]*as="?fetch[^>]*>/, (link) => link.replace(' integrity=', ' data-integrity='));
-  if (moved === html) throw new Error(`${name} 里没有找到 wasm 的校验和`);
+  if (moved === html) throw new Error(`${page} 里没有找到 wasm 的校验和`);
   writeFileSync(page, moved);
 }
 

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Builds the kit, which the page loads only when somebody wants a document, a QR code or JSON, and
-# names it in the page: <meta name="kit" content="./kit/kit.HASH.js">.
+# names it in the page that does so: <meta name="kit" content="./kit/kit.HASH.js">.
 #
-# usage: scripts/kit.sh FOLDER   the folder that holds the page's index.html
+# usage: scripts/kit.sh FOLDER PAGE   the folder that holds PAGE.html
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source scripts/env.sh
 
-readonly SITE=$1 MADE=target/kit WASM="${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/kit.wasm"
+readonly SITE=$1 PAGE=$1/$2.html MADE=target/kit WASM="${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/kit.wasm"
 rm -rf "$MADE" "$SITE/kit"
 mkdir -p "$MADE" "$SITE/kit"
 
@@ -25,5 +25,5 @@ cp "$MADE/kit.wasm" "$SITE/kit/kit.$hash.wasm"
 sed "s/kit_bg\.wasm/kit.$hash.wasm/g" "$MADE/kit.js" > "$SITE/kit/kit.$hash.js"
 grep -q "kit\.$hash\.wasm" "$SITE/kit/kit.$hash.js"
 
-sed -i "s|</title>|</title>\n    <meta name=\"kit\" content=\"./kit/kit.$hash.js\">|" "$SITE/index.html"
-grep -q "kit\.$hash\.js" "$SITE/index.html"
+sed -i "s|</title>|</title>\n    <meta name=\"kit\" content=\"./kit/kit.$hash.js\">|" "$PAGE"
+grep -q "kit\.$hash\.js" "$PAGE"

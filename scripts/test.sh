@@ -35,7 +35,7 @@ old_engines() {
 
 check "格式"               cargo fmt --check
 check "静态检查（本机）"   cargo clippy --locked --all-targets -- -D warnings
-check "静态检查（网页）"   cargo clippy --locked "${WASM[@]}" --lib --bin zhicheng-app --bin zhicheng-library --bin kit --test web -- -D warnings
+check "静态检查（网页）"   cargo clippy --locked "${WASM[@]}" --lib --bin zhicheng-app --bin zhicheng-library --bin zhicheng-takeaway --bin kit --test web -- -D warnings
 check "接口文档（本机）"   cargo doc --locked --no-deps --lib
 check "接口文档（网页）"   cargo doc --locked --no-deps --lib "${WASM[@]}"
 check "单元与性质测试"     cargo test --locked
@@ -49,7 +49,7 @@ check "旧浏览器可读"       old_engines
 check "体积预算"           node scripts/budget.mjs dist
 # (The runner does not know the --quiet that cargo would hand on.)
 check "浏览器内测试"       env CARGO_TERM_QUIET=false cargo test --locked "${WASM[@]}" --test web
-check "页面结构检查"       html-validate --config tests/htmlvalidate.json dist/index.html dist/library.html
+check "页面结构检查"       html-validate --config tests/htmlvalidate.json dist/*.html
 check "端到端测试"         node tests/e2e/run.mjs
 
 printf '\n全部通过：%d 项，%d 秒。\n' "$count" "$SECONDS"

@@ -10,6 +10,7 @@ use super::parts::button;
 use super::state::{Loaded, Wizard};
 use super::text;
 use crate::flow::answers::Answers;
+use crate::notice::Notice;
 use crate::platform::{document, storage};
 
 /// What stands round a page: the same for the wizard and the library.
@@ -66,15 +67,7 @@ pub fn frame() -> Node {
         }
         button("btn btn--quiet", text::CLEAR, move || wizard.clear())
     });
-    let edition = move || {
-        wizard
-            .view
-            .get()
-            .map(|view| {
-                format!("通知版本 {}（规则摘要 {}）", view.notice.head.name, view.notice.digest)
-            })
-            .unwrap_or_default()
-    };
+    let edition = move || wizard.view.get().map(|view| version(&view.notice)).unwrap_or_default();
     around(Frame {
         home: "#/",
         acts: clear,
@@ -83,6 +76,11 @@ pub fn frame() -> Node {
         page: live(move || pages::page(wizard)),
         foot: el("p").class("num").text_live(edition),
     })
+}
+
+/// By which rules it was judged.
+pub fn version(notice: &Notice) -> String {
+    format!("通知版本 {}（规则摘要 {}）", notice.head.name, notice.digest)
 }
 
 fn top(home: &'static str, acts: Node, here: &Rc<dyn Fn(&str) -> bool>) -> Node {

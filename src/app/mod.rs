@@ -7,6 +7,7 @@ pub mod node;
 pub mod pages;
 pub mod parts;
 pub mod state;
+pub mod takeaway;
 mod text;
 
 /// Puts the page into the document.

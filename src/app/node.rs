@@ -121,6 +121,13 @@ impl Node {
         self
     }
 
+    /// Keeps what stands in a text area as `value` says.
+    pub fn area(self, value: impl Fn() -> String + 'static) -> Self {
+        let node = self.0.clone();
+        follow(Box::new(move || node.set_area(&value())));
+        self
+    }
+
     /// Does `then` when `event` happens.
     pub fn on(self, event: &'static str, then: impl Fn(&Happened) + 'static) -> Self {
         StoredValue::new_local(self.0.listen(event, Box::new(then)));

@@ -12,8 +12,14 @@ use crate::notice::Notice;
 use crate::notice::model::{Catalog, CatalogEntry, Details, library::Library};
 use crate::platform::{address, clock, document, fetch, storage};
 
-/// The keys under which the device keeps things.
-const ANSWERS: &str = "answers";
+/// Where device and window keep the answers.
+pub const ANSWERS: &str = "answers";
+/// Where the list of editions lies.
+pub const CATALOG: &str = "notices/catalog.bin";
+/// The files of a notice: what questions need, and what reasons and results need besides.
+pub const RULES: &str = "bin";
+/// See [`RULES`].
+pub const DETAILS: &str = "details.bin";
 
 /// Something fetched.
 #[derive(Debug, Clone)]
@@ -107,8 +113,12 @@ impl Wizard {
             view,
         };
         wizard.restore();
+        wizard.take_up(&address::fragment());
         wizard.load_catalog();
         address::on_change(move |fragment| {
+            if wizard.take_up(&fragment) {
+                return;
+            }
             wizard.place.set(Place::parse(&fragment));
             wizard.tried.set(false);
             document::arrive();
@@ -120,8 +130,10 @@ impl Wizard {
 
     fn restore(self) {
         let kept = storage::get(ANSWERS);
-        self.keep.set(kept.is_some());
-        let Some(text) = storage::window_get(ANSWERS).or(kept) else {
+        let here = storage::window_get(ANSWERS).or_else(|| kept.clone());
+        // Answers that came by a link are not those the device kept.
+        self.keep.set(kept.is_some() && here == kept);
+        let Some(text) = here else {
             return;
         };
         match Answers::decode(&text) {
@@ -131,6 +143,25 @@ impl Wizard {
                 self.message.set(Some(super::text::DAMAGED));
             }
         }
+    }
+
+    /// Takes up the answers that another page hands over in the address, and takes them out of it;
+    /// whether there were any. What the device kept is only written over where it is the same. A
+    /// link is read by the page of things to take away, which knows how.
+    fn take_up(self, fragment: &str) -> bool {
+        if let Place::Carried(_) = Place::parse(fragment) {
+            address::leave(&[super::text::TAKEAWAY_PAGE, "#", fragment].concat());
+        }
+        let Some(encoded) = fragment.strip_prefix("v=") else {
+            return false;
+        };
+        let text = address::decoded(encoded);
+        if let Some(answers) = text.as_deref().and_then(Answers::decode) {
+            self.keep.set(storage::get(ANSWERS) == text);
+            self.answers.set(answers);
+        }
+        address::replace(&Place::Result.fragment());
+        true
     }
 
     /// In the window always, so that Back from another page finds the answers; on the device only
@@ -190,7 +221,7 @@ impl Wizard {
     pub fn load_catalog(self) {
         self.catalog.set(Loaded::Waiting);
         leptos::task::spawn_local(async move {
-            self.catalog.set(load("notices/catalog.bin").await);
+            self.catalog.set(load(CATALOG).await);
         });
     }
 
@@ -217,7 +248,7 @@ impl Wizard {
     fn load_notice(self, entry: CatalogEntry) {
         self.notice.set(Loaded::Waiting);
         leptos::task::spawn_local(async move {
-            let rules = load::<Notice>(&rules_file(&entry)).await;
+            let rules = load::<Notice>(&file(&entry, RULES)).await;
             self.take_notice(&entry, rules.clone());
             if let Loaded::Here(rules) = rules {
                 self.take_notice(&entry, complete(&entry, rules).await);
@@ -263,14 +294,15 @@ pub async fn load<T: BorshDeserialize>(path: &str) -> Loaded<T> {
     }
 }
 
-fn rules_file(entry: &CatalogEntry) -> String {
-    format!("notices/{}.{}.bin", entry.edition, entry.digest)
+/// The address of one of the compiled files of an edition.
+#[must_use]
+pub fn file(entry: &CatalogEntry, ending: &str) -> String {
+    ["notices/", &entry.edition, ".", &entry.digest, ".", ending].concat()
 }
 
 /// Fetches the bulky part of a notice whose rules are here.
 async fn complete(entry: &CatalogEntry, rules: Arc<Notice>) -> Loaded<Notice> {
-    match load::<Details>(&format!("notices/{}.{}.details.bin", entry.edition, entry.digest)).await
-    {
+    match load::<Details>(&file(entry, DETAILS)).await {
         Loaded::Here(details) => Loaded::Here(Arc::new(
             Arc::unwrap_or_clone(rules).complete(Arc::unwrap_or_clone(details)),
         )),
@@ -280,7 +312,7 @@ async fn complete(entry: &CatalogEntry, rules: Arc<Notice>) -> Loaded<Notice> {
 
 /// Fetches a whole notice.
 pub async fn load_notice(entry: &CatalogEntry) -> Loaded<Notice> {
-    match load::<Notice>(&rules_file(entry)).await {
+    match load::<Notice>(&file(entry, RULES)).await {
         Loaded::Here(rules) => complete(entry, rules).await,
         other => other,
     }
@@ -288,5 +320,5 @@ pub async fn load_notice(entry: &CatalogEntry) -> Loaded<Notice> {
 
 /// Fetches the library of an edition.
 pub async fn load_library(entry: &CatalogEntry) -> Loaded<Library> {
-    load(&format!("notices/{}.{}.library.bin", entry.edition, entry.digest)).await
+    load(&file(entry, "library.bin")).await
 }

@@ -15,6 +15,8 @@ pub const DISCLAIMER: &str = "结论由程序对照通知原文得出，最终�
 pub const DAMAGED: &str = "上次保存的答案已损坏，无法读取，请重新填写。";
 
 pub const NAV: &str = "栏目";
+pub const TAKEAWAY_PAGE: &str = "takeaway.html";
+pub const TAKE_AWAY: &str = "带走结果：清单、引用条款、表格、日历";
 pub const LIBRARY_PAGE: &str = "library.html";
 /// The wizard's entry of the navigation.
 pub const WIZARD_LINK: &str = "index.html#/";

@@ -12,18 +12,18 @@ mod registration;
 mod small;
 mod verify;
 
-use leptos::prelude::Get;
+use leptos::prelude::{Get, With};
 
 use super::{settled, waiting};
 use crate::app::node::{Node, el};
-use crate::app::parts::{button, link, main};
+use crate::app::parts::{button, clause, link, main};
 use crate::app::state::{View, Wizard};
 use crate::app::text;
 use crate::assess::{CERTIFICATE, Outcome, REVIEW, assessment::Role};
 use crate::domain::Fact;
-use crate::flow::Place;
+use crate::flow::{Answers, Place};
 use crate::notice::model::ClauseId;
-use crate::platform::document;
+use crate::platform::{address, document};
 
 /// The result page. Made once: ticking a material must not make the page anew below the finger.
 pub fn page(wizard: Wizard) -> Node {
@@ -32,7 +32,10 @@ pub fn page(wizard: Wizard) -> Node {
         return waiting(wizard);
     };
     let view = &*view;
-    let page = main(true).child(outcome::banner(view)).child(outcome::expiry(view));
+    let page = main(true)
+        .child(outcome::banner(view))
+        .child(outcome::expiry(view))
+        .child(el("div").class("btns no-print").child(take_away(wizard)));
     let page = match view.assessment.outcome {
         Outcome::Unanswered => page.child(open::unanswered(view)),
         Outcome::Ineligible => page.child(open::grounds(view)),
@@ -64,10 +67,21 @@ pub fn title(wizard: Wizard) -> String {
     wizard.view.get().map(|view| view.assessment.outcome.text().to_owned()).unwrap_or_default()
 }
 
+/// The link to everything that can be taken away; the answers go with it in the fragment, which no
+/// server sees.
+fn take_away(wizard: Wizard) -> Node {
+    let address = move || {
+        let answers = wizard.answers.with(Answers::encode);
+        Some([text::TAKEAWAY_PAGE, "#v=", &address::encoded(&answers)].concat())
+    };
+    el("a").class("btn btn--primary").attr_live("href", address).text(text::TAKE_AWAY)
+}
+
 fn actions(wizard: Wizard) -> Node {
     el("div")
         .class("btns no-print")
-        .child(button("btn btn--primary", text::PRINT, document::print))
+        .child(take_away(wizard))
+        .child(button("btn", text::PRINT, document::print))
         .child(link("btn", text::CHECK_ANSWERS, &Place::Check))
         .child(button("btn btn--quiet", text::RESTART, move || wizard.clear()))
 }
@@ -105,11 +119,7 @@ fn chosen(view: &View, fact: Fact, options: &[&'static str]) -> &'static str {
 
 /// The clauses behind a line to open. On paper they stand once, at the end.
 fn folded(view: &View, ids: &[ClauseId]) -> Node {
-    el("div").class("no-print").child(crate::app::parts::clause::folded(
-        &view.notice,
-        text::CLAUSES,
-        ids,
-    ))
+    clause::beside(&view.notice, ids)
 }
 
 /// So many years.

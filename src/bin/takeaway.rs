@@ -1,0 +1,10 @@
+//! Starts the page of everything a person takes away.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    zhicheng::platform::report_faults();
+    zhicheng::app::takeaway::mount();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {}
