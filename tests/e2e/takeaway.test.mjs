@@ -17,20 +17,26 @@ const ANSWERS = {
   'achievements.0.kind': '发明专利', 'achievements.0.obtained': '2020-05', 'achievements.0.completed': '是', 'achievements.0.role': '主要发明人', 'achievements.0.rank': '1',
   'achievements.1.kind': '论文', 'achievements.1.obtained': '2017-03', 'achievements.1.completed': '是',
 };
-const encoded = (answers) => encodeURIComponent(`zhicheng-answers 1\n${Object.entries(answers).map(([key, words]) => `${key}=${words}\n`).join('')}`);
-const visit = `takeaway.html#v=${encoded(ANSWERS)}`;
+// The same with the title two years earlier: enough.
+const ENOUGH = { ...ANSWERS, 'titles.0.obtained': '2016-09' };
+const text = (answers) => `zhicheng-answers 1\n${Object.entries(answers).sort().map(([key, words]) => `${key}=${words}\n`).join('')}`;
+const visit = (answers) => `takeaway.html#v=${encodeURIComponent(text(answers))}`;
 
-const arrive = async (open, viewport, address = visit) => {
+const arrive = async (open, viewport, address = visit(ANSWERS)) => {
   const page = await open(address, { viewport, acceptDownloads: true });
   await page.locator('#whatif').waitFor();
   return page;
 };
 const outcome = (page) => page.locator('.take__head .summary').innerText();
+const button = (page, name) => page.getByRole('button', { name });
 
 async function download(page, press) {
   const [file] = await Promise.all([page.waitForEvent('download'), press()]);
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
+
+/** Nothing of the answers is in any request. */
+const silent = (page) => assert.deepEqual(page.log.requests.filter((url) => !url.startsWith('data:') && /[?=]|%E/.test(url)), []);
 
 for (const [name, viewport] of [['手机', PHONE], ['电脑', DESK]]) {
   test(`带走结果（${name}）`, async ({ open }) => {
@@ -40,31 +46,86 @@ for (const [name, viewport] of [['手机', PHONE], ['电脑', DESK]]) {
     await page.locator('#whatif h3').first().waitFor({ timeout: 40_000 });
     assert.match(await page.locator('#whatif').innerText(), /最早可以在 20\d\d 年申报/);
 
-    const calendar = await download(page, () => page.getByRole('button', { name: /日历文件/ }).click());
+    const calendar = await download(page, () => button(page, /日历文件/).click());
     assert.equal(calendar.name, '职称申报日历.ics');
     assert.match(calendar.bytes.toString(), /^BEGIN:VCALENDAR\r\n[^]*BEGIN:VEVENT[^]*END:VCALENDAR\r\n$/);
 
-    await page.locator('#c-paste').fill('符合《重庆市工程技术建设专业职称申报条件》(渝人社发[2023]56号)第13条第3款第5点：获得授权发明专利。');
-    await page.locator('#c-paste').blur();
-    assert.match(await page.locator('#citation').innerText(), /渝人社发〔2023〕56号）第十三条第（三）款第5点：获得授权发明专利。/);
-
-    await page.getByRole('button', { name: '选择表格' }).click();
+    await button(page, '选择表格').click();
     await page.locator('#form').selectOption('breakthrough-form');
     await page.locator('.sheet__table').first().waitFor();
-    const letter = await download(page, () => page.getByRole('button', { name: '下载 DOCX' }).click());
-    assert.match(letter.name, /\.docx$/);
-    assert.equal(letter.bytes.subarray(0, 4).toString('latin1'), 'PK\u0003\u0004');
-    assert.ok(letter.bytes.length > 2000);
+    await page.getByLabel('您的姓名？').fill('欧阳修远·阿卜杜热依木');
+    await page.getByLabel('您的姓名？').blur();
+    await page.locator('.sheet').getByText('欧阳修远·阿卜杜热依木').first().waitFor();
+    assert.match(await page.locator('#forms').innerText(), /表上还空着的栏（\d+ 处）/);
+    const form = await download(page, () => button(page, '下载 Word 文件').click());
+    assert.match(form.name, /\.docx$/);
+    assert.equal(form.bytes.subarray(0, 4).toString('latin1'), 'PK\u0003\u0004');
+    assert.ok(form.bytes.length > 2000);
+    await page.locator('#form').selectOption('ce-card');
+    assert.equal(await page.getByLabel('您的姓名？').inputValue(), '欧阳修远·阿卜杜热依木', 'asked once for all forms');
 
-    await page.getByRole('button', { name: '显示二维码' }).click();
+    await button(page, '显示二维码').click();
     await page.locator('img.code').waitFor();
 
     assert.deepEqual(await axe(page), []);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out');
     await shot(page, `takeaway-${viewport.width}`);
     page.log.clean();
+    silent(page);
   });
 }
+
+test('清单的勾选留得住，可以复制和下载', async ({ open }) => {
+  const page = await arrive(open, PHONE, visit(ENOUGH));
+  const list = page.locator('#checklist');
+  assert.match(await list.innerText(), /已备齐 0 项，共 \d+ 项/);
+  await list.locator('label').first().click();
+  assert.match(await list.innerText(), /已备齐 1 项/);
+  const table = await download(page, () => button(page, '下载清单（表格）').click());
+  assert.equal(table.name, '材料清单.csv');
+  const lines = table.bytes.toString().split('\r\n');
+  assert.match(lines[0], /^\ufeff"序号","材料","已备齐",.*"依据条款"$/);
+  assert.match(lines[1], /^"1","[^"]+","是",/);
+  await page.reload();
+  await list.locator('input:checked').waitFor();
+  await page.getByRole('link', { name: '回到向导的结果页' }).click();
+  await page.waitForURL(/index\.html#\/result$/);
+  await page.locator('.checks input:checked').waitFor();
+  assert.deepEqual(await page.locator('.checks input:checked').count(), 1);
+  page.log.clean();
+});
+
+test('在本机保存了答案的，勾选也跟着保存', async ({ open }) => {
+  const page = await arrive(open, DESK, visit(ENOUGH));
+  const kept = () => page.evaluate(() => localStorage.getItem('zhicheng.answers'));
+  await page.evaluate((answers) => localStorage.setItem('zhicheng.answers', answers), text(ENOUGH));
+  await page.locator('#checklist label').first().click();
+  assert.match(await kept(), /\nticks\..*=是\n/);
+  await page.evaluate(() => localStorage.setItem('zhicheng.answers', 'zhicheng-answers 1\nedition=dazu2025\n'));
+  await page.locator('#checklist label').nth(1).click();
+  assert.equal(await kept(), 'zhicheng-answers 1\nedition=dazu2025\n', 'other answers are left alone');
+});
+
+test('引用：对得上的条款，自己填写，破格', async ({ open }) => {
+  const page = await arrive(open, DESK, visit(ENOUGH));
+  const part = page.locator('#citation');
+  assert.match(await part.locator('.cite').first().innerText(), /可以引用[^]*第六条第（四）款第3点第（2）项/);
+  await page.locator('#c-paste').fill('符合<<重庆市工程技术建设专业职称申报条件>>(渝人社发[2023]５６号)第13条第3款第5点:获得授权发明专利；');
+  await page.locator('#c-paste').blur();
+  await part.getByText('已改成规定写法').waitFor();
+  assert.match(await page.locator('#c-cite').innerText(), /（渝人社发〔2023〕56号）第十三条第（三）款第5点：获得授权发明专利。$/);
+  await page.locator('#c-2').fill('第0条');
+  await page.locator('#c-2').blur();
+  await part.locator('.field__error').waitFor();
+  await part.locator('summary').filter({ hasText: '破格' }).click();
+  await page.locator('#p-0').fill('工程系列破格条件');
+  await page.locator('#p-1').fill('渝职改办[2021]12号');
+  await page.locator('#p-2').fill('三');
+  await page.locator('#p-2').blur();
+  assert.equal(await page.locator('#p-cite').innerText(), '符合《工程系列破格条件》（渝职改办〔2021〕12号）第三条第×款。');
+  assert.deepEqual(await axe(page), []);
+  page.log.clean();
+});
 
 test('链接打开后结论相同，文件导出后可以导入', async ({ open }) => {
   const page = await arrive(open, DESK);
@@ -74,23 +135,52 @@ test('链接打开后结论相同，文件导出后可以导入', async ({ open 
   const again = await arrive(open, DESK, `takeaway.html${new URL(link).hash}`);
   assert.equal(await outcome(again), before);
   assert.match(await again.locator('.take__head').innerText(), /由链接或文件打开/);
+  assert.doesNotMatch(await again.locator('.take__head').innerText(), /规则文件有过更新/);
+  await again.reload();
+  assert.match(await again.locator('.take__head').innerText(), /由链接或文件打开/);
 
-  const json = await download(page, () => page.getByRole('button', { name: '导出 JSON' }).click());
-  assert.equal(JSON.parse(json.bytes).case.target_level, '高级工程师');
-  await again.locator('#import').setInputFiles({ name: 'bad.json', mimeType: 'application/json', buffer: Buffer.from('{"ss_months": "many"') });
-  await again.locator('#carry [role=alert]').filter({ hasText: 'JSON' }).waitFor();
-  await again.locator('#import').setInputFiles({ name: 'case.json', mimeType: 'application/json', buffer: json.bytes });
-  await again.locator('#carry [role=alert][hidden]').waitFor({ state: 'attached' });
+  const json = await download(page, () => button(page, /导出文件/).click());
+  const made = JSON.parse(json.bytes);
+  assert.equal(made.case.target_level, '高级工程师');
+  assert.ok(made.assessment.committees.length > 0, 'judged by the whole notice');
+  const give = (words) => again.locator('#import').setInputFiles({ name: 'case.json', mimeType: 'application/json', buffer: Buffer.from(words) });
+  const fault = again.locator('#carry [role=alert]');
+  for (const [words, said] of [['{"ss_months": "many"', 'JSON'], ['{"edition": "nowhere2020"}', '没有收录'], ['{"matter": "职称评审"}', 'edition'], ['{"edition": "dadukou2022", "ss_months": "many"}', 'ss_months']]) {
+    await give(words);
+    await fault.filter({ hasText: said }).waitFor();
+  }
+  await give(json.bytes);
+  await fault.and(again.locator('[hidden]')).waitFor({ state: 'attached' });
   await again.locator('.take__head').waitFor();
   assert.equal(await outcome(again), before);
   page.log.clean();
   again.log.clean();
+  silent(page);
+});
+
+test('规则更新以后，旧链接会说明', async ({ open, page: visitor, url }) => {
+  const page = await arrive(open, DESK);
+  const { hash } = new URL(await page.locator('#link').innerText());
+  const later = await visitor({ viewport: PHONE });
+  await later.route(/dadukou2022\.[0-9a-f]{16}\.bin$/, async (route) => {
+    const digest = route.request().url().match(/\.([0-9a-f]{16})\.bin$/)[1];
+    const answer = await route.fetch();
+    const bytes = Buffer.from(await answer.body());
+    bytes.write('f'.repeat(16), bytes.indexOf(digest));
+    await route.fulfill({ response: answer, body: bytes });
+  });
+  await later.goto(`${url}takeaway.html${hash}`);
+  await later.getByText('规则文件有过更新').waitFor();
+  await shot(later, 'takeaway-old-link');
 });
 
 test('损坏的链接和空白的来访都说清楚', async ({ open }) => {
   const none = await open('takeaway.html');
   await none.getByRole('link', { name: '打开向导' }).waitFor();
   assert.match(await none.locator('main h1').first().innerText(), /没有可以带走的结果/);
+  await shot(none, 'takeaway-none');
+  await none.locator('#import').setInputFiles({ name: 'case.json', mimeType: 'application/json', buffer: Buffer.from('{"edition": "dazu2025", "matter": "职称评审"}') });
+  await none.locator('#whatif').waitFor();
   const broken = await open('takeaway.html#a=AAAA');
   await broken.getByText('链接不完整或已损坏').waitFor();
   assert.deepEqual(await axe(broken), []);
@@ -98,24 +188,44 @@ test('损坏的链接和空白的来访都说清楚', async ({ open }) => {
   none.log.clean();
 });
 
-test('打印时只留一张表，A4', async ({ open }) => {
-  const page = await arrive(open, DESK);
+test('打印：清单、一张表、凭据各自成页', async ({ open }) => {
+  const page = await arrive(open, DESK, visit(ENOUGH));
   await page.evaluate(() => { window.print = () => {}; });
-  await page.getByRole('button', { name: '打印凭据' }).click();
+  const seen = (id) => page.locator(id).isVisible();
+  await button(page, '打印凭据').click();
   await page.emulateMedia({ media: 'print' });
-  assert.ok(await page.locator('#proof').isVisible());
-  assert.ok(!(await page.locator('#whatif').isVisible()));
-  await shot(page, 'takeaway-print');
+  const receipt = await page.locator('#proof').innerText();
+  for (const words of [/通知版本：.*dadukou2022/, /规则文件摘要：[0-9a-f]{16}/, /程序版本：\d+\.\d+/, /生成日期：20\d\d年/, /结论：/, /申报级别.*高级工程师|高级工程师/]) assert.match(receipt, words);
+  assert.ok(!(await seen('#whatif')) && !(await seen('#result')));
+  await shot(page, 'takeaway-print-proof');
+  await page.emulateMedia({ media: 'screen' });
+  await button(page, '打印清单').click();
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await seen('#checklist') && !(await seen('#forms')));
+  assert.match(await page.locator('#checklist').innerText(), /依据：/);
+  await shot(page, 'takeaway-print-checklist');
+  await page.emulateMedia({ media: 'screen' });
+  await button(page, '选择表格').click();
+  await page.locator('#form').selectOption('breakthrough-form');
+  await button(page, '打印这张表').click();
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await seen('.sheet') && !(await seen('#checklist')) && !(await seen('.take__head')));
+  await shot(page, 'takeaway-print-form');
 });
 
-test('在向导中打开，链接也可以从向导的地址打开', async ({ open }) => {
+test('向导的结果页通到这里，再回到结果页', async ({ open }) => {
+  const wizard = await open(`index.html#v=${encodeURIComponent(text(ENOUGH))}`);
+  await wizard.waitForURL(/#\/result$/);
+  await wizard.getByRole('link', { name: /^带走结果/ }).first().click();
+  await wizard.waitForURL(/takeaway\.html/);
+  await wizard.locator('#whatif').waitFor();
+  assert.match(await wizard.locator('#whatif').innerText(), /已经是“可申报”/);
+  await wizard.getByRole('link', { name: '回到向导的结果页' }).click();
+  await wizard.waitForURL(/index\.html#\/result$/);
+  await wizard.locator('.outcome').waitFor();
+  wizard.log.clean();
+  silent(wizard);
   const page = await arrive(open, DESK);
-  const link = await page.locator('#link').innerText();
-  await page.getByRole('link', { name: '在向导中打开' }).click();
-  await page.waitForURL(/index\.html#\/check$/);
-  await page.getByRole('heading', { name: '请核对您的回答' }).waitFor();
-  assert.match(await page.locator('#main').innerText(), /高级工程师/);
-  page.log.clean();
-  const carried = await open(`index.html${new URL(link).hash}`);
+  const carried = await open(`index.html${new URL(await page.locator('#link').innerText()).hash}`);
   await carried.locator('#whatif').waitFor();
 });

@@ -13,6 +13,7 @@
 
 mod calendar;
 mod carry;
+mod checklist;
 mod citation;
 mod json;
 mod link;
