@@ -113,12 +113,8 @@ impl Wizard {
             view,
         };
         wizard.restore();
-        wizard.take_up(&address::fragment());
         wizard.load_catalog();
         address::on_change(move |fragment| {
-            if wizard.take_up(&fragment) {
-                return;
-            }
             wizard.place.set(Place::parse(&fragment));
             wizard.tried.set(false);
             document::arrive();
@@ -128,10 +124,11 @@ impl Wizard {
         wizard
     }
 
+    /// Takes up the answers of the window, where another page may have put them, else those of the
+    /// device. What the device kept is only written over where it is the same.
     fn restore(self) {
         let kept = storage::get(ANSWERS);
         let here = storage::window_get(ANSWERS).or_else(|| kept.clone());
-        // Answers that came by a link are not those the device kept.
         self.keep.set(kept.is_some() && here == kept);
         let Some(text) = here else {
             return;
@@ -143,25 +140,6 @@ impl Wizard {
                 self.message.set(Some(super::text::DAMAGED));
             }
         }
-    }
-
-    /// Takes up the answers that another page hands over in the address, and takes them out of it;
-    /// whether there were any. What the device kept is only written over where it is the same. A
-    /// link is read by the page of things to take away, which knows how.
-    fn take_up(self, fragment: &str) -> bool {
-        if let Place::Carried(_) = Place::parse(fragment) {
-            address::leave(&[super::text::TAKEAWAY_PAGE, "#", fragment].concat());
-        }
-        let Some(encoded) = fragment.strip_prefix("v=") else {
-            return false;
-        };
-        let text = address::decoded(encoded);
-        if let Some(answers) = text.as_deref().and_then(Answers::decode) {
-            self.keep.set(storage::get(ANSWERS) == text);
-            self.answers.set(answers);
-        }
-        address::replace(&Place::Result.fragment());
-        true
     }
 
     /// In the window always, so that Back from another page finds the answers; on the device only

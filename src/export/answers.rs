@@ -16,8 +16,18 @@ pub fn answers(notice: &Notice, case: &Case) -> Vec<(String, String)> {
     (0..FACTS)
         .chain(FIRST_ADDED..FIRST_ADDED.saturating_add(added))
         .filter(|slot| !case.cell(*slot).is_open() && !is_member(*slot))
-        .map(|slot| (words::label(notice, slot).to_owned(), answer(notice, case, slot)))
+        .map(|slot| (name(notice, slot).to_owned(), answer(notice, case, slot)))
         .collect()
+}
+
+/// The name of a fact for people; those no page asks for have one here.
+fn name(notice: &Notice, slot: Slot) -> &str {
+    match fact(slot) {
+        Some(Fact::Edition) => "通知版本",
+        Some(Fact::Matter) => "办理事项",
+        Some(Fact::Today) => "测算时间",
+        _ => words::label(notice, slot),
+    }
 }
 
 fn fact(slot: Slot) -> Option<Fact> {

@@ -1,5 +1,5 @@
 //! Where in the wizard a person is, as the fragment of the address. Back works because every
-//! place has its own fragment; answers never stand in it, except in a link made on purpose.
+//! place has its own fragment; answers never stand in it.
 
 /// A place of the wizard.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,17 +15,12 @@ pub enum Place {
     Check,
     /// The result.
     Result,
-    /// A link that carries answers.
-    Carried(String),
 }
 
 impl Place {
     /// The place a fragment (without `#`) names; the start for anything unknown.
     #[must_use]
     pub fn parse(fragment: &str) -> Self {
-        if let Some(code) = fragment.strip_prefix("a=") {
-            return Self::Carried(code.to_owned());
-        }
         let mut parts = fragment.trim_start_matches('/').split('/').map(str::to_owned);
         let first = parts.next().unwrap_or_default();
         match (first.as_str(), parts.next(), parts.next()) {
@@ -46,7 +41,6 @@ impl Place {
             Self::Change(page) => format!("/change/{page}"),
             Self::Check => "/check".to_owned(),
             Self::Result => "/result".to_owned(),
-            Self::Carried(code) => format!("a={code}"),
         }
     }
 
@@ -69,7 +63,6 @@ mod tests {
             Place::Change("work".to_owned()),
             Place::Check,
             Place::Result,
-            Place::Carried("AbC-_".to_owned()),
         ];
         for place in places {
             assert_eq!(Place::parse(&place.fragment()), place);

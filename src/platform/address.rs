@@ -62,10 +62,3 @@ pub fn encoded(text: &str) -> String {
 pub fn decoded(text: &str) -> Option<String> {
     js_sys::decode_uri_component(text).ok().map(Into::into)
 }
-
-/// Leaves for another page of this site.
-pub fn leave(href: &str) {
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().set_href(href);
-    }
-}

@@ -18,8 +18,7 @@ fn a_checklist_is_text_and_table() {
     assert_eq!(text.matches('□').count(), materials.len() - 1);
 
     let table = checklist::table(rules, &assessment, |material| material.id == first);
-    let mut reader =
-        csv::Reader::from_reader(table.strip_prefix('\u{feff}').unwrap().as_bytes());
+    let mut reader = csv::Reader::from_reader(table.strip_prefix('\u{feff}').unwrap().as_bytes());
     let columns = reader.headers().unwrap().clone();
     assert_eq!(&columns[1], "材料");
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();

@@ -22,7 +22,7 @@ pub fn page(wizard: Wizard) -> Node {
         Place::Change(key) => question::page(wizard, &key, true),
         Place::Check => check::page(wizard),
         Place::Result => result::page(wizard),
-        _ => start::page(wizard),
+        Place::Start => start::page(wizard),
     }
 }
 
@@ -33,7 +33,7 @@ pub fn title(wizard: Wizard) -> String {
         Place::Page(key) | Place::Change(key) => question::title(wizard, &key),
         Place::Check => text::CHECK_TITLE.to_owned(),
         Place::Result => result::title(wizard),
-        _ => String::new(),
+        Place::Start => String::new(),
     }
 }
 

@@ -30,13 +30,12 @@ pub fn line(
     write: impl Fn(&str, &str) + 'static,
 ) -> Node {
     let path = path(material);
-    let id = errors::id(&path);
-    let ticked = material.clone();
+    let (id, watched) = (errors::id(&path), path.clone());
     let input = el("input")
         .class("choice__input")
         .attr("type", "checkbox")
         .attr("id", &id)
-        .checked(move || answers.with(|answers| is_ticked(answers, &ticked)))
+        .checked(move || answers.with(|answers| !answers.get(&watched).is_empty()))
         .on("change", move |event| write(&path, if event.checked() { TICKED } else { "" }));
     let details = material
         .details

@@ -22,10 +22,13 @@ use leptos::prelude::*;
 
 use super::frame::{Frame, around, follow_title, version};
 use super::node::{Node, el, live, mount as mount_node, nothing};
-use super::parts::rows::{line, rows};
+use super::parts::rows::{line, row, rows};
 use super::parts::{button, heading, main, para};
 use super::text as shared;
+use crate::assess::Outcome;
+use crate::domain::Fact;
 use crate::export::link::RULES_CHANGED;
+use crate::export::{answers, words};
 use crate::flow::summary;
 use crate::platform::document;
 use state::{Seen, Stage, Takeaway};
@@ -37,16 +40,16 @@ pub fn mount() {
     mount_node("app", takeaway);
 }
 
-/// A section: its id, its title, and how it is made.
-type Section = (&'static str, &'static str, fn(Takeaway, &Arc<Seen>) -> Node);
+/// A section: its id, its title, what it is good for, and how it is made.
+type Section = (&'static str, &'static str, &'static str, fn(Takeaway, &Arc<Seen>) -> Node);
 const SECTIONS: [Section; 7] = [
-    ("checklist", text::CHECKLIST, checklist::body),
-    ("citation", text::CITATION, citation::body),
-    ("forms", text::FORMS, forms::body),
-    ("plan", text::PLAN, plan::body),
-    ("whatif", text::WHATIF, whatif::body),
-    ("carry", text::CARRY, carry::body),
-    ("receipt", text::RECEIPT, receipt::body),
+    ("checklist", text::CHECKLIST, text::CHECKLIST_ABOUT, checklist::body),
+    ("citation", text::CITATION, text::CITATION_ABOUT, citation::body),
+    ("forms", text::FORMS, text::FORMS_ABOUT, forms::body),
+    ("plan", text::PLAN, text::PLAN_ABOUT, plan::body),
+    ("whatif", text::WHATIF, text::WHATIF_ABOUT, whatif::body),
+    ("carry", text::CARRY, text::CARRY_ABOUT, carry::body),
+    ("receipt", text::RECEIPT, text::RECEIPT_ABOUT, receipt::body),
 ];
 
 fn takeaway() -> Node {
@@ -92,21 +95,22 @@ fn alone(page: Takeaway, title: &str, words: &str) -> Node {
         .child(carry::import(page))
 }
 
+/// Each section behind its title, so that a phone shows what there is on one screen; the list of
+/// what to bring is open.
 fn whole(page: Takeaway, seen: &Arc<Seen>) -> Node {
-    let contents = SECTIONS
-        .map(|(id, title, _)| el("li").child(el("a").attr("href", &format!("#{id}")).text(title)));
-    let contents = el("nav")
-        .class("contents no-print")
-        .attr("aria-label", text::CONTENTS)
-        .child(el("ul").class("contents__list").children(contents));
-    let sections = SECTIONS.map(|(id, title, body)| {
-        el("section")
+    let sections = SECTIONS.into_iter().enumerate().map(|(place, (id, title, about, body))| {
+        let title = el("summary")
+            .class("take__title")
+            .child(el("h2").text(title))
+            .child(el("span").class("hint take__about").text(about));
+        el("details")
             .class("take")
             .attr("id", id)
-            .child(el("h2").text(title))
-            .child(body(page, seen))
+            .attr_opt("open", (place == 0).then_some(""))
+            .child(title)
+            .child(body(page, seen).class("take__body"))
     });
-    main(true).child(head(page, seen)).child(contents).children(sections)
+    main(true).child(head(page, seen)).children(sections)
 }
 
 /// Whose result it is, under which notice, and what to know before relying on it.
@@ -116,15 +120,25 @@ fn head(page: Takeaway, seen: &Seen) -> Node {
         .preliminary
         .map(|yes| if yes { text::LIKELY } else { text::UNLIKELY })
         .unwrap_or_default();
+    let class = match assessment.outcome {
+        Outcome::Eligible => "tag tag--yes",
+        Outcome::Ineligible => "tag tag--no",
+        Outcome::Verify => "tag tag--check",
+        Outcome::Unanswered => "tag",
+    };
+    let tag = el("span").class(class).text(assessment.outcome.text());
+    let target = answers::answer(&seen.notice, &seen.case, Fact::TargetLevel.slot());
     let rows = rows()
         .child_opt(line(text::NOTICE, &seen.notice.head.name))
-        .child_opt(line(text::OUTCOME, assessment.outcome.text()))
-        .child_opt(line(text::PRELIMINARY, preliminary));
+        .child_opt(line(shared::TARGET, &target))
+        .child(row(text::OUTCOME, tag))
+        .child_opt(line(text::PRELIMINARY, preliminary))
+        .child_opt(seen.today.and_then(|today| line(text::DAY, &words::moment(today))));
     let back = el("a")
         .class("btn")
-        .attr_live("href", move || Some(page.wizard()))
-        .text(text::BACK_TO_WIZARD);
-    let print = parts::print(page, text::PRINT_ALL, "");
+        .attr("href", text::RESULT_PAGE)
+        .text(text::BACK_TO_WIZARD)
+        .on("click", move |_| page.hand_to_wizard());
     el("div")
         .class("take__head")
         .child(heading(text::TITLE))
@@ -132,7 +146,11 @@ fn head(page: Takeaway, seen: &Seen) -> Node {
         .child(el("div").class("card").child(rows))
         .child_opt(faults(seen))
         .child_opt(page.carried().map(carried))
-        .child(el("div").class("btns no-print").child(back).child(print))
+        .child(el("div").class("btns no-print").child(back).child(parts::print(
+            page,
+            text::PRINT_ALL,
+            "",
+        )))
 }
 
 /// Answers that do not fit are not counted; said before anything is taken away.

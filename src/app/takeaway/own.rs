@@ -43,9 +43,11 @@ fn own(ids: &str, template: &str) -> Node {
     let parts = Part::ALL.into_iter().filter(|part| full || !FULL.contains(part)).map(|part| {
         let id = format!("{ids}-{}", part as usize);
         let value = move || form.with(|form| form.part(part).to_owned());
-        input(&id, part.text(), "", value, move |words| {
+        let whole = matches!(part, Part::Title | Part::Number | Part::Wording);
+        let field = input(&id, part.text(), "", value, move |words| {
             form.update(|form| form.set(part, words));
-        })
+        });
+        field.class(if whole { "field no-print" } else { "field field--place no-print" })
     });
     let report = live(move || report(&check(&form.get()), full));
     let (shown, copied) = (template.to_owned(), template.to_owned());

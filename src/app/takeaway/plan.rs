@@ -22,8 +22,7 @@ pub fn body(_: Takeaway, seen: &Arc<Seen>) -> Node {
         None => {
             let lines = windows.iter().map(|window| {
                 let label = words::window_label(&seen.notice, window.source);
-                let span = words::span(window.start, window.end);
-                el("li").class("moment").text(label).text("：").text(&span)
+                dated(label, &words::span(window.start, window.end))
             });
             let list = el("ol").class("timeline").children(lines);
             el("div").child(para(text::PLAN_NONE)).child(list)
@@ -44,10 +43,15 @@ fn timeline(seen: &Seen, plan: &Plan) -> Node {
 
 fn moment(seen: &Seen, plan: &Plan, step: &Step) -> Node {
     let clauses: Vec<_> = step.clause.into_iter().collect();
-    el("li")
-        .class("moment")
-        .text(&words::step(&seen.notice, plan, step))
-        .child(clause::beside(&seen.notice, &clauses))
+    let (whole, span) = (words::step(&seen.notice, plan, step), words::span(step.first, step.last));
+    let label = whole.strip_suffix(&span).unwrap_or(&whole).trim_end_matches('：');
+    dated(label, &span).child(clause::beside(&seen.notice, &clauses))
+}
+
+/// A day of the time line, and what it is.
+fn dated(label: &str, span: &str) -> Node {
+    let date = el("span").class("moment__date").text(span);
+    el("li").class("moment").child(date).text(label)
 }
 
 fn calendar(seen: &Arc<Seen>) -> Node {

@@ -1,5 +1,6 @@
 //! A filled form as it looks on paper.
 
+use super::text;
 use crate::app::node::{Node, el};
 use crate::export::forms::{FilledBlock, FilledForm, FilledTable, Run};
 use crate::notice::model::forms::{Align, Style};
@@ -17,13 +18,15 @@ pub fn sheet(form: &FilledForm) -> Node {
     });
     let blocks: Vec<Node> = blocks.collect();
     let class = if form.page.landscape { "sheet sheet--wide" } else { "sheet" };
+    let hint = el("p").class("hint no-print").text(text::SHEET_HINT);
     // Wide forms scroll by themselves on a phone, so they can be reached with the keyboard.
-    el("div")
+    let frame = el("div")
         .class("sheet__frame")
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", &form.name)
-        .child(el("div").class(class).children(blocks))
+        .child(el("div").class(class).children(blocks));
+    el("div").child(hint).child(frame)
 }
 
 fn class(base: &str, style: Style) -> String {

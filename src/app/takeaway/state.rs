@@ -182,12 +182,11 @@ impl Takeaway {
         })
     }
 
-    /// The address that brings these answers to the wizard.
-    #[must_use]
-    pub fn wizard(self) -> String {
-        let mut answers = self.answers.get();
+    /// Puts the answers where the wizard looks for them.
+    pub fn hand_to_wizard(self) {
+        let mut answers = self.answers.get_untracked();
         answers.set(CARRIED, "");
-        [text::WIZARD, "#v=", &address::encoded(&answers.encode())].concat()
+        storage::window_set(ANSWERS, &answers.encode());
     }
 
     /// Shows the answers of a file; else what is wrong with it, for people.

@@ -1,9 +1,8 @@
 //! The words of this page, in one place to be proof-read.
 
 pub const TITLE: &str = "带走结果";
-pub const LEAD: &str = "材料清单、引用条款、官方表格、日历，备齐后带去办。";
-pub const WIZARD: &str = "index.html";
-pub const CONTENTS: &str = "本页目录";
+pub const LEAD: &str = "办事时要带、要填的都在这里，点开即可。";
+pub const RESULT_PAGE: &str = "index.html#/result";
 pub const PRINT_ALL: &str = "打印整页";
 
 pub const NONE_TITLE: &str = "没有可以带走的结果";
@@ -22,6 +21,7 @@ pub const PRELIMINARY: &str = "预判";
 pub const LIKELY: &str = "可申报（待核实的事项都没有问题时）";
 pub const UNLIKELY: &str = "不可申报（即使待核实的事项都没有问题）";
 pub const NOTICE: &str = "通知";
+pub const DAY: &str = "测算时间";
 
 pub const DOWNLOADED: &str = "已交给浏览器下载";
 pub const NOT_DOWNLOADED: &str = "这个浏览器不能下载文件，请换一个浏览器，或复制文字。";
@@ -29,6 +29,7 @@ pub const WORKING: &str = "正在准备…";
 pub const BASIS: &str = "依据：";
 
 pub const CHECKLIST: &str = "材料清单";
+pub const CHECKLIST_ABOUT: &str = "带什么、几份、谁盖章，备好一项勾一项";
 pub const CHECKLIST_NONE: &str = "按现在的回答，没有可以列出的材料。";
 pub const CHECKLIST_EARLY: &str = "结论还不是“可申报”，清单供提前准备时参考。";
 pub const READY: &str = "已备齐";
@@ -38,6 +39,7 @@ pub const CHECKLIST_TABLE: &str = "下载清单（表格）";
 pub const CHECKLIST_FILE: &str = "材料清单.csv";
 
 pub const WHATIF: &str = "如果情况有变";
+pub const WHATIF_ABOUT: &str = "最早哪年能报，差在哪里";
 pub const WHATIF_LEAD: &str =
     "只改动尽量少的情况，逐个试算，看怎样才能申报。这里只说明规则，请按真实情况申报。";
 pub const COUNTING: &str = "正在试算…";
@@ -59,6 +61,7 @@ pub const GROUPS: [(&str, &str); 4] = [
 ];
 
 pub const CITATION: &str = "引用条款";
+pub const CITATION_ABOUT: &str = "“符合的申报条件”一栏怎样写，可以复制";
 pub const CITATION_LEAD: &str = "申报系统里“符合的申报条件”一栏怎样写。选一条复制即可。";
 pub const POINTS: &str = "通知印出的业绩条款";
 pub const POINTS_NONE: &str =
@@ -83,6 +86,7 @@ pub const NO_CITATION: &str = "本版通知没有规定这一栏的写法。";
 pub const COPY_CITATION: &str = "复制引用";
 
 pub const FORMS: &str = "官方表格";
+pub const FORMS_ABOUT: &str = "用您的回答填好，下载或者打印";
 pub const FORMS_LEAD: &str =
     "用您的回答填好通知所附的表格，可以下载成 Word（WPS）文件，也可以直接打印。";
 pub const FORMS_SHOW: &str = "选择表格";
@@ -91,6 +95,7 @@ pub const FORMS_FAILED: &str = "表格没有下载成功，请检查网络后重
 pub const FORM: &str = "哪一张表？";
 pub const FORM_ASK: &str = "表上还要写的内容";
 pub const FORM_ASK_HINT: &str = "选填。只用来填表，不保存、不上传，关闭本页就没有了；不填的在表上留空。换一张表，问过的不用再填。";
+pub const SHEET_HINT: &str = "填好的样子如下，手机上可以左右滑动。";
 pub const FORM_BLANKS: &str = "表上还空着的栏";
 pub const FORM_NO_BLANKS: &str = "表上没有空着的栏。";
 pub const FORM_CHECKS: &str = "表格自身的要求";
@@ -103,6 +108,7 @@ pub const BY_HAND: &str = "由";
 pub const FILLS: &str = "填写";
 
 pub const PLAN: &str = "日程和日历";
+pub const PLAN_ABOUT: &str = "什么时候办什么事，加到手机日历";
 pub const PLAN_LEAD: &str = "从申报截止倒着排，最迟什么时候该办什么事。";
 pub const PLAN_NONE: &str =
     "本版没有写明公示天数或者申报截止时间，不能倒排。下面是通知写明的时间。";
@@ -113,6 +119,7 @@ pub const ICS_HINT: &str = "用手机或电脑的日历打开这个文件，就�
 pub const ICS_NONE: &str = "通知没有写明与您有关的时间，没有可以写进日历的。";
 
 pub const CARRY: &str = "换设备接着办";
+pub const CARRY_ABOUT: &str = "链接、二维码、文件，交给单位人事也用它";
 pub const CARRY_LEAD: &str = "回答可以带到另一台设备，或者交给单位的人事。里面不含姓名、证件号；拿到的人都能看到这些回答，请只发给需要的人。";
 pub const LINK: &str = "链接和二维码";
 pub const COPY_LINK: &str = "复制链接";
@@ -129,6 +136,7 @@ pub const IMPORT_HINT: &str =
 pub const NOT_READ: &str = "这个文件没有读出来，请确认是文本格式的 JSON 文件。";
 
 pub const RECEIPT: &str = "结果文字和凭据";
+pub const RECEIPT_ABOUT: &str = "全文复制，写明版本和日期";
 pub const RECEIPT_LEAD: &str = "结果全文可以复制给别人看；凭据写明通知版本、规则摘要、程序版本、日期和全部回答，别人照着可以得出同样的结果。";
 pub const RESULT_TEXT: &str = "结果全文";
 pub const RECEIPT_TEXT: &str = "凭据";

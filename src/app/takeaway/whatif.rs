@@ -37,9 +37,11 @@ fn shown(seen: &Seen, found: &WhatIf) -> Node {
     }
     let year = match found.year {
         Some(year) => {
-            format!("{} {year} {}{YEAR_NOTE}。", text::WHATIF_YEAR, text::WHATIF_YEAR_THEN)
+            let words = format!("{} {year} {}", text::WHATIF_YEAR, text::WHATIF_YEAR_THEN);
+            let note = el("p").class("hint").text(YEAR_NOTE).text("。");
+            el("div").child(el("p").class("lead").text(&words)).child(note)
         }
-        None => text::WHATIF_NO_YEAR.to_owned(),
+        None => el("p").class("lead").text(text::WHATIF_NO_YEAR),
     };
     let groups = By::ALL
         .into_iter()
@@ -48,7 +50,7 @@ fn shown(seen: &Seen, found: &WhatIf) -> Node {
     let groups: Vec<Node> = groups.collect();
     let none = groups.is_empty().then(|| el("p").text(text::WHATIF_NONE));
     el("div")
-        .child(el("p").class("lead").text(&year))
+        .child(year)
         .children(groups)
         .child_opt(none)
         .child_opt(found.stopped.then(|| el("p").class("hint").text(text::WHATIF_STOPPED)))

@@ -267,10 +267,15 @@ impl<'t> Blanks<'t> {
     }
 }
 
+/// What stands for the marks round a title, and the marks.
+const DOUBLED: [(&str, &str); 4] = [("<<", "《"), (">>", "》"), ("＜＜", "《"), ("＞＞", "》")];
+
 /// Takes a pasted citation apart; what is not found is left blank.
 #[must_use]
 pub fn paste(text: &str) -> Form {
     let mut form = Form::default();
+    // Keyboards without 《》 give two angle brackets instead.
+    let text = DOUBLED.iter().fold(text.to_owned(), |text, (two, one)| text.replace(two, one));
     let mut rest = text.trim();
     rest = rest.strip_prefix("符合").unwrap_or(rest).trim_start();
     // The title may have one inside; only the outer one is followed by the bracket of 文号.
