@@ -26,6 +26,7 @@ fn name(notice: &Notice, slot: Slot) -> &str {
         Some(Fact::Edition) => "通知版本",
         Some(Fact::Matter) => "办理事项",
         Some(Fact::Today) => "测算时间",
+        Some(Fact::TargetSpecialty) => "申报专业",
         _ => words::label(notice, slot),
     }
 }

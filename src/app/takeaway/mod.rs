@@ -133,7 +133,7 @@ fn head(page: Takeaway, seen: &Seen) -> Node {
         .child_opt(line(shared::TARGET, &target))
         .child(row(text::OUTCOME, tag))
         .child_opt(line(text::PRELIMINARY, preliminary))
-        .child_opt(seen.today.and_then(|today| line(text::DAY, &words::moment(today))));
+        .child_opt(seen.case.today.and_then(|today| line(text::DAY, &words::moment(today))));
     let back = el("a")
         .class("btn")
         .attr("href", text::RESULT_PAGE)
