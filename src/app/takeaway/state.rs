@@ -32,7 +32,7 @@ enum Brought {
 }
 
 /// How far the page is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Stage {
     /// Files are on their way.
     Waiting,
@@ -47,7 +47,7 @@ pub enum Stage {
 }
 
 /// The answers and what follows from them.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Seen {
     /// The whole notice.
     pub notice: Arc<Notice>,
