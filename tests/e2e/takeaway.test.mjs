@@ -30,6 +30,7 @@ const arrive = async (open, viewport, address = visit(ANSWERS)) => {
 };
 /** Only the first section is open at first. */
 const unfold = async (page) => {
+  await page.locator('details.take').first().waitFor();
   const folded = page.locator('details.take:not([open]) > summary');
   while (await folded.count()) await folded.first().click();
 };
