@@ -49,7 +49,7 @@ impl Context<'_> {
             Some(only) if parts.is_empty() => only,
             Some(last) => {
                 parts.push(last);
-                Condition::All(parts)
+                Condition::All(simple_first(parts))
             }
             None => {
                 self.report(Code::Syntax, "条件是空的，请写明或删去");
@@ -69,7 +69,7 @@ impl Context<'_> {
                 let parts: Vec<Condition> =
                     tables.iter().map(|table| self.any_of(table, scope)).collect();
                 self.check_possible(&parts, scope);
-                return Condition::All(parts);
+                return Condition::All(simple_first(parts));
             }
             "not" => return Condition::Not(Box::new(self.any_of(value, scope))),
             "group" => return self.group(value),
@@ -242,7 +242,7 @@ impl Context<'_> {
         if range.is_empty() {
             self.report(Code::Backwards, format!("「{key}」的范围里没有任何数"));
         }
-        Condition::Range(slot, range)
+        Condition::Range(slot, Box::new(range))
     }
 
     fn date_test(&mut self, key: &str, slot: Slot, value: &Value) -> Condition {
@@ -341,4 +341,16 @@ fn number(value: &Value) -> Option<f64> {
 fn multiple(slot: Slot) -> bool {
     slot == Derived::Usable.slot()
         || Fact::ALL.get(usize::from(slot)).is_some_and(|fact| matches!(fact.kind(), Kind::Many(_)))
+}
+
+/// Puts the tests of single facts before what is made of several: most conditions fail at one of
+/// them, and the order changes nothing.
+fn simple_first(mut parts: Vec<Condition>) -> Vec<Condition> {
+    parts.sort_by_key(|part| {
+        matches!(
+            part,
+            Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::Some(..)
+        )
+    });
+    parts
 }
