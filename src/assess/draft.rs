@@ -15,11 +15,17 @@ const REASONS: usize = 16;
 
 /// An assessment being made.
 pub struct Draft<'a> {
+    /// The notice, which covers the matter.
     pub notice: &'a Notice,
+    /// The case.
     pub case: &'a Case,
+    /// The matter, by its place.
     pub matter: usize,
+    /// What has been found.
     pub result: Assessment,
+    /// What has to be verified.
     pub hits: Hits,
+    /// 申请类型, shown only with a conclusion that leaves it open to apply.
     pub kind: Option<u8>,
     /// The fact at which the ladder's asking stopped.
     pub missing: Option<Slot>,

@@ -93,6 +93,7 @@ impl<'a> Facts<'a> {
 
     /// What is known of the fact at `slot`.
     #[must_use]
+    #[inline]
     pub fn cell(&self, slot: Slot) -> Cell {
         if slot == Fact::TargetLevel.slot() {
             return self.level;
@@ -178,13 +179,31 @@ impl Condition {
 
     /// Whether it is decided, and decided so. Asked this way the first part that is open settles
     /// the matter, where the truth itself would need all of them.
+    #[inline]
     fn comes_to(&self, wanted: bool, facts: &Facts<'_>, row: Option<&Row>) -> bool {
+        match (self, row) {
+            // By far the commonest, so nothing is called for it.
+            (Self::Is(slot, bits), None) => match facts.cell(*slot) {
+                Cell::Options(chosen) => (chosen & bits != 0) == wanted,
+                _ => false,
+            },
+            _ => self.comes_to_by_parts(wanted, facts, row),
+        }
+    }
+
+    fn comes_to_by_parts(&self, wanted: bool, facts: &Facts<'_>, row: Option<&Row>) -> bool {
         match self {
             Self::Always => wanted,
-            Self::All(parts) if wanted => parts.iter().all(|part| part.comes_to(true, facts, row)),
-            Self::All(parts) => parts.iter().any(|part| part.comes_to(false, facts, row)),
-            Self::Any(parts) if wanted => parts.iter().any(|part| part.comes_to(true, facts, row)),
-            Self::Any(parts) => parts.iter().all(|part| part.comes_to(false, facts, row)),
+            Self::All(parts) | Self::Any(parts) => {
+                // One part settles it unless all are wanted to come to the same.
+                let settles = matches!(self, Self::Any(_)) == wanted;
+                for part in parts {
+                    if part.comes_to(wanted, facts, row) == settles {
+                        return settles;
+                    }
+                }
+                !settles
+            }
             Self::Not(part) => part.comes_to(!wanted, facts, row),
             single => single.decided(facts, row) == Some(wanted),
         }
