@@ -1,4 +1,11 @@
-//! How many full assessments a second one core makes. Run with `cargo bench`.
+//! How many full assessments a second one core makes. Run with `cargo bench --bench assess` while
+//! nothing else runs: what is measured is the time that passes.
+//!
+//! An assessment is the whole of [`assess`], with its reasons, ladder, windows, papers and form
+//! fields, as the page and the command line get it. Notices and cases are read beforehand, as they
+//! are when answers are typed, and the result is not written as JSON. The cases are complete, of
+//! every matter of every edition, and each is assessed anew in every round: nothing is kept from
+//! one case to the next.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a benchmark stops where something is wrong")]
 

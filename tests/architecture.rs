@@ -29,9 +29,6 @@ const TABLES: &[&str] = &[
     "notice/model.rs",
     "notice/source.rs",
     "notice/compile/mod.rs",
-    "assess/ladder.rs",
-    "assess/mod.rs",
-    "assess/whatif/search.rs",
     "export/link.rs",
     "notice/compile/forms.rs",
 ];

@@ -287,3 +287,29 @@ pub struct Assessment {
     /// Facts still to be answered, in the order to ask them.
     pub unanswered: Vec<Slot>,
 }
+
+impl Assessment {
+    /// Nothing found and nothing asked yet.
+    #[must_use]
+    pub fn blank() -> Self {
+        Self {
+            outcome: Outcome::Unanswered,
+            preliminary: None,
+            kind: None,
+            path: None,
+            ladder: Standing::default(),
+            exclusions: Vec::new(),
+            verify: Vec::new(),
+            reasons: Vec::new(),
+            checklist: Vec::new(),
+            deadlines: Vec::new(),
+            fee: None,
+            committees: Vec::new(),
+            citable: false,
+            point: None,
+            courses: None,
+            registration: None,
+            unanswered: Vec::new(),
+        }
+    }
+}

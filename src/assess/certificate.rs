@@ -1,6 +1,7 @@
 //! Registration of electronic certificates (电子证书登记): what to do and what to enter.
 
 use super::assessment::Registration;
+use crate::domain::fact::Derived;
 use crate::domain::{Case, Fact};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
@@ -12,19 +13,21 @@ pub fn action(notice: &Notice, facts: &Facts<'_>) -> Option<usize> {
     notice.certificate.as_ref()?.actions.iter().position(|action| action.when.holds(facts))
 }
 
-/// The action whose condition holds first, and of each field the first value whose condition
+/// The action derived for the case, and of each field the first value whose condition
 /// holds; nothing where no certificate was described.
 #[must_use]
 pub fn registration(notice: &Notice, case: &Case, facts: &Facts<'_>) -> Option<Registration> {
     let rules = notice.certificate.as_ref()?;
-    let place = action(notice, facts)?;
+    let place = facts.cell(Derived::Action.slot()).chosen()?;
     let bit = 1u64.checked_shl(u32::try_from(place).ok()?).unwrap_or(0);
-    let mut fields: Vec<(u16, String)> = Vec::new();
+    let mut fields: Vec<(u16, String)> = Vec::with_capacity(rules.fields.len());
     for (number, field) in rules.fields.iter().enumerate() {
-        let given = fields.iter().any(|(other, _)| {
-            rules.fields.get(usize::from(*other)).is_some_and(|other| other.name == field.name)
-        });
-        if field.actions & bit != 0 && !given && field.when.holds(facts) {
+        let given = || {
+            fields.iter().any(|(other, _)| {
+                rules.fields.get(usize::from(*other)).is_some_and(|other| other.name == field.name)
+            })
+        };
+        if field.actions & bit != 0 && field.when.holds(facts) && !given() {
             fields.push((u16::try_from(number).ok()?, fill(&field.value, case)));
         }
     }
@@ -33,14 +36,40 @@ pub fn registration(notice: &Notice, case: &Case, facts: &Facts<'_>) -> Option<R
 
 /// Puts what was entered in the places `{issued}`, `{obtained}`, `{year}` and `{specialty}`.
 fn fill(value: &str, case: &Case) -> String {
+    let mut filled = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        rest = match after.split_once('}') {
+            Some((name, behind)) if put(&mut filled, name, case) => behind,
+            _ => {
+                filled.push('{');
+                after
+            }
+        };
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// Adds what was entered for a place; false where there is no such place.
+fn put(filled: &mut String, place: &str, case: &Case) -> bool {
     let obtained = case.date(Fact::CertObtained);
     let issued = case.date(Fact::CertIssued);
-    let year = issued.or(obtained).map(|day| day.date.year().to_string()).unwrap_or_default();
-    let written =
-        |day: Option<crate::domain::Written>| day.map(|day| day.to_string()).unwrap_or_default();
-    value
-        .replace("{issued}", &written(issued))
-        .replace("{obtained}", &written(obtained))
-        .replace("{year}", &year)
-        .replace("{specialty}", case.text(Fact::CertSpecialty).unwrap_or_default())
+    let date = match place {
+        "issued" => issued,
+        "obtained" => obtained,
+        "year" => {
+            let year = issued.or(obtained).map(|day| day.date.year().to_string());
+            filled.push_str(&year.unwrap_or_default());
+            return true;
+        }
+        "specialty" => {
+            filled.push_str(case.text(Fact::CertSpecialty).unwrap_or_default());
+            return true;
+        }
+        _ => return false,
+    };
+    filled.push_str(&date.map(|day| day.to_string()).unwrap_or_default());
+    true
 }

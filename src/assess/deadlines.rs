@@ -11,15 +11,13 @@ use crate::notice::condition::Facts;
 pub fn deadlines(notice: &Notice, matter: u64, facts: &Facts<'_>) -> Vec<Deadline> {
     let mut found = Vec::new();
     let today = facts.case.today;
-    let row = match facts.cell(Derived::Committee.slot()) {
-        Cell::Number(row) => Some(row),
+    let committee = match facts.cell(Derived::Committee.slot()) {
+        Cell::Number(row) => {
+            let mut table = notice.committees.iter().enumerate();
+            table.find(|(_, committee)| f64::from(committee.seq).total_cmp(&row).is_eq())
+        }
         _ => None,
     };
-    let committee = notice
-        .committees
-        .iter()
-        .enumerate()
-        .find(|(_, committee)| Some(f64::from(committee.seq)) == row);
     if let Some((place, committee)) = committee {
         for (kind, start, end) in &committee.windows {
             found.push(Deadline {

@@ -55,7 +55,9 @@ impl Hits {
     /// Whether the item with this id was raised.
     #[must_use]
     pub fn contains(&self, notice: &Notice, id: &str) -> bool {
-        place(notice, id).is_some_and(|item| self.found.iter().any(|hit| hit.item == item))
+        self.found
+            .iter()
+            .any(|hit| notice.verify.get(usize::from(hit.item)).is_some_and(|item| item.id == id))
     }
 
     fn hit(&mut self, item: VerifyId) -> &mut Hit {

@@ -18,34 +18,37 @@ pub fn earliest(obtained: Written, gap: i32, need: i32, from: i32) -> i32 {
     if need <= 0 || short <= 0 { from } else { from + (short + 11) / 12 }
 }
 
-/// Years that annual reviews add, with the clauses that say so.
-#[derive(Debug, Clone, Default)]
-pub struct Lengthened {
-    /// Years.
-    pub years: i32,
-    /// The clauses, each once.
-    pub clauses: Vec<ClauseId>,
-}
-
 /// Years that the reviews of `since` and later add, within the years the notice names.
 #[must_use]
-pub fn delay(rule: &Delay, facts: &Facts<'_>, since: i32) -> Lengthened {
-    let mut sum = Lengthened::default();
-    for review in facts.case.rows(RowKind::AnnualReview).unwrap_or_default() {
-        let year = review.whole(yearly::YEAR);
-        if year < since.max(rule.years.0) || year > rule.years.1 {
-            continue;
-        }
-        for (result, years, clause) in &rule.results {
-            if review.option(yearly::RESULT) == Some(usize::from(*result)) {
-                sum.years += years;
-                if !sum.clauses.contains(clause) {
-                    sum.clauses.push(*clause);
-                }
-            }
+pub fn delay(rule: &Delay, facts: &Facts<'_>, since: i32) -> i32 {
+    counted(rule, facts, since).map(|(years, _)| years).sum()
+}
+
+/// The clauses that say so, each once.
+#[must_use]
+pub fn delay_clauses(rule: &Delay, facts: &Facts<'_>, since: i32) -> Vec<ClauseId> {
+    let mut clauses = Vec::new();
+    for (_, clause) in counted(rule, facts, since) {
+        if !clauses.contains(&clause) {
+            clauses.push(clause);
         }
     }
-    sum
+    clauses
+}
+
+/// Of every review that counts the years it adds and the clause.
+fn counted(rule: &Delay, facts: &Facts<'_>, since: i32) -> impl Iterator<Item = (i32, ClauseId)> {
+    let first = since.max(rule.years.0);
+    let reviews = facts.case.rows(RowKind::AnnualReview).unwrap_or_default();
+    reviews
+        .iter()
+        .filter(move |review| (first..=rule.years.1).contains(&review.whole(yearly::YEAR)))
+        .flat_map(move |review| {
+            rule.results.iter().filter_map(move |(result, years, clause)| {
+                let same = review.option(yearly::RESULT) == Some(usize::from(*result));
+                same.then_some((*years, *clause))
+            })
+        })
 }
 
 /// Whether any review, of whatever year, has a result whose consequence is not printed.

@@ -100,6 +100,11 @@ impl Case {
         found.copied().unwrap_or(Cell::Open)
     }
 
+    /// The facts of the dictionary, by slot.
+    pub(crate) fn dictionary(&self) -> &[Cell] {
+        &self.cells
+    }
+
     /// The place of the option chosen for `fact`.
     #[must_use]
     pub fn option(&self, fact: Fact) -> Option<usize> {

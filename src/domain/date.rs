@@ -1,5 +1,7 @@
 //! Dates as the notices write and count them.
 
+use std::fmt::Write;
+
 use borsh::{BorshDeserialize, BorshSerialize};
 use chrono::{Datelike, NaiveDate};
 
@@ -164,7 +166,7 @@ fn write_day(out: &mut std::fmt::Formatter<'_>, date: NaiveDate, exact: bool) ->
 fn padded(out: &mut std::fmt::Formatter<'_>, number: u32, width: u32) -> std::fmt::Result {
     for place in (0..width).rev() {
         let digit = number / 10u32.pow(place) % 10;
-        write!(out, "{digit}")?;
+        out.write_char(char::from_digit(digit, 10).unwrap_or('0'))?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use crate::domain::fact::{DERIVED, Derived, FACTS, FIRST_ADDED, Fact, ROW_KINDS, RowKind};
+use crate::domain::fact::{DERIVED, Derived, FACTS, Fact, ROW_KINDS, RowKind};
 use crate::domain::{Case, Cell, Moment, Row, Slot, Truth};
 
 /// A condition over facts, or, inside [`Condition::Some`], over the members of one list entry.
@@ -20,7 +20,8 @@ pub enum Condition {
     /// The answer is one of these options (bits); of a multiple choice, one of them is chosen.
     Is(Slot, u64),
     /// The number lies in this closed or open range.
-    Range(Slot, Range),
+    // Boxed because conditions are many and read all the time, ranges few.
+    Range(Slot, Box<Range>),
     /// The date lies on or after the first (if any) and before the second (if any).
     Dates(Slot, Option<Moment>, Option<Moment>),
     /// The first date is on or after the second.
@@ -74,30 +75,33 @@ impl Range {
 pub struct Facts<'a> {
     /// The case.
     pub case: &'a Case,
+    /// The case's facts of the dictionary, by slot.
+    dictionary: &'a [Cell],
+    /// The level to look at: the case's own, or another for the other rungs of the ladder.
+    level: Cell,
     /// The derived facts, by the number of their variant.
-    pub derived: [Cell; DERIVED],
-    /// The level to look at instead of the case's own, for the other rungs of the ladder.
-    pub level: Option<Cell>,
+    derived: [Cell; DERIVED],
 }
 
 impl<'a> Facts<'a> {
     /// The facts of `case`, nothing derived yet.
     #[must_use]
-    pub const fn new(case: &'a Case) -> Self {
-        Self { case, derived: [Cell::Open; DERIVED], level: None }
+    pub fn new(case: &'a Case) -> Self {
+        let level = case.cell(Fact::TargetLevel.slot());
+        Self { case, dictionary: case.dictionary(), level, derived: [Cell::Open; DERIVED] }
     }
 
     /// What is known of the fact at `slot`.
     #[must_use]
+    #[inline]
     pub fn cell(&self, slot: Slot) -> Cell {
-        if let Some(level) = self.level
-            && slot == Fact::TargetLevel.slot()
-        {
-            level
-        } else if (FACTS..FIRST_ADDED).contains(&slot) {
-            self.derived.get(usize::from(slot - FACTS)).copied().unwrap_or(Cell::Open)
-        } else {
-            self.case.cell(slot)
+        if slot == Fact::TargetLevel.slot() {
+            return self.level;
+        }
+        let derived = || self.derived.get(usize::from(slot.checked_sub(FACTS)?));
+        match self.dictionary.get(usize::from(slot)).or_else(derived) {
+            Some(cell) => *cell,
+            None => self.case.cell(slot),
         }
     }
 
@@ -107,25 +111,37 @@ impl<'a> Facts<'a> {
             *place = cell;
         }
     }
+
+    /// The same case aiming at another level, nothing derived yet.
+    #[must_use]
+    pub fn aimed_at(&self, level: usize) -> Self {
+        Self { level: Cell::option(level), derived: [Cell::Open; DERIVED], ..*self }
+    }
 }
 
 impl Condition {
     /// The truth of the condition for these facts.
     #[must_use]
     pub fn test(&self, facts: &Facts<'_>) -> Truth {
-        self.truth(facts, None)
+        if self.comes_to(true, facts, None) {
+            Truth::Yes
+        } else if self.comes_to(false, facts, None) {
+            Truth::No
+        } else {
+            Truth::Open
+        }
     }
 
     /// Whether it holds; an open condition does not.
     #[must_use]
     pub fn holds(&self, facts: &Facts<'_>) -> bool {
-        self.test(facts).holds()
+        self.comes_to(true, facts, None)
     }
 
     /// Whether it holds of one list entry.
     #[must_use]
     pub fn holds_of(&self, row: &Row, facts: &Facts<'_>) -> bool {
-        self.truth(facts, Some(row)).holds()
+        self.comes_to(true, facts, Some(row))
     }
 
     /// Calls `see` with every fact the condition rests on (of an entry's members the list), and
@@ -147,7 +163,7 @@ impl Condition {
                 see(list.unwrap_or(*slot), None);
             }
             Self::Range(slot, range) => {
-                see(list.unwrap_or(*slot), list.is_none().then_some(*range));
+                see(list.unwrap_or(*slot), list.is_none().then_some(**range));
             }
             Self::NotBefore(slot, other) | Self::Same(slot, other) | Self::AtLeast(slot, other) => {
                 see(list.unwrap_or(*slot), None);
@@ -161,53 +177,80 @@ impl Condition {
         }
     }
 
-    fn truth(&self, facts: &Facts<'_>, row: Option<&Row>) -> Truth {
+    /// Whether it is decided, and decided so. Asked this way the first part that is open settles
+    /// the matter, where the truth itself would need all of them.
+    #[inline]
+    fn comes_to(&self, wanted: bool, facts: &Facts<'_>, row: Option<&Row>) -> bool {
+        match (self, row) {
+            // By far the commonest, so nothing is called for it.
+            (Self::Is(slot, bits), None) => match facts.cell(*slot) {
+                Cell::Options(chosen) => (chosen & bits != 0) == wanted,
+                _ => false,
+            },
+            _ => self.comes_to_by_parts(wanted, facts, row),
+        }
+    }
+
+    fn comes_to_by_parts(&self, wanted: bool, facts: &Facts<'_>, row: Option<&Row>) -> bool {
+        match self {
+            Self::Always => wanted,
+            Self::All(parts) | Self::Any(parts) => {
+                // One part settles it unless all are wanted to come to the same.
+                let settles = matches!(self, Self::Any(_)) == wanted;
+                for part in parts {
+                    if part.comes_to(wanted, facts, row) == settles {
+                        return settles;
+                    }
+                }
+                !settles
+            }
+            Self::Not(part) => part.comes_to(!wanted, facts, row),
+            single => single.decided(facts, row) == Some(wanted),
+        }
+    }
+
+    /// What a condition without parts comes to; none where it rests on an open fact.
+    fn decided(&self, facts: &Facts<'_>, row: Option<&Row>) -> Option<bool> {
         let cell = |slot: Slot| match row {
             Some(row) => row.cell(usize::from(slot)),
             None => facts.cell(slot),
         };
         match self {
-            Self::Always => Truth::Yes,
-            Self::All(parts) => Truth::all(parts.iter().map(|part| part.truth(facts, row))),
-            Self::Any(parts) => Truth::any(parts.iter().map(|part| part.truth(facts, row))),
-            Self::Not(part) => !part.truth(facts, row),
+            // Made of parts, or of none.
+            Self::Always | Self::All(_) | Self::Any(_) | Self::Not(_) => None,
             Self::Is(slot, bits) => match cell(*slot) {
-                Cell::Options(chosen) => Truth::of(chosen & bits != 0),
-                _ => Truth::Open,
+                Cell::Options(chosen) => Some(chosen & bits != 0),
+                _ => None,
             },
             Self::Range(slot, range) => match cell(*slot) {
-                Cell::Number(number) => Truth::of(range.contains(number)),
-                _ => Truth::Open,
+                Cell::Number(number) => Some(range.contains(number)),
+                _ => None,
             },
             Self::Dates(slot, from, before) => match cell(*slot) {
-                Cell::Day(day) => Truth::of(
+                Cell::Day(day) => Some(
                     from.is_none_or(|from| day.date >= from.date)
                         && before.is_none_or(|before| day.date < before.date),
                 ),
-                _ => Truth::Open,
+                _ => None,
             },
             Self::NotBefore(slot, other) => match (cell(*slot), facts.cell(*other)) {
-                (Cell::Day(day), Cell::Day(other)) => Truth::of(day.date >= other.date),
-                _ => Truth::Open,
+                (Cell::Day(day), Cell::Day(other)) => Some(day.date >= other.date),
+                _ => None,
             },
-            Self::Given(slot, given) => Truth::of(cell(*slot).is_open() != *given),
-            Self::Filled(list, filled) => match rows(facts.case, *list) {
-                Some(rows) => Truth::of(rows.is_empty() != *filled),
-                None => Truth::Open,
-            },
-            Self::Some(list, condition) => match rows(facts.case, *list) {
-                Some(rows) => Truth::of(rows.iter().any(|row| condition.holds_of(row, facts))),
-                None => Truth::Open,
-            },
+            Self::Given(slot, given) => Some(cell(*slot).is_open() != *given),
+            Self::Filled(list, filled) => {
+                rows(facts.case, *list).map(|rows| rows.is_empty() != *filled)
+            }
+            Self::Some(list, condition) => rows(facts.case, *list)
+                .map(|rows| rows.iter().any(|row| condition.holds_of(row, facts))),
             Self::Same(slot, other) => match (cell(*slot), facts.cell(*other)) {
-                (Cell::Options(mine), Cell::Options(theirs)) => Truth::of(mine & theirs != 0),
-                _ => Truth::Open,
+                (Cell::Options(mine), Cell::Options(theirs)) => Some(mine & theirs != 0),
+                _ => None,
             },
-            Self::AtLeast(slot, other) => match (cell(*slot).chosen(), facts.cell(*other).chosen())
-            {
-                (Some(mine), Some(theirs)) => Truth::of(mine >= theirs),
-                _ => Truth::Open,
-            },
+            Self::AtLeast(slot, other) => cell(*slot)
+                .chosen()
+                .zip(facts.cell(*other).chosen())
+                .map(|(mine, theirs)| mine >= theirs),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! One change of a case, and how it is made.
 
+use chrono::NaiveDate;
+
 use crate::domain::fact::{Cell, FACTS, Fact, RowKind};
 use crate::domain::{Case, Row, Slot};
 use crate::notice::Notice;
@@ -123,6 +125,31 @@ impl Change {
             }
             Self::List { list, rows } => case.set_rows(*list, rows.clone()),
         }
+    }
+}
+
+/// The case after `changes`, and the year to whose end years are counted, if another.
+pub fn made(case: &Case, changes: &[Change]) -> (Case, Option<i32>) {
+    let mut case = case.clone();
+    let mut year = None;
+    for change in changes {
+        change.apply(&mut case);
+        if let Change::Year(to) = change {
+            year = Some(*to);
+        }
+    }
+    (case, year)
+}
+
+/// The last day of `year`: the day to which years are counted.
+pub fn end_of(year: i32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, 12, 31)
+}
+
+/// Lets the notice's ladder count to another day.
+pub fn set_cutoff(notice: &mut Notice, cutoff: Option<NaiveDate>) {
+    if let (Some(ladder), Some(cutoff)) = (&mut notice.ladder, cutoff) {
+        ladder.cutoff = cutoff;
     }
 }
 

@@ -9,6 +9,7 @@ mod candidates;
 mod change;
 mod obstacle;
 mod search;
+mod solution;
 
 pub use change::Change;
 
@@ -77,13 +78,13 @@ pub fn reached(notice: &Notice, case: &Case, assessment: &Assessment) -> bool {
 /// The case and its assessment after `changes`.
 #[must_use]
 pub fn after(notice: &Notice, case: &Case, changes: &[Change]) -> (Case, Assessment) {
-    let (case, year) = search::made(case, changes);
-    let Some(cutoff) = year.and_then(search::end_of) else {
+    let (case, year) = change::made(case, changes);
+    let Some(cutoff) = year.and_then(change::end_of) else {
         let assessment = assess(Some(notice), &case);
         return (case, assessment);
     };
     let mut shifted = notice.clone();
-    search::set_cutoff(&mut shifted, Some(cutoff));
+    change::set_cutoff(&mut shifted, Some(cutoff));
     let assessment = assess(Some(&shifted), &case);
     (case, assessment)
 }

@@ -31,7 +31,7 @@ impl Context<'_> {
     fn any_of(&mut self, written: &Value, scope: Scope) -> Condition {
         match written {
             Value::Array(tables) => {
-                Condition::Any(tables.iter().map(|table| self.any_of(table, scope)).collect())
+                any(tables.iter().map(|table| self.any_of(table, scope)).collect())
             }
             Value::Table(table) => self.all_of(table, scope),
             _ => {
@@ -42,20 +42,13 @@ impl Context<'_> {
     }
 
     fn all_of(&mut self, table: &toml::Table, scope: Scope) -> Condition {
-        let mut parts: Vec<Condition> =
+        let parts: Vec<Condition> =
             table.iter().map(|(key, value)| self.part(key, value, scope)).collect();
         self.check_possible(&parts, scope);
-        match parts.pop() {
-            Some(only) if parts.is_empty() => only,
-            Some(last) => {
-                parts.push(last);
-                Condition::All(parts)
-            }
-            None => {
-                self.report(Code::Syntax, "条件是空的，请写明或删去");
-                Condition::Always
-            }
+        if parts.is_empty() {
+            self.report(Code::Syntax, "条件是空的，请写明或删去");
         }
+        all(parts)
     }
 
     fn part(&mut self, key: &str, value: &Value, scope: Scope) -> Condition {
@@ -69,7 +62,7 @@ impl Context<'_> {
                 let parts: Vec<Condition> =
                     tables.iter().map(|table| self.any_of(table, scope)).collect();
                 self.check_possible(&parts, scope);
-                return Condition::All(parts);
+                return all(parts);
             }
             "not" => return Condition::Not(Box::new(self.any_of(value, scope))),
             "group" => return self.group(value),
@@ -95,9 +88,7 @@ impl Context<'_> {
 
     fn group(&mut self, value: &Value) -> Condition {
         match value {
-            Value::Array(names) => {
-                Condition::Any(names.iter().map(|name| self.group(name)).collect())
-            }
+            Value::Array(names) => any(names.iter().map(|name| self.group(name)).collect()),
             Value::String(name) => {
                 let Some((_, when)) = self.groups.get(name).cloned() else {
                     self.report(
@@ -242,7 +233,7 @@ impl Context<'_> {
         if range.is_empty() {
             self.report(Code::Backwards, format!("「{key}」的范围里没有任何数"));
         }
-        Condition::Range(slot, range)
+        Condition::Range(slot, Box::new(range))
     }
 
     fn date_test(&mut self, key: &str, slot: Slot, value: &Value) -> Condition {
@@ -341,4 +332,51 @@ fn number(value: &Value) -> Option<f64> {
 fn multiple(slot: Slot) -> bool {
     slot == Derived::Usable.slot()
         || Fact::ALL.get(usize::from(slot)).is_some_and(|fact| matches!(fact.kind(), Kind::Many(_)))
+}
+
+/// All of `parts`, written so that it is quickly tested: what is itself made of several tests is
+/// taken apart, and tests of single facts come first, as most conditions fail at one of them.
+fn all(parts: Vec<Condition>) -> Condition {
+    let mut flat = Vec::with_capacity(parts.len());
+    for part in parts {
+        match part {
+            Condition::Always => {}
+            Condition::All(inner) => flat.extend(inner),
+            other => flat.push(other),
+        }
+    }
+    flat.sort_by_key(is_compound);
+    match <[Condition; 1]>::try_from(flat) {
+        Ok([only]) => only,
+        Err(flat) if flat.is_empty() => Condition::Always,
+        Err(flat) => Condition::All(flat),
+    }
+}
+
+/// Any of `parts`, as [`all`]; options of one fact become one test.
+fn any(parts: Vec<Condition>) -> Condition {
+    let mut flat: Vec<Condition> = Vec::with_capacity(parts.len());
+    for part in parts {
+        match part {
+            Condition::Any(inner) => inner.into_iter().for_each(|part| add(&mut flat, part)),
+            other => add(&mut flat, other),
+        }
+    }
+    flat.sort_by_key(is_compound);
+    match <[Condition; 1]>::try_from(flat) {
+        Ok([only]) => only,
+        Err(flat) => Condition::Any(flat),
+    }
+}
+
+fn add(flat: &mut Vec<Condition>, part: Condition) {
+    let same = |known: &&mut Condition| matches!((known, &part), (Condition::Is(one, _), Condition::Is(two, _)) if one == two);
+    match (flat.iter_mut().find(same), &part) {
+        (Some(Condition::Is(_, known)), Condition::Is(_, bits)) => *known |= bits,
+        _ => flat.push(part),
+    }
+}
+
+const fn is_compound(part: &Condition) -> bool {
+    matches!(part, Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::Some(..))
 }

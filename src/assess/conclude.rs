@@ -1,0 +1,153 @@
+//! The conclusion (结论), and what is said only once it is drawn.
+
+use super::assessment::{Assessment, CourseStatus, Outcome, Role, Status};
+use super::draft::Draft;
+use super::{CERTIFICATE, REVIEW, certificate, citation, courses, deadlines, fee};
+use crate::domain::options;
+use crate::notice::condition::Facts;
+use crate::notice::model::ClauseId;
+
+impl Draft<'_> {
+    /// Draws the conclusion, and adds what follows from it.
+    pub fn conclude(mut self, facts: &Facts<'_>) -> Assessment {
+        let bit = 1 << self.matter;
+        let review = self.matter == REVIEW;
+        self.result.deadlines = deadlines::deadlines(self.notice, bit, facts);
+        if review {
+            self.result.fee = fee::fee(self.notice, self.case);
+            if let Some(fee) =
+                self.result.fee.and_then(|fee| self.notice.fees.get(usize::from(fee)))
+            {
+                self.prove(Role::Fee, fee.clause);
+            }
+            self.result.courses = self
+                .notice
+                .courses
+                .as_ref()
+                .map(|courses| courses::status(courses, self.case, &self.result.ladder));
+        }
+        self.result.outcome = self.outcome();
+        let open = matches!(self.result.outcome, Outcome::Eligible | Outcome::Verify);
+        if self.result.outcome == Outcome::Ineligible {
+            self.result.unanswered.clear();
+        }
+        if self.matter == CERTIFICATE && open {
+            self.register(facts);
+        }
+        if open {
+            self.take_path(bit, facts);
+            self.take_materials(bit, facts);
+            self.result.kind = self.kind;
+            self.judge(bit, facts);
+            if review {
+                self.result.citable = true;
+                self.result.point =
+                    citation::point(self.notice, self.case, &self.result.ladder, facts);
+                if let Some(clause) = self.point_clause() {
+                    self.prove(Role::Citation, clause);
+                }
+            }
+        }
+        self.result.verify = self.hits.found;
+        self.result
+    }
+
+    fn outcome(&self) -> Outcome {
+        if !self.result.exclusions.is_empty() {
+            Outcome::Ineligible
+        } else if !self.result.unanswered.is_empty() {
+            Outcome::Unanswered
+        } else if self.hits.blocking(self.notice) || self.unsettled() {
+            Outcome::Verify
+        } else {
+            Outcome::Eligible
+        }
+    }
+
+    /// A review whose ladder is not met is never 可申报, even where the notice's data forgot to
+    /// say what has to be verified then.
+    fn unsettled(&self) -> bool {
+        self.matter == REVIEW && self.result.ladder.status != Some(Status::Met)
+    }
+
+    fn register(&mut self, facts: &Facts<'_>) {
+        let registration = certificate::registration(self.notice, self.case, facts);
+        if let Some(action) = registration
+            .as_ref()
+            .zip(self.notice.certificate.as_ref())
+            .and_then(|(found, rules)| rules.actions.get(usize::from(found.action)))
+        {
+            for clause in &action.clauses {
+                self.prove(Role::Certificate, *clause);
+            }
+        }
+        self.result.registration = registration;
+    }
+
+    fn take_path(&mut self, bit: u64, facts: &Facts<'_>) {
+        let found = self
+            .notice
+            .paths
+            .iter()
+            .enumerate()
+            .find(|(_, path)| path.matters & bit != 0 && path.when.holds(facts));
+        if let Some((place, path)) = found {
+            self.result.path = u16::try_from(place).ok();
+            for clause in &path.clauses {
+                self.prove(Role::Path, *clause);
+            }
+        }
+    }
+
+    fn take_materials(&mut self, bit: u64, facts: &Facts<'_>) {
+        self.result.checklist.reserve(self.notice.materials.len());
+        for (place, material) in self.notice.materials.iter().enumerate() {
+            if material.matters & bit != 0 && material.when.holds(facts) {
+                self.result.checklist.extend(u16::try_from(place).ok());
+            }
+        }
+    }
+
+    /// 预判: what the outcome would be if everything to verify turned out well.
+    fn judge(&mut self, bit: u64, facts: &Facts<'_>) {
+        if self.result.outcome != Outcome::Verify {
+            return;
+        }
+        if self.matter == REVIEW {
+            self.result.preliminary = self.review_preliminary();
+            return;
+        }
+        let rule = self
+            .notice
+            .judgements
+            .iter()
+            .find(|rule| rule.matters & bit != 0 && rule.when.holds(facts));
+        if let Some(rule) = rule {
+            self.result.preliminary = rule.eligible;
+            for clause in &rule.clauses {
+                self.prove(Role::Judgement, *clause);
+            }
+        }
+    }
+
+    fn review_preliminary(&self) -> Option<bool> {
+        if self.hits.contains(self.notice, "X3") || self.result.courses == Some(CourseStatus::Unmet)
+        {
+            return Some(false);
+        }
+        if self.kind.and_then(|kind| options::KINDS.get(usize::from(kind))) == Some(&"破格晋升")
+        {
+            return None;
+        }
+        match self.result.ladder.status {
+            Some(Status::Met) => Some(true),
+            Some(Status::Unmet) => Some(false),
+            _ => None,
+        }
+    }
+
+    fn point_clause(&self) -> Option<ClauseId> {
+        let (point, _) = self.result.point?;
+        Some(self.notice.citation.as_ref()?.points.get(usize::from(point))?.clause)
+    }
+}

@@ -1,0 +1,177 @@
+//! An assessment being made: what can be derived, and what excludes.
+
+use super::assessment::{Assessment, Reason, Role, Status};
+use super::ladder::{Climb, Climber};
+use super::verify::Hits;
+use super::{CERTIFICATE, REVIEW, certificate, citation, committee, years};
+use crate::domain::fact::{Derived, RowKind, education};
+use crate::domain::{Case, Cell, Fact, Slot, options};
+use crate::notice::Notice;
+use crate::notice::condition::Facts;
+use crate::notice::model::{ClauseId, Ladder};
+
+/// Few results have more proofs, so that room for them is made once.
+const REASONS: usize = 16;
+
+/// An assessment being made.
+pub struct Draft<'a> {
+    /// The notice, which covers the matter.
+    pub notice: &'a Notice,
+    /// The case.
+    pub case: &'a Case,
+    /// The matter, by its place.
+    pub matter: usize,
+    /// What has been found.
+    pub result: Assessment,
+    /// What has to be verified.
+    pub hits: Hits,
+    /// 申请类型, shown only with a conclusion that leaves it open to apply.
+    pub kind: Option<u8>,
+    /// The fact at which the ladder's asking stopped.
+    pub missing: Option<Slot>,
+}
+
+impl<'a> Draft<'a> {
+    /// An empty one.
+    pub fn new(notice: &'a Notice, case: &'a Case, matter: usize) -> Self {
+        let mut result = Assessment::blank();
+        result.reasons.reserve(REASONS);
+        Self { notice, case, matter, result, hits: Hits::default(), kind: None, missing: None }
+    }
+
+    /// Works out what conditions may rest on, each from what was worked out before it.
+    pub fn derive(&mut self, facts: &mut Facts<'_>) {
+        facts.derive(Derived::FullTimeGraduate, full_time_graduate(self.case));
+        if self.matter == CERTIFICATE
+            && let Some(action) = certificate::action(self.notice, facts)
+        {
+            facts.derive(Derived::Action, Cell::option(action));
+        }
+        if self.matter != REVIEW {
+            return;
+        }
+        committee::choose(self.notice, facts, &mut self.result);
+        self.climb(facts);
+        if self.result.ladder.status.is_some() {
+            let usable = citation::usable_kinds(self.notice, self.case, self.result.ladder.prior);
+            facts.derive(Derived::Usable, Cell::Options(usable.unwrap_or(0)));
+        }
+        self.kind_rules(facts);
+    }
+
+    /// Adds a proof, in the order of roles.
+    pub fn prove(&mut self, role: Role, clause: ClauseId) {
+        let place = self.result.reasons.partition_point(|reason| reason.role <= role);
+        self.result.reasons.insert(place, Reason { role, clause });
+    }
+
+    /// The ladder, where the series has one.
+    fn climb(&mut self, facts: &mut Facts<'_>) {
+        let Some(ladder) = &self.notice.ladder else {
+            return;
+        };
+        let Cell::Options(series) = self.case.cell(Fact::TargetSeries.slot()) else {
+            return;
+        };
+        if ladder.series & series == 0 {
+            self.result.ladder.status = Some(Status::Unclear);
+            self.hits.raise(ladder.items.other_series);
+            return;
+        }
+        if self.case.option(Fact::TargetLevel).is_none() {
+            return;
+        }
+        let mut climber = Climber::new(self.notice, ladder, facts);
+        let climb = climber.climb(facts);
+        match climb.missing {
+            Some(missing) => self.missing = Some(missing),
+            None => self.take_over(ladder, &mut climber, climb, facts),
+        }
+    }
+
+    fn take_over(
+        &mut self,
+        ladder: &Ladder,
+        climber: &mut Climber<'_>,
+        mut climb: Climb,
+        facts: &Facts<'_>,
+    ) {
+        for item in &climb.verify {
+            self.hits.raise(*item);
+        }
+        for fact in &climb.unclear {
+            self.hits.raise_unclear(ladder.items.unclear, *fact);
+        }
+        self.kind = climb.kind;
+        if let Some(row) = climb.standing.row.and_then(|row| ladder.rows.get(usize::from(row))) {
+            self.prove(Role::Row, row.clause);
+            if let Some(clause) = ladder.cutoff_clause {
+                self.prove(Role::Cutoff, clause);
+            }
+            climb.standing.rungs = climber.rungs(facts, &climb);
+        }
+        if let Some(clause) = climb.reduction {
+            self.prove(Role::Reduction, clause);
+        }
+        if let Some((rule, since)) = ladder.delay.as_ref().zip(climb.delayed_since) {
+            for clause in years::delay_clauses(rule, facts, since) {
+                self.prove(Role::Delay, clause);
+            }
+        }
+        self.result.ladder = climb.standing;
+    }
+
+    /// 申请类型 by the notice's own rules, where the ladder alone gives none.
+    fn kind_rules(&mut self, facts: &mut Facts<'_>) {
+        if self.kind.is_none()
+            && let Some(rule) = self.notice.kinds.iter().find(|rule| rule.when.holds(facts))
+        {
+            self.kind = Some(rule.kind);
+            self.prove(Role::Kind, rule.clause);
+            if let Some(item) = rule.verify {
+                self.hits.raise(item);
+            }
+        }
+        if let Some(kind) = self.kind {
+            facts.derive(Derived::Kind, Cell::option(usize::from(kind)));
+            for (defined, clause) in &self.notice.kind_clauses {
+                if *defined == kind {
+                    self.prove(Role::Kind, *clause);
+                }
+            }
+        }
+    }
+
+    /// Tests the grounds that exclude, on the facts there are.
+    pub fn exclude(&mut self, bit: u64, facts: &Facts<'_>) {
+        for exclusion in
+            self.notice.exclusions.iter().filter(|exclusion| exclusion.matters & bit != 0)
+        {
+            if exclusion.when.holds(facts) && !self.result.exclusions.contains(&exclusion.clause) {
+                self.result.exclusions.push(exclusion.clause);
+                self.prove(Role::Exclusion, exclusion.clause);
+            }
+        }
+    }
+}
+
+/// Whether some entry is a full-time 学历 of those 考核确定 is for; 技工院校 and 其他 are not.
+fn full_time_graduate(case: &Case) -> Cell {
+    const LEFT_OUT: [&str; 2] = ["技工院校", "其他"];
+    let Some(entries) = case.rows(RowKind::Education) else {
+        return Cell::Open;
+    };
+    let mut best = 1;
+    for entry in entries {
+        let level = entry.option(education::LEVEL).and_then(|level| options::EDUCATIONS.get(level));
+        if level.is_none_or(|level| LEFT_OUT.contains(level)) {
+            continue;
+        }
+        match entry.option(education::FULL_TIME) {
+            Some(0) => return Cell::option(0),
+            Some(1) => {}
+            _ => best = 2,
+        }
+    }
+    Cell::option(best)
+}

@@ -1,0 +1,208 @@
+//! Which title or qualification counts as the prior title (前置职称), and what it is worth.
+
+use super::{Climb, TRI_NO, in_series, level_of};
+use crate::assess::assessment::{Prior, Status};
+use crate::assess::policy::Relief;
+use crate::assess::years;
+use crate::domain::fact::{RowKind as List, qualification, title};
+use crate::domain::{Cell, Row as Entry};
+use crate::notice::condition::Facts;
+use crate::notice::model::{Ladder, Row, VerifyId};
+use chrono::Datelike;
+
+/// A title or qualification at the prior level.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate {
+    prior: Prior,
+    gap: i32,
+    served: i32,
+    delay: i32,
+    /// What has to be verified before it counts.
+    condition: Option<VerifyId>,
+    /// Whether that condition keeps it from counting for certain.
+    pub hard: bool,
+}
+
+impl Candidate {
+    /// Whether the years served suffice without any policy.
+    pub const fn suffices(&self, row: &Row) -> bool {
+        self.served >= row.years + self.delay
+    }
+}
+
+/// Puts into `found` what stands at the prior level: titles first, each list in its order.
+pub fn candidates(ladder: &Ladder, level: u8, facts: &Facts<'_>, found: &mut Vec<Candidate>) {
+    for (place, entry) in facts.case.rows(List::Title).unwrap_or_default().iter().enumerate() {
+        if in_series(ladder, entry) && level_of(entry) == Some(usize::from(level)) {
+            let condition = source_condition(ladder, entry, facts);
+            let weighed = Weighed { entry, place, level, qualification: false, condition };
+            found.extend(weighed.candidate(ladder, facts));
+        }
+    }
+    let qualifications = facts.case.rows(List::Qualification).unwrap_or_default();
+    for (place, entry) in qualifications.iter().enumerate() {
+        let name = entry.text(qualification::NAME).unwrap_or_default();
+        let known =
+            ladder.qualifications.iter().find(|(begins, _)| name.starts_with(begins.as_str()));
+        let (counts, condition) = match known {
+            Some((_, counts)) => (*counts == level, None),
+            None => (
+                entry.option(qualification::IN_TABLE) != Some(TRI_NO)
+                    && entry.option(qualification::MAPS_TO_LEVEL) == Some(usize::from(level)),
+                Some(ladder.items.qualification),
+            ),
+        };
+        if counts {
+            let weighed = Weighed { entry, place, level, qualification: true, condition };
+            found.extend(weighed.candidate(ladder, facts));
+        }
+    }
+}
+
+struct Weighed<'a> {
+    entry: &'a Entry,
+    place: usize,
+    level: u8,
+    qualification: bool,
+    condition: Option<VerifyId>,
+}
+
+impl Weighed<'_> {
+    fn candidate(&self, ladder: &Ladder, facts: &Facts<'_>) -> Option<Candidate> {
+        let (obtained, gap) = if self.qualification {
+            (qualification::OBTAINED, qualification::GAP_MONTHS)
+        } else {
+            (title::OBTAINED, title::GAP_MONTHS)
+        };
+        let obtained = self.entry.date(obtained)?;
+        let gap = self.entry.whole(gap);
+        let since = obtained.date.year();
+        Some(Candidate {
+            prior: Prior {
+                qualification: self.qualification,
+                place: self.place,
+                level: self.level,
+                obtained,
+            },
+            gap,
+            served: years::served(obtained, gap, ladder.cutoff.year()),
+            delay: ladder.delay.as_ref().map_or(0, |rule| years::delay(rule, facts, since)),
+            condition: self.condition,
+            hard: self.condition.is_some() && !self.qualification,
+        })
+    }
+}
+
+/// What has to be verified of a title because of where it was obtained.
+pub fn source_condition(ladder: &Ladder, entry: &Entry, facts: &Facts<'_>) -> Option<VerifyId> {
+    let Cell::Options(source) = entry.cell(title::SOURCE) else {
+        return None;
+    };
+    let rule = ladder.sources.iter().find(|rule| rule.sources & source != 0)?;
+    match &rule.unless {
+        Some(unless) if unless.holds(facts) => None,
+        _ => Some(rule.verify),
+    }
+}
+
+/// How one candidate fares: what it needs, and which policy helps.
+#[derive(Debug, Clone, Copy)]
+struct Verdict {
+    candidate: Candidate,
+    status: Status,
+    reduction: i32,
+    item: Option<VerifyId>,
+    earliest: i32,
+    need: i32,
+}
+
+/// Chooses the candidate that fares best, and says how.
+pub fn choose(
+    ladder: &Ladder,
+    row: &Row,
+    level: u8,
+    candidates: &[Candidate],
+    facts: &Facts<'_>,
+    climb: &mut Climb,
+) {
+    // Policies matter only to those whose years do not suffice without.
+    let relief = if candidates.iter().all(|candidate| candidate.suffices(row)) {
+        Relief::default()
+    } else {
+        Relief::of(ladder, facts)
+    };
+    let best = candidates
+        .iter()
+        .map(|candidate| judge(ladder, row, &relief, *candidate))
+        // The first of equals stays, so titles go before qualifications and the list's order counts.
+        .min_by_key(|verdict| {
+            let condition =
+                u8::from(verdict.candidate.condition.is_some()) + u8::from(verdict.candidate.hard);
+            (
+                verdict.status,
+                condition,
+                verdict.reduction,
+                verdict.earliest,
+                verdict.candidate.prior.obtained.date,
+                verdict.candidate.prior.qualification,
+            )
+        });
+    let Some(best) = best else {
+        return without(ladder, level, facts, climb);
+    };
+    let standing = &mut climb.standing;
+    standing.status = Some(best.status);
+    standing.served = Some(best.candidate.served);
+    standing.reduction = best.reduction;
+    standing.delay = best.candidate.delay;
+    standing.earliest = Some(best.earliest);
+    standing.shortfall = Some(((best.need - best.reduction).max(0) - best.candidate.served).max(0));
+    standing.prior = Some(best.candidate.prior);
+    if best.reduction > 0 {
+        standing.policy = relief.policy;
+        climb.reduction = relief.clause;
+    }
+    climb.delayed_since = Some(best.candidate.prior.obtained.date.year());
+    climb.verify.extend(best.candidate.condition);
+    climb.verify.extend(best.item);
+}
+
+/// There is no candidate; perhaps a title of another series stands for one.
+fn without(ladder: &Ladder, level: u8, facts: &Facts<'_>, climb: &mut Climb) {
+    let titles = facts.case.rows(List::Title).unwrap_or_default();
+    let elsewhere = titles
+        .iter()
+        .any(|entry| !in_series(ladder, entry) && level_of(entry) >= Some(usize::from(level)));
+    climb.standing.status = Some(if elsewhere { Status::Unclear } else { Status::Unmet });
+    if elsewhere {
+        climb.verify.push(ladder.items.contradictory_change);
+    }
+}
+
+fn judge(ladder: &Ladder, row: &Row, relief: &Relief, candidate: Candidate) -> Verdict {
+    let need = row.years + candidate.delay;
+    let served = candidate.served;
+    let reaches = |reduction: i32| served >= (need - reduction).max(0);
+    let certain = relief.certain;
+    let (mut status, reduction, item) = if served >= need {
+        (Status::Met, 0, None)
+    } else if certain > 0 && reaches(certain) {
+        (Status::Met, certain, None)
+    } else if relief.possible > 0 && reaches(relief.possible) {
+        (Status::Unclear, certain, Some(ladder.items.partial))
+    } else if reaches(relief.stacked) {
+        (Status::Unclear, certain, Some(ladder.items.stacked))
+    } else {
+        (Status::Unmet, certain, None)
+    };
+    if status == Status::Met && candidate.hard {
+        status = Status::Unclear;
+    }
+    let earliest = years::earliest(
+        candidate.prior.obtained,
+        candidate.gap,
+        (need - reduction).max(0),
+        ladder.cutoff.year(),
+    );
+    Verdict { candidate, status, reduction, item, earliest, need }
+}
