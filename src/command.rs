@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use crate::assess::assess;
 use crate::domain::Fault;
+use crate::domain::packed::{Packed, pack};
 use crate::export::json;
 use crate::notice::lint::Problem;
 use crate::notice::load::{self, Shelf};
@@ -176,7 +177,7 @@ fn list(problems: &[Problem]) -> String {
 
 fn lint(folder: &Path) -> ExitCode {
     let compiled = load::shelf(folder).and_then(|shelf| {
-        let mut problems = Vec::new();
+        let mut problems = compile::guide(&shelf).err().unwrap_or_default();
         for edition in &shelf.editions {
             match compile::notice(&shelf, &edition.edition) {
                 Ok(_) => problems
@@ -225,7 +226,8 @@ fn compile_all(folder: &Path, out: &Path) -> ExitCode {
 fn compile_shelf(shelf: &Shelf, out: &Path) -> Result<(), String> {
     std::fs::create_dir_all(out)
         .map_err(|error| format!("无法建立文件夹 {}：{error}", out.display()))?;
-    let mut catalog = Catalog { editions: Vec::new() };
+    let guide = compile::guide(shelf).map_err(|problems| list(&problems))?;
+    let mut catalog = Catalog { editions: Vec::new(), guide };
     for folder in &shelf.editions {
         let notice = compile::notice(shelf, &folder.edition).map_err(|problems| list(&problems))?;
         let name = format!("{}.{}", notice.edition, notice.digest);
@@ -254,7 +256,6 @@ fn compile_shelf(shelf: &Shelf, out: &Path) -> Result<(), String> {
     write(out, "catalog.bin", &catalog)
 }
 
-fn write(out: &Path, name: &str, what: &impl borsh::BorshSerialize) -> Result<(), String> {
-    let bytes = borsh::to_vec(what).map_err(|error| format!("{name} 无法编码：{error}"))?;
-    std::fs::write(out.join(name), bytes).map_err(|error| format!("{name} 无法写入：{error}"))
+fn write(out: &Path, name: &str, what: &impl Packed) -> Result<(), String> {
+    std::fs::write(out.join(name), pack(what)).map_err(|error| format!("{name} 无法写入：{error}"))
 }

@@ -16,7 +16,7 @@ use common::{at, ids, named, notices, run, shelf};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use zhicheng::notice::load::Shelf;
-use zhicheng::notice::source::Clause;
+use zhicheng::notice::source::clause::Clause;
 use zhicheng::notice::{Notice, compile};
 
 /// Takes the effects a clause has out of it, one by one.

@@ -104,6 +104,41 @@ fn a_clause_tells_the_rules_it_drives() {
 }
 
 #[test]
+fn every_group_of_the_application_system_and_every_listed_specialty_can_be_looked_up() {
+    let shelf = Shelf::read();
+    let library = shelf.library("jiangbei2024");
+    let mut groups: Vec<&str> = Vec::new();
+    for column in library.entries.iter().filter_map(|clause| clause.column.as_ref()) {
+        if !groups.contains(&column.group.as_str()) {
+            groups.push(&column.group);
+        }
+    }
+    // 三 of the notice, in its order.
+    assert_eq!(
+        groups,
+        [
+            "基本信息",
+            "申报信息",
+            "学历学位情况",
+            "现有资格",
+            "工作经历",
+            "工作业绩",
+            "其他成果",
+            "继续教育",
+            "近5年年度考核结果",
+            "更改和退回"
+        ]
+    );
+    let sizes: Vec<usize> = library
+        .entries
+        .iter()
+        .filter_map(|clause| clause.list.as_ref())
+        .map(|list| list.items.len())
+        .collect();
+    assert_eq!(sizes, [24, 32, 18, 23, 16]);
+}
+
+#[test]
 fn a_comparison_loses_no_clause_and_invents_none() {
     let shelf = Shelf::read();
     for left in &shelf.libraries {

@@ -20,7 +20,9 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value as Json, json};
 use zhicheng::assess::assessment::Role;
+use zhicheng::assess::kinds::stances;
 use zhicheng::assess::{Assessment, assess};
+use zhicheng::domain::Truth;
 use zhicheng::domain::fact::Fact;
 use zhicheng::export::json;
 
@@ -128,6 +130,19 @@ proptest! {
             (json["citation"]["prefilled"] == json!(true), Role::Citation),
         ] {
             prop_assert!(!verdict || has(&assessment, role), "{role:?} without reason: {json}");
+        }
+    }
+
+    #[test]
+    fn no_clause_speaks_against_the_type_found_and_one_against_every_other(case in any_case()) {
+        let (case, assessment, json) = run(notices(), &case);
+        let spoken = notices().iter().find(|notice| json["edition"] == *notice.edition);
+        let spoken = spoken.filter(|notice| !notice.voices.is_empty());
+        if let (Some(found), Some(notice)) = (assessment.kind, spoken) {
+            for stance in stances(notice, &case) {
+                let against = stance.voices.iter().any(|(truth, voice)| *truth == Truth::Yes && !voice.supports);
+                prop_assert_eq!(against, stance.kind != found, "{:?}: {}", stance, json);
+            }
         }
     }
 

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use common::{at, shelf};
-use zhicheng::notice::source::{Clause, Words};
+use zhicheng::notice::source::Words;
+use zhicheng::notice::source::clause::Clause;
 
 /// The text without what printing and scanning add: white space, Markdown marks, angle brackets.
 fn squeeze(text: &str) -> String {

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use borsh::BorshDeserialize;
 use leptos::prelude::*;
 
 use crate::assess::{self, Assessment};
+use crate::domain::packed::{self, Packed};
 use crate::domain::{Case, Fault};
 use crate::flow::{self, Answers, Place, Reading, Step};
 use crate::notice::Notice;
@@ -265,8 +265,8 @@ fn look(notice: Arc<Notice>, answers: &Answers) -> View {
 }
 
 /// Fetches and decodes one of the compiled files.
-pub async fn load<T: BorshDeserialize>(path: &str) -> Loaded<T> {
-    match fetch::bytes(path).await.and_then(|bytes| T::try_from_slice(&bytes).ok()) {
+pub async fn load<T: Packed>(path: &str) -> Loaded<T> {
+    match fetch::bytes(path).await.and_then(|bytes| packed::unpack(&bytes)) {
         Some(value) => Loaded::Here(Arc::new(value)),
         None => Loaded::Failed,
     }

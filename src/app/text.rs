@@ -38,6 +38,8 @@ pub const START_TITLE: &str = "我能申报职称吗？";
 pub const START_LEAD: &str =
     "回答几个问题，对照通知原文逐条核对：能不能报、走哪条路径、交哪些材料、什么时候截止。";
 pub const START_MATTER: &str = "您要办什么事？";
+pub const GUIDE: &str = "不知道该选哪一项？回答两个问题";
+pub const GUIDE_CLOSE: &str = "不问了，我自己选";
 pub const START_NOTICE: &str = "按哪份通知办？";
 pub const START_NOTICE_HINT: &str = "各区县、各年度的规定不同，请选受理您申报的那一份。";
 pub const START_NOTICE_NONE: &str = "请先选择要办的事。";
@@ -83,6 +85,27 @@ pub const MATTER: &str = "办理事项";
 pub const TARGET: &str = "申报级别";
 pub const SERIES: &str = "申报系列";
 pub const KIND: &str = "申请类型";
+pub const KINDS: &str = "四种申请类型对照";
+pub const KINDS_LEAD: &str = "为什么是这一种，不是别的：每一条都有通知原文。";
+pub const KIND_CHOSEN: &str = "适用";
+pub const KIND_OPEN: &str = "待核实";
+pub const KIND_OTHER: &str = "不适用";
+pub const SUPPORTS: &str = "支持：";
+pub const OPPOSES: &str = "不支持：";
+pub const STILL_OPEN: &str = "还看不出：";
+pub const BESIDE: &str = "通知里与这一步有关的全部条款";
+pub const MORE: &str = "通知里还写了";
+pub const MORE_LEAD: &str = "办理中要用到的其他规定，按事项列出原文和解释。";
+/// The pages of the library that tell more, by what they are about.
+pub const MORE_LINKS: [(&str, &str); 7] = [
+    ("fill/", "申报系统逐栏怎样填、上传前检查"),
+    ("beside/result.path", "路径：交到哪里、谁审核"),
+    ("beside/result.materials", "材料：怎样准备、什么不算数"),
+    ("beside/result.deadlines", "期限：各环节的时间"),
+    ("beside/result.fee", "收费"),
+    ("beside/result.citation", "符合的申报条件怎样写"),
+    ("beside/result.after", "提交以后：审核、评审、证书和归档"),
+];
 pub const NOTICE: &str = "依据通知";
 pub const EDITION_YEAR: &str = "通知年度";
 pub const DAY_OF_RESULT: &str = "评估日期";

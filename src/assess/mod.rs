@@ -12,6 +12,7 @@ mod courses;
 pub mod deadlines;
 mod draft;
 mod fee;
+pub mod kinds;
 mod ladder;
 mod policy;
 mod questions;

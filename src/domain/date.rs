@@ -2,19 +2,20 @@
 
 use std::fmt::Write;
 
-use borsh::{BorshDeserialize, BorshSerialize};
 use chrono::{Datelike, NaiveDate};
+
+use super::packed::packed;
 
 /// A date as a person wrote it: a real calendar day, or a month that counts as its first day.
 /// How it was written is kept, because certificates and citations repeat it unchanged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Written {
     /// The day it counts as.
-    #[borsh(serialize_with = "ordinal::write", deserialize_with = "ordinal::read")]
     pub date: NaiveDate,
     /// Whether a day was given; if not, `date` is the first of the month.
     pub exact: bool,
 }
+packed!(Written { date, exact });
 
 impl Written {
     /// Reads `YYYY-MM` or `YYYY-MM-DD` of the years 1950–2100; `None` for anything else.
@@ -44,14 +45,14 @@ impl std::fmt::Display for Written {
 }
 
 /// A day of the calendar in Asia/Shanghai, with the minute where one matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     /// The day.
-    #[borsh(serialize_with = "ordinal::write", deserialize_with = "ordinal::read")]
     pub date: NaiveDate,
     /// Minutes since midnight; `None` where only the day is known.
     pub minute: Option<u16>,
 }
+packed!(Moment { date, minute });
 
 impl Moment {
     /// Reads `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`; `None` for anything else.
@@ -93,31 +94,6 @@ impl std::fmt::Display for Moment {
                 padded(out, u32::from(minute % 60), 2)
             }
         }
-    }
-}
-
-/// Days as numbers in compiled files.
-pub mod ordinal {
-    use borsh::io::{Error, ErrorKind, Read, Result, Write};
-    use borsh::{BorshDeserialize, BorshSerialize};
-    use chrono::{Datelike, NaiveDate};
-
-    /// Writes the day as its number.
-    ///
-    /// # Errors
-    /// What the writer says.
-    pub fn write<W: Write>(date: &NaiveDate, out: &mut W) -> Result<()> {
-        date.num_days_from_ce().serialize(out)
-    }
-
-    /// Reads the day of a number.
-    ///
-    /// # Errors
-    /// Where the number is no day.
-    pub fn read<R: Read>(from: &mut R) -> Result<NaiveDate> {
-        let number = i32::deserialize_reader(from)?;
-        NaiveDate::from_num_days_from_ce_opt(number)
-            .ok_or_else(|| Error::from(ErrorKind::InvalidData))
     }
 }
 

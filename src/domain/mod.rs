@@ -6,6 +6,7 @@ pub mod case;
 pub mod date;
 pub mod fact;
 pub mod options;
+pub mod packed;
 pub mod read;
 pub mod truth;
 pub mod value;

@@ -1,12 +1,12 @@
 //! What the kit does, apart from the browser.
 
-use borsh::BorshDeserialize;
 use qrcode::render::svg;
 use qrcode::{EcLevel, QrCode};
 
 use super::forms::{Extra, fill};
 use super::{docx as document, json, link};
 use crate::assess::{Assessment, assess};
+use crate::domain::packed::unpack;
 use crate::domain::{Case, Fault, Value, read};
 use crate::notice::Notice;
 use crate::notice::model::Details;
@@ -26,7 +26,7 @@ pub fn docx(
     extra: &str,
 ) -> Result<Vec<u8>, String> {
     let notice = open(notice)?;
-    let forms: Forms = Forms::try_from_slice(forms).map_err(|_| damaged())?;
+    let forms: Forms = unpack(forms).ok_or_else(damaged)?;
     if forms.edition != notice.edition {
         return Err("表格与通知不是同一版本，请刷新页面后再试".to_owned());
     }
@@ -96,9 +96,7 @@ fn inner(value: Value) -> Value {
 
 /// The rules, with the rest behind them.
 fn open(bytes: &[u8]) -> Result<Notice, String> {
-    let mut rest = bytes;
-    let rules = Notice::deserialize(&mut rest).map_err(|_| damaged())?;
-    let details = Details::try_from_slice(rest).map_err(|_| damaged())?;
+    let (rules, details): (Notice, Details) = unpack(bytes).ok_or_else(damaged)?;
     Ok(rules.complete(details))
 }
 

@@ -39,7 +39,8 @@ fn write(out: &mut Answers, case: &Case, fact: Fact) {
             let today = case.today.map(|today| today.to_string());
             out.set(fact.key(), &today.unwrap_or_default());
         }
-        Kind::Text => out.set(fact.key(), case.text(fact).unwrap_or_default()),
+        // As reading does with what is typed.
+        Kind::Text => out.set(fact.key(), case.text(fact).unwrap_or_default().trim()),
         Kind::Rows(list) => {
             let Some(rows) = case.rows(list) else { return };
             out.set(fact.key(), if rows.is_empty() { NONE } else { SOME });
@@ -48,7 +49,7 @@ fn write(out: &mut Answers, case: &Case, fact: Fact) {
                     let typed = row
                         .text(place)
                         .map_or_else(|| typed(member.kind, row.cell(place)), str::to_owned);
-                    out.set(&format!("{}.{at}.{}", fact.key(), member.key), &typed);
+                    out.set(&format!("{}.{at}.{}", fact.key(), member.key), typed.trim());
                 }
             }
         }

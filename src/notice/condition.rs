@@ -1,13 +1,13 @@
 //! Conditions as the engine tests them.
 
-use borsh::{BorshDeserialize, BorshSerialize};
+use crate::domain::packed::packed;
 
 use crate::domain::fact::{DERIVED, Derived, FACTS, Fact, ROW_KINDS, RowKind};
 use crate::domain::{Case, Cell, Moment, Row, Slot, Truth};
 
 /// A condition over facts, or, inside [`Condition::Some`], over the members of one list entry.
 /// Compiled from a notice's file, so every slot exists and every option is one of its fact's.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Condition {
     /// Holds always.
     Always,
@@ -37,9 +37,15 @@ pub enum Condition {
     /// The first option stands at or after the second in their list; the second is a fact.
     AtLeast(Slot, Slot),
 }
+packed!(enum Condition {
+    0 = Always, 1 = All(inner), 2 = Any(inner), 3 = Not(inner), 4 = Is(first, second),
+    5 = Range(first, second), 6 = Dates(first, second, third), 7 = NotBefore(first, second),
+    8 = Given(first, second), 9 = Filled(first, second), 10 = Some(first, second),
+    11 = Same(first, second), 12 = AtLeast(first, second),
+});
 
 /// A range of numbers; `None` is no bound.
-#[derive(Debug, Clone, Copy, PartialEq, Default, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Range {
     /// Smallest number inside.
     pub at_least: Option<f64>,
@@ -50,6 +56,7 @@ pub struct Range {
     /// Numbers inside are below this.
     pub below: Option<f64>,
 }
+packed!(Range { at_least, at_most, above, below });
 
 impl Range {
     /// Whether `number` lies inside.

@@ -4,12 +4,12 @@
 //! same notice; the compiler guarantees that they exist.
 
 pub mod forms;
+pub mod library;
 
-use borsh::{BorshDeserialize, BorshSerialize};
+use crate::domain::packed::packed;
 use chrono::NaiveDate;
 
 use super::condition::Condition;
-use crate::domain::date::ordinal;
 use crate::domain::{Moment, Slot, read};
 
 /// The place of a clause in [`Notice::clauses`].
@@ -24,7 +24,7 @@ pub type MaterialId = u16;
 pub type Bits = u64;
 
 /// One notice (通知), complete: the assessment needs nothing else.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
     /// The id of the edition, e.g. `dadukou2022`.
     pub edition: String,
@@ -54,6 +54,8 @@ pub struct Notice {
     pub kinds: Vec<KindRule>,
     /// Clauses that define a 申请类型.
     pub kind_clauses: Vec<(u8, ClauseId)>,
+    /// What clauses say for and against each 申请类型.
+    pub voices: Vec<Voice>,
     /// Judgements of the neighbouring matters; the first that holds is taken.
     pub judgements: Vec<Judgement>,
     /// Fees.
@@ -79,9 +81,38 @@ pub struct Notice {
     /// How the facts are asked.
     pub wordings: Vec<Wording>,
 }
+packed!(Notice {
+    edition,
+    digest,
+    head,
+    covers,
+    clauses,
+    added,
+    questions,
+    exclusions,
+    verify,
+    verify_rules,
+    paths,
+    ladder,
+    kinds,
+    kind_clauses,
+    voices,
+    judgements,
+    fees,
+    windows,
+    publicity,
+    committees,
+    default_committees,
+    citation,
+    courses,
+    materials,
+    certificate,
+    pages,
+    wordings,
+});
 
 /// What a notice is and who issued it.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
     /// Short name for lists, e.g. 大渡口区 2022.
     pub name: String,
@@ -104,9 +135,10 @@ pub struct Head {
     /// Whom to ask; the first is asked where nothing else is said.
     pub contacts: Vec<Contact>,
 }
+packed!(Head { name, district, year, title, number, issuer, issued, summary, expiry, contacts });
 
 /// Somebody to ask.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact {
     /// The office.
     pub office: String,
@@ -117,9 +149,10 @@ pub struct Contact {
     /// Address; empty where none is printed.
     pub address: String,
 }
+packed!(Contact { office, about, phone, address });
 
 /// A clause (条款): words of a notice with their place.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
     /// Its stable id, e.g. `dadukou2022.scope.exclude-retired`.
     pub id: String,
@@ -130,6 +163,7 @@ pub struct Clause {
     /// What it means, in plain words.
     pub meaning: String,
 }
+packed!(Clause { id, source, quote, meaning });
 
 impl Clause {
     /// The words in one piece.
@@ -140,7 +174,7 @@ impl Clause {
 }
 
 /// A fact that the notice adds to the dictionary.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AddedFact {
     /// Its key in a case.
     pub key: String,
@@ -149,9 +183,10 @@ pub struct AddedFact {
     /// Smallest and largest whole number.
     pub range: (i64, i64),
 }
+packed!(AddedFact { key, options, range });
 
 /// A fact asked for under a condition.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     /// The fact; of records and lists the slot of the whole.
     pub fact: Slot,
@@ -166,9 +201,10 @@ pub struct Question {
     /// The clauses that need it.
     pub clauses: Vec<ClauseId>,
 }
+packed!(Question { fact, ladder, needed, matters, when, clauses });
 
 /// A ground that excludes (不可申报).
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Exclusion {
     /// Matters in which it does.
     pub matters: Bits,
@@ -177,9 +213,10 @@ pub struct Exclusion {
     /// The clause that says so.
     pub clause: ClauseId,
 }
+packed!(Exclusion { matters, when, clause });
 
 /// Something the notice does not settle.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verify {
     /// N…, A… or X….
     pub id: String,
@@ -192,9 +229,10 @@ pub struct Verify {
     /// Clauses that leave it open.
     pub clauses: Vec<ClauseId>,
 }
+packed!(Verify { id, blocking, ask, whom, clauses });
 
 /// A condition under which something needs verification.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct VerifyRule {
     /// Matters in which it does.
     pub matters: Bits,
@@ -207,9 +245,10 @@ pub struct VerifyRule {
     /// More precise words of what to ask, where the item's own are too general.
     pub ask: Option<String>,
 }
+packed!(VerifyRule { matters, item, when, unless, ask });
 
 /// A path (申报路径).
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Path {
     /// Matters in which it is taken.
     pub matters: Bits,
@@ -222,14 +261,14 @@ pub struct Path {
     /// The clauses; those after the first only where the notice spreads the path over several.
     pub clauses: Vec<ClauseId>,
 }
+packed!(Path { matters, when, nodes, documents, clauses });
 
 /// The qualification ladder (阶梯).
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Ladder {
     /// 本版附件2 or 参考附件2.
     pub basis: String,
     /// The day to which years are counted.
-    #[borsh(serialize_with = "ordinal::write", deserialize_with = "ordinal::read")]
     pub cutoff: NaiveDate,
     /// The clause that sets it.
     pub cutoff_clause: Option<ClauseId>,
@@ -252,18 +291,33 @@ pub struct Ladder {
     /// What to verify in the ladder's own cases.
     pub items: LadderItems,
 }
+packed!(Ladder {
+    basis,
+    cutoff,
+    cutoff_clause,
+    series,
+    classes,
+    rows,
+    sources,
+    qualifications,
+    changes,
+    policies,
+    delay,
+    items,
+});
 
 /// A class of education.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Class {
     /// Its name, e.g. 硕士.
     pub name: String,
     /// Which entries belong to it.
     pub when: Condition,
 }
+packed!(Class { name, when });
 
 /// The kind of a ladder row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowKind {
     /// 直接: nothing else is needed.
     Direct,
@@ -272,9 +326,10 @@ pub enum RowKind {
     /// 前置: so many years after the title of this level.
     Prior(u8),
 }
+packed!(enum RowKind { 0 = Direct, 1 = Probation, 2 = Prior(inner) });
 
 /// A row of the ladder: what one class of education needs for one level.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// The level it leads to.
     pub target: u8,
@@ -291,9 +346,10 @@ pub struct Row {
     /// The clause.
     pub clause: ClauseId,
 }
+packed!(Row { target, classes, when, kind, years, verify, clause });
 
 /// Titles of these sources need verification before they count.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SourceRule {
     /// The sources.
     pub sources: Bits,
@@ -302,9 +358,10 @@ pub struct SourceRule {
     /// What to verify.
     pub verify: VerifyId,
 }
+packed!(SourceRule { sources, unless, verify });
 
 /// A change that is no promotion (转评, 多评).
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Change {
     /// The answer to `change_kind`.
     pub change: u8,
@@ -315,9 +372,10 @@ pub struct Change {
     /// What to verify.
     pub verify: VerifyId,
 }
+packed!(Change { change, from, kind, verify });
 
 /// A policy that shortens the years (提前).
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Policy {
     /// The fact it rests on; of records and lists the slot of the whole.
     pub fact: Slot,
@@ -326,9 +384,10 @@ pub struct Policy {
     /// What it grants, under which conditions.
     pub grants: Vec<Grant>,
 }
+packed!(Policy { fact, name, grants });
 
 /// What a policy grants under a condition.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Grant {
     /// When.
     pub when: Condition,
@@ -339,12 +398,13 @@ pub struct Grant {
     /// The clause.
     pub clause: ClauseId,
 }
+packed!(Grant { when, certain, possible, clause });
 
 /// More years than any row asks for.
 pub const UNLIMITED: i32 = 1000;
 
 /// How annual reviews lengthen the years (延期).
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Delay {
     /// First and last year that count.
     pub years: (i32, i32),
@@ -357,9 +417,10 @@ pub struct Delay {
     /// What to verify where a delay meets a row without prior title.
     pub direct_item: VerifyId,
 }
+packed!(Delay { years, results, unclear, unclear_item, direct_item });
 
 /// What to verify in the ladder's own cases.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LadderItems {
     /// Another series than the ladder's.
     pub other_series: VerifyId,
@@ -378,9 +439,19 @@ pub struct LadderItems {
     /// A policy shortened the years: which 申请类型 to enter.
     pub shortened: VerifyId,
 }
+packed!(LadderItems {
+    other_series,
+    contradictory_change,
+    qualification,
+    partial,
+    stacked,
+    skilled,
+    unclear,
+    shortened,
+});
 
 /// A rule for 申请类型.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct KindRule {
     /// The 申请类型.
     pub kind: u8,
@@ -391,9 +462,26 @@ pub struct KindRule {
     /// The clause.
     pub clause: ClauseId,
 }
+packed!(KindRule { kind, when, verify, clause });
+
+/// A clause that speaks for or against an 申请类型. It decides nothing; it tells why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Voice {
+    /// The 申请类型.
+    pub kind: u8,
+    /// Whether it speaks for it.
+    pub supports: bool,
+    /// When.
+    pub when: Condition,
+    /// Why, to the person.
+    pub why: String,
+    /// The clause.
+    pub clause: ClauseId,
+}
+packed!(Voice { kind, supports, when, why, clause });
 
 /// A judgement of a neighbouring matter.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Judgement {
     /// The matters.
     pub matters: Bits,
@@ -404,9 +492,10 @@ pub struct Judgement {
     /// The clauses it rests on.
     pub clauses: Vec<ClauseId>,
 }
+packed!(Judgement { matters, when, eligible, clauses });
 
 /// A fee.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fee {
     /// The levels.
     pub levels: Bits,
@@ -419,9 +508,10 @@ pub struct Fee {
     /// The clause.
     pub clause: ClauseId,
 }
+packed!(Fee { levels, series, amount, status, clause });
 
 /// A window printed in the text.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Window {
     /// The matters.
     pub matters: Bits,
@@ -436,9 +526,10 @@ pub struct Window {
     /// The clause, whose id is the window's.
     pub clause: ClauseId,
 }
+packed!(Window { matters, when, label, start, end, clause });
 
 /// 单位公示: how long an application is shown in public before it is handed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Publicity {
     /// The matters.
     pub matters: Bits,
@@ -447,9 +538,10 @@ pub struct Publicity {
     /// The clause.
     pub clause: ClauseId,
 }
+packed!(Publicity { matters, days, clause });
 
 /// A row of the committee table.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Committee {
     /// Its number in the table.
     pub seq: u16,
@@ -480,6 +572,22 @@ pub struct Committee {
     /// Its windows: the place of the kind in [`WINDOW_KINDS`], first, last.
     pub windows: Vec<(u8, Option<Moment>, Option<Moment>)>,
 }
+packed!(Committee {
+    seq,
+    name,
+    level,
+    levels,
+    series,
+    specialty,
+    scope,
+    organizer,
+    address,
+    contact,
+    phone,
+    channel,
+    note,
+    windows,
+});
 
 /// Kinds of committee window: the end of the id, and the name for people.
 pub const WINDOW_KINDS: &[(&str, &str)] = &[
@@ -493,7 +601,7 @@ pub const WINDOW_KINDS: &[(&str, &str)] = &[
 ];
 
 /// How 符合的申报条件 is written.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Citation {
     /// The empty form, T1.
     pub template: String,
@@ -508,9 +616,10 @@ pub struct Citation {
     /// The citable points.
     pub points: Vec<Point>,
 }
+packed!(Citation { template, exception, document, unusable, without_prior, points });
 
 /// A citable point of the conditions.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Point {
     /// The level it is for.
     pub level: u8,
@@ -527,9 +636,10 @@ pub struct Point {
     /// The clause.
     pub clause: ClauseId,
 }
+packed!(Point { level, number, kinds, fits, place, wording, clause });
 
 /// What the notice says of continuing education.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Courses {
     /// The status where nothing is counted, e.g. 未写学时.
     pub status: String,
@@ -538,9 +648,10 @@ pub struct Courses {
     /// The clauses.
     pub clauses: Vec<ClauseId>,
 }
+packed!(Courses { status, rule, clauses });
 
 /// Hours a year that must be shown.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CourseRule {
     /// The last year that must be shown.
     pub to_year: i32,
@@ -551,9 +662,10 @@ pub struct CourseRule {
     /// When nothing is required.
     pub first_time: String,
 }
+packed!(CourseRule { to_year, total, public, first_time });
 
 /// A material of the checklist.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Material {
     /// Its id in the checklist.
     pub id: String,
@@ -570,18 +682,20 @@ pub struct Material {
     /// The clauses.
     pub clauses: Vec<ClauseId>,
 }
+packed!(Material { id, text, form, details, matters, when, clauses });
 
 /// Registration of electronic certificates.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Certificate {
     /// What to do; the first whose condition holds.
     pub actions: Vec<Action>,
     /// What to enter; of one name the first whose condition holds.
     pub fields: Vec<Field>,
 }
+packed!(Certificate { actions, fields });
 
 /// What to do about a certificate.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Action {
     /// When.
     pub when: Condition,
@@ -590,9 +704,10 @@ pub struct Action {
     /// The clauses.
     pub clauses: Vec<ClauseId>,
 }
+packed!(Action { when, action, clauses });
 
 /// A field of the registration form.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Field {
     /// The actions with which it is filled, by place.
     pub actions: Bits,
@@ -605,9 +720,10 @@ pub struct Field {
     /// The clauses.
     pub clauses: Vec<ClauseId>,
 }
+packed!(Field { actions, when, name, value, clauses });
 
 /// A page of the wizard.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
     /// Its key.
     pub key: String,
@@ -616,11 +732,10 @@ pub struct Page {
     /// A sentence below it.
     pub lead: String,
 }
+packed!(Page { key, title, lead });
 
 /// Who can bring it about that a fact becomes another.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, BorshSerialize, BorshDeserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum By {
     /// 时间: waiting is enough.
     Time,
@@ -632,6 +747,7 @@ pub enum By {
     /// 不能改变: what is past, or who one is.
     Nobody,
 }
+packed!(enum By { 0 = Time, 1 = Person, 2 = Unit, 3 = Nobody });
 
 impl By {
     /// All of them with their word, the easiest first.
@@ -650,7 +766,7 @@ impl By {
 }
 
 /// How a fact is asked.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wording {
     /// The fact.
     pub fact: Slot,
@@ -671,6 +787,7 @@ pub struct Wording {
     /// Members of list entries that can still change once entered, and by whom.
     pub changeable: Vec<(u16, By)>,
 }
+packed!(Wording { fact, page, label, ask, hint, options, members, by, changeable });
 
 impl Notice {
     /// The clause at `id`.
@@ -703,42 +820,9 @@ impl Notice {
     }
 }
 
-/// The whole body of clauses, for reading; fetched only when somebody reads.
-pub mod library {
-    use borsh::{BorshDeserialize, BorshSerialize};
-
-    /// Every clause of one edition, in printed order.
-    #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-    pub struct Library {
-        /// The id of the edition.
-        pub edition: String,
-        /// Its clauses.
-        pub entries: Vec<Entry>,
-    }
-
-    /// A clause as the library shows it.
-    #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-    pub struct Entry {
-        /// Its stable id.
-        pub id: String,
-        /// Its place in the notice.
-        pub place: String,
-        /// Its topic, the same words in every edition.
-        pub topic: String,
-        /// Verbatim, mended where the print is damaged.
-        pub quote: Vec<String>,
-        /// As printed, where it was mended.
-        pub printed: Vec<String>,
-        /// What it means, in plain words.
-        pub meaning: String,
-        /// Pages and parts of the result beside which it is shown.
-        pub show: Vec<String>,
-    }
-}
-
 /// The part of a notice that only reasons and results need. The page fetches it right after the
 /// rules by which it asks.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Details {
     /// The clauses; every notice has some.
     pub clauses: Vec<Clause>,
@@ -748,7 +832,10 @@ pub struct Details {
     pub materials: Vec<Material>,
     /// Registration of certificates.
     pub certificate: Option<Certificate>,
+    /// What clauses say for and against each 申请类型.
+    pub voices: Vec<Voice>,
 }
+packed!(Details { clauses, committees, materials, certificate, voices });
 
 impl Notice {
     /// The rules by which questions are asked, and the rest.
@@ -759,6 +846,7 @@ impl Notice {
             committees: std::mem::take(&mut self.committees),
             materials: std::mem::take(&mut self.materials),
             certificate: self.certificate.take(),
+            voices: std::mem::take(&mut self.voices),
         };
         (self, details)
     }
@@ -770,6 +858,7 @@ impl Notice {
         self.committees = details.committees;
         self.materials = details.materials;
         self.certificate = details.certificate;
+        self.voices = details.voices;
         self
     }
 
@@ -781,14 +870,49 @@ impl Notice {
 }
 
 /// What there is to choose from: fetched first.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Catalog {
     /// The editions, newest first.
     pub editions: Vec<CatalogEntry>,
+    /// Questions that lead to the matter a person needs; begins with the first.
+    pub guide: Vec<GuideQuestion>,
 }
+packed!(Catalog { editions, guide });
+
+/// A question for somebody who does not know which matter they need.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuideQuestion {
+    /// The question.
+    pub ask: String,
+    /// Help below it; may be empty.
+    pub hint: String,
+    /// The answers, at least two.
+    pub answers: Vec<GuideAnswer>,
+}
+packed!(GuideQuestion { ask, hint, answers });
+
+/// An answer and where it leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuideAnswer {
+    /// What it says.
+    pub say: String,
+    /// Where it leads.
+    pub then: Next,
+}
+packed!(GuideAnswer { say, then });
+
+/// Where an answer leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// To the matter at this place of the list.
+    Matter(u8),
+    /// To a later question.
+    Question(u8),
+}
+packed!(enum Next { 0 = Matter(place), 1 = Question(place) });
 
 /// One edition in the catalog.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CatalogEntry {
     /// Its id.
     pub edition: String,
@@ -799,3 +923,4 @@ pub struct CatalogEntry {
     /// Its digest, part of its file names.
     pub digest: String,
 }
+packed!(CatalogEntry { edition, head, covers, digest });

@@ -3,9 +3,12 @@
 //! Every file of an edition's folder has this same shape, so a rule may stand in whichever file
 //! reads best; `common/` holds what all editions share. Unknown keys are refused.
 
+pub mod clause;
 pub mod form;
 
 use serde::Deserialize;
+
+use clause::Clause;
 
 /// A condition as written: a table of facts that must all hold, or a list of such tables of which
 /// one must. `CONTRIBUTING.md` explains the forms.
@@ -19,6 +22,7 @@ pub struct File {
     pub notice: Option<Head>,
     pub contact: Vec<Contact>,
     pub clause: Vec<Clause>,
+    pub guide: Vec<GuideQuestion>,
     pub group: Vec<Group>,
     pub ground: Vec<Ground>,
     pub fact: Vec<AddedFact>,
@@ -100,43 +104,25 @@ impl Words {
     }
 }
 
-/// `[[clause]]`: words of the notice and what they make.
+/// `[[guide]]` (`common/` only): a question that leads a person to the matter they need.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "effects are described at their types")]
-pub struct Clause {
+#[allow(missing_docs, reason = "plain")]
+pub struct GuideQuestion {
     pub id: String,
-    pub place: String,
-    pub topic: String,
+    pub ask: String,
     #[serde(default)]
-    pub tags: Vec<String>,
-    /// Verbatim, mended where the print is damaged.
-    pub quote: Words,
-    /// As printed, where it was mended.
-    pub printed: Option<Words>,
-    pub meaning: String,
-    /// Pages and parts of the result beside which it is shown.
-    #[serde(default)]
-    pub show: Vec<String>,
-    #[serde(default)]
-    pub exclude: Vec<Exclude>,
-    #[serde(default)]
-    pub path: Vec<Path>,
-    #[serde(default)]
-    pub row: Vec<Row>,
-    #[serde(default)]
-    pub grant: Vec<Grant>,
-    #[serde(default)]
-    pub lengthen: Vec<Lengthen>,
-    /// The 申请类型 it defines.
-    #[serde(default)]
-    pub defines: Vec<String>,
-    #[serde(default)]
-    pub exception: Vec<Exception>,
-    #[serde(default)]
-    pub window: Vec<Window>,
-    #[serde(default)]
-    pub point: Vec<Point>,
+    pub hint: String,
+    pub answer: Vec<GuideAnswer>,
+}
+
+/// `[[guide.answer]]`: an answer, and the question or matter it leads to.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct GuideAnswer {
+    pub say: String,
+    pub then: String,
 }
 
 /// A named condition, for use as `group = "…"`.
@@ -155,116 +141,6 @@ pub struct Group {
 pub struct Ground {
     pub name: String,
     pub when: Written,
-}
-
-/// `[[clause.exclude]]`: the clause excludes, by a shared ground or under its own condition.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "plain")]
-pub struct Exclude {
-    pub ground: Option<String>,
-    pub when: Option<Written>,
-    #[serde(default)]
-    pub matters: Vec<String>,
-}
-
-/// `[[clause.path]]`: the clause prints a path.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "plain")]
-pub struct Path {
-    pub when: Option<Written>,
-    #[serde(default)]
-    pub matters: Vec<String>,
-    pub nodes: Vec<String>,
-    #[serde(default)]
-    pub documents: Vec<String>,
-}
-
-/// `[[clause.row]]`: the clause is a row of the ladder.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "plain")]
-pub struct Row {
-    pub target: String,
-    pub classes: Vec<String>,
-    /// 直接, 见习 or the prior level.
-    pub needs: String,
-    #[serde(default)]
-    pub years: i32,
-    pub when: Option<Written>,
-    pub verify: Option<String>,
-}
-
-/// `[[clause.grant]]`: the clause shortens the years.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "plain")]
-pub struct Grant {
-    /// The fact the policy rests on; grants of one fact make one policy.
-    pub fact: String,
-    /// Its name for people.
-    pub policy: String,
-    pub when: Written,
-    /// Years certainly granted.
-    #[serde(default)]
-    pub certain: i32,
-    /// Years possibly granted: a number, or 未写 where the notice prints none.
-    pub possible: Option<Possible>,
-}
-
-/// Years possibly granted.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(untagged)]
-pub enum Possible {
-    /// So many.
-    Years(i32),
-    /// 未写.
-    Unprinted(String),
-}
-
-/// `[[clause.lengthen]]`: the clause lengthens the years.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "plain")]
-pub struct Lengthen {
-    pub result: String,
-    pub years: i32,
-}
-
-/// `[[clause.exception]]`: the clause opens a 申请类型 under a condition.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "plain")]
-pub struct Exception {
-    pub kind: String,
-    pub when: Written,
-    pub verify: Option<String>,
-}
-
-/// `[[clause.window]]`: the clause prints a window.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "plain")]
-pub struct Window {
-    pub label: String,
-    pub when: Option<Written>,
-    #[serde(default)]
-    pub matters: Vec<String>,
-    pub start: Option<String>,
-    pub end: Option<String>,
-}
-
-/// `[[clause.point]]`: the clause is a citable point.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "plain")]
-pub struct Point {
-    pub level: String,
-    pub number: i32,
-    pub kinds: Vec<String>,
-    pub fits: Option<Written>,
-    pub place: String,
 }
 
 /// `[[fact]]`: a fact the notice adds.

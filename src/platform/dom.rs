@@ -51,6 +51,24 @@ impl Happened {
         async move { wasm_bindgen_futures::JsFuture::from(file?.text()).await.ok()?.as_string() }
     }
 
+    /// Size in bytes and first bytes of the file chosen in the input; none where none was chosen or
+    /// it cannot be read. It is read on the device and goes nowhere.
+    pub fn file_start(&self) -> impl Future<Output = Option<(u64, Vec<u8>)>> + use<> {
+        let file = self.input().and_then(|input| input.files()).and_then(|files| files.get(0));
+        async move {
+            let file = file?;
+            let start = file.slice_with_f64_and_f64(0.0, 16.0).ok()?.array_buffer();
+            let start = wasm_bindgen_futures::JsFuture::from(start).await.ok()?;
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a size in bytes is a whole number from 0 to 2^53"
+            )]
+            let size = file.size() as u64;
+            Some((size, js_sys::Uint8Array::new(&start).to_vec()))
+        }
+    }
+
     fn input(&self) -> Option<web_sys::HtmlInputElement> {
         self.0.target()?.dyn_into().ok()
     }

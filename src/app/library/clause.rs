@@ -7,7 +7,7 @@ use super::state::Reader;
 use super::text;
 use crate::app::node::{Node, el, live, nothing, text as words};
 use crate::app::parts::rows::{row, rows};
-use crate::app::parts::{button, copy, heading, main};
+use crate::app::parts::{button, copy, folded, heading, main};
 use crate::app::text as shared;
 use crate::flow::library::Place;
 use crate::flow::library::uses::{Use, uses};
@@ -42,6 +42,18 @@ pub fn page(reader: Reader, edition: &str, id: &str) -> Node {
             .child(used(reader, &entry, &clause.id, elsewhere))
             .child(neighbours(&entry, &library, place))
     }))
+}
+
+/// What a clause of `edition` means, with its words and a link to it behind a line to open.
+pub fn explained(edition: &str, clause: &Entry) -> Node {
+    let place = Place::Clause(edition.to_owned(), clause.id.clone());
+    let quote = el("blockquote")
+        .class("clause")
+        .child(el("p").text("“").text(&clause.quote.join("……")).text("”"))
+        .child(el("p").class("clause__source").child(link("", &clause.place, &place)));
+    el("div")
+        .child(el("p").text(&clause.meaning))
+        .child(folded(text::SEE_QUOTE, el("div").child(quote)))
 }
 
 /// The title of the page.

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::parts::{PORTION, count, filter, filters, marked, more, search};
+use super::parts::{PORTION, count, filter, filters, link, marked, more, search};
 use super::state::Reader;
 use super::text;
 use crate::app::node::{Node, el, live, nothing};
-use crate::app::parts::{heading, main};
+use crate::app::parts::{folded, heading, main};
 use crate::app::text as shared;
 use crate::flow::library::{Place, Query, search as finding};
 use crate::notice::model::library::Entry;
@@ -84,9 +84,19 @@ pub fn page(reader: Reader) -> Node {
         .child(heading(text::CLAUSES_TITLE))
         .child(el("p").class("lead").text(text::CLAUSES_LEAD))
         .child(unknown)
+        .child(live(move || guides(reader)))
         .child(filters([search(text::SEARCH, text::SEARCH_HINT, fields.words), editions, topics]))
         .child(count(move || told(&present(reader, &edition()), &fields)))
         .child(live(move || results(&present(reader, &edition()), &fields)))
+}
+
+/// Where to read how the application system is filled.
+fn guides(reader: Reader) -> Node {
+    let links = reader
+        .editions()
+        .into_iter()
+        .map(|entry| el("li").child(link("", &entry.head.name, &Place::Fill(entry.edition))));
+    folded(text::FILL_TITLE, el("ul").children(links))
 }
 
 type Shelf = Vec<(CatalogEntry, Option<Arc<Library>>)>;

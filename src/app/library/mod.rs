@@ -1,13 +1,16 @@
 //! The library (条款库): clauses, comparison, committees, and what this tool is.
 
 mod about;
+mod beside;
 mod clause;
 mod clauses;
 mod committees;
 mod compare;
+mod fill;
 mod parts;
 mod state;
 mod text;
+mod uploads;
 
 use std::rc::Rc;
 
@@ -53,6 +56,8 @@ fn library() -> Node {
         page: live(move || match page.get() {
             Place::Clauses(_) => clauses::page(reader),
             Place::Clause(edition, id) => clause::page(reader, &edition, &id),
+            Place::Fill(edition) => fill::page(reader, &edition),
+            Place::Beside(edition, key) => beside::page(reader, &edition, &key),
             Place::Compare => compare::page(reader),
             Place::Committees => committees::page(reader),
             Place::About => about::page(reader),
@@ -68,7 +73,9 @@ fn here(reader: Reader, address: &str) -> bool {
         return false;
     };
     let present = match reader.place.get() {
-        Place::Clauses(_) | Place::Clause(..) => Place::Clauses(String::new()),
+        Place::Clauses(_) | Place::Clause(..) | Place::Fill(_) | Place::Beside(..) => {
+            Place::Clauses(String::new())
+        }
         place => place,
     };
     Place::parse(fragment) == present
@@ -81,6 +88,8 @@ fn title(reader: Reader) -> String {
             None => text::CLAUSES_TITLE.to_owned(),
         },
         Place::Clause(edition, id) => clause::title(reader, &edition, &id),
+        Place::Fill(_) => text::FILL_TITLE.to_owned(),
+        Place::Beside(..) => text::BESIDE_TITLE.to_owned(),
         Place::Compare => text::COMPARE_TITLE.to_owned(),
         Place::Committees => text::COMMITTEES_TITLE.to_owned(),
         Place::About => text::ABOUT_TITLE.to_owned(),

@@ -33,6 +33,26 @@ pub const NEIGHBOURS: &str = "前后条款";
 pub const BEFORE: &str = "前一条";
 pub const AFTER: &str = "后一条";
 
+pub const FILL_TITLE: &str = "系统填报指引";
+pub const FILL_LEAD: &str =
+    "在申报系统里逐栏填写时，对照着看。每一栏先是大白话，点开可以看通知原文。";
+pub const FILL_NONE: &str = "这份通知没有逐栏写明系统怎样填报。";
+pub const FIND: &str = "查找";
+pub const FIND_HINT: &str = "写栏目、专业或者要填的内容，例如：前置职称、参保、给排水。";
+pub const LISTS: &str = "专业目录";
+pub const LISTS_LEAD: &str = "通知列出的参考专业。目录里没有的能不能填，请向受理机关核实。";
+pub const CHECKS: &str = "上传前先检查";
+pub const CHECKS_LEAD: &str =
+    "只在本机检查格式、大小和写法，文件不会上传。检查合格不等于审核通过。";
+pub const CHECK_FITS: &str = "符合要求。";
+pub const CHECK_MENDED: &str = "写法要改，应写作：";
+pub const CHECK_UNREAD: &str = "这个文件读不出来，请重新选择。";
+pub const SEE_QUOTE: &str = "看通知原文";
+pub const BESIDE_TITLE: &str = "相关条款";
+pub const BESIDE_LEAD: &str =
+    "通知里与这一步有关的全部条款。看完关掉这一页，回到原来的页面接着填。";
+pub const BESIDE_NONE: &str = "这份通知没有专门写这一步。";
+
 pub const COMPARE_TITLE: &str = "版本对照";
 pub const COMPARE_LEAD: &str =
     "选两份通知，按主题并排看。每份通知各管各的：一份没有写的，不能拿另一份来补。";

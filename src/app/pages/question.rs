@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{settled, waiting};
 use crate::app::node::{Node, el, keyed, live, nothing};
-use crate::app::parts::{button, errors, field, heading, main, unseen};
+use crate::app::parts::{button, clause, errors, field, heading, main, unseen};
 use crate::app::state::{View, Wizard};
 use crate::app::text;
 use crate::export::words;
@@ -28,6 +28,7 @@ pub fn page(wizard: Wizard, key: &str, change: bool) -> Node {
         .get(place)
         .map(|page| (page.title.clone(), page.lead.clone()))
         .unwrap_or_default();
+    let edition = notice.edition.clone();
     let asked = move || wizard.view.get().map(|view| asked(&view, place)).unwrap_or_default();
     let shown = Memo::new(move |_| asked().iter().map(|asked| asked.fact).collect::<Vec<u16>>());
     let questions = keyed(
@@ -60,6 +61,11 @@ pub fn page(wizard: Wizard, key: &str, change: bool) -> Node {
         .child(heading(&title))
         .child(el("p").class("lead").text(&lead))
         .child(form)
+        .child(el("p").class("no-print").child(clause::more(
+            &edition,
+            &["beside/", key].concat(),
+            text::BESIDE,
+        )))
 }
 
 /// The title of the page with this key.

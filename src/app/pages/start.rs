@@ -4,13 +4,15 @@ use leptos::prelude::*;
 
 use crate::app::node::{Node, el, live, nothing};
 use crate::app::parts::choices::{self, Choice};
-use crate::app::parts::{errors, field, heading, main};
+use crate::app::parts::{button, errors, field, heading, main, para};
 use crate::app::state::Wizard;
 use crate::app::text;
 use crate::flow::Place;
+use crate::notice::model::Next;
 
 /// The first page.
 pub fn page(wizard: Wizard) -> Node {
+    let asked = RwSignal::new(None);
     let go_on = move || if answered(wizard) { text::GO_ON } else { text::BEGIN }.to_owned();
     let begin = el("button")
         .attr("type", "button")
@@ -28,6 +30,7 @@ pub fn page(wizard: Wizard) -> Node {
                 .child(el("p").text(text::START_CLOSED_BODY)),
         )
         .child(matters(wizard))
+        .child(live(move || guide(wizard, asked)))
         .child(live(move || notices(wizard)))
         .child(keep(wizard))
         .child(el("div").class("btns").child(begin))
@@ -50,6 +53,38 @@ fn matters(wizard: Wizard) -> Node {
         true,
         choices::radios(wizard, "matter", options.to_vec()),
     )
+}
+
+/// Questions for somebody who does not know which matter they need; `asked` is the one they are at.
+fn guide(wizard: Wizard, asked: RwSignal<Option<u8>>) -> Node {
+    let Some(catalog) = wizard.catalog.get().here() else {
+        return nothing();
+    };
+    let Some(at) = asked.get() else {
+        return button("btn btn--quiet", text::GUIDE, move || asked.set(Some(0)));
+    };
+    let Some(question) = catalog.guide.get(usize::from(at)) else {
+        return nothing();
+    };
+    let answers = question.answers.iter().map(|answer| {
+        let then = answer.then;
+        button("btn", &answer.say, move || match then {
+            Next::Question(next) => asked.set(Some(next)),
+            Next::Matter(matter) => {
+                asked.set(None);
+                if let Some((name, _)) = text::MATTERS.get(usize::from(matter)) {
+                    wizard.answer("matter", name);
+                }
+            }
+        })
+    });
+    el("div")
+        .class("card")
+        .attr("role", "status")
+        .child(el("h2").class("card__title").text(&question.ask))
+        .child(para(&question.hint).class("hint"))
+        .child(el("div").class("btns").children(answers))
+        .child(button("btn btn--quiet", text::GUIDE_CLOSE, move || asked.set(None)))
 }
 
 /// The notices that cover the chosen matter, each with what it is and that it has closed.

@@ -21,6 +21,14 @@ pub fn quote(clause: &Clause) -> Node {
         .child(el("cite").class("clause__source").child(source(clause)))
 }
 
+/// A link to what the notice says beside `place`, a page of the wizard or a part of the result. It
+/// opens beside the wizard, whose page stays as it is.
+pub fn more(edition: &str, place: &str, words: &str) -> Node {
+    let (page, key) = place.split_once('/').unwrap_or((place, ""));
+    let address = [text::LIBRARY_PAGE, "#/", page, "/", edition, "/", key].concat();
+    el("a").attr("href", address.trim_end_matches('/')).attr("target", "_blank").text(words)
+}
+
 /// Clauses with what they mean, one below the other.
 pub fn quotes(notice: &Notice, ids: &[ClauseId]) -> Node {
     let clauses = ids.iter().filter_map(|id| notice.clause(*id));

@@ -8,6 +8,10 @@ pub enum Place {
     Clauses(String),
     /// One clause, by edition and id.
     Clause(String, String),
+    /// How to fill the application system, by the edition with this id.
+    Fill(String),
+    /// What the edition says beside a page of the wizard or a part of the result, by their keys.
+    Beside(String, String),
     /// Comparing two editions.
     Compare,
     /// The committee tables.
@@ -20,13 +24,18 @@ impl Place {
     /// The place a fragment (without `#`) names.
     #[must_use]
     pub fn parse(fragment: &str) -> Self {
-        let mut parts = fragment.trim_start_matches('/').splitn(2, '/');
-        match (parts.next().unwrap_or_default(), parts.next()) {
-            ("compare", None) => Self::Compare,
-            ("committees", None) => Self::Committees,
-            ("about", None) => Self::About,
-            (edition, None | Some("")) => Self::Clauses(edition.to_owned()),
-            (edition, Some(clause)) => Self::Clause(edition.to_owned(), clause.to_owned()),
+        let parts: Vec<&str> = fragment.trim_start_matches('/').splitn(3, '/').collect();
+        match *parts {
+            ["compare"] => Self::Compare,
+            ["committees"] => Self::Committees,
+            ["about"] => Self::About,
+            ["fill", edition] => Self::Fill(edition.to_owned()),
+            ["beside", edition, key] => Self::Beside(edition.to_owned(), key.to_owned()),
+            [edition, clause, ..] if !clause.is_empty() => {
+                Self::Clause(edition.to_owned(), clause.to_owned())
+            }
+            [edition, ..] => Self::Clauses(edition.to_owned()),
+            [] => Self::Clauses(String::new()),
         }
     }
 
@@ -36,6 +45,8 @@ impl Place {
         match self {
             Self::Clauses(edition) => format!("/{edition}"),
             Self::Clause(edition, clause) => format!("/{edition}/{clause}"),
+            Self::Fill(edition) => format!("/fill/{edition}"),
+            Self::Beside(edition, key) => format!("/beside/{edition}/{key}"),
             Self::Compare => "/compare".to_owned(),
             Self::Committees => "/committees".to_owned(),
             Self::About => "/about".to_owned(),
@@ -65,6 +76,8 @@ mod tests {
             Place::Clauses(String::new()),
             Place::Clauses("dadukou2022".to_owned()),
             Place::Clause("dadukou2022".to_owned(), "dadukou2022.path.freelancer".to_owned()),
+            Place::Fill("jiangbei2024".to_owned()),
+            Place::Beside("jiangbei2024".to_owned(), "result.materials".to_owned()),
             Place::Compare,
             Place::Committees,
             Place::About,

@@ -14,6 +14,12 @@ impl Query {
         Self(text.split_whitespace().map(|word| word.chars().map(fold).collect()).collect())
     }
 
+    /// Whether nothing is searched for.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether each word occurs in one of `texts`; a query without words finds everything.
     #[must_use]
     pub fn finds(&self, texts: &[&str]) -> bool {

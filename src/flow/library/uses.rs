@@ -110,6 +110,9 @@ fn judging(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     for (kind, _) in notice.kind_clauses.iter().filter(|(_, defines)| *defines == clause) {
         found.push((Part::Kind, option(options::KINDS, *kind)));
     }
+    for voice in notice.voices.iter().filter(|voice| voice.clause == clause) {
+        found.push((Part::Kind, option(options::KINDS, voice.kind) + "：" + &voice.why));
+    }
     for judgement in
         notice.judgements.iter().filter(|judgement| judgement.clauses.contains(&clause))
     {

@@ -1,7 +1,7 @@
 //! Reading the committee table.
 
 use super::context::{Context, Place};
-use super::{check_order, moment};
+use super::times::{check_order, moment};
 use crate::domain::options;
 use crate::notice::lint::Code;
 use crate::notice::model::{self, Bits, WINDOW_KINDS};

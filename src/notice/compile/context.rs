@@ -51,7 +51,7 @@ pub struct Context<'s> {
     /// Named conditions, as written.
     pub groups: BTreeMap<String, (Place, source::Written)>,
     /// Every clause that may be cited, with the head it belongs to.
-    clauses: BTreeMap<String, (source::Clause, String)>,
+    clauses: BTreeMap<String, (source::clause::Clause, String)>,
     /// Clauses used, in the order of first use.
     pub used: Vec<model::Clause>,
     /// Contacts by key.

@@ -7,7 +7,7 @@ use crate::domain::{Moment, options};
 use crate::notice::lint::Code;
 use crate::notice::load::Folder;
 use crate::notice::model::{self, LadderItems, RowKind, UNLIMITED};
-use crate::notice::source;
+use crate::notice::source::{self, clause};
 
 /// The ladder of the edition; `None` where it declares none.
 pub fn ladder(context: &mut Context<'_>) -> Option<model::Ladder> {
@@ -78,7 +78,7 @@ fn rows(context: &mut Context<'_>, folder: &Folder) -> Vec<model::Row> {
     found
 }
 
-fn row(context: &mut Context<'_>, id: &str, row: &source::Row) -> Option<model::Row> {
+fn row(context: &mut Context<'_>, id: &str, row: &clause::Row) -> Option<model::Row> {
     let kind = match row.needs.as_str() {
         "直接" => RowKind::Direct,
         "见习" => RowKind::Probation,
@@ -160,9 +160,9 @@ fn policies(context: &mut Context<'_>) -> Vec<model::Policy> {
         context.reads(slot);
         let possible = match &grant.possible {
             None => grant.certain,
-            Some(source::Possible::Years(years)) => *years,
-            Some(source::Possible::Unprinted(word)) if word == "未写" => UNLIMITED,
-            Some(source::Possible::Unprinted(word)) => {
+            Some(clause::Possible::Years(years)) => *years,
+            Some(clause::Possible::Unprinted(word)) if word == "未写" => UNLIMITED,
+            Some(clause::Possible::Unprinted(word)) => {
                 context.report(
                     Code::UnknownOption,
                     format!("possible 应为年数或「未写」，不是「{word}」"),

@@ -1,7 +1,10 @@
 //! The library (条款库) of an edition: every clause, whether a rule uses it or not.
 
+use super::context::{Context, Place};
+use crate::notice::lint::Code;
 use crate::notice::load::{Folder, Shelf};
-use crate::notice::model::library::{Entry, Library};
+use crate::notice::model::library::{Asks, Check, Column, Entry, Format, Library, List};
+use crate::notice::source::{self, Words, clause};
 
 /// Every clause of the edition `id`, in the order of its files; `None` where there is no such edition.
 #[must_use]
@@ -14,15 +17,76 @@ fn entries(folder: &Folder) -> Vec<Entry> {
     folder
         .files
         .iter()
-        .flat_map(|(_, file)| &file.clause)
+        .flat_map(|(_, file): &(String, source::File)| &file.clause)
         .map(|clause| Entry {
             id: clause.id.clone(),
             place: clause.place.clone(),
             topic: clause.topic.clone(),
             quote: clause.quote.pieces(),
-            printed: clause.printed.as_ref().map(super::source::Words::pieces).unwrap_or_default(),
+            printed: clause.printed.as_ref().map(Words::pieces).unwrap_or_default(),
             meaning: clause.meaning.clone(),
             show: clause.show.clone(),
+            column: clause
+                .column
+                .as_ref()
+                .map(|column| Column { group: column.group.clone(), name: column.name.clone() }),
+            list: clause
+                .list
+                .as_ref()
+                .map(|list| List { title: list.title.clone(), items: list.items.clone() }),
+            checks: clause.check.iter().filter_map(check).collect(),
         })
         .collect()
+}
+
+/// `None` where it is not one thing: a file or a number.
+fn check(check: &clause::Check) -> Option<Check> {
+    let asks = match &check.number {
+        Some(number) if check.formats.is_empty() && check.max_kb.is_none() => {
+            number.contains("XX").then(|| Asks::Number(number.clone()))?
+        }
+        None if !check.formats.is_empty() => {
+            let formats: Option<Vec<Format>> =
+                check.formats.iter().map(|name| format(name)).collect();
+            Asks::File(formats?, check.max_kb)
+        }
+        _ => return None,
+    };
+    Some(Check { name: check.name.clone(), asks })
+}
+
+fn format(name: &str) -> Option<Format> {
+    Format::ALL.into_iter().find(|format| format.name() == name)
+}
+
+/// Reports what the library could not show as it was meant.
+pub fn check_aids(context: &mut Context<'_>) {
+    for (place, clause) in context.tables(|file| file.clause.as_slice()) {
+        context.place = Place { table: clause.id.clone(), ..place };
+        for asked in clause.check.iter().filter(|asked| check(asked).is_none()) {
+            context.report(
+                Code::Syntax,
+                format!(
+                    "检查「{}」须写 formats（JPG、PNG、PDF）和 max_kb，或者只写 number（年份写 XXXX，序号写 XX）",
+                    asked.name
+                ),
+            );
+        }
+        if let Some(list) = &clause.list {
+            check_list(context, clause, list);
+        }
+    }
+}
+
+/// A list says what the notice says, and nothing twice.
+fn check_list(context: &mut Context<'_>, clause: &clause::Clause, list: &clause::List) {
+    let quote = clause.quote.pieces().concat();
+    for (place, item) in list.items.iter().enumerate() {
+        if !quote.contains(item.as_str()) {
+            context.report(Code::MissingQuote, format!("「{item}」不在本条原文里，请照原文写"));
+        }
+        if list.items.iter().take(place).any(|other| other == item) {
+            context.report(Code::DuplicateId, format!("「{item}」写了两次，请删去一个"));
+        }
+    }
 }

@@ -4,14 +4,14 @@
 //! (`u16`, `u8`) index the lists of the same form; the compiler guarantees that they exist, and that
 //! the cells of every row fill the columns of their table exactly.
 
-use borsh::{BorshDeserialize, BorshSerialize};
+use crate::domain::packed::packed;
 
 use super::{Clause, ClauseId};
 use crate::domain::Slot;
 use crate::notice::condition::Condition;
 
 /// Every form of one edition.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Forms {
     /// The id of the edition.
     pub edition: String,
@@ -20,6 +20,7 @@ pub struct Forms {
     /// The forms, in the order of the annexes.
     pub forms: Vec<Form>,
 }
+packed!(Forms { edition, clauses, forms });
 
 impl Forms {
     /// The form with this key.
@@ -36,7 +37,7 @@ impl Forms {
 }
 
 /// One form as printed.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Form {
     /// Its key: the id of the material it is.
     pub key: String,
@@ -57,9 +58,10 @@ pub struct Form {
     /// The clauses that print it.
     pub clauses: Vec<ClauseId>,
 }
+packed!(Form { key, name, annex, page, fields, lists, blocks, checks, clauses });
 
 /// A sheet of paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Page {
     /// A3 rather than A4.
     pub large: bool,
@@ -68,6 +70,7 @@ pub struct Page {
     /// Top, right, bottom and left margin in millimetres.
     pub margins: [u8; 4],
 }
+packed!(Page { large, landscape, margins });
 
 impl Page {
     /// Width and height in millimetres.
@@ -79,7 +82,7 @@ impl Page {
 }
 
 /// A place that is filled in.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Field<From = Source> {
     /// Its key among the extra answers.
     pub key: String,
@@ -106,18 +109,25 @@ pub struct Field<From = Source> {
     /// Whether it stands on a line in running words.
     pub underline: bool,
 }
+packed!(Field<Source> {
+    key, label, from, when, words, date, ask, example, longest, by, blank, underline
+});
+packed!(Field<MemberSource> {
+    key, label, from, when, words, date, ask, example, longest, by, blank, underline
+});
 
 /// How a date is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateStyle {
     /// 2018年6月1日, or 2018年6月 where only the month is known.
     Full,
     /// 2018.06.
     Month,
 }
+packed!(enum DateStyle { 0 = Full, 1 = Month });
 
 /// Where a field is filled from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
     /// The answer to a fact.
     Fact(Slot),
@@ -136,18 +146,23 @@ pub enum Source {
     /// Hours of continuing education of all years given.
     CourseHours,
 }
+packed!(enum Source {
+    0 = Fact(inner), 1 = Highest(inner), 2 = PriorName, 3 = PriorSpecialty, 4 = PriorObtained,
+    5 = District, 6 = Citation, 7 = CourseHours,
+});
 
 /// Where a member of a list is filled from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MemberSource {
     /// A member of the case's entry.
     Member(u8),
     /// The number of the entry, from 1.
     Number,
 }
+packed!(enum MemberSource { 0 = Member(inner), 1 = Number });
 
 /// Entries that fill repeated rows or paragraphs.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct List {
     /// Its key among the extra answers.
     pub key: String,
@@ -164,9 +179,10 @@ pub struct List {
     /// What each entry has.
     pub members: Vec<Field<MemberSource>>,
 }
+packed!(List { key, label, from, when, since_prior, at_least, members });
 
 /// A piece of a text.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
     /// Printed words.
     Words(String),
@@ -177,9 +193,10 @@ pub enum Piece {
     /// Printed only where every place within has a value.
     Group(Vec<Piece>),
 }
+packed!(enum Piece { 0 = Words(inner), 1 = Field(inner), 2 = Member(inner), 3 = Group(inner) });
 
 /// How a text is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
     /// Set in the face of titles.
     pub title: bool,
@@ -196,9 +213,10 @@ pub struct Style {
     /// Whether it begins a page.
     pub new_page: bool,
 }
+packed!(Style { title, bold, align, size, indent, before, new_page });
 
 /// Where a text stands in its line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
     /// At the left.
     Left,
@@ -207,9 +225,10 @@ pub enum Align {
     /// At the right.
     Right,
 }
+packed!(enum Align { 0 = Left, 1 = Centre, 2 = Right });
 
 /// A part of the form.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
     /// A paragraph, or one for each entry of a list.
     Paragraph {
@@ -226,18 +245,20 @@ pub enum Block {
         lanes: Vec<Lane>,
     },
 }
+packed!(enum Block { 0 = Paragraph { style, text, each }, 1 = Table { lanes } });
 
 /// Columns of a table with what stands in them.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lane {
     /// Widths of the columns in millimetres.
     pub widths: Vec<u16>,
     /// The rows.
     pub rows: Vec<Row>,
 }
+packed!(Lane { widths, rows });
 
 /// A row of a lane.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// Whether it is printed again on every page.
     pub head: bool,
@@ -248,9 +269,10 @@ pub struct Row {
     /// Its own cells: those that begin in it.
     pub cells: Vec<Cell>,
 }
+packed!(Row { head, height, each, cells });
 
 /// A cell.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
     /// Columns it covers.
     pub across: u8,
@@ -261,9 +283,10 @@ pub struct Cell {
     /// What it says.
     pub text: Vec<Piece>,
 }
+packed!(Cell { across, down, style, text });
 
 /// A demand of the form: the first number is at most the second.
-#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
     /// What is compared, for people.
     pub label: String,
@@ -274,3 +297,4 @@ pub struct Check {
     /// The clause that demands it.
     pub clause: ClauseId,
 }
+packed!(Check { label, less, more, clause });

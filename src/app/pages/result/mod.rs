@@ -2,6 +2,7 @@
 
 mod committees;
 mod deadlines;
+mod kinds;
 mod ladder;
 mod materials;
 mod open;
@@ -16,7 +17,7 @@ use leptos::prelude::{Get, With};
 
 use super::{settled, waiting};
 use crate::app::node::{Node, el};
-use crate::app::parts::{button, clause, link, main};
+use crate::app::parts::{button, clause, link, main, para, section};
 use crate::app::state::{View, Wizard};
 use crate::app::text;
 use crate::assess::{CERTIFICATE, Outcome, REVIEW, assessment::Role};
@@ -52,13 +53,23 @@ pub fn page(wizard: Wizard) -> Node {
         page
     } else {
         page.child(committees::committees(view))
-            .child(small::kind(view))
+            .child(kinds::kinds(view))
             .child(small::fee(view))
             .child(small::courses(view))
             .child(materials::checklist(wizard, view))
             .child(small::citation(view))
     };
-    page.child(proofs::proofs(view)).child(actions(wizard))
+    page.child(proofs::proofs(view)).child(more(view)).child(actions(wizard))
+}
+
+/// What else the notice says of what comes now, to be read in the library.
+fn more(view: &View) -> Node {
+    let links = text::MORE_LINKS
+        .map(|(place, words)| el("li").child(clause::more(&view.notice.edition, place, words)));
+    section(text::MORE)
+        .class("no-print")
+        .child(para(text::MORE_LEAD).class("hint"))
+        .child(el("ul").children(links))
 }
 
 /// The title of the page.

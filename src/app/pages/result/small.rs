@@ -1,4 +1,4 @@
-//! 申请类型, fee, continuing education, citation: a line each, with its clause.
+//! Fee, continuing education, citation: a line each, with its clause.
 
 use crate::app::node::{Node, el, nothing};
 use crate::app::parts::copy::copy;
@@ -6,16 +6,8 @@ use crate::app::parts::{para, section};
 use crate::app::state::View;
 use crate::app::text;
 use crate::assess::assessment::Role;
-use crate::domain::{Fact, options};
+use crate::domain::Fact;
 use crate::export::words;
-
-/// The 申请类型 and what defines it.
-pub fn kind(view: &View) -> Node {
-    let kind = view.assessment.kind.and_then(|kind| options::KINDS.get(usize::from(kind)));
-    kind.map_or_else(nothing, |kind| {
-        said(view, text::KIND, kind, &super::clauses(view, Role::Kind))
-    })
-}
 
 /// The fee, or that none is printed.
 pub fn fee(view: &View) -> Node {

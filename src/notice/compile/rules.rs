@@ -1,0 +1,132 @@
+//! Compiling whom a clause excludes, what is to be verified, where an application goes, and what is judged.
+
+use super::context::{Context, Place};
+use super::effects;
+use crate::notice::lint::Code;
+use crate::notice::model;
+
+/// Whom clauses exclude.
+pub fn exclusions(context: &mut Context<'_>) -> Vec<model::Exclusion> {
+    let mut found = Vec::new();
+    for (place, id, exclude) in effects(context, |clause| clause.exclude.as_slice()) {
+        context.place = place;
+        let when = match (&exclude.ground, &exclude.when) {
+            (Some(ground), None) => ground_condition(context, ground),
+            (None, Some(when)) => context.condition(Some(when)),
+            _ => {
+                context.report(
+                    Code::Syntax,
+                    "exclude 须写 ground（共用情形）或 when（本条条件），只写其一",
+                );
+                continue;
+            }
+        };
+        let matters = context.matters(&exclude.matters);
+        found.push(model::Exclusion { matters, when, clause: context.proof(id) });
+    }
+    found
+}
+
+fn ground_condition(context: &mut Context<'_>, name: &str) -> crate::notice::Condition {
+    let ground = context
+        .tables(|file| file.ground.as_slice())
+        .into_iter()
+        .find(|(_, ground)| ground.name == name);
+    match ground {
+        Some((_, ground)) => context.condition(Some(&ground.when)),
+        None => {
+            context.report(Code::UnknownName, format!("没有名为「{name}」的共用情形"));
+            crate::notice::Condition::Always
+        }
+    }
+}
+
+/// A shared ground that this notice does not print excludes nobody, but has to be asked about.
+pub fn ungrounded(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
+    let printed: Vec<&str> = effects(context, |clause| clause.exclude.as_slice())
+        .into_iter()
+        .filter_map(|(_, _, exclude)| exclude.ground.as_deref())
+        .collect();
+    let mut found = Vec::new();
+    for (place, ground) in context.tables(|file| file.ground.as_slice()) {
+        if printed.contains(&ground.name.as_str()) {
+            continue;
+        }
+        context.place = Place { table: ground.name.clone(), ..place };
+        let when = context.condition(Some(&ground.when));
+        found.push(model::VerifyRule {
+            matters: 1,
+            item: context.item("X3"),
+            when,
+            unless: None,
+            ask: Some(format!(
+                "本版通知没有写明「{}」的人员能否申报，请向受理机关核实",
+                ground.name
+            )),
+        });
+    }
+    found
+}
+
+/// What is to be verified.
+pub fn verify(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
+    let mut found = Vec::new();
+    for (place, rule) in context.tables(|file| file.verify.as_slice()) {
+        context.place = Place { table: rule.id.clone(), ..place };
+        let unless = rule.unless.as_ref().map(|unless| context.condition(Some(unless)));
+        found.push(model::VerifyRule {
+            matters: context.matters(&rule.matters),
+            item: context.item(&rule.id),
+            when: context.condition(rule.when.as_ref()),
+            unless,
+            ask: rule.ask.clone(),
+        });
+    }
+    found
+}
+
+/// The paths (申报路径).
+pub fn paths(context: &mut Context<'_>) -> Vec<model::Path> {
+    let mut found = Vec::new();
+    for (place, id, path) in effects(context, |clause| clause.path.as_slice()) {
+        context.place = place;
+        if path.nodes.is_empty() {
+            context.report(Code::Incomplete, "路径没有写明各环节");
+        }
+        found.push(model::Path {
+            matters: context.matters(&path.matters),
+            when: context.condition(path.when.as_ref()),
+            nodes: path.nodes.clone(),
+            documents: path.documents.clone(),
+            clauses: vec![context.proof(id)],
+        });
+    }
+    found
+}
+
+/// Judgements of the neighbouring matters.
+pub fn judgements(context: &mut Context<'_>) -> Vec<model::Judgement> {
+    let mut found = Vec::new();
+    for (place, judgement) in context.tables(|file| file.judgement.as_slice()) {
+        context.place = Place { table: judgement.result.clone(), ..place };
+        let eligible = match judgement.result.as_str() {
+            "可申报" => Some(true),
+            "不可申报" => Some(false),
+            "不作预判" => None,
+            other => {
+                context.report(
+                    Code::UnknownOption,
+                    format!("没有「{other}」，应为 可申报、不可申报 或 不作预判"),
+                );
+                None
+            }
+        };
+        found.push(model::Judgement {
+            matters: context.matters(&judgement.matters),
+            when: context.condition(judgement.when.as_ref()),
+            eligible,
+            clauses: context.clause_list(&judgement.clauses),
+        });
+    }
+    found
+}

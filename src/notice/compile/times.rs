@@ -1,0 +1,90 @@
+//! Compiling dates, days and fees.
+
+use super::context::{Context, Place};
+use super::effects;
+use crate::domain::{Moment, options};
+use crate::notice::lint::Code;
+use crate::notice::model;
+
+/// Fees.
+pub fn fees(context: &mut Context<'_>) -> Vec<model::Fee> {
+    let mut found = Vec::new();
+    for (place, fee) in context.tables(|file| file.fee.as_slice()) {
+        context.place = Place { table: fee.clause.clone(), ..place };
+        let own = fee.clause.split('.').next() == Some(&context.edition);
+        if !own && fee.status != "参考" {
+            context.report(Code::ForeignClause, "引用他版条款的费用，status 须写「参考」");
+        }
+        found.push(model::Fee {
+            levels: context.bits(&fee.levels, options::LEVELS),
+            series: if fee.series.is_empty() {
+                u64::MAX
+            } else {
+                context.bits(&fee.series, options::SERIES)
+            },
+            amount: fee.amount,
+            status: fee.status.clone(),
+            clause: context.proof(&fee.clause),
+        });
+    }
+    found
+}
+
+/// Windows (申报时间).
+pub fn windows(context: &mut Context<'_>) -> Vec<model::Window> {
+    let mut found = Vec::new();
+    for (place, id, window) in effects(context, |clause| clause.window.as_slice()) {
+        context.place = place;
+        let start = moment(context, window.start.as_deref());
+        let end = moment(context, window.end.as_deref());
+        check_order(context, start, end);
+        found.push(model::Window {
+            matters: context.matters(&window.matters),
+            when: context.condition(window.when.as_ref()),
+            label: window.label.clone(),
+            start,
+            end,
+            clause: context.proof(id),
+        });
+    }
+    found
+}
+
+/// 单位公示.
+pub fn publicity(context: &mut Context<'_>) -> Vec<model::Publicity> {
+    let mut found = Vec::new();
+    for (place, publicity) in context.tables(|file| file.publicity.as_slice()) {
+        context.place = Place { table: publicity.clause.clone(), ..place };
+        if publicity.days == 0 {
+            context.report(Code::Incomplete, "公示天数 days 应至少为 1");
+        }
+        found.push(model::Publicity {
+            matters: context.matters(&publicity.matters),
+            days: publicity.days,
+            clause: context.proof(&publicity.clause),
+        });
+    }
+    found
+}
+
+/// A moment as written in a table; reported where it is none.
+pub fn moment(context: &mut Context<'_>, text: Option<&str>) -> Option<Moment> {
+    let text = text.filter(|text| !text.is_empty())?;
+    let moment = Moment::parse(text);
+    if moment.is_none() {
+        context.report(
+            Code::Syntax,
+            format!("「{text}」不是日期，应写作 YYYY-MM-DD 或 YYYY-MM-DDTHH:MM"),
+        );
+    }
+    moment
+}
+
+/// Reports a window whose end lies before its start.
+pub fn check_order(context: &mut Context<'_>, start: Option<Moment>, end: Option<Moment>) {
+    if let (Some(start), Some(end)) = (start, end)
+        && end.is_before(start)
+    {
+        context.report(Code::Backwards, format!("截止 {end} 早于开始 {start}"));
+    }
+}

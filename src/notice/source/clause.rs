@@ -1,0 +1,208 @@
+//! A clause as officials write it: its words, where they help, and the rules they make.
+
+use serde::Deserialize;
+
+use super::{Words, Written};
+
+/// `[[clause]]`: words of the notice and what they make.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "effects are described at their types")]
+pub struct Clause {
+    pub id: String,
+    pub place: String,
+    pub topic: String,
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Verbatim, mended where the print is damaged.
+    pub quote: Words,
+    /// As printed, where it was mended.
+    pub printed: Option<Words>,
+    pub meaning: String,
+    /// Pages and parts of the result beside which it is shown.
+    #[serde(default)]
+    pub show: Vec<String>,
+    /// The column of the application system that it tells how to fill.
+    pub column: Option<Column>,
+    /// The things it lists, for people to look up one.
+    pub list: Option<List>,
+    #[serde(default)]
+    pub check: Vec<Check>,
+    #[serde(default)]
+    pub exclude: Vec<Exclude>,
+    #[serde(default)]
+    pub path: Vec<Path>,
+    #[serde(default)]
+    pub row: Vec<Row>,
+    #[serde(default)]
+    pub grant: Vec<Grant>,
+    #[serde(default)]
+    pub lengthen: Vec<Lengthen>,
+    /// The 申请类型 it defines.
+    #[serde(default)]
+    pub defines: Vec<String>,
+    #[serde(default)]
+    pub speaks: Vec<Speaks>,
+    #[serde(default)]
+    pub exception: Vec<Exception>,
+    #[serde(default)]
+    pub window: Vec<Window>,
+    #[serde(default)]
+    pub point: Vec<Point>,
+}
+
+/// `column`: a column of the application system (填报栏), under the heading of its group.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Column {
+    pub group: String,
+    pub name: String,
+}
+
+/// `list`: what a clause lists, each thing in the notice's own words.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct List {
+    pub title: String,
+    pub items: Vec<String>,
+}
+
+/// `[[clause.check]]`: what the clause asks of a file to upload (formats, size) or of a number.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Check {
+    pub name: String,
+    /// JPG, PNG or PDF.
+    #[serde(default)]
+    pub formats: Vec<String>,
+    /// The largest size in kilobytes.
+    pub max_kb: Option<u32>,
+    /// The form of a number: `XXXX` is a year, `XX` is any digits, all else stands as printed.
+    pub number: Option<String>,
+}
+
+/// `[[clause.speaks]]`: the clause speaks for or against an 申请类型 under a condition.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Speaks {
+    pub kind: String,
+    /// 支持 or 不支持.
+    pub verdict: String,
+    pub when: Written,
+    /// Why, to the person.
+    pub why: String,
+}
+
+/// `[[clause.exclude]]`: the clause excludes, by a shared ground or under its own condition.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Exclude {
+    pub ground: Option<String>,
+    pub when: Option<Written>,
+    #[serde(default)]
+    pub matters: Vec<String>,
+}
+
+/// `[[clause.path]]`: the clause prints a path.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Path {
+    pub when: Option<Written>,
+    #[serde(default)]
+    pub matters: Vec<String>,
+    pub nodes: Vec<String>,
+    #[serde(default)]
+    pub documents: Vec<String>,
+}
+
+/// `[[clause.row]]`: the clause is a row of the ladder.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Row {
+    pub target: String,
+    pub classes: Vec<String>,
+    /// 直接, 见习 or the prior level.
+    pub needs: String,
+    #[serde(default)]
+    pub years: i32,
+    pub when: Option<Written>,
+    pub verify: Option<String>,
+}
+
+/// `[[clause.grant]]`: the clause shortens the years.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Grant {
+    /// The fact the policy rests on; grants of one fact make one policy.
+    pub fact: String,
+    /// Its name for people.
+    pub policy: String,
+    pub when: Written,
+    /// Years certainly granted.
+    #[serde(default)]
+    pub certain: i32,
+    /// Years possibly granted: a number, or 未写 where the notice prints none.
+    pub possible: Option<Possible>,
+}
+
+/// Years possibly granted.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum Possible {
+    /// So many.
+    Years(i32),
+    /// 未写.
+    Unprinted(String),
+}
+
+/// `[[clause.lengthen]]`: the clause lengthens the years.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Lengthen {
+    pub result: String,
+    pub years: i32,
+}
+
+/// `[[clause.exception]]`: the clause opens a 申请类型 under a condition.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Exception {
+    pub kind: String,
+    pub when: Written,
+    pub verify: Option<String>,
+}
+
+/// `[[clause.window]]`: the clause prints a window.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Window {
+    pub label: String,
+    pub when: Option<Written>,
+    #[serde(default)]
+    pub matters: Vec<String>,
+    pub start: Option<String>,
+    pub end: Option<String>,
+}
+
+/// `[[clause.point]]`: the clause is a citable point.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Point {
+    pub level: String,
+    pub number: i32,
+    pub kinds: Vec<String>,
+    pub fits: Option<Written>,
+    pub place: String,
+}
