@@ -1,14 +1,16 @@
 //! The official forms of an edition, and what can be wrong with them.
 
 use super::context::{Context, Place};
+use super::form_cells::misfit;
+use super::form_sources::{member_source, source};
 use super::{close, open};
-use crate::domain::fact::{Fact, Kind, RowKind, education};
+use crate::domain::fact::{Fact, Kind, RowKind};
 use crate::notice::condition::{Condition, LISTS};
 use crate::notice::lint::{Code, Problem};
 use crate::notice::load::Shelf;
 use crate::notice::model::forms::{
     Align, Block, Cell, Check, DateStyle, Field, Form, Forms, Lane, List, MemberSource, Page,
-    Piece, Row, Source, Style,
+    Piece, Row, Style,
 };
 use crate::notice::source::form as written;
 
@@ -388,85 +390,4 @@ fn push_words(pieces: &mut Vec<Piece>, words: &str) {
     if !words.is_empty() {
         pieces.push(Piece::Words(words.to_owned()));
     }
-}
-
-type Known<From> = Option<(From, &'static [&'static str])>;
-
-/// The source as written, with the options its answer can have.
-fn source(from: &str) -> Known<Source> {
-    if let Some(member) = from.strip_prefix("education[highest].") {
-        let place = RowKind::Education.members().iter().position(|other| other.key == member)?;
-        let options = options_of(RowKind::Education.members().get(place)?.kind);
-        let known = [education::LEVEL, education::DEGREE, education::GRADUATED].contains(&place);
-        return known.then_some((Source::Highest(u8::try_from(place).ok()?), options));
-    }
-    let plain = match from {
-        "titles[prior].name" => Source::PriorName,
-        "titles[prior].specialty" => Source::PriorSpecialty,
-        "titles[prior].obtained" => Source::PriorObtained,
-        "notice.district" => Source::District,
-        "assessment.citation" => Source::Citation,
-        "continuing_education.hours" => Source::CourseHours,
-        key => {
-            let fact = Fact::named(key)?;
-            let known =
-                matches!(fact.kind(), Kind::Choice(_) | Kind::Text | Kind::Date | Kind::Whole(..));
-            return known.then_some((Source::Fact(fact.slot()), options_of(fact.kind())));
-        }
-    };
-    Some((plain, &[]))
-}
-
-fn member_source(from: &str, kind: Option<RowKind>) -> Known<MemberSource> {
-    if from == "number" {
-        return Some((MemberSource::Number, &[]));
-    }
-    let members = kind?.members();
-    let place = members.iter().position(|other| other.key == from)?;
-    Some((MemberSource::Member(u8::try_from(place).ok()?), options_of(members.get(place)?.kind)))
-}
-
-const fn options_of(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Choice(options) => options,
-        _ => &[],
-    }
-}
-
-/// The first row (from 1) whose cells, with those that reach down into it, do not fill the columns;
-/// a repeated row must be filled by its own cells, and no cell may reach below the last row.
-fn misfit(columns: usize, rows: &[Row]) -> Option<usize> {
-    let mut covered = vec![0u8; columns];
-    for (at, row) in rows.iter().enumerate() {
-        let mut column = 0;
-        let mut cells = row.cells.iter();
-        while let Some(below) = covered.get_mut(column) {
-            if *below > 0 {
-                if row.each.is_some() {
-                    return Some(at + 1);
-                }
-                *below -= 1;
-                column += 1;
-                continue;
-            }
-            let Some(cell) = cells.next() else {
-                return Some(at + 1);
-            };
-            let end = column + usize::from(cell.across);
-            let free =
-                covered.get(column..end).is_some_and(|under| under.iter().all(|below| *below == 0));
-            if !free || cell.across == 0 || cell.down == 0 || (row.each.is_some() && cell.down > 1)
-            {
-                return Some(at + 1);
-            }
-            for below in covered.iter_mut().take(end).skip(column) {
-                *below = cell.down - 1;
-            }
-            column = end;
-        }
-        if cells.next().is_some() {
-            return Some(at + 1);
-        }
-    }
-    covered.iter().any(|below| *below > 0).then_some(rows.len())
 }

@@ -3,6 +3,8 @@
 mod committees;
 mod condition;
 mod context;
+mod form_cells;
+mod form_sources;
 mod forms;
 mod guide;
 mod kinds;

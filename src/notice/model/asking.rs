@@ -1,0 +1,103 @@
+//! What is asked, in which words and order.
+
+use super::{Bits, ClauseId};
+use crate::domain::Slot;
+use crate::domain::packed::packed;
+use crate::notice::condition::Condition;
+
+/// A fact that the notice adds to the dictionary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddedFact {
+    /// Its key in a case.
+    pub key: String,
+    /// Its options; empty for a whole number.
+    pub options: Vec<String>,
+    /// Smallest and largest whole number.
+    pub range: (i64, i64),
+}
+packed!(AddedFact { key, options, range });
+
+/// A fact asked for under a condition.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// The fact; of records and lists the slot of the whole.
+    pub fact: Slot,
+    /// Whether it belongs to the ladder's group, whose asking stops at the first open fact.
+    pub ladder: bool,
+    /// Whether the outcome waits for it; otherwise it only completes the result.
+    pub needed: bool,
+    /// Matters in which it is asked.
+    pub matters: Bits,
+    /// When it is asked.
+    pub when: Condition,
+    /// The clauses that need it.
+    pub clauses: Vec<ClauseId>,
+}
+packed!(Question { fact, ladder, needed, matters, when, clauses });
+
+/// A page of the wizard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Its key.
+    pub key: String,
+    /// Its heading.
+    pub title: String,
+    /// A sentence below it.
+    pub lead: String,
+}
+packed!(Page { key, title, lead });
+
+/// Who can bring it about that a fact becomes another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum By {
+    /// 时间: waiting is enough.
+    Time,
+    /// 本人.
+    #[default]
+    Person,
+    /// 单位.
+    Unit,
+    /// 不能改变: what is past, or who one is.
+    Nobody,
+}
+packed!(enum By { 0 = Time, 1 = Person, 2 = Unit, 3 = Nobody });
+
+impl By {
+    /// All of them with their word, the easiest first.
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Time, "时间"),
+        (Self::Person, "本人"),
+        (Self::Unit, "单位"),
+        (Self::Nobody, "不能改变"),
+    ];
+
+    /// Its word.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        Self::ALL.iter().find(|(by, _)| *by == self).map_or("", |(_, word)| word)
+    }
+}
+
+/// How a fact is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// The fact.
+    pub fact: Slot,
+    /// The page that asks it.
+    pub page: u8,
+    /// A short name for summaries.
+    pub label: String,
+    /// The question.
+    pub ask: String,
+    /// Help in one or two sentences.
+    pub hint: String,
+    /// Help beside options, of the fact itself or of its members: option, words.
+    pub options: Vec<(String, String)>,
+    /// Labels and help of the members: key, label, hint.
+    pub members: Vec<(String, String, String)>,
+    /// Who can change it.
+    pub by: By,
+    /// Members of list entries that can still change once entered, and by whom.
+    pub changeable: Vec<(u16, By)>,
+}
+packed!(Wording { fact, page, label, ask, hint, options, members, by, changeable });

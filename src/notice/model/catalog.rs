@@ -1,0 +1,60 @@
+//! What there is to choose from: fetched first.
+
+use super::{Bits, Head};
+use crate::domain::packed::packed;
+
+/// What there is to choose from: fetched first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Catalog {
+    /// The editions, newest first.
+    pub editions: Vec<CatalogEntry>,
+    /// Questions that lead to the matter a person needs; begins with the first.
+    pub guide: Vec<GuideQuestion>,
+}
+packed!(Catalog { editions, guide });
+
+/// A question for somebody who does not know which matter they need.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuideQuestion {
+    /// The question.
+    pub ask: String,
+    /// Help below it; may be empty.
+    pub hint: String,
+    /// The answers, at least two.
+    pub answers: Vec<GuideAnswer>,
+}
+packed!(GuideQuestion { ask, hint, answers });
+
+/// An answer and where it leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuideAnswer {
+    /// What it says.
+    pub say: String,
+    /// Where it leads.
+    pub then: Next,
+}
+packed!(GuideAnswer { say, then });
+
+/// Where an answer leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// To the matter at this place of the list.
+    Matter(u8),
+    /// To a later question.
+    Question(u8),
+}
+packed!(enum Next { 0 = Matter(place), 1 = Question(place) });
+
+/// One edition in the catalog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CatalogEntry {
+    /// Its id.
+    pub edition: String,
+    /// What it is.
+    pub head: Head,
+    /// The matters it covers.
+    pub covers: Bits,
+    /// Its digest, part of its file names.
+    pub digest: String,
+}
+packed!(CatalogEntry { edition, head, covers, digest });

@@ -1,0 +1,195 @@
+//! The qualification ladder (阶梯) as the engine reads it.
+
+use chrono::NaiveDate;
+
+use super::{Bits, ClauseId, VerifyId};
+use crate::domain::Slot;
+use crate::domain::packed::packed;
+use crate::notice::condition::Condition;
+
+/// The qualification ladder (阶梯).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ladder {
+    /// 本版附件2 or 参考附件2.
+    pub basis: String,
+    /// The day to which years are counted.
+    pub cutoff: NaiveDate,
+    /// The clause that sets it.
+    pub cutoff_clause: Option<ClauseId>,
+    /// The series it is for.
+    pub series: Bits,
+    /// Classes of education, best first; the last takes what fits no other.
+    pub classes: Vec<Class>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// Titles that cannot simply be counted, by their source.
+    pub sources: Vec<SourceRule>,
+    /// Qualifications known by name: how the name begins, the level it counts as.
+    pub qualifications: Vec<(String, u8)>,
+    /// How each same-level change is named.
+    pub changes: Vec<Change>,
+    /// Policies that shorten the years.
+    pub policies: Vec<Policy>,
+    /// How annual reviews lengthen them.
+    pub delay: Option<Delay>,
+    /// What to verify in the ladder's own cases.
+    pub items: LadderItems,
+}
+packed!(Ladder {
+    basis,
+    cutoff,
+    cutoff_clause,
+    series,
+    classes,
+    rows,
+    sources,
+    qualifications,
+    changes,
+    policies,
+    delay,
+    items,
+});
+
+/// A class of education.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Class {
+    /// Its name, e.g. 硕士.
+    pub name: String,
+    /// Which entries belong to it.
+    pub when: Condition,
+}
+packed!(Class { name, when });
+
+/// The kind of a ladder row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// 直接: nothing else is needed.
+    Direct,
+    /// 见习: so many years on probation.
+    Probation,
+    /// 前置: so many years after the title of this level.
+    Prior(u8),
+}
+packed!(enum RowKind { 0 = Direct, 1 = Probation, 2 = Prior(inner) });
+
+/// A row of the ladder: what one class of education needs for one level.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The level it leads to.
+    pub target: u8,
+    /// The classes of education it is for.
+    pub classes: Bits,
+    /// A further condition, e.g. a policy that relaxes the degree.
+    pub when: Condition,
+    /// What it needs.
+    pub kind: RowKind,
+    /// Years.
+    pub years: i32,
+    /// What to verify whenever the row applies.
+    pub verify: Option<VerifyId>,
+    /// The clause.
+    pub clause: ClauseId,
+}
+packed!(Row { target, classes, when, kind, years, verify, clause });
+
+/// Titles of these sources need verification before they count.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceRule {
+    /// The sources.
+    pub sources: Bits,
+    /// Unless this holds of the person.
+    pub unless: Option<Condition>,
+    /// What to verify.
+    pub verify: VerifyId,
+}
+packed!(SourceRule { sources, unless, verify });
+
+/// A change that is no promotion (转评, 多评).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// The answer to `change_kind`.
+    pub change: u8,
+    /// The title it starts from, as a condition on title entries.
+    pub from: Condition,
+    /// The 申请类型 it is.
+    pub kind: u8,
+    /// What to verify.
+    pub verify: VerifyId,
+}
+packed!(Change { change, from, kind, verify });
+
+/// A policy that shortens the years (提前).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Policy {
+    /// The fact it rests on; of records and lists the slot of the whole.
+    pub fact: Slot,
+    /// Its name for people.
+    pub name: String,
+    /// What it grants, under which conditions.
+    pub grants: Vec<Grant>,
+}
+packed!(Policy { fact, name, grants });
+
+/// What a policy grants under a condition.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grant {
+    /// When.
+    pub when: Condition,
+    /// Years certainly granted.
+    pub certain: i32,
+    /// Years possibly granted; [`UNLIMITED`] where the notice prints no number.
+    pub possible: i32,
+    /// The clause.
+    pub clause: ClauseId,
+}
+packed!(Grant { when, certain, possible, clause });
+
+/// How annual reviews lengthen the years (延期).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Delay {
+    /// First and last year that count.
+    pub years: (i32, i32),
+    /// Result, years added each time, clause.
+    pub results: Vec<(u8, i32, ClauseId)>,
+    /// Results whose consequence is not printed.
+    pub unclear: Bits,
+    /// What to verify for those.
+    pub unclear_item: VerifyId,
+    /// What to verify where a delay meets a row without prior title.
+    pub direct_item: VerifyId,
+}
+packed!(Delay { years, results, unclear, unclear_item, direct_item });
+
+/// What to verify in the ladder's own cases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LadderItems {
+    /// Another series than the ladder's.
+    pub other_series: VerifyId,
+    /// The change does not fit the titles.
+    pub contradictory_change: VerifyId,
+    /// The prior is a qualification whose level the notice does not print.
+    pub qualification: VerifyId,
+    /// One policy might suffice.
+    pub partial: VerifyId,
+    /// Only several policies together would suffice.
+    pub stacked: VerifyId,
+    /// A skilled talent whose years are not printed.
+    pub skilled: VerifyId,
+    /// A needed fact was answered 不清楚.
+    pub unclear: VerifyId,
+    /// A policy shortened the years: which 申请类型 to enter.
+    pub shortened: VerifyId,
+}
+packed!(LadderItems {
+    other_series,
+    contradictory_change,
+    qualification,
+    partial,
+    stacked,
+    skilled,
+    unclear,
+    shortened,
+});
+
+/// More years than any row asks for.
+pub const UNLIMITED: i32 = 1000;

@@ -1,0 +1,216 @@
+//! The rules beside the ladder: whom a clause excludes, what is to be verified, where, when and for how much.
+
+use super::{Bits, ClauseId, VerifyId};
+use crate::domain::Moment;
+use crate::domain::packed::packed;
+use crate::notice::condition::Condition;
+
+/// A ground that excludes (不可申报).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Exclusion {
+    /// Matters in which it does.
+    pub matters: Bits,
+    /// When it does.
+    pub when: Condition,
+    /// The clause that says so.
+    pub clause: ClauseId,
+}
+packed!(Exclusion { matters, when, clause });
+
+/// Something the notice does not settle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verify {
+    /// N…, A… or X….
+    pub id: String,
+    /// Whether the outcome waits for it.
+    pub blocking: bool,
+    /// What to ask.
+    pub ask: String,
+    /// Whom to ask: the place of a contact.
+    pub whom: u8,
+    /// Clauses that leave it open.
+    pub clauses: Vec<ClauseId>,
+}
+packed!(Verify { id, blocking, ask, whom, clauses });
+
+/// A condition under which something needs verification.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VerifyRule {
+    /// Matters in which it does.
+    pub matters: Bits,
+    /// What.
+    pub item: VerifyId,
+    /// When.
+    pub when: Condition,
+    /// Unless this is established.
+    pub unless: Option<Condition>,
+    /// More precise words of what to ask, where the item's own are too general.
+    pub ask: Option<String>,
+}
+packed!(VerifyRule { matters, item, when, unless, ask });
+
+/// A path (申报路径).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Path {
+    /// Matters in which it is taken.
+    pub matters: Bits,
+    /// For whom.
+    pub when: Condition,
+    /// Stations, from 个人 to the last.
+    pub nodes: Vec<String>,
+    /// What the person carries.
+    pub documents: Vec<String>,
+    /// The clauses; those after the first only where the notice spreads the path over several.
+    pub clauses: Vec<ClauseId>,
+}
+packed!(Path { matters, when, nodes, documents, clauses });
+
+/// A rule for 申请类型.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KindRule {
+    /// The 申请类型.
+    pub kind: u8,
+    /// When.
+    pub when: Condition,
+    /// What to verify.
+    pub verify: Option<VerifyId>,
+    /// The clause.
+    pub clause: ClauseId,
+}
+packed!(KindRule { kind, when, verify, clause });
+
+/// A clause that speaks for or against an 申请类型. It decides nothing; it tells why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Voice {
+    /// The 申请类型.
+    pub kind: u8,
+    /// Whether it speaks for it.
+    pub supports: bool,
+    /// When.
+    pub when: Condition,
+    /// Why, to the person.
+    pub why: String,
+    /// The clause.
+    pub clause: ClauseId,
+}
+packed!(Voice { kind, supports, when, why, clause });
+
+/// A judgement of a neighbouring matter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judgement {
+    /// The matters.
+    pub matters: Bits,
+    /// When.
+    pub when: Condition,
+    /// 可申报 (true), 不可申报 (false) or not to be judged.
+    pub eligible: Option<bool>,
+    /// The clauses it rests on.
+    pub clauses: Vec<ClauseId>,
+}
+packed!(Judgement { matters, when, eligible, clauses });
+
+/// A fee.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fee {
+    /// The levels.
+    pub levels: Bits,
+    /// The series, where it is not for all.
+    pub series: Bits,
+    /// Yuan a person.
+    pub amount: u32,
+    /// 本版规定 or 参考.
+    pub status: String,
+    /// The clause.
+    pub clause: ClauseId,
+}
+packed!(Fee { levels, series, amount, status, clause });
+
+/// A window printed in the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Window {
+    /// The matters.
+    pub matters: Bits,
+    /// For whom.
+    pub when: Condition,
+    /// What it is for, e.g. 网上申报.
+    pub label: String,
+    /// First day or minute; open where none is printed.
+    pub start: Option<Moment>,
+    /// Last day or minute, inclusive.
+    pub end: Option<Moment>,
+    /// The clause, whose id is the window's.
+    pub clause: ClauseId,
+}
+packed!(Window { matters, when, label, start, end, clause });
+
+/// 单位公示: how long an application is shown in public before it is handed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Publicity {
+    /// The matters.
+    pub matters: Bits,
+    /// Working days, at least.
+    pub days: u16,
+    /// The clause.
+    pub clause: ClauseId,
+}
+packed!(Publicity { matters, days, clause });
+
+/// A row of the committee table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Committee {
+    /// Its number in the table.
+    pub seq: u16,
+    /// The name, mended where the print is damaged.
+    pub name: String,
+    /// The level as the table has it, e.g. 副高.
+    pub level: String,
+    /// The levels of the dictionary it reviews.
+    pub levels: Bits,
+    /// The series.
+    pub series: u8,
+    /// The specialty.
+    pub specialty: String,
+    /// For whom: 市级, 区级, or the scope the table prints.
+    pub scope: String,
+    /// Who set it up.
+    pub organizer: String,
+    /// Address.
+    pub address: String,
+    /// Person to ask.
+    pub contact: String,
+    /// Telephone.
+    pub phone: String,
+    /// 网报, 专项网报, 线下.
+    pub channel: String,
+    /// Doubts about the print.
+    pub note: String,
+    /// Its windows: the place of the kind in [`WINDOW_KINDS`], first, last.
+    pub windows: Vec<(u8, Option<Moment>, Option<Moment>)>,
+}
+packed!(Committee {
+    seq,
+    name,
+    level,
+    levels,
+    series,
+    specialty,
+    scope,
+    organizer,
+    address,
+    contact,
+    phone,
+    channel,
+    note,
+    windows,
+});
+
+/// Kinds of committee window: the end of the id, and the name for people.
+pub const WINDOW_KINDS: &[(&str, &str)] = &[
+    ("online", "网上申报"),
+    ("correction", "仅受理补正材料"),
+    ("paper", "报送纸质材料"),
+    ("offline", "现场申报"),
+    ("audit", "评委会审核"),
+    ("fee", "缴费"),
+    ("review", "评审"),
+];

@@ -1,0 +1,103 @@
+//! What is asked, in which words and order, as officials write it.
+
+use serde::Deserialize;
+
+use super::Written;
+
+/// `[[guide]]` (`common/` only): a question that leads a person to the matter they need.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct GuideQuestion {
+    pub id: String,
+    pub ask: String,
+    #[serde(default)]
+    pub hint: String,
+    pub answer: Vec<GuideAnswer>,
+}
+
+/// `[[guide.answer]]`: an answer, and the question or matter it leads to.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct GuideAnswer {
+    pub say: String,
+    pub then: String,
+}
+
+/// `[[fact]]`: a fact the notice adds.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct AddedFact {
+    pub key: String,
+    /// 是否 (是|否|不清楚), 选择 or 整数.
+    #[serde(rename = "type")]
+    pub kind: String,
+    #[serde(default)]
+    pub options: Vec<String>,
+    pub min: Option<i64>,
+    pub max: Option<i64>,
+}
+
+/// `[[page]]`: a page of the wizard.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Page {
+    pub key: String,
+    pub title: String,
+    #[serde(default)]
+    pub lead: String,
+}
+
+/// `[[wording]]`: how a fact is asked. An edition's own wording replaces the common one.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Wording {
+    pub fact: String,
+    pub page: String,
+    pub label: String,
+    pub ask: String,
+    #[serde(default)]
+    pub hint: String,
+    #[serde(default)]
+    pub options: std::collections::BTreeMap<String, String>,
+    #[serde(default)]
+    pub member: Vec<MemberWording>,
+    /// Who can change it: 时间, 本人, 单位 or 不能改变; 本人 where nothing is said.
+    pub by: Option<String>,
+}
+
+/// `[[wording.member]]`: how a member of a record or list entry is asked.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct MemberWording {
+    pub key: String,
+    pub label: String,
+    #[serde(default)]
+    pub hint: String,
+    /// Who can change it in an entry that stands; nobody considers it where nothing is said.
+    pub by: Option<String>,
+}
+
+/// `[[question]]`: a fact is asked under a condition; the order of the tables is the order asked.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Question {
+    pub fact: String,
+    pub when: Option<Written>,
+    #[serde(default)]
+    pub matters: Vec<String>,
+    #[serde(default)]
+    pub clauses: Vec<String>,
+    /// Belongs to the ladder's group.
+    #[serde(default)]
+    pub ladder: bool,
+    /// Only completes the result; the outcome does not wait for it.
+    #[serde(default)]
+    pub optional: bool,
+}
