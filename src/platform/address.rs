@@ -1,6 +1,7 @@
 //! The fragment of the address, and with it the browser's Back.
 
 use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
 
 /// The fragment without `#`, decoded as far as the browser does.
 #[must_use]
@@ -11,11 +12,24 @@ pub fn fragment() -> String {
         .unwrap_or_default()
 }
 
-/// Goes to `fragment`; the place before stays reachable by Back.
-pub fn go(fragment: &str) {
-    if let Some(window) = web_sys::window() {
+const CHANGE: &str = "hashchange";
+
+/// Goes to `fragment`; the place before stays reachable by Back. Whoever follows the address is told
+/// at once: by itself the browser tells them only after it has drawn the old page once more.
+pub fn go(to: &str) {
+    let Some(window) = web_sys::window().filter(|_| fragment() != to) else {
+        return;
+    };
+    let pushed = window.history().and_then(|history| {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&["#", to].concat()))
+    });
+    let told = match web_sys::Event::new(CHANGE) {
+        Ok(event) if pushed.is_ok() => window.dispatch_event(&event).is_ok(),
+        _ => false,
+    };
+    if !told {
         // Refused only in documents without a location; then there is no Back either.
-        let _ = window.location().set_hash(fragment);
+        let _ = window.location().set_hash(to);
     }
 }
 
@@ -47,7 +61,7 @@ pub fn page() -> String {
 /// Calls `then` with the new fragment whenever it changes, as long as the page lives.
 pub fn on_change(then: impl Fn(String) + 'static) {
     if let Some(window) = web_sys::window() {
-        EventListener::new(&window, "hashchange", move |_| then(fragment())).forget();
+        EventListener::new(&window, CHANGE, move |_| then(fragment())).forget();
     }
 }
 

@@ -30,9 +30,10 @@ pub fn focus_soon(selector: &'static str) {
     .forget();
 }
 
-/// Scrolls to the top and gives the focus to the heading of a new page.
+/// Scrolls to the top and gives the focus to the heading of a new page, once it is made: what
+/// follows signals runs before this, as it was woken before, and the browser draws after both.
 pub fn arrive() {
-    Timeout::new(0, || {
+    wasm_bindgen_futures::spawn_local(async {
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
@@ -42,8 +43,7 @@ pub fn arrive() {
         {
             let _ = heading.focus();
         }
-    })
-    .forget();
+    });
 }
 
 /// Gives the focus to the element with this id, with its question in view.

@@ -34,17 +34,17 @@ test('不知道办哪一项的人，答两个问题就选好', async ({ open, ax
   }
 });
 
-for (const [obtained, kind] of [['2019-6', '正常晋升'], ['2023-6', null]]) {
-  test(`江北区：${obtained} 取得助理工程师，四种申请类型各有理由`, async ({ open, axe, shot }) => {
+for (const [obtained, kind] of [['2019-6', '正常晋升'], ['2023-6', '破格晋升']]) {
+  test(`江北区：${obtained} 取得助理工程师是${kind}，四种类型各有理由`, async ({ open, axe, shot }) => {
     const page = await open('', PHONE);
-    const answers = { ...ENGINEER, 'titles.0.obtained': obtained };
+    const answers = { ...ENGINEER, 'titles.0.obtained': obtained, 'breakthrough.meets_condition': '是' };
     await walk(page, { matter: '职称评审', edition: '江北区 2024', answers });
     const cards = page.locator('.card').filter({ has: page.locator('h4 .tag') });
     assert.equal(await cards.count(), 4);
     const texts = await cards.allInnerTexts();
     for (const text of texts) assert.match(text, /支持：|不支持：|还看不出：/, text);
     const chosen = texts.filter((text) => /\s适用/.test(text));
-    assert.deepEqual(chosen.map((text) => text.split(/\s/)[0]), kind ? [kind] : []);
+    assert.deepEqual(chosen.map((text) => text.split(/\s/)[0]), [kind]);
     assert.deepEqual(await axe(page), []);
     await shot(page, `kinds-${obtained}`);
     page.log.clean();

@@ -134,11 +134,9 @@ fn advance(wizard: Wizard, place: usize, change: bool) {
     let open = |step: &&Step| {
         step.asked.iter().any(|asked| asked.needed && view.case.cell(asked.fact).is_open())
     };
-    let next = if change {
-        view.steps.iter().find(open)
-    } else {
-        view.steps.iter().find(|step| step.page > place && !step.asked.is_empty())
-    };
+    let ahead = |step: &&Step| !change && step.page > place && !step.asked.is_empty();
+    // A later answer can bring up a question on a page already passed.
+    let next = view.steps.iter().find(ahead).or_else(|| view.steps.iter().find(open));
     let key = next.and_then(|step| view.notice.pages.get(step.page)).map(|page| page.key.clone());
     match (key, change) {
         (Some(key), true) => wizard.go(&Place::Change(key)),
