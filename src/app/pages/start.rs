@@ -61,7 +61,8 @@ fn guide(wizard: Wizard, asked: RwSignal<Option<u8>>) -> Node {
         return nothing();
     };
     let Some(at) = asked.get() else {
-        return button("btn btn--quiet", text::GUIDE, move || asked.set(Some(0)));
+        let open = button("btn btn--quiet", text::GUIDE, move || asked.set(Some(0)));
+        return el("div").class("field").child(open);
     };
     let Some(question) = catalog.guide.get(usize::from(at)) else {
         return nothing();
