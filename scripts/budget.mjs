@@ -1,6 +1,6 @@
 // What a first visit downloads, brotli quality 11: the page with all it names, the catalog of notices
-// and the largest single edition. The library is a page of its own and does not count. Fails above
-// the limit.
+// and the largest single edition, both its rules and the details that come after them. The library and
+// the things to take away are pages of their own and do not count. Fails above the limit.
 //
 // usage: node scripts/budget.mjs [FOLDER]
 import { readFileSync, readdirSync } from 'node:fs';
@@ -27,16 +27,14 @@ const editions = readdirSync(join(folder, 'notices'))
 if (editions.length === 0) throw new Error('notices/ 里没有编译好的通知');
 
 const rows = [...new Set(['index.html', ...named])].map(row);
-rows.push(row('notices/catalog.bin'), editions[0]);
+rows.push(row('notices/catalog.bin'), editions[0], row(editions[0].name.replace(/\.bin$/, '.details.bin')));
 const total = { name: '合计', raw: 0, gzip: 0, brotli: 0 };
 for (const each of rows) for (const key of ['raw', 'gzip', 'brotli']) total[key] += each[key];
 
-const details = row(editions[0].name.replace(/\.bin$/, '.details.bin'));
 const line = (each) => `${String(each.raw).padStart(9)} ${String(each.gzip).padStart(8)} ${String(each.brotli).padStart(8)}  ${each.name}`;
 console.log('     字节     gzip   brotli  文件');
 for (const each of [...rows, total]) console.log(line(each));
 console.log(`首次打开 ${(total.brotli / 1024).toFixed(1)} KB（上限 ${LIMIT / 1024} KB，目标 ${AIM / 1024} KB），${rows.length} 个文件`);
-console.log(`随后取用 ${(details.brotli / 1024).toFixed(1)} KB：${details.name}（条款原文、材料、评委会表，出结果前到达；合计 ${((total.brotli + details.brotli) / 1024).toFixed(1)} KB）`);
 if (total.brotli > LIMIT) {
   console.error('超过上限。');
   process.exit(1);

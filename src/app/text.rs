@@ -97,7 +97,7 @@ pub const BESIDE: &str = "通知里与这一步有关的全部条款";
 pub const MORE: &str = "通知里还写了";
 pub const MORE_LEAD: &str = "办理中要用到的其他规定，按事项列出原文和解释。";
 /// The pages of the library that tell more, by what they are about.
-pub const MORE_LINKS: [(&str, &str); 7] = [
+pub const MORE_LINKS: [(&str, &str); 9] = [
     ("fill/", "申报系统逐栏怎样填、上传前检查"),
     ("beside/result.path", "路径：交到哪里、谁审核"),
     ("beside/result.materials", "材料：怎样准备、什么不算数"),
@@ -105,6 +105,8 @@ pub const MORE_LINKS: [(&str, &str); 7] = [
     ("beside/result.fee", "收费"),
     ("beside/result.citation", "符合的申报条件怎样写"),
     ("beside/result.after", "提交以后：审核、评审、证书和归档"),
+    ("beside/confirm", "来渝确认：在市外或者部队取得的职称"),
+    ("beside/notice", "这份通知：发给谁、依据什么、怎样咨询"),
 ];
 pub const NOTICE: &str = "依据通知";
 pub const EDITION_YEAR: &str = "通知年度";

@@ -72,20 +72,21 @@ impl Answers {
     /// Takes away the entry `place` of the list at `path`; those behind it move up.
     pub fn remove_entry(&mut self, path: &str, place: usize) {
         let count = self.entries(path);
-        let gone = format!("{path}.{place}.");
-        self.typed.retain(|(known, _)| !known.starts_with(&gone));
-        for at in place + 1..count {
-            let (from, to) = (format!("{path}.{at}."), format!("{path}.{}.", at - 1));
-            for (known, _) in &mut self.typed {
-                if let Some(member) = known.strip_prefix(&from) {
-                    *known = format!("{to}{member}");
-                }
+        for at in place..count {
+            let from = format!("{path}.{at}.");
+            let (entry, rest) = std::mem::take(&mut self.typed)
+                .into_iter()
+                .partition(|(known, _)| known.starts_with(&from));
+            self.typed = rest;
+            let entry: Vec<(String, String)> = entry;
+            for (known, text) in entry.iter().filter(|_| at > place) {
+                let member = known.strip_prefix(&from).unwrap_or_default();
+                self.set(&format!("{path}.{}.{member}", at - 1), text);
             }
         }
         if count <= 1 {
             self.set(path, "");
         }
-        self.typed.sort_unstable();
     }
 
     /// One part of a date typed as `year-month-day`: 0 the year, 1 the month, 2 the day.
