@@ -1,0 +1,37 @@
+//! What clauses say for and against the 申请类型, over the worked examples of the notices.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{at, cases, notices, run};
+use serde_json::Value as Json;
+use zhicheng::assess::kinds::stances;
+use zhicheng::domain::Truth;
+
+#[test]
+fn every_word_for_or_against_a_type_is_heard_in_an_example() {
+    let examples = cases::load(&at("public/notices"));
+    for notice in notices().iter().filter(|notice| !notice.voices.is_empty()) {
+        let mut heard = vec![false; notice.voices.len()];
+        for example in examples.iter().filter(|example| example.edition == notice.edition) {
+            let (case, ..) = run(notices(), &Json::Object(example.facts.clone()));
+            for stance in stances(notice, &case) {
+                for (_, voice) in stance.voices.iter().filter(|(truth, _)| *truth == Truth::Yes) {
+                    let place = notice.voices.iter().position(|other| other == *voice).unwrap();
+                    *heard.get_mut(place).unwrap() = true;
+                }
+            }
+        }
+        let silent: Vec<_> =
+            notice.voices.iter().zip(&heard).filter(|(_, heard)| !**heard).collect();
+        assert!(silent.is_empty(), "{}: {silent:#?}", notice.edition);
+    }
+}
+
+#[test]
+fn a_notice_without_words_on_types_compares_none() {
+    let notice = common::notice("dadukou2022");
+    let (case, ..) = run(notices(), &serde_json::json!({"edition": "dadukou2022"}));
+    assert!(stances(notice, &case).is_empty());
+}
