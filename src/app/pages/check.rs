@@ -16,18 +16,21 @@ pub fn page(wizard: Wizard) -> Node {
     let Some(view) = wizard.view.get() else {
         return waiting(wizard);
     };
-    let sections: Vec<Node> =
-        view.steps.iter().filter_map(|step| section(wizard, &view, step)).collect();
     main(false)
         .child(button("back no-print", text::BACK, address::back))
         .child(heading(text::CHECK_TITLE))
         .child(el("p").class("lead").text(text::CHECK_LEAD))
-        .children(sections)
+        .child(answers(wizard, &view))
         .child(el("div").class("btns btns--stay").child(link(
             "btn btn--primary",
             text::SEE_RESULT,
             &Place::Result,
         )))
+}
+
+/// Every answer that counts, by page.
+pub fn answers(wizard: Wizard, view: &View) -> Node {
+    el("div").children(view.steps.iter().filter_map(|step| section(wizard, view, step)))
 }
 
 fn section(wizard: Wizard, view: &View, step: &Step) -> Option<Node> {

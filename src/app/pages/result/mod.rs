@@ -59,7 +59,11 @@ pub fn page(wizard: Wizard) -> Node {
             .child(materials::checklist(wizard, view))
             .child(small::citation(view))
     };
-    page.child(proofs::proofs(view)).child(more(view)).child(actions(wizard))
+    page.child(proofs::proofs(view))
+        // Whoever has the paper can repeat the result.
+        .child(super::check::answers(wizard, view).class("print-only"))
+        .child(more(view))
+        .child(actions(wizard))
 }
 
 /// What else the notice says of what comes now, to be read in the library.
