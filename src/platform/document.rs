@@ -34,14 +34,17 @@ pub fn focus_soon(selector: &'static str) {
 /// follows signals runs before this, as it was woken before, and the browser draws after both.
 pub fn arrive() {
     wasm_bindgen_futures::spawn_local(async {
-        if let Some(window) = web_sys::window() {
-            window.scroll_to_with_x_and_y(0.0, 0.0);
-        }
         if let Some(heading) = document()
             .and_then(|document| document.query_selector("main h1").ok().flatten())
             .and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
         {
-            let _ = heading.focus();
+            // The page is laid out once, for the scrolling below.
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = heading.focus_with_options(&options);
+        }
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
 }
