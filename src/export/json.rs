@@ -44,8 +44,11 @@ pub fn together(case: &str, assessment: &Json) -> Result<String, Fault> {
 }
 
 fn parse(text: &str) -> Result<Json, Fault> {
-    serde_json::from_str(text)
-        .map_err(|error| Fault::new("(case)", format!("不是有效的 JSON：{error}")))
+    serde_json::from_str(text).map_err(|error| {
+        let what = if error.is_eof() { "没有写完" } else { "写法有误" };
+        let place = format!("第 {} 行第 {} 个字符附近", error.line(), error.column());
+        Fault::new("(case)", format!("不是有效的 JSON：{place}{what}，请重新导出或改正后再试"))
+    })
 }
 
 fn value(json: &Json) -> Value {
