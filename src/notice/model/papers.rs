@@ -75,7 +75,7 @@ pub struct Material {
     pub id: String,
     /// What it is.
     pub text: String,
-    /// Whether the edition prints the form of it ([`forms::Form::key`] is its id).
+    /// Whether the edition prints the form of it ([`super::forms::Form::key`] is its id).
     pub form: bool,
     /// Copies, size, who stamps, which column, what does not count: label and words.
     pub details: Vec<(String, String)>,
