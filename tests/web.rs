@@ -43,7 +43,9 @@ fn click(section: &web_sys::Element, selector: &str) {
 #[wasm_bindgen_test]
 async fn words_follow_their_signal() {
     let section = place("words");
-    let count = Owner::new().with(|| RwSignal::new(0));
+    // A signal lives as long as its owner.
+    let owner = Owner::new();
+    let count = owner.with(|| RwSignal::new(0));
     mount("words", move || {
         el("p").text("共 ").text_live(move || count.get().to_string()).text(" 条")
     });
@@ -71,7 +73,8 @@ async fn a_button_does_what_it_says() {
 #[wasm_bindgen_test]
 async fn a_question_that_stays_keeps_what_is_typed_and_the_focus() {
     let section = place("keyed");
-    let keys = Owner::new().with(|| RwSignal::new(vec![1u16, 2]));
+    let owner = Owner::new();
+    let keys = owner.with(|| RwSignal::new(vec![1u16, 2]));
     mount("keyed", move || {
         keyed(el("div"), move || keys.get(), |key| el("input").attr("id", &format!("keyed-{key}")))
     });
