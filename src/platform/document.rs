@@ -30,8 +30,9 @@ pub fn focus_soon(selector: &'static str) {
     .forget();
 }
 
-/// Scrolls to the top and gives the focus to the heading of a new page, once it is made: what
-/// follows signals runs before this, as it was woken before, and the browser draws after both.
+/// Scrolls to the top and gives the focus to the heading of a new page, once it is made. To be called
+/// after the signals that make it are set: what follows them then runs before this, and the browser
+/// draws after both.
 pub fn arrive() {
     wasm_bindgen_futures::spawn_local(async {
         if let Some(heading) = document()

@@ -95,10 +95,11 @@ impl Reader {
         address::on_change(move |fragment| {
             let place = Place::parse(&fragment);
             // A changed filter leaves the reader where they are.
-            if !place.same_page(&reader.place.get_untracked()) {
+            let stays = place.same_page(&reader.place.get_untracked());
+            reader.place.set(place);
+            if !stays {
                 document::arrive();
             }
-            reader.place.set(place);
         });
         reader
     }
