@@ -49,7 +49,7 @@ pub fn around(frame: Frame) -> Node {
 pub fn follow_title(title: impl Fn() -> String + Send + Sync + 'static) {
     Effect::new(move |_| {
         let title = title();
-        document::set_title(&if title.is_empty() {
+        document::set_title(if title.is_empty() {
             text::NAME.to_owned()
         } else {
             format!("{title} · {}", text::NAME)

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use leptos::prelude::{Owner, RenderEffect, StoredValue};
 
+use crate::platform::clock;
 use crate::platform::dom::{self, Happened};
 
 /// A piece of markup, to be put somewhere once.
@@ -107,14 +108,29 @@ impl Node {
         children.into_iter().fold(self, Self::child)
     }
 
-    /// Keeps a box or option ticked as `checked` says.
+    /// Keeps of `boxes`, each with what it stands for, those ticked that `said` names.
+    pub fn ticked(
+        self,
+        boxes: Vec<(String, Self)>,
+        said: impl Fn() -> Vec<String> + 'static,
+    ) -> Self {
+        follow(Box::new(move || {
+            let said = said();
+            for (word, node) in &boxes {
+                node.0.set_checked(said.contains(word));
+            }
+        }));
+        self
+    }
+
+    /// Keeps a box ticked as `checked` says.
     pub fn checked(self, checked: impl Fn() -> bool + 'static) -> Self {
         let node = self.0.clone();
         follow(Box::new(move || node.set_checked(checked())));
         self
     }
 
-    /// Keeps what stands in an input as `value` says.
+    /// Keeps what stands in an input, or is chosen from a list that is made already, as `value` says.
     pub fn value(self, value: impl Fn() -> String + 'static) -> Self {
         let node = self.0.clone();
         follow(Box::new(move || node.set_value(&value())));
@@ -133,6 +149,14 @@ impl Node {
         StoredValue::new_local(self.0.listen(event, Box::new(then)));
         self
     }
+}
+
+/// `into` with what `make` makes, which is added once the page can be seen: for what is folded away at
+/// first and would only keep the reader waiting.
+pub fn later(into: Node, make: impl FnOnce() -> Node + 'static) -> Node {
+    let place = into.0.clone();
+    clock::soon(move || place.append(&make().0));
+    into
 }
 
 /// Markup that is made anew whenever a signal that `make` reads changes.

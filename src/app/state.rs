@@ -115,9 +115,12 @@ impl Wizard {
         wizard.restore();
         wizard.load_catalog();
         address::on_change(move |fragment| {
-            wizard.place.set(Place::parse(&fragment));
-            wizard.tried.set(false);
-            document::arrive();
+            document::turn(|| {
+                if wizard.tried.get_untracked() {
+                    wizard.tried.set(false);
+                }
+                wizard.place.set(Place::parse(&fragment));
+            });
         });
         Effect::new(move |_| wizard.save());
         Effect::new(move |_| wizard.follow_edition());
@@ -185,8 +188,13 @@ impl Wizard {
 
     /// Writes an answer.
     pub fn answer(self, path: &str, text: &str) {
+        self.change(|answers| answers.set(path, text));
+    }
+
+    /// Changes the answers: the one way in which the person does so.
+    pub fn change(self, write: impl FnOnce(&mut Answers)) {
         self.cleared.set(None);
-        self.answers.update(|answers| answers.set(path, text));
+        self.answers.update(write);
     }
 
     /// What was typed at `path`, without following its changes.

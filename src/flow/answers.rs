@@ -119,7 +119,12 @@ impl Answers {
 
     /// The chosen options of a multiple choice; empty both for "none" and for no answer.
     pub fn chosen(&self, path: &str) -> impl Iterator<Item = &str> {
-        self.get(path).split(BETWEEN).filter(|option| !option.is_empty() && *option != NONE)
+        self.ticked(path).filter(|option| !option.is_empty() && *option != NONE)
+    }
+
+    /// The boxes ticked at `path`, that for "none" included.
+    pub fn ticked(&self, path: &str) -> impl Iterator<Item = &str> {
+        self.get(path).split(BETWEEN)
     }
 
     /// Chooses or unchooses one option of a multiple choice.

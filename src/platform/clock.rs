@@ -2,6 +2,8 @@
 
 use gloo::timers::callback::Timeout;
 use js_sys::Date;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 /// Now in Asia/Shanghai as `YYYY-MM-DDTHH:MM`, wherever the device believes to be.
 #[must_use]
@@ -12,8 +14,24 @@ pub fn now() -> String {
     text.chars().take(16).collect()
 }
 
-/// Calls `then` once the browser has had time to paint.
+/// Calls `then` once the browser has painted what was changed; at once where nobody looks and nothing
+/// is painted.
 pub fn soon(then: impl FnOnce() + 'static) {
-    const PAINTED_MS: u32 = 60;
-    Timeout::new(PAINTED_MS, then).forget();
+    soon_boxed(Box::new(then));
+}
+
+fn soon_boxed(then: Box<dyn FnOnce()>) {
+    // The task after a frame's callbacks runs once the frame has been laid out and painted.
+    let next = || {
+        Timeout::new(0, then).forget();
+    };
+    let seen = web_sys::window()
+        .filter(|window| window.document().is_some_and(|document| !document.hidden()));
+    match seen {
+        Some(window) => {
+            let next = Closure::once_into_js(next);
+            let _ = window.request_animation_frame(next.unchecked_ref());
+        }
+        None => next(),
+    }
 }

@@ -3,15 +3,19 @@
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 
+use super::clock;
+
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
 
-/// Sets the title of the page.
-pub fn set_title(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(title);
-    }
+/// Sets the title of the page, once the page it names can be seen.
+pub fn set_title(title: String) {
+    clock::soon(move || {
+        if let Some(document) = document() {
+            document.set_title(&title);
+        }
+    });
 }
 
 /// Scrolls up and gives the focus to the first element that matches, once it is there: a reader
@@ -30,24 +34,35 @@ pub fn focus_soon(selector: &'static str) {
     .forget();
 }
 
-/// Scrolls to the top and gives the focus to the heading of a new page, once it is made. To be called
-/// after the signals that make it are set: what follows them then runs before this, and the browser
-/// draws after both.
-pub fn arrive() {
+/// Turns to a new page, which `change` makes by setting signals: at its top, with the focus on its
+/// heading.
+///
+/// The browser lays the new page out only once. For that, all that needs the old page's layout comes
+/// first: a focused element taken out of the document, or a place to scroll back to, would have it
+/// laid out in between.
+pub fn turn(change: impl FnOnce()) {
+    if let Some(focused) = focused() {
+        let _ = focused.blur();
+    }
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    change();
+    // What follows the signals runs before this, and the browser draws after both.
     wasm_bindgen_futures::spawn_local(async {
-        if let Some(heading) = document()
+        let heading = document()
             .and_then(|document| document.query_selector("main h1").ok().flatten())
-            .and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
-        {
-            // The page is laid out once, for the scrolling below.
+            .and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(heading) = heading {
             let options = web_sys::FocusOptions::new();
             options.set_prevent_scroll(true);
             let _ = heading.focus_with_options(&options);
         }
-        if let Some(window) = web_sys::window() {
-            window.scroll_to_with_x_and_y(0.0, 0.0);
-        }
     });
+}
+
+fn focused() -> Option<web_sys::HtmlElement> {
+    document()?.active_element()?.dyn_into().ok()
 }
 
 /// Gives the focus to the element with this id, with its question in view.

@@ -18,6 +18,14 @@ impl Happened {
         self.0.prevent_default();
     }
 
+    /// Whether it was a click without a key that opens links elsewhere.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.0.dyn_ref::<web_sys::MouseEvent>().is_some_and(|click| {
+            !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
+        })
+    }
+
     /// Whether the box is ticked now.
     #[must_use]
     pub fn checked(&self) -> bool {
@@ -123,24 +131,30 @@ impl Node {
         }
     }
 
-    /// Ticks a box or option, or not.
+    /// Ticks a box, or not.
     pub fn set_checked(&self, checked: bool) {
-        if let Some(element) = self.as_element() {
-            if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
-                input.set_checked(checked);
-            } else if let Some(option) = element.dyn_ref::<web_sys::HtmlOptionElement>() {
-                option.set_selected(checked);
-            }
+        if let Some(input) =
+            self.as_element().and_then(|element| element.dyn_ref::<web_sys::HtmlInputElement>())
+        {
+            input.set_checked(checked);
         }
     }
 
-    /// Writes into an input, unless it says so already: writing would move the cursor.
+    /// Writes into an input, unless it says so already: writing would move the cursor. In a list it
+    /// chooses the option with this value, or the first where there is none.
     pub fn set_value(&self, value: &str) {
-        if let Some(input) =
-            self.as_element().and_then(|element| element.dyn_ref::<web_sys::HtmlInputElement>())
-            && input.value() != value
-        {
-            input.set_value(value);
+        let Some(element) = self.as_element() else {
+            return;
+        };
+        if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
+            if input.value() != value {
+                input.set_value(value);
+            }
+        } else if let Some(list) = element.dyn_ref::<web_sys::HtmlSelectElement>() {
+            list.set_value(value);
+            if list.selected_index() < 0 {
+                list.set_selected_index(0);
+            }
         }
     }
 

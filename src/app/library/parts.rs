@@ -33,13 +33,11 @@ pub fn filter(
     id: &str,
     label: &str,
     choices: Vec<(String, String)>,
-    chosen: impl Fn() -> String + Copy + 'static,
+    chosen: impl Fn() -> String + 'static,
     then: impl Fn(String) + 'static,
 ) -> Node {
-    let options = choices.into_iter().map(|(value, words)| {
-        let own = value.clone();
-        el("option").attr("value", &value).text(&words).checked(move || chosen() == own)
-    });
+    let options =
+        choices.into_iter().map(|(value, words)| el("option").attr("value", &value).text(&words));
     el("div")
         .class("field")
         .child(el("label").class("field__label").attr("for", id).text(label))
@@ -47,7 +45,8 @@ pub fn filter(
             el("select")
                 .class("select")
                 .attr("id", id)
-                .children(options.collect::<Vec<_>>())
+                .children(options)
+                .value(chosen)
                 .on("change", move |event| then(event.value())),
         )
 }

@@ -96,10 +96,8 @@ impl Reader {
             let place = Place::parse(&fragment);
             // A changed filter leaves the reader where they are.
             let stays = place.same_page(&reader.place.get_untracked());
-            reader.place.set(place);
-            if !stays {
-                document::arrive();
-            }
+            let change = || reader.place.set(place);
+            if stays { change() } else { document::turn(change) }
         });
         reader
     }

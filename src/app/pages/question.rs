@@ -130,7 +130,6 @@ fn advance(wizard: Wizard, place: usize, change: bool) {
         errors::show(wizard);
         return;
     }
-    wizard.tried.set(false);
     let open = |step: &&Step| {
         step.asked.iter().any(|asked| asked.needed && view.case.cell(asked.fact).is_open())
     };

@@ -41,24 +41,30 @@ pub fn radios(wizard: Wizard, path: &str, options: Vec<Choice>) -> Node {
     let row = options.len() <= 3 && options.iter().all(|option| option.help.is_empty());
     let several = options.len() > 3;
     let mut list = el("div").class(if row { "choices choices--row" } else { "choices" });
+    let mut boxes = Vec::new();
     for (place, option) in options.into_iter().enumerate() {
         if several && option.value == UNCLEAR {
             list = list.child(or());
         }
-        let (watched, written) = (path.to_owned(), path.to_owned());
-        let (value, chosen) = (option.value, option.label);
         let own = own_id(path, place);
-        let mark = value.clone();
-        let input = el("input")
-            .class("choice__input")
-            .attr("type", "radio")
-            .attr("name", &id(path))
-            .attr("id", &own)
-            .checked(move || wizard.answers.with(|answers| answers.get(&watched) == mark))
-            .on("change", move |_| wizard.answer(&written, &value));
-        list = list.child(choice(input, &own, &chosen, &option.help));
+        let input = tickable("radio", &own, &option.value).attr("name", &id(path));
+        list = list.child(choice(input.clone(), &own, &option.label, &option.help));
+        boxes.push((option.value, input));
     }
-    list
+    let written = path.to_owned();
+    list.ticked(boxes, ticked(wizard, path))
+        .on("change", move |event| wizard.answer(&written, &event.value()))
+}
+
+fn tickable(kind: &str, id: &str, value: &str) -> Node {
+    el("input").class("choice__input").attr("type", kind).attr("id", id).attr("value", value)
+}
+
+/// What is ticked at `path`. One listener and one look at the answers do for all options: each with
+/// its own would take a page with many a third longer to make.
+fn ticked(wizard: Wizard, path: &str) -> impl Fn() -> Vec<String> + 'static {
+    let path = path.to_owned();
+    move || wizard.answers.with(|answers| answers.ticked(&path).map(str::to_owned).collect())
 }
 
 /// The first input of a question has the plain id, so that an error's link finds it.
@@ -83,54 +89,41 @@ fn or() -> Node {
 
 /// A list to choose from.
 pub fn select(wizard: Wizard, path: &str, options: Vec<Choice>) -> Node {
-    let written = path.to_owned();
-    let items = options.into_iter().map(|option| {
-        let watched = path.to_owned();
-        let value = option.value.clone();
-        el("option")
-            .attr("value", &option.value)
-            .text(&option.label)
-            .checked(move || wizard.answers.with(|answers| answers.get(&watched) == value))
-    });
+    let (watched, written) = (path.to_owned(), path.to_owned());
+    let items = options
+        .into_iter()
+        .map(|option| el("option").attr("value", &option.value).text(&option.label));
     el("select")
         .class("select")
         .attr("id", &id(path))
         .attr("aria-labelledby", &label_id(path))
         .child(el("option").attr("value", "").text(text::CHOOSE))
-        .children(items.collect::<Vec<_>>())
+        .children(items)
+        .value(move || wizard.answers.with(|answers| answers.get(&watched).to_owned()))
         .on("change", move |event| wizard.answer(&written, &event.value()))
 }
 
 /// Any number of options, and one that says none applies.
 pub fn checks(wizard: Wizard, path: &str, options: Vec<Choice>) -> Node {
     let mut list = el("div").class("choices");
+    let mut boxes = Vec::new();
     for (place, option) in options.into_iter().enumerate() {
-        let (watched, written) = (path.to_owned(), path.to_owned());
-        let (value, chosen) = (option.value.clone(), option.value);
         let own = own_id(path, place);
-        let input = el("input")
-            .class("choice__input")
-            .attr("type", "checkbox")
-            .attr("id", &own)
-            .checked(move || {
-                wizard
-                    .answers
-                    .with(|answers| answers.chosen(&watched).any(|option| option == value))
-            })
-            .on("change", move |event| {
-                wizard.answers.update(|answers| answers.choose(&written, &chosen, event.checked()));
-            });
-        list = list.child(choice(input, &own, &option.label, &option.help));
+        let input = tickable("checkbox", &own, &option.value);
+        list = list.child(choice(input.clone(), &own, &option.label, &option.help));
+        boxes.push((option.value, input));
     }
-    let (watched, written) = (path.to_owned(), path.to_owned());
     let own = format!("{}-none", id(path));
-    let none = el("input")
-        .class("choice__input")
-        .attr("type", "checkbox")
-        .attr("id", &own)
-        .checked(move || wizard.answers.with(|answers| answers.get(&watched) == NONE))
-        .on("change", move |event| {
-            wizard.answer(&written, if event.checked() { NONE } else { "" });
-        });
-    list.child(or()).child(choice(none, &own, text::NONE_OF_THESE, ""))
+    let none = tickable("checkbox", &own, NONE);
+    list = list.child(or()).child(choice(none.clone(), &own, text::NONE_OF_THESE, ""));
+    boxes.push((NONE.to_owned(), none));
+    let written = path.to_owned();
+    list.ticked(boxes, ticked(wizard, path)).on("change", move |event| {
+        let (value, on) = (event.value(), event.checked());
+        if value == NONE {
+            wizard.answer(&written, if on { NONE } else { "" });
+        } else {
+            wizard.change(|answers| answers.choose(&written, &value, on));
+        }
+    })
 }

@@ -98,7 +98,7 @@ impl List {
     }
 
     fn remove(&self, place: usize) {
-        self.wizard.answers.update(|answers| answers.remove_entry(&self.path, place));
+        self.wizard.change(|answers| answers.remove_entry(&self.path, place));
         self.shown.update(|shown| *shown = shown.saturating_sub(1).max(1));
         self.removed.update(|removed| *removed = removed.wrapping_add(1));
     }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::choices::{self, Choice};
 use super::errors::{id, label_id};
-use super::{clause, entries};
-use crate::app::node::{Node, el, live, nothing};
+use super::{clause, entries, folded};
+use crate::app::node::{Node, el, later, live, nothing};
 use crate::app::state::{View, Wizard};
 use crate::app::text;
 use crate::domain::Fault;
@@ -15,7 +15,7 @@ use crate::domain::fact::{FIRST_ADDED, Fact, Kind, Need};
 use crate::export::words;
 use crate::flow::steps::{Asked, wording};
 use crate::notice::Notice;
-use crate::notice::model::Wording;
+use crate::notice::model::{ClauseId, Wording};
 
 /// The question for `asked`, as a field of the page.
 pub fn question(wizard: Wizard, notice: &Arc<Notice>, asked: &Asked) -> Node {
@@ -33,8 +33,17 @@ pub fn question(wizard: Wizard, notice: &Arc<Notice>, asked: &Asked) -> Node {
         },
         None => added(wizard, notice, asked.fact, path, wording),
     };
-    let why = clause::folded(notice, text::WHY, &asked.clauses);
-    field(wizard, path, &wording.ask, &wording.hint, asked.needed, body).child(why)
+    field(wizard, path, &wording.ask, &wording.hint, asked.needed, body)
+        .child(why(notice, &asked.clauses))
+}
+
+/// The clauses that need the answer, behind a line to open.
+fn why(notice: &Arc<Notice>, clauses: &[ClauseId]) -> Node {
+    if clauses.is_empty() {
+        return nothing();
+    }
+    let (notice, clauses) = (Arc::clone(notice), clauses.to_vec());
+    folded(text::WHY, later(el("div"), move || clause::quotes(&notice, &clauses)))
 }
 
 /// A field: label, hint, fault, inputs.
@@ -183,8 +192,7 @@ fn date(wizard: Wizard, path: &str) -> Node {
             .value(move || wizard.answers.with(|answers| answers.date_part(&watched, place)))
             .on("change", move |event| {
                 wizard
-                    .answers
-                    .update(|answers| answers.set_date_part(&written, place, event.value().trim()));
+                    .change(|answers| answers.set_date_part(&written, place, event.value().trim()));
             });
         el("div")
             .class("part")

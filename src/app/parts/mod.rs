@@ -11,15 +11,23 @@ pub mod rows;
 
 use super::node::{Node, el};
 use crate::flow::Place;
+use crate::platform::address;
 
 /// A button.
 pub fn button(class: &str, words: &str, then: impl Fn() + 'static) -> Node {
     el("button").attr("type", "button").class(class).text(words).on("click", move |_| then())
 }
 
-/// A link to a place of the wizard.
+/// A link to a place of the wizard. Followed by the browser itself it would draw the old page once
+/// more; opened elsewhere it stays a link.
 pub fn link(class: &str, words: &str, place: &Place) -> Node {
-    el("a").class(class).attr("href", &place.href()).text(words)
+    let to = place.fragment();
+    el("a").class(class).attr("href", &place.href()).text(words).on("click", move |event| {
+        if event.is_plain() {
+            event.prevent();
+            address::go(&to);
+        }
+    })
 }
 
 /// The main part of a page.
