@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 
 const read = (name) => readFileSync(new URL(`../style/${name}`, import.meta.url), 'utf8');
-const sheets = ['tokens', 'base', 'wizard', 'library', 'elder'].map((name) => read(`${name}.css`)).join('\n');
+const sheets = ['tokens', 'base', 'wizard', 'library', 'takeaway', 'elder'].map((name) => read(`${name}.css`)).join('\n');
 const sections = read('README.md').split(/^## /m).slice(1).map((section) => {
   const title = section.slice(0, section.indexOf('\n'));
   const parts = [...section.matchAll(/^```html\n([\s\S]*?)^```/gm)].map((match) => match[1]);
