@@ -152,8 +152,7 @@ impl Node {
 }
 
 /// `into` with what `make` makes, which is added once the page can be seen: for what is folded away at
-/// first and would only keep the reader waiting. Nothing in it follows a signal or listens: the page
-/// may have been left by then.
+/// first and would only keep the reader waiting.
 pub fn later(into: Node, make: impl FnOnce() -> Node + 'static) -> Node {
     let place = into.0.clone();
     clock::soon(move || place.append(&make().0));

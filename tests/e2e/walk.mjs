@@ -56,8 +56,6 @@ export async function walk(page, { matter, edition, answers }, each = async () =
     await page.waitForFunction(() => /#\/(q|change)\/|#\/check/.test(location.hash));
     if (page.url().endsWith('#/check')) break;
     const here = page.url();
-    // It comes when all questions are there.
-    await page.getByRole('button', { name: '继续', exact: true }).waitFor();
     await fill(page, answers);
     await each(page, here.split('/').pop());
     await page.getByRole('button', { name: '继续', exact: true }).click();

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{settled, waiting};
-use crate::app::node::{Node, el, keyed, later, live, nothing};
+use crate::app::node::{Node, el, keyed, live, nothing};
 use crate::app::parts::{button, clause, errors, field, heading, main, unseen};
 use crate::app::state::{View, Wizard};
 use crate::app::text;
 use crate::export::words;
 use crate::flow::{Place, Step, steps::Asked};
-use crate::platform::{address, clock};
+use crate::platform::address;
 
 /// The page with this key; `change` when it was opened from the check page.
 pub fn page(wizard: Wizard, key: &str, change: bool) -> Node {
@@ -30,16 +30,7 @@ pub fn page(wizard: Wizard, key: &str, change: bool) -> Node {
         .unwrap_or_default();
     let edition = notice.edition.clone();
     let asked = move || wizard.view.get().map(|view| asked(&view, place)).unwrap_or_default();
-    // A phone shows the first question; the others are made while it can be seen already.
-    let seen = RwSignal::new(false);
-    // The page may have been left by then.
-    clock::soon(move || {
-        let _ = seen.try_set(true);
-    });
-    let shown = Memo::new(move |_| {
-        let most = if seen.get() { usize::MAX } else { 1 };
-        asked().iter().take(most).map(|asked| asked.fact).collect::<Vec<u16>>()
-    });
+    let shown = Memo::new(move |_| asked().iter().map(|asked| asked.fact).collect::<Vec<u16>>());
     let questions = keyed(
         el("div"),
         move || shown.get(),
@@ -54,8 +45,7 @@ pub fn page(wizard: Wizard, key: &str, change: bool) -> Node {
     let form = el("form")
         .attr("novalidate", "")
         .child(questions)
-        // With the questions, so that it stays in its place.
-        .child(later(el("div").class("btns btns--stay"), || submit))
+        .child(el("div").class("btns btns--stay").child(submit))
         .on("submit", move |event| {
             event.prevent();
             advance(wizard, place, change);
