@@ -105,7 +105,7 @@ impl Lines {
             about.push('\n');
             about.push_str(&clause.source);
             about.push('：');
-            about.push_str(&clause.words());
+            about.push_str(&clause.shown());
         }
     }
 

@@ -175,7 +175,7 @@ pub fn assessment(notice: Option<&Notice>, case: &Case, assessment: &Assessment)
 fn fill(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessment) {
     let clause = |id: u16| {
         notice.clause(id).map(
-            |clause| json!({ "id": clause.id, "source": clause.source, "quote": clause.words() }),
+            |clause| json!({ "id": clause.id, "source": clause.source, "quote": clause.verbatim() }),
         )
     };
     if let Some(path) = assessment.path.and_then(|path| notice.paths.get(usize::from(path))) {

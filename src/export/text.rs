@@ -333,7 +333,7 @@ impl Page<'_> {
     fn quote(&mut self, clause: ClauseId) {
         let notice = self.notice;
         if let Some(clause) = notice.clause(clause) {
-            self.line(&["  ", &clause.source, "：“", &clause.words(), "”"]);
+            self.line(&["  ", &clause.source, "：“", &clause.shown(), "”"]);
         }
     }
 }

@@ -174,16 +174,30 @@ pub struct Clause {
     pub source: String,
     /// Verbatim; pieces where the notice's text runs apart.
     pub quote: Vec<String>,
+    /// As printed, where a damaged print was mended; empty elsewhere.
+    pub printed: Vec<String>,
     /// What it means, in plain words.
     pub meaning: String,
 }
-packed!(Clause { id, source, quote, meaning });
+packed!(Clause { id, source, quote, printed, meaning });
 
 impl Clause {
-    /// The words in one piece.
+    /// The words in one piece, mended where the print is damaged: for rules.
     #[must_use]
     pub fn words(&self) -> String {
         self.quote.join("……")
+    }
+
+    /// The words letter by letter as the notice prints them: for other programs.
+    #[must_use]
+    pub fn verbatim(&self) -> String {
+        if self.printed.is_empty() { self.words() } else { self.printed.join("……") }
+    }
+
+    /// The words for people: a mended misprint is marked.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        library::shown(&self.quote, &self.printed)
     }
 }
 

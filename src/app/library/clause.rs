@@ -49,11 +49,17 @@ pub fn explained(edition: &str, clause: &Entry) -> Node {
     let place = Place::Clause(edition.to_owned(), clause.id.clone());
     let quote = el("blockquote")
         .class("clause")
-        .child(el("p").text("“").text(&clause.quote.join("……")).text("”"))
+        .child(el("p").text("“").text(&clause.shown()).text("”"))
         .child(el("p").class("clause__source").child(link("", &clause.place, &place)));
     el("div")
         .child(el("p").text(&clause.meaning))
+        .child_opt(left_open(clause))
         .child(folded(text::SEE_QUOTE, el("div").child(quote)))
+}
+
+/// What a clause leaves open and whom to ask.
+fn left_open(clause: &Entry) -> Option<Node> {
+    (!clause.open.is_empty()).then(|| el("p").class("hint").text(&clause.open))
 }
 
 /// The title of the page.
@@ -79,7 +85,7 @@ fn unknown() -> Node {
 fn card(entry: &CatalogEntry, clause: &Entry) -> Node {
     let said = RwSignal::new("");
     let source = cited(entry, clause);
-    let quote = format!("“{}”——{source}", clause.quote.join("……"));
+    let quote = format!("“{}”——{source}", clause.shown());
     let address = format!("{}{}", address::page(), place(entry, clause).href());
     let printed = (!clause.printed.is_empty()).then(|| {
         el("p")
@@ -90,7 +96,10 @@ fn card(entry: &CatalogEntry, clause: &Entry) -> Node {
             .child(el("span").class("hint").text(text::PRINTED_HINT))
     });
     let known = [
-        row(text::MEANING, words(&clause.meaning)),
+        row(
+            text::MEANING,
+            el("div").child(el("p").text(&clause.meaning)).child_opt(left_open(clause)),
+        ),
         row(text::NOTICE, words(&source)),
         row(text::TOPIC, words(&clause.topic)),
         row(text::ID, el("code").text(&clause.id)),
@@ -99,7 +108,7 @@ fn card(entry: &CatalogEntry, clause: &Entry) -> Node {
         .child(
             el("blockquote")
                 .class("clause clause--here")
-                .child(el("p").text("“").text(&clause.quote.join("……")).text("”"))
+                .child(el("p").text("“").text(&clause.shown()).text("”"))
                 .child_opt(printed),
         )
         .child(rows().children(known))
@@ -178,7 +187,7 @@ fn neighbours(entry: &CatalogEntry, library: &Library, at: usize) -> Node {
                 &format!("{label}：{}", clause.place),
                 &place(entry, clause),
             ))
-            .child(el("p").class("quoted").text(&clause.quote.join("……"))),
+            .child(el("p").class("quoted").text(&clause.shown())),
     });
     let whole = format!("查看“{}”的全部条款", entry.head.name);
     el("section")

@@ -161,6 +161,6 @@ fn item(edition: &CatalogEntry, entry: &Entry, query: &Query) -> Node {
     el("li")
         .class("results__item")
         .child(marked(title, query, &entry.place))
-        .child(marked(el("p").class("quoted"), query, &entry.quote.join("……")))
+        .child(marked(el("p").class("quoted"), query, &entry.shown()))
         .child(marked(note, query, &entry.meaning))
 }

@@ -17,7 +17,7 @@ pub fn source(clause: &Clause) -> Node {
 pub fn quote(clause: &Clause) -> Node {
     el("blockquote")
         .class("clause")
-        .child(el("p").text("“").text(&clause.words()).text("”"))
+        .child(el("p").text("“").text(&clause.shown()).text("”"))
         .child(el("cite").class("clause__source").child(source(clause)))
 }
 

@@ -85,7 +85,7 @@ pub fn search(library: &Library, query: &Query, topic: &str) -> Vec<usize> {
 }
 
 fn texts(entry: &Entry) -> Vec<&str> {
-    let plain = [entry.meaning.as_str(), &entry.place, &entry.id, &entry.topic];
+    let plain = [entry.meaning.as_str(), &entry.open, &entry.place, &entry.id, &entry.topic];
     entry.quote.iter().map(String::as_str).chain(plain).collect()
 }
 

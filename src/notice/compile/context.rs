@@ -7,7 +7,7 @@ use crate::domain::{Slot, options};
 use crate::notice::lint::{Code, Problem};
 use crate::notice::load::Folder;
 use crate::notice::model::{self, Bits, ClauseId, VerifyId};
-use crate::notice::source;
+use crate::notice::source::{self, Words};
 
 /// How the options and comparisons of a fact are named in conditions.
 #[derive(Debug, Clone)]
@@ -280,6 +280,7 @@ impl<'s> Context<'s> {
         self.used.push(model::Clause {
             source: format!("{cite} {}", clause.place),
             quote: clause.quote.pieces(),
+            printed: clause.printed.as_ref().map(Words::pieces).unwrap_or_default(),
             meaning: clause.meaning,
             id: clause.id,
         });

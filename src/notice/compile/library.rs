@@ -25,6 +25,7 @@ fn entries(folder: &Folder) -> Vec<Entry> {
             quote: clause.quote.pieces(),
             printed: clause.printed.as_ref().map(Words::pieces).unwrap_or_default(),
             meaning: clause.meaning.clone(),
+            open: clause.open.clone(),
             show: clause.show.clone(),
             column: clause
                 .column

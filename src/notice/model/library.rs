@@ -27,6 +27,8 @@ pub struct Entry {
     pub printed: Vec<String>,
     /// What it means, in plain words.
     pub meaning: String,
+    /// What it leaves open and whom to ask; empty where nothing is said of it.
+    pub open: String,
     /// Pages and parts of the result beside which it is shown.
     pub show: Vec<String>,
     /// The column of the application system that it tells how to fill.
@@ -36,7 +38,25 @@ pub struct Entry {
     /// What it asks of files and numbers.
     pub checks: Vec<Check>,
 }
-packed!(Entry { id, place, topic, quote, printed, meaning, show, column, list, checks });
+packed!(Entry { id, place, topic, quote, printed, meaning, open, show, column, list, checks });
+
+/// What is said behind words that were mended.
+pub const MENDED: &str = "（已更正印刷错误）";
+
+/// Words for people: where a misprint was mended, that is said.
+#[must_use]
+pub fn shown(quote: &[String], printed: &[String]) -> String {
+    let mark = if printed.is_empty() { "" } else { MENDED };
+    quote.join("……") + mark
+}
+
+impl Entry {
+    /// The words for people: a mended misprint is marked.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        shown(&self.quote, &self.printed)
+    }
+}
 
 /// A column of the application system (填报栏).
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -19,6 +19,10 @@ pub struct Clause {
     /// As printed, where it was mended.
     pub printed: Option<Words>,
     pub meaning: String,
+    /// What it leaves open and whom to ask: told with the clause itself, never beside a conclusion
+    /// and never where another edition borrows the clause.
+    #[serde(default)]
+    pub open: String,
     /// Pages and parts of the result beside which it is shown.
     #[serde(default)]
     pub show: Vec<String>,
