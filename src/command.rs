@@ -7,12 +7,10 @@ use std::process::ExitCode;
 
 use crate::assess::assess;
 use crate::domain::Fault;
-use crate::domain::packed::{Packed, pack};
 use crate::export::json;
 use crate::notice::lint::Problem;
 use crate::notice::load::{self, Shelf};
-use crate::notice::model::{Catalog, CatalogEntry, Head};
-use crate::notice::{Notice, compile};
+use crate::notice::{Notice, compile, publish};
 
 const USAGE: &str = "用法：
   assess [文件|-]               读一份申报情况（JSON），输出评估
@@ -223,40 +221,24 @@ fn compile_all(folder: &Path, out: &Path) -> ExitCode {
     }
 }
 
+/// Writes the compiled files into `out`: the new ones, then the catalog that names them, and only
+/// then goes what is out of date, compressed copies included. Nothing else in the folder is touched.
 fn compile_shelf(shelf: &Shelf, out: &Path) -> Result<(), String> {
+    let files = publish::files(shelf).map_err(|problems| list(&problems))?;
     std::fs::create_dir_all(out)
         .map_err(|error| format!("无法建立文件夹 {}：{error}", out.display()))?;
-    let guide = compile::guide(shelf).map_err(|problems| list(&problems))?;
-    let mut catalog = Catalog { editions: Vec::new(), guide };
-    for folder in &shelf.editions {
-        let notice = compile::notice(shelf, &folder.edition).map_err(|problems| list(&problems))?;
-        let name = format!("{}.{}", notice.edition, notice.digest);
-        // Whom to ask is told in the notice's own file.
-        let head = Head { contacts: Vec::new(), ..notice.head.clone() };
-        let (covers, digest) = (notice.covers, notice.digest.clone());
-        let (rules, details) = notice.split();
-        write(out, &format!("{name}.bin"), &rules)?;
-        write(out, &format!("{name}.details.bin"), &details)?;
-        if let Some(library) = compile::library(shelf, &folder.edition) {
-            write(out, &format!("{name}.library.bin"), &library)?;
-        }
-        let forms = compile::forms(shelf, &folder.edition).map_err(|problems| list(&problems))?;
-        if !forms.forms.is_empty() {
-            write(out, &format!("{name}.forms.bin"), &forms)?;
-        }
-        catalog.editions.push(CatalogEntry {
-            edition: folder.edition.clone(),
-            head,
-            covers,
-            digest,
-        });
+    for file in &files {
+        std::fs::write(out.join(&file.name), &file.bytes)
+            .map_err(|error| format!("{} 无法写入：{error}", file.name))?;
     }
-    catalog
-        .editions
-        .sort_by_key(|entry| (std::cmp::Reverse(entry.head.year), entry.edition.clone()));
-    write(out, "catalog.bin", &catalog)
-}
-
-fn write(out: &Path, name: &str, what: &impl Packed) -> Result<(), String> {
-    std::fs::write(out.join(name), pack(what)).map_err(|error| format!("{name} 无法写入：{error}"))
+    let unread = |error: io::Error| format!("{} 无法清理旧文件：{error}", out.display());
+    for entry in std::fs::read_dir(out).map_err(unread)? {
+        let entry = entry.map_err(unread)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if publish::is_published(&name) && !files.iter().any(|file| file.name == name) {
+            std::fs::remove_file(entry.path())
+                .map_err(|error| format!("旧文件 {name} 无法删除：{error}"))?;
+        }
+    }
+    Ok(())
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::assess::{self, Assessment};
-use crate::domain::packed::{self, Packed};
-use crate::domain::{Case, Fault};
+use crate::domain::packed::Packed;
+use crate::domain::{Case, Fault, sealed};
 use crate::flow::{self, Answers, Place, Reading, Step};
 use crate::notice::Notice;
 use crate::notice::model::{Catalog, CatalogEntry, Details, library::Library};
@@ -272,18 +272,27 @@ fn look(notice: Arc<Notice>, answers: &Answers) -> View {
     View { notice, case, faults, assessment, steps }
 }
 
-/// Fetches and decodes one of the compiled files.
+/// Fetches and opens one of the compiled files. What a cache kept from other rules or for another
+/// program, or what was damaged on its way, is never read: it is fetched once more, past every cache.
 pub async fn load<T: Packed>(path: &str) -> Loaded<T> {
-    match fetch::bytes(path).await.and_then(|bytes| packed::unpack(&bytes)) {
-        Some(value) => Loaded::Here(Arc::new(value)),
-        None => Loaded::Failed,
-    }
+    let set = set_in(path);
+    let kept = fetch::bytes(path).await;
+    let opened = match kept.as_deref().map(|bytes| sealed::open(bytes, set)) {
+        Some(Err(_)) => fetch::fresh(path).await.and_then(|bytes| sealed::open(&bytes, set).ok()),
+        opened => opened.and_then(Result::ok),
+    };
+    opened.map_or(Loaded::Failed, |value| Loaded::Here(Arc::new(value)))
+}
+
+/// The set that a file's name says it belongs to.
+fn set_in(path: &str) -> Option<&str> {
+    path.split('.').nth(1).filter(|part| part.len() == 16)
 }
 
 /// The address of one of the compiled files of an edition.
 #[must_use]
 pub fn file(entry: &CatalogEntry, ending: &str) -> String {
-    ["notices/", &entry.edition, ".", &entry.digest, ".", ending].concat()
+    ["notices/", &entry.edition, ".", &entry.set, ".", ending].concat()
 }
 
 /// Fetches the bulky part of a notice whose rules are here.

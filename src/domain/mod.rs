@@ -8,6 +8,7 @@ pub mod fact;
 pub mod options;
 pub mod packed;
 pub mod read;
+pub mod sealed;
 pub mod truth;
 pub mod value;
 

@@ -6,8 +6,7 @@ use qrcode::{EcLevel, QrCode};
 use super::forms::{Extra, fill};
 use super::{docx as document, json, link};
 use crate::assess::{Assessment, assess};
-use crate::domain::packed::unpack;
-use crate::domain::{Case, Fault, Value, read};
+use crate::domain::{Case, Fault, Value, read, sealed};
 use crate::notice::Notice;
 use crate::notice::model::Details;
 use crate::notice::model::forms::Forms;
@@ -26,7 +25,7 @@ pub fn docx(
     extra: &str,
 ) -> Result<Vec<u8>, String> {
     let notice = open(notice)?;
-    let forms: Forms = unpack(forms).ok_or_else(damaged)?;
+    let forms: Forms = sealed::open(forms, None).map_err(refused)?;
     if forms.edition != notice.edition {
         return Err("表格与通知不是同一版本，请刷新页面后再试".to_owned());
     }
@@ -96,12 +95,19 @@ fn inner(value: Value) -> Value {
 
 /// The rules, with the rest behind them.
 fn open(bytes: &[u8]) -> Result<Notice, String> {
-    let (rules, details): (Notice, Details) = unpack(bytes).ok_or_else(damaged)?;
+    let (rules, set, rest) = sealed::open_first::<Notice>(bytes).map_err(refused)?;
+    let details: Details = sealed::open(rest, Some(&sealed::name(set))).map_err(refused)?;
     Ok(rules.complete(details))
 }
 
-fn damaged() -> String {
-    "通知文件不完整，请刷新页面后再试".to_owned()
+fn refused(why: sealed::Refused) -> String {
+    let why = match why {
+        sealed::Refused::Damaged => "通知文件不完整，请刷新页面后再试",
+        sealed::Refused::OtherFormat | sealed::Refused::OtherSet => {
+            "通知文件已更新，请刷新页面后再试"
+        }
+    };
+    why.to_owned()
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "for map_err")]

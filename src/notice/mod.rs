@@ -15,6 +15,8 @@ pub mod lint;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod load;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod publish;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 
 pub use condition::Condition;

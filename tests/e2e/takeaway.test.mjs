@@ -166,16 +166,26 @@ test('链接打开后结论相同，文件导出后可以导入', async ({ open 
   silent(page);
 });
 
+/** A compiled file with its check sum (FNV-1a of all but the sum itself, src/domain/sealed.rs) made anew. */
+function sealed(bytes) {
+  let sum = 0xcbf29ce484222325n;
+  const take = (byte) => { sum = BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n); };
+  bytes.subarray(0, 18).forEach(take);
+  bytes.subarray(26).forEach(take);
+  bytes.writeBigUInt64LE(sum, 18);
+  return bytes;
+}
+
 test('规则更新以后，旧链接会说明', async ({ open, page: visitor, url }) => {
   const page = await arrive(open, DESK);
   const { hash } = new URL(await page.locator('#link').innerText());
   const later = await visitor({ viewport: PHONE });
   await later.route(/dadukou2022\.[0-9a-f]{16}\.bin$/, async (route) => {
-    const digest = route.request().url().match(/\.([0-9a-f]{16})\.bin$/)[1];
     const answer = await route.fetch();
     const bytes = Buffer.from(await answer.body());
-    bytes.write('f'.repeat(16), bytes.indexOf(digest));
-    await route.fulfill({ response: answer, body: bytes });
+    // Behind the head (26 bytes) stand the edition and the digest of its rules, each after its length.
+    bytes.write('f'.repeat(16), 26 + 1 + 'dadukou2022'.length + 1);
+    await route.fulfill({ response: answer, body: sealed(bytes) });
   });
   await later.goto(`${url}takeaway.html${hash}`);
   await later.getByText('规则文件有过更新').waitFor();

@@ -54,7 +54,10 @@ pub struct CatalogEntry {
     pub head: Head,
     /// The matters it covers.
     pub covers: Bits,
-    /// Its digest, part of its file names.
+    /// A digest of the files it was compiled from, 16 hexadecimal digits: which rules these are.
     pub digest: String,
+    /// A digest of the bytes it was compiled to, 16 hexadecimal digits: part of its file names, and
+    /// in the head of each of its files (see [`crate::domain::sealed`]).
+    pub set: String,
 }
-packed!(CatalogEntry { edition, head, covers, digest });
+packed!(CatalogEntry { edition, head, covers, digest, set });
