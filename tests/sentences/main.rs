@@ -1,0 +1,161 @@
+//! No sentence says what the notice it speaks for does not print: names, systems and offices,
+//! numbers of documents, telephones, numbers and words in quotation marks stand in the printed
+//! notice, or in `exceptions.toml` with the reason.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod gather;
+mod tokens;
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use common::{at, notices, shelf};
+use serde::Deserialize;
+
+/// A token that stands in no notice, and why it may be said.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Exception {
+    /// The token as the check names it.
+    token: String,
+    /// Only in this edition; everywhere where it is empty.
+    #[serde(default)]
+    edition: String,
+    /// Why it may be said.
+    reason: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Exceptions {
+    exception: Vec<Exception>,
+}
+
+fn exceptions() -> Vec<Exception> {
+    let text = fs::read_to_string(at("tests/sentences/exceptions.toml")).unwrap();
+    toml::from_str::<Exceptions>(&text).unwrap().exception
+}
+
+/// The printed notice of an edition, made ready for looking up.
+fn printed(edition: &str) -> String {
+    let beside = at(&format!("public/notices/{edition}/source.txt"));
+    let path = if beside.exists() { beside } else { at(&format!("tests/sources/{edition}.txt")) };
+    tokens::flat(&fs::read_to_string(path).unwrap())
+}
+
+/// What is said without standing in the notice: edition, place, token.
+fn untrue(exceptions: &[Exception], used: &mut [bool]) -> Vec<String> {
+    let sources: BTreeMap<String, String> =
+        notices().iter().map(|notice| (notice.edition.clone(), printed(&notice.edition))).collect();
+    let mut found = Vec::new();
+    for notice in notices() {
+        let own = gather::own_words(notice);
+        for sentence in gather::sentences(shelf(), notice) {
+            let source = &sources[&sentence.speaks_for];
+            for (kind, token) in tokens::tokens(&sentence.words) {
+                let own = kind == "quoted" && own.contains(token.as_str());
+                if own || tokens::stands(kind, &token, source) {
+                    continue;
+                }
+                let excepted = exceptions.iter().position(|exception| {
+                    exception.token == token
+                        && (exception.edition.is_empty()
+                            || exception.edition == sentence.speaks_for)
+                });
+                match excepted {
+                    Some(place) => used[place] = true,
+                    None => found.push(format!(
+                        "{} · {} · {kind} {token} · {}",
+                        notice.edition, sentence.place, sentence.words
+                    )),
+                }
+            }
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+#[test]
+fn what_a_sentence_names_stands_in_its_notice() {
+    let exceptions = exceptions();
+    let mut used = vec![false; exceptions.len()];
+    let found = untrue(&exceptions, &mut used);
+    assert!(found.is_empty(), "{} not in the notice:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn every_exception_is_needed_and_gives_its_reason() {
+    let exceptions = exceptions();
+    let mut used = vec![false; exceptions.len()];
+    untrue(&exceptions, &mut used);
+    for (exception, used) in exceptions.iter().zip(used) {
+        assert!(used, "nothing says {} ({})", exception.token, exception.edition);
+        assert!(exception.reason.chars().count() >= 8, "{}: why?", exception.token);
+    }
+}
+
+/// Each of these once stood in the product, and no notice prints it.
+#[test]
+fn what_once_was_untrue_is_found() {
+    let cases = [
+        ("dadukou2022", "《重庆市专业技术职务任职资格申报人员综合情况（公示）表》（附件8）"),
+        ("dadukou2022", "交到：重庆市专业技术人才职称申报系统"),
+        ("dazu2025", "请向区职改办（023-68902163）核实"),
+        ("jiangbei2024", "见渝职改办〔2019〕140号文件"),
+        ("jingxin2024", "任职时间算到2022年12月31日"),
+        ("jiangbei2024", "登录系统，系统显示“待完善”"),
+    ];
+    for (edition, sentence) in cases {
+        let source = printed(edition);
+        let lost = tokens::tokens(sentence)
+            .iter()
+            .filter(|(kind, token)| !tokens::stands(kind, token, &source))
+            .count();
+        assert!(lost > 0, "{edition}: {sentence}");
+    }
+}
+
+/// What is borrowed takes no question along: it would send people to another district.
+#[test]
+fn no_borrowed_sentence_names_whom_to_ask() {
+    for notice in notices() {
+        for sentence in gather::sentences(shelf(), notice) {
+            if sentence.place.starts_with("borrowed") {
+                assert!(
+                    !sentence.words.contains("请向") && !sentence.words.contains("核实"),
+                    "{} · {} · {}",
+                    notice.edition,
+                    sentence.place,
+                    sentence.words
+                );
+            }
+        }
+    }
+}
+
+/// An answer of 不清楚 is called that: where only it raised the item, nothing is said of the notice.
+#[test]
+fn an_answer_of_unclear_is_not_told_as_a_silence_of_the_notice() {
+    for folder in &shelf().editions {
+        for (name, file) in &folder.files {
+            for rule in &file.verify {
+                let when = rule.when.as_ref().map(ToString::to_string).unwrap_or_default();
+                let only = ["[", "否", "是\""].iter().all(|other| !when.contains(other));
+                if when.contains("不清楚") && only && rule.ask.is_none() {
+                    panic!("{name}: {} is raised by 不清楚 alone and does not say so", rule.id);
+                }
+            }
+        }
+    }
+}
