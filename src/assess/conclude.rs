@@ -3,9 +3,8 @@
 use super::assessment::{Assessment, CourseStatus, Outcome, Role, Status};
 use super::draft::Draft;
 use super::{CERTIFICATE, REVIEW, certificate, citation, courses, deadlines, fee};
-use crate::domain::options;
 use crate::notice::condition::Facts;
-use crate::notice::model::ClauseId;
+use crate::notice::model::{ClauseId, Effect};
 
 impl Draft<'_> {
     /// Draws the conclusion, and adds what follows from it.
@@ -30,6 +29,7 @@ impl Draft<'_> {
         let open = matches!(self.result.outcome, Outcome::Eligible | Outcome::Verify);
         if self.result.outcome == Outcome::Ineligible {
             self.result.unanswered.clear();
+            self.hits.found.clear();
         }
         if self.matter == CERTIFICATE && open {
             self.register(facts);
@@ -131,12 +131,12 @@ impl Draft<'_> {
     }
 
     fn review_preliminary(&self) -> Option<bool> {
-        if self.hits.contains(self.notice, "X3") || self.result.courses == Some(CourseStatus::Unmet)
+        if self.hits.effect == Some(Effect::Deny)
+            || self.result.courses == Some(CourseStatus::Unmet)
         {
             return Some(false);
         }
-        if self.kind.and_then(|kind| options::KINDS.get(usize::from(kind))) == Some(&"破格晋升")
-        {
+        if self.hits.effect == Some(Effect::Withhold) {
             return None;
         }
         match self.result.ladder.status {

@@ -127,6 +127,7 @@ impl<'a> Draft<'a> {
             && let Some(rule) = self.notice.kinds.iter().find(|rule| rule.when.holds(facts))
         {
             self.kind = Some(rule.kind);
+            self.hits.effect = self.hits.effect.max(rule.effect);
             self.prove(Role::Kind, rule.clause);
             if let Some(item) = rule.verify {
                 self.hits.raise(item);

@@ -4,13 +4,15 @@ use super::assessment::Hit;
 use crate::domain::Slot;
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
-use crate::notice::model::VerifyId;
+use crate::notice::model::{Effect, VerifyId};
 
 /// Items raised so far, each once.
 #[derive(Debug, Default)]
 pub struct Hits {
     /// The items, in the order in which they were first raised.
     pub found: Vec<Hit>,
+    /// The strongest effect on the preliminary judgement among the rules that raised them.
+    pub effect: Option<Effect>,
 }
 
 impl Hits {
@@ -40,6 +42,7 @@ impl Hits {
             {
                 continue;
             }
+            self.effect = self.effect.max(rule.effect);
             self.hit(rule.item).rules.extend(u16::try_from(place).ok());
         }
     }
@@ -50,14 +53,6 @@ impl Hits {
         self.found
             .iter()
             .any(|hit| notice.verify.get(usize::from(hit.item)).is_some_and(|item| item.blocking))
-    }
-
-    /// Whether the item with this id was raised.
-    #[must_use]
-    pub fn contains(&self, notice: &Notice, id: &str) -> bool {
-        self.found
-            .iter()
-            .any(|hit| notice.verify.get(usize::from(hit.item)).is_some_and(|item| item.id == id))
     }
 
     fn hit(&mut self, item: VerifyId) -> &mut Hit {

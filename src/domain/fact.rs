@@ -444,6 +444,8 @@ pub enum Derived {
     Status,
     /// `ladder.reduction`: years.
     Reduction,
+    /// `ladder.spare`: years served beyond what is needed; open where no prior title counts.
+    Spare,
     /// `kind`: 申请类型.
     Kind,
     /// `committee`: the row of the committee table in use.
@@ -457,7 +459,7 @@ pub enum Derived {
 }
 
 /// How many derived facts there are.
-pub const DERIVED: usize = 13;
+pub const DERIVED: usize = 14;
 
 impl Derived {
     /// All of them, with key and options (empty where the options are the notice's own or it is a number).
@@ -470,6 +472,7 @@ impl Derived {
         (Self::PriorMedium, "ladder.prior_medium", o::MEDIA),
         (Self::Status, "ladder.status", o::STATUSES),
         (Self::Reduction, "ladder.reduction", &[]),
+        (Self::Spare, "ladder.spare", &[]),
         (Self::Kind, "kind", o::KINDS),
         (Self::Committee, "committee", &[]),
         (Self::Usable, "usable", o::ACHIEVEMENTS),

@@ -18,8 +18,8 @@ pub use ladder::{
 };
 pub use papers::{Action, Certificate, Citation, CourseRule, Courses, Field, Material, Point};
 pub use rules::{
-    Committee, Exclusion, Fee, Judgement, KindRule, Path, Publicity, Verify, VerifyRule, Voice,
-    WINDOW_KINDS, Window,
+    Committee, Effect, Exclusion, Fee, Judgement, KindRule, Path, Publicity, Verify, VerifyRule,
+    Voice, WINDOW_KINDS, Window,
 };
 
 use crate::domain::packed::packed;

@@ -160,6 +160,8 @@ pub struct Verify {
     #[serde(default)]
     pub matters: Vec<String>,
     pub ask: Option<String>,
+    /// What it does to the preliminary judgement: 不可申报 or 不作预判.
+    pub preliminary: Option<String>,
 }
 
 /// `[[material]]`: an item of the checklist.

@@ -231,6 +231,9 @@ fn publish(facts: &mut Facts<'_>, climb: &Climb) {
     };
     facts.derive(Derived::Status, Cell::option(status));
     facts.derive(Derived::Reduction, Cell::Number(f64::from(standing.reduction)));
+    let needed = standing.required.unwrap_or(0) + standing.delay - standing.reduction;
+    let spare = standing.prior.and(standing.served).map(|served| served - needed.max(0));
+    facts.derive(Derived::Spare, spare.map_or(Cell::Open, |years| Cell::Number(f64::from(years))));
     let prior = match standing.prior {
         Some(prior) => usize::from(prior.qualification),
         None => 2,

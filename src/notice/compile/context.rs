@@ -229,7 +229,7 @@ impl<'s> Context<'s> {
             let shape = match fact {
                 Derived::Class => Shape::Options(self.classes.clone()),
                 Derived::Action => Shape::Options(self.actions.clone()),
-                Derived::Committee | Derived::Reduction => Shape::Number,
+                Derived::Committee | Derived::Reduction | Derived::Spare => Shape::Number,
                 _ => owned(options),
             };
             return Some((fact.slot(), shape));
@@ -332,6 +332,17 @@ impl<'s> Context<'s> {
             clauses,
         });
         VerifyId::try_from(self.verify.len() - 1).unwrap_or(0)
+    }
+
+    /// What a rule does to the preliminary judgement, by its word.
+    pub fn effect(&mut self, word: Option<&str>) -> Option<model::Effect> {
+        let word = word?;
+        let found = model::Effect::ALL.iter().find(|(_, known)| *known == word);
+        if found.is_none() {
+            let message = format!("没有「{word}」，preliminary 应为 不可申报 或 不作预判");
+            self.report(Code::UnknownOption, message);
+        }
+        found.map(|(effect, _)| *effect)
     }
 
     /// Notes that a rule reads the fact at `slot`.

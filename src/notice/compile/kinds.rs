@@ -18,6 +18,7 @@ pub fn kinds(context: &mut Context<'_>) -> (Vec<model::KindRule>, Vec<(u8, model
             kind,
             when: context.condition(Some(&exception.when)),
             verify: exception.verify.as_ref().map(|id| context.item(id)),
+            effect: context.effect(exception.preliminary.as_deref()),
             clause: context.proof(id),
         });
     }

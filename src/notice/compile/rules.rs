@@ -63,6 +63,7 @@ pub fn ungrounded(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
                 "本版通知没有写明「{}」的人员能否申报，请向受理机关核实",
                 ground.name
             )),
+            effect: Some(model::Effect::Deny),
         });
     }
     found
@@ -80,6 +81,7 @@ pub fn verify(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
             when: context.condition(rule.when.as_ref()),
             unless,
             ask: rule.ask.clone(),
+            effect: context.effect(rule.preliminary.as_deref()),
         });
     }
     found

@@ -46,8 +46,26 @@ pub struct VerifyRule {
     pub unless: Option<Condition>,
     /// More precise words of what to ask, where the item's own are too general.
     pub ask: Option<String>,
+    /// What it does to the preliminary judgement of a review.
+    pub effect: Option<Effect>,
 }
-packed!(VerifyRule { matters, item, when, unless, ask });
+packed!(VerifyRule { matters, item, when, unless, ask, effect });
+
+/// What a rule does to the preliminary judgement (预判), which otherwise follows the ladder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effect {
+    /// 不作预判: what is to be verified could turn it.
+    Withhold,
+    /// 不可申报; goes before the other.
+    Deny,
+}
+packed!(enum Effect { 0 = Withhold, 1 = Deny });
+
+impl Effect {
+    /// Both, with their word.
+    pub const ALL: [(Self, &'static str); 2] =
+        [(Self::Withhold, "不作预判"), (Self::Deny, "不可申报")];
+}
 
 /// A path (申报路径).
 #[derive(Debug, Clone, PartialEq)]
@@ -74,10 +92,12 @@ pub struct KindRule {
     pub when: Condition,
     /// What to verify.
     pub verify: Option<VerifyId>,
+    /// What it does to the preliminary judgement.
+    pub effect: Option<Effect>,
     /// The clause.
     pub clause: ClauseId,
 }
-packed!(KindRule { kind, when, verify, clause });
+packed!(KindRule { kind, when, verify, effect, clause });
 
 /// A clause that speaks for or against an 申请类型. It decides nothing; it tells why.
 #[derive(Debug, Clone, PartialEq)]

@@ -184,6 +184,8 @@ pub struct Exception {
     pub kind: String,
     pub when: Written,
     pub verify: Option<String>,
+    /// What it does to the preliminary judgement: 不可申报 or 不作预判.
+    pub preliminary: Option<String>,
 }
 
 /// `[[clause.window]]`: the clause prints a window.
