@@ -1,93 +1,322 @@
-//! Parts of the page in a real browser.
+//! The components in a real browser, each by what a person does with it and what they then see.
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing must fail")]
 
-use leptos::prelude::{Get, Owner, RwSignal, Set, Update};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use zhicheng::app::node::{Node, el, keyed, live, mount};
-use zhicheng::app::parts::button;
+use zhicheng::app::components::*;
+use zhicheng::app::state::{self, Progress};
+use zhicheng::platform::fetch::Failure;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// A place of its own in the document for one test.
-fn place(id: &str) -> web_sys::Element {
-    let _ = any_spawner::Executor::init_wasm_bindgen();
-    let document = web_sys::window().unwrap().document().unwrap();
-    let section = document.create_element("section").unwrap();
-    section.set_id(id);
-    document.body().unwrap().append_child(&section).unwrap();
-    section
+/// A part of the document that shows one view; taken away when the test is over.
+struct Shown {
+    section: web_sys::HtmlElement,
+    _handle: Box<dyn std::any::Any>,
 }
 
-fn show(id: &str, make: impl FnOnce() -> Node) -> web_sys::Element {
-    let section = place(id);
-    mount(id, make);
-    section
+impl Drop for Shown {
+    fn drop(&mut self) {
+        self.section.remove();
+    }
 }
 
-/// Effects run in a task of their own.
-async fn tick() {
+fn document() -> web_sys::Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+/// Shows `view`, with all contexts.
+fn show(view: impl FnOnce() -> AnyView + 'static) -> Shown {
+    let section: web_sys::HtmlElement =
+        document().create_element("section").unwrap().dyn_into().unwrap();
+    document().body().unwrap().append_child(&section).unwrap();
+    let handle = leptos::mount::mount_to(section.clone(), move || {
+        state::provide();
+        view()
+    });
+    Shown { section, _handle: Box::new(handle) }
+}
+
+impl Shown {
+    fn find(&self, selector: &str) -> web_sys::HtmlElement {
+        self.section.query_selector(selector).unwrap().unwrap().dyn_into().unwrap()
+    }
+
+    fn count(&self, selector: &str) -> u32 {
+        self.section.query_selector_all(selector).unwrap().length()
+    }
+
+    fn text(&self) -> String {
+        self.section.text_content().unwrap()
+    }
+
+    fn press(&self, selector: &str) {
+        self.find(selector).click();
+    }
+
+    fn fill(&self, selector: &str, text: &str) {
+        let input: web_sys::HtmlInputElement = self.find(selector).dyn_into().unwrap();
+        input.set_value(text);
+        let options = web_sys::EventInit::new();
+        options.set_bubbles(true);
+        let event = web_sys::Event::new_with_event_init_dict("change", &options).unwrap();
+        input.dispatch_event(&event).unwrap();
+    }
+
+    fn is_checked(&self, selector: &str) -> bool {
+        self.find(selector).dyn_into::<web_sys::HtmlInputElement>().unwrap().checked()
+    }
+}
+
+/// Effects and timers run in tasks of their own.
+async fn later() {
     let soon = js_sys::Promise::new(&mut |done, _| {
         let window = web_sys::window().unwrap();
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, 5).unwrap();
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, 30).unwrap();
     });
     wasm_bindgen_futures::JsFuture::from(soon).await.unwrap();
 }
 
-fn click(section: &web_sys::Element, selector: &str) {
-    let target = section.query_selector(selector).unwrap().unwrap();
-    target.dyn_into::<web_sys::HtmlElement>().unwrap().click();
+fn field(
+    id: &'static str,
+    group: Group,
+    fault: Signal<Option<String>>,
+    input: fn() -> AnyView,
+) -> AnyView {
+    view! { <Field id=id label="问题" hint="提示" group=group fault=fault>{input()}</Field> }
+        .into_any()
 }
 
 #[wasm_bindgen_test]
-async fn words_follow_their_signal() {
-    let section = place("words");
-    // A signal lives as long as its owner.
-    let owner = Owner::new();
-    let count = owner.with(|| RwSignal::new(0));
-    mount("words", move || {
-        el("p").text("共 ").text_live(move || count.get().to_string()).text(" 条")
-    });
-    assert_eq!(section.text_content().unwrap(), "共 0 条");
-    count.set(3);
-    tick().await;
-    assert_eq!(section.text_content().unwrap(), "共 3 条");
+async fn every_story_shows_something_and_has_no_double_id() {
+    for (name, story) in STORIES {
+        let shown = show(story);
+        later().await;
+        assert!(shown.find("*").is_connected(), "{name} shows nothing");
+        let all = shown.section.query_selector_all("[id]").unwrap();
+        let ids: Vec<String> = (0..all.length())
+            .map(|at| all.item(at).unwrap().dyn_into::<web_sys::Element>().unwrap().id())
+            .collect();
+        for id in &ids {
+            assert_eq!(ids.iter().filter(|other| *other == id).count(), 1, "{name}: {id}");
+        }
+    }
 }
 
 #[wasm_bindgen_test]
-async fn a_button_does_what_it_says() {
-    let section = show("button", || {
-        let pressed = RwSignal::new(0);
-        el("div")
-            .child(button("btn", "加一", move || pressed.update(|count| *count += 1)))
-            .child(live(move || el("output").text(&pressed.get().to_string())))
+async fn a_fault_is_part_of_what_its_input_is_called() {
+    let fault = RwSignal::new(None::<String>);
+    let shown = show(move || {
+        field("web-fault", Group::Single, fault.into(), || {
+            view! { <TextInput value="" on_change=Callback::new(|_| {})/> }.into_any()
+        })
     });
-    click(&section, "button");
-    tick().await;
-    click(&section, "button");
-    tick().await;
-    assert_eq!(section.query_selector("output").unwrap().unwrap().text_content().unwrap(), "2");
+    let input = shown.find("input");
+    assert_eq!(input.get_attribute("aria-describedby").unwrap(), "web-fault-hint");
+    assert!(input.get_attribute("aria-invalid").is_none());
+    fault.set(Some("请填写".to_owned()));
+    later().await;
+    let input = shown.find("input");
+    assert_eq!(input.get_attribute("aria-describedby").unwrap(), "web-fault-hint web-fault-fault");
+    assert_eq!(input.get_attribute("aria-invalid").unwrap(), "true");
+    assert_eq!(shown.find("#web-fault-fault").text_content().unwrap(), "请填写");
+    fault.set(None);
+    later().await;
+    assert_eq!(shown.count(".field__error"), 0);
+    assert!(shown.find("input").get_attribute("aria-invalid").is_none());
 }
 
 #[wasm_bindgen_test]
-async fn a_question_that_stays_keeps_what_is_typed_and_the_focus() {
-    let section = place("keyed");
-    let owner = Owner::new();
-    let keys = owner.with(|| RwSignal::new(vec![1u16, 2]));
-    mount("keyed", move || {
-        keyed(el("div"), move || keys.get(), |key| el("input").attr("id", &format!("keyed-{key}")))
+async fn radios_tell_what_was_chosen_and_follow_what_is() {
+    let value = RwSignal::new(String::new());
+    let shown = show(move || {
+        let write = Callback::new(move |text| value.set(text));
+        let options = ["甲", "乙", "丙", "丁", "不清楚"].map(Choice::plain).to_vec();
+        view! {
+            <Field id="web-radio" label="问题" group=Group::Radios>
+                <Radios options=options value=value on_change=write/>
+            </Field>
+        }
+        .into_any()
     });
-    let document = web_sys::window().unwrap().document().unwrap();
-    let input: web_sys::HtmlInputElement =
-        document.get_element_by_id("keyed-2").unwrap().dyn_into().unwrap();
-    input.set_value("正在填写");
-    input.focus().unwrap();
-    keys.set(vec![3, 2]);
-    tick().await;
-    assert!(document.get_element_by_id("keyed-1").is_none());
-    assert!(document.get_element_by_id("keyed-3").is_some());
-    assert_eq!(input.value(), "正在填写");
-    assert_eq!(document.active_element().unwrap().id(), "keyed-2");
-    assert_eq!(section.query_selector_all("input").unwrap().length(), 2);
+    shown.press("#web-radio-1");
+    later().await;
+    assert_eq!(value.get_untracked(), "乙");
+    value.set("甲".to_owned());
+    later().await;
+    assert!(shown.is_checked("#web-radio"));
+    assert!(!shown.is_checked("#web-radio-1"));
+    // 不清楚 stands apart.
+    assert_eq!(shown.count(".choices__or"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn boxes_tell_each_change() {
+    let told = Rc::new(RefCell::new(Vec::new()));
+    let ticked = RwSignal::new(vec!["乙".to_owned()]);
+    let log = StoredValue::new_local(Rc::clone(&told));
+    let shown = show(move || {
+        let change = Callback::new(move |change: (String, bool)| {
+            log.with_value(|log| log.borrow_mut().push(change));
+        });
+        view! {
+            <Field id="web-box" label="问题">
+                <Checkboxes options=["甲", "乙"].map(Choice::plain).to_vec() ticked=ticked on_change=change/>
+            </Field>
+        }
+        .into_any()
+    });
+    assert!(shown.is_checked("#web-box-1"));
+    shown.press("#web-box");
+    shown.press("#web-box-1");
+    shown.press("#web-box-none");
+    let expected = [("甲", true), ("乙", false), ("无", true)];
+    let expected: Vec<(String, bool)> = expected.map(|(value, on)| (value.to_owned(), on)).into();
+    assert_eq!(*told.borrow(), expected);
+}
+
+#[wasm_bindgen_test]
+async fn a_date_is_told_part_by_part() {
+    let value = RwSignal::new("2014-6".to_owned());
+    let told = RwSignal::new((9, String::new()));
+    let shown = show(move || {
+        let write = Callback::new(move |part| told.set(part));
+        view! { <Field id="web-date" label="日期"><DateInput value=value on_change=write/></Field> }
+            .into_any()
+    });
+    let month: web_sys::HtmlInputElement = shown.find("#web-date-1").dyn_into().unwrap();
+    assert_eq!(month.value(), "6");
+    shown.fill("#web-date-1", " 12 ");
+    assert_eq!(told.get_untracked(), (1, "12".to_owned()));
+    value.set("2015".to_owned());
+    later().await;
+    assert_eq!(month.value(), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_list_follows_its_value_even_where_that_is_not_in_it() {
+    let value = RwSignal::new("乙".to_owned());
+    let shown = show(move || {
+        let write = Callback::new(move |text| value.set(text));
+        view! {
+            <Field id="web-select" label="问题" group=Group::Single>
+                <Select blank="请选择" options=["甲", "乙"].map(Choice::plain).to_vec() value=value on_change=write/>
+            </Field>
+        }
+        .into_any()
+    });
+    let list: web_sys::HtmlSelectElement = shown.find("select").dyn_into().unwrap();
+    assert_eq!(list.value(), "乙");
+    value.set("没有这个".to_owned());
+    later().await;
+    assert_eq!(list.value(), "");
+}
+
+#[wasm_bindgen_test]
+async fn cards_keep_what_is_typed_and_the_focus_goes_on() {
+    let shown = show(|| {
+        let (_, story) = STORIES.iter().find(|(name, _)| *name == "Records").unwrap();
+        story()
+    });
+    let second: web_sys::HtmlInputElement = shown.find("#story-title-1").dyn_into().unwrap();
+    second.set_value("正在填写");
+    shown.press("#story-titles-add");
+    later().await;
+    assert_eq!(shown.count(".card"), 3);
+    assert_eq!(document().active_element().unwrap().id(), "story-titles-card-2");
+    assert!(shown.find(".said").text_content().unwrap().contains("现有 3 条"));
+    // The first goes; the second is the first now, with what was being typed.
+    shown.press(".card button");
+    later().await;
+    assert_eq!(shown.count(".card"), 2);
+    assert_eq!(second.value(), "正在填写");
+    assert!(second.is_connected());
+    assert_eq!(document().active_element().unwrap().id(), "story-titles-card-1");
+    assert_eq!(shown.find(".card h2").text_content().unwrap().trim(), "第 1 条");
+    assert!(
+        shown.find(".said").text_content().unwrap().contains("还有 1 条")
+            || shown.text().contains("还有 2 条")
+    );
+    // All of them: the focus is on the button to add.
+    shown.press(".card button");
+    later().await;
+    shown.press(".card button");
+    later().await;
+    assert_eq!(document().active_element().unwrap().id(), "story-titles-add");
+    // No more than fit.
+    for _ in 0..5 {
+        shown.press("#story-titles-add");
+        later().await;
+    }
+    assert_eq!(shown.count(".card"), 4);
+    assert!(shown.text().contains("最多填 4 条"));
+}
+
+#[wasm_bindgen_test]
+async fn the_error_summary_comes_and_goes_and_leads_to_the_input() {
+    let problems = RwSignal::new(Vec::<(String, String)>::new());
+    let shown = show(move || {
+        view! {
+            <ErrorSummary problems=problems/>
+            <Field id="web-goal" label="问题" group=Group::Single>
+                <TextInput value="" on_change=Callback::new(|_| {})/>
+            </Field>
+        }
+        .into_any()
+    });
+    assert_eq!(shown.count(".errors"), 0);
+    problems.set(vec![("web-goal".to_owned(), "请回答：问题".to_owned())]);
+    later().await;
+    shown.press(".errors a");
+    assert_eq!(document().active_element().unwrap().id(), "web-goal");
+    problems.set(Vec::new());
+    later().await;
+    assert_eq!(shown.count(".errors"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn waiting_failure_and_arrival_are_shown_in_turn() {
+    let progress = RwSignal::new(Progress::Waiting);
+    let shown = show(move || {
+        let retry = Callback::new(move |()| progress.set(Progress::Here));
+        view! {
+            <Arriving progress=progress failed="没有打开。" retry=retry body=|| view! { <p>"到了"</p> }/>
+        }
+        .into_any()
+    });
+    assert!(shown.text().contains("正在打开"));
+    progress.set(Progress::Failed(Failure::Late));
+    later().await;
+    assert!(shown.text().contains("没有打开。网络很久没有回应"));
+    shown.press("button");
+    later().await;
+    assert_eq!(shown.text(), "到了");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_folded_is_made_soon_and_opens() {
+    let shown =
+        show(|| view! { <Details summary="为什么问" body=|| view! { <p>"因为"</p> }/> }.into_any());
+    later().await;
+    later().await;
+    assert!(shown.text().contains("因为"));
+    shown.press("summary");
+    assert!(shown.find("details").has_attribute("open"));
+}
+
+#[wasm_bindgen_test]
+async fn a_number_to_dial_has_digits_only() {
+    let shown = show(|| {
+        let person = Person { phone: "000-1234 5678、87654321".to_owned(), ..Person::default() };
+        view! { <Contact person=person/> }.into_any()
+    });
+    assert_eq!(shown.count("a"), 2);
+    assert_eq!(shown.find("a").get_attribute("href").unwrap(), "tel:00012345678");
+    // What is empty has no row.
+    assert_eq!(shown.count("dt"), 1);
 }

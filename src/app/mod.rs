@@ -1,18 +1,27 @@
-//! The pages: markup and event wiring only. Whatever is decided about law, dates or money is
-//! decided elsewhere and only shown here.
+//! The pages: components, what they share, and the pages composed of them. Whatever is decided about
+//! law, dates or money is decided elsewhere and only shown here; `docs/design/app.md` says how a page
+//! is built.
 
-mod frame;
-pub mod library;
-pub mod node;
+#![allow(clippy::must_use_candidate, reason = "components and pages are used in markup")]
+#![allow(clippy::needless_pass_by_value, reason = "props are owned by their component")]
+#![allow(
+    clippy::large_types_passed_by_value,
+    reason = "handles of signals are large only while they carry where they were made"
+)]
+
+pub mod components;
+pub mod gallery;
+pub mod old;
 pub mod pages;
-pub mod parts;
+pub mod shell;
 pub mod state;
-pub mod takeaway;
-mod text;
+mod words;
 
-/// Puts the page into the document.
-pub fn mount() {
-    // An error here only says that the executor is running already.
-    let _ = any_spawner::Executor::init_wasm_bindgen();
-    node::mount("app", frame::frame);
+pub use old::mount;
+
+/// Puts the program into the document, for as long as the document is there.
+pub fn start() {
+    if let Some(root) = crate::platform::document::root() {
+        leptos::mount::mount_to(root, shell::App).forget();
+    }
 }

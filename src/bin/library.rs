@@ -4,7 +4,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     zhicheng::platform::report_faults();
-    zhicheng::app::library::mount();
+    zhicheng::app::old::library::mount();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     zhicheng::platform::report_faults();
-    zhicheng::app::takeaway::mount();
+    zhicheng::app::old::takeaway::mount();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

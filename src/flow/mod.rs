@@ -6,10 +6,12 @@ pub mod carry;
 pub mod library;
 pub mod place;
 pub mod reading;
+pub mod route;
 pub mod steps;
 pub mod summary;
 
 pub use answers::Answers;
 pub use place::Place;
 pub use reading::{Reading, read};
+pub use route::Route;
 pub use steps::{Step, steps};

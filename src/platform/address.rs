@@ -1,76 +1,43 @@
 //! The fragment of the address, and with it the browser's Back.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
-
-use super::clock;
-
-type Follower = Rc<dyn Fn(String)>;
-
-thread_local! {
-    /// Where the page has gone to, until the browser's history knows it too.
-    static AHEAD: RefCell<Option<String>> = const { RefCell::new(None) };
-    static FOLLOWERS: RefCell<Vec<Follower>> = const { RefCell::new(Vec::new()) };
-}
 
 /// The fragment without `#`, decoded as far as the browser does.
 #[must_use]
 pub fn fragment() -> String {
-    AHEAD.with_borrow(Clone::clone).unwrap_or_else(|| {
-        web_sys::window()
-            .and_then(|window| window.location().hash().ok())
-            .map(|hash| hash.trim_start_matches('#').to_owned())
-            .unwrap_or_default()
-    })
+    web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .map(|hash| hash.trim_start_matches('#').to_owned())
+        .unwrap_or_default()
 }
 
-/// Goes to `fragment`; the place before stays reachable by Back. Whoever follows the address is told
-/// at once and the history once the new page can be seen: asked first, the browser draws the old page
-/// once more, and writing the history takes it as long as laying out the new one.
-pub fn go(to: &str) {
-    if fragment() == to {
-        return;
-    }
-    record();
-    AHEAD.set(Some(to.to_owned()));
-    tell(to);
-    clock::soon(record);
-}
-
-/// Writes into the history where the page has gone to.
-fn record() {
-    let Some((to, window)) = AHEAD.take().zip(web_sys::window()) else {
+/// Writes `fragment` into the history; the address before stays reachable by Back. Nobody who follows
+/// the address is told: that is for changes the browser makes.
+pub fn push(fragment: &str) {
+    let Some(window) = web_sys::window() else {
         return;
     };
-    let pushed = window.history().and_then(|history| {
-        history.push_state_with_url(&JsValue::NULL, "", Some(&["#", &to].concat()))
-    });
+    let address = ["#", fragment].concat();
+    let pushed = window
+        .history()
+        .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&address)));
     if pushed.is_err() {
         // Refused only in documents without a location; then there is no Back either.
-        let _ = window.location().set_hash(&to);
+        let _ = window.location().set_hash(fragment);
     }
 }
 
-fn tell(fragment: &str) {
-    for follower in FOLLOWERS.with_borrow(Clone::clone) {
-        follower(fragment.to_owned());
-    }
-}
-
-/// Goes to `fragment` in place of the present one.
+/// Writes `fragment` over the present address, without a step in the history and without telling.
 pub fn replace(fragment: &str) {
-    record();
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().replace(&format!("#{fragment}"));
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let address = ["#", fragment].concat();
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
 }
 
 /// Goes one page back, as the browser's own button does.
 pub fn back() {
-    record();
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         let _ = history.back();
     }
@@ -87,19 +54,18 @@ pub fn page() -> String {
         .unwrap_or_default()
 }
 
-/// Calls `then` with the new fragment whenever it changes, as long as the page lives.
-pub fn on_change(then: impl Fn(String) + 'static) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    let then: Follower = Rc::new(then);
-    FOLLOWERS.with_borrow_mut(|followers| followers.push(Rc::clone(&then)));
-    EventListener::new(&window, "hashchange", move |_| {
-        // The person went elsewhere by themselves.
-        AHEAD.take();
-        then(fragment());
-    })
-    .forget();
+/// Listens to changes of the address until it is dropped.
+#[derive(Debug)]
+#[must_use = "what is dropped no longer listens"]
+pub struct Listening(#[expect(dead_code, reason = "held, not used")] Option<EventListener>);
+
+/// Calls `then` with the new fragment whenever the person changes it: by Back, by the address bar, by
+/// a link that the browser followed itself.
+pub fn on_change(then: impl Fn(String) + 'static) -> Listening {
+    Listening(
+        web_sys::window()
+            .map(|window| EventListener::new(&window, "hashchange", move |_| then(fragment()))),
+    )
 }
 
 /// `text` as part of an address.

@@ -1,6 +1,6 @@
 //! The clock of the device.
 
-use gloo::timers::callback::Timeout;
+use gloo::timers::callback::{Interval, Timeout};
 use js_sys::Date;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -34,4 +34,14 @@ fn soon_boxed(then: Box<dyn FnOnce()>) {
         }
         None => next(),
     }
+}
+
+/// Something that is done again and again until it is dropped.
+#[derive(Debug)]
+#[must_use = "what is dropped is no longer done"]
+pub struct Ticking(#[expect(dead_code, reason = "held, not used")] Interval);
+
+/// Calls `then` every ten seconds.
+pub fn often(then: impl FnMut() + 'static) -> Ticking {
+    Ticking(Interval::new(10_000, then))
 }

@@ -110,3 +110,20 @@ pub fn reload() {
         let _ = window.location().reload();
     }
 }
+
+/// Gives the focus to the element with this id once what was changed is there.
+pub fn focus_id_soon(id: String) {
+    Timeout::new(0, move || focus_id(&id)).forget();
+}
+
+/// Whether it was a click without a key that opens links elsewhere.
+#[must_use]
+pub fn is_plain(click: &web_sys::MouseEvent) -> bool {
+    !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
+}
+
+/// The element into which the program puts its pages.
+#[must_use]
+pub fn root() -> Option<web_sys::HtmlElement> {
+    document()?.get_element_by_id("app")?.dyn_into().ok()
+}

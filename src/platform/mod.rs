@@ -6,8 +6,10 @@ pub mod clock;
 pub mod document;
 pub mod dom;
 pub mod fetch;
+pub mod files;
 pub mod json;
 pub mod kit;
+pub mod old_address;
 pub mod share;
 pub mod storage;
 

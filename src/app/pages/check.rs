@@ -2,62 +2,52 @@
 
 use leptos::prelude::*;
 
-use super::waiting;
-use crate::app::node::{Node, el};
-use crate::app::parts::{button, heading, link, main, unseen};
+use super::{Need, back, with_view};
+use crate::app::components::{LinkButton, Look, Page, Panel, Para, SummaryList, SummaryRow};
 use crate::app::state::{View, Wizard};
-use crate::app::text;
-use crate::export::words;
-use crate::flow::{Place, Step, steps::Asked, summary};
-use crate::platform::address;
+use crate::app::words;
+use crate::flow::{Route, Step, steps::Asked, summary};
+use crate::notice::names;
 
 /// The check page: every answer that counts, with a way to change it.
-pub fn page(wizard: Wizard) -> Node {
-    let Some(view) = wizard.view.get() else {
-        return waiting(wizard);
-    };
-    main(false)
-        .child(button("back no-print", text::BACK, address::back))
-        .child(heading(text::CHECK_TITLE))
-        .child(el("p").class("lead").text(text::CHECK_LEAD))
-        .child(answers(wizard, &view))
-        .child(el("div").class("btns btns--stay").child(link(
-            "btn btn--primary",
-            text::SEE_RESULT,
-            &Place::Result,
-        )))
-}
-
-/// Every answer that counts, by page.
-pub fn answers(wizard: Wizard, view: &View) -> Node {
-    el("div").children(view.steps.iter().filter_map(|step| section(wizard, view, step)))
-}
-
-fn section(wizard: Wizard, view: &View, step: &Step) -> Option<Node> {
-    let page = view.notice.pages.get(step.page).filter(|_| !step.asked.is_empty())?;
-    let rows = step.asked.iter().map(|asked| row(wizard, view, &page.key, asked));
-    Some(
-        el("section")
-            .child(el("h2").text(&page.title))
-            .child(el("dl").class("summary").children(rows)),
+pub fn page() -> AnyView {
+    with_view(
+        Need::Rules,
+        |_| (),
+        |view| {
+            let go =
+                view! { <LinkButton label=words::SEE_RESULT to=Route::Result look=Look::Primary/> };
+            let mut body = vec![view! { <Para class="lead" text=words::CHECK_LEAD/> }.into_any()];
+            body.extend(answers(view));
+            body.push(view! { <div class="btns btns--stay">{go}</div> }.into_any());
+            view! { <Page heading=words::CHECK_TITLE above=vec![back()] body=body/> }.into_any()
+        },
     )
 }
 
-fn row(wizard: Wizard, view: &View, page: &str, asked: &Asked) -> Node {
-    let label = words::label(&view.notice, asked.fact);
-    let key = words::key(Some(&view.notice), asked.fact);
-    let said = wizard.answers.with_untracked(|answers| summary::said(&view.notice, answers, key));
-    let mut value =
-        el("dd").class(if said.is_empty() { "summary__value hint" } else { "summary__value" });
-    if said.is_empty() {
-        value = value.text(text::UNANSWERED);
-    }
-    let value = value.children(said.iter().map(|line| el("p").text(line)));
-    let change =
-        link("btn btn--quiet", text::CHANGE, &Place::Change(page.to_owned())).child(unseen(label));
-    el("div")
-        .class("summary__row")
-        .child(el("dt").text(label))
-        .child(value)
-        .child(el("dd").class("summary__act").child(change))
+/// Every answer that counts, by page.
+pub fn answers(view: &View) -> Vec<AnyView> {
+    view.steps.iter().filter_map(|step| section(view, step)).collect()
+}
+
+fn section(view: &View, step: &Step) -> Option<AnyView> {
+    let page = view.notice.pages.get(step.page).filter(|_| !step.asked.is_empty())?;
+    let rows = step.asked.iter().map(|asked| row(view, &page.key, asked)).collect();
+    let body = vec![view! { <SummaryList acts=true rows=rows/> }.into_any()];
+    Some(view! { <Panel title=page.title.clone() body=body/> }.into_any())
+}
+
+fn row(view: &View, page: &str, asked: &Asked) -> SummaryRow {
+    let name = names::label(&view.notice, asked.fact);
+    let key = names::key(Some(&view.notice), asked.fact);
+    let wizard = expect_context::<Wizard>();
+    let lines = wizard.answers.with_untracked(|answers| summary::said(&view.notice, answers, key));
+    let value = if lines.is_empty() {
+        view! { <Para class="hint" text=words::UNANSWERED/> }.into_any()
+    } else {
+        lines.into_iter().map(|line| view! { <Para text=line/> }).collect_view().into_any()
+    };
+    let to = Route::Change(page.to_owned());
+    let act = view! { <LinkButton label=words::CHANGE about=name to=to look=Look::Quiet/> };
+    SummaryRow { name: name.to_owned(), value, act: Some(act.into_any()) }
 }

@@ -1,62 +1,102 @@
-//! The pages, one file each.
+//! The pages, one file each, composed of components.
 
 pub mod check;
-pub mod question;
-pub mod result;
+pub mod ids;
+pub mod quotes;
 pub mod start;
-
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::node::{Node, el, live, nothing};
-use super::parts::{heading, link, main};
-use super::state::{View, Wizard};
-use super::text;
-use crate::flow::Place;
+use super::components::{Button, LinkButton, Look, Page, Para};
+use super::state::{Progress, Router, Shared, View, Wizard};
+use super::words;
+use crate::flow::Route;
 
-/// The page for the present place.
-pub fn page(wizard: Wizard) -> Node {
-    match wizard.place.get() {
-        Place::Page(key) => question::page(wizard, &key, false),
-        Place::Change(key) => question::page(wizard, &key, true),
-        Place::Check => check::page(wizard),
-        Place::Result => result::page(wizard),
-        Place::Start => start::page(wizard),
+/// The page for `route`.
+#[must_use]
+pub fn page(route: &Route) -> AnyView {
+    match route {
+        Route::Start => start::page(),
+        Route::Check => check::page(),
+        _ => unknown(),
     }
 }
 
-/// The title of the present page.
+/// The title of the page for `route`, without the program's name; empty for the first page.
 #[must_use]
-pub fn title(wizard: Wizard) -> String {
-    match wizard.place.get() {
-        Place::Page(key) | Place::Change(key) => question::title(wizard, &key),
-        Place::Check => text::CHECK_TITLE.to_owned(),
-        Place::Result => result::title(wizard),
-        Place::Start => String::new(),
+pub fn title(route: &Route) -> String {
+    match route {
+        Route::Start => String::new(),
+        Route::Check => words::CHECK_TITLE.to_owned(),
+        _ => words::UNKNOWN_TITLE.to_owned(),
     }
 }
 
-/// What follows from the answers once the notice is here, for pages that are made once and then
-/// kept: only the coming of the notice is followed, not every answer.
-#[must_use]
-pub fn settled(wizard: Wizard) -> Option<Arc<View>> {
-    // Made anew once, when the rest of the notice has come.
-    let ready = Memo::new(move |_| wizard.view.get().map(|view| view.notice.is_complete()));
-    if ready.get().is_some() { wizard.view.get_untracked() } else { None }
+/// What stands there for an address that names no page.
+pub fn unknown() -> AnyView {
+    let start = view! { <LinkButton label=words::TO_START to=Route::Start look=Look::Primary/> };
+    let body = vec![
+        view! { <Para text=words::UNKNOWN_BODY/> }.into_any(),
+        view! { <div class="btns">{start}</div> }.into_any(),
+    ];
+    view! { <Page heading=words::UNKNOWN_TITLE body=body/> }.into_any()
 }
 
-/// What stands there while the notice is on its way, or where none was chosen.
-pub fn waiting(wizard: Wizard) -> Node {
-    let none = live(move || {
-        if wizard.answers.with(|answers| !answers.get("edition").is_empty()) {
-            return nothing();
-        }
-        el("div").child(el("p").text(text::NO_NOTICE)).child(link(
-            "btn btn--primary",
-            text::BEGIN,
-            &Place::Start,
-        ))
+/// How much of the notice a page needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// What questions need.
+    Rules,
+    /// All of it: reasons and results.
+    Whole,
+}
+
+/// A page that is made once what it needs of the notice is here, and anew only when `again` says
+/// something else: what is typed and opened below a finger stays.
+pub fn with_view<K: PartialEq + Send + Sync + 'static>(
+    need: Need,
+    again: impl Fn(&View) -> K + Send + Sync + 'static,
+    make: impl Fn(&Shared<View>) -> AnyView + Send + 'static,
+) -> AnyView {
+    let wizard = expect_context::<Wizard>();
+    let ready = Memo::new(move |_| {
+        let view = wizard.view.get()?;
+        let here = need == Need::Rules || view.notice.is_complete();
+        here.then(|| (view.notice.edition.clone(), again(&view)))
     });
-    main(false).child(heading(text::LOADING)).child(none)
+    let shown = move || {
+        ready.track();
+        match wizard.view.get_untracked().filter(|_| ready.with_untracked(Option::is_some)) {
+            Some(view) => make(&view),
+            None => waiting(),
+        }
+    };
+    shown.into_any()
+}
+
+/// What stands there while the notice is on its way, where it did not come, and where none was chosen.
+fn waiting() -> AnyView {
+    let wizard = expect_context::<Wizard>();
+    let heading = Signal::derive(move || match wizard.notice_progress() {
+        Progress::Failed(_) => words::NOT_OPENED.to_owned(),
+        Progress::Idle if wizard.is_idle() => words::NO_NOTICE.to_owned(),
+        _ => words::LOADING.to_owned(),
+    });
+    let start = move || {
+        wizard.is_idle().then(|| {
+            view! {
+                <div class="btns"><LinkButton label=words::BEGIN to=Route::Start look=Look::Primary/></div>
+            }
+        })
+    };
+    view! { <Page heading=heading body=vec![start.into_any()]/> }.into_any()
+}
+
+/// The way back, above the heading.
+#[must_use]
+pub fn back() -> AnyView {
+    let router = expect_context::<Router>();
+    let back = Callback::new(move |()| router.back());
+    view! { <div class="no-print"><Button class="back" label=words::BACK on_press=back/></div> }
+        .into_any()
 }

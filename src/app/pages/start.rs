@@ -2,150 +2,247 @@
 
 use leptos::prelude::*;
 
-use crate::app::node::{Node, el, live, nothing};
-use crate::app::parts::choices::{self, Choice};
-use crate::app::parts::{button, errors, field, heading, main, para};
-use crate::app::state::Wizard;
-use crate::app::text;
-use crate::flow::Place;
-use crate::notice::model::Next;
+use crate::app::components::{
+    Banner, Button, Card, Checkbox, Choice, ERRORS, ErrorSummary, Field, Group, Look, Page, Para,
+    Radios, Status, Weight,
+};
+use crate::app::pages::ids;
+use crate::app::state::{Files, Progress, Router, Wizard};
+use crate::app::words;
+use crate::domain::Fact;
+use crate::flow::Route;
+use crate::notice::model::{CatalogEntry, Next};
+use crate::platform::document;
+
+/// What the parts of the page share. Contexts are taken once, while the page is made: a press of a
+/// button comes from outside of it.
+#[derive(Clone, Copy)]
+struct Start {
+    wizard: Wizard,
+    files: Files,
+    router: Router,
+    /// Whether 开始 was pressed in vain.
+    tried: RwSignal<bool>,
+    /// Whether it was pressed before the notice was here.
+    wanted: RwSignal<bool>,
+}
 
 /// The first page.
-pub fn page(wizard: Wizard) -> Node {
-    let asked = RwSignal::new(None);
-    let go_on = move || if answered(wizard) { text::GO_ON } else { text::BEGIN }.to_owned();
-    let begin = el("button")
-        .attr("type", "button")
-        .class("btn btn--primary")
-        .text_live(go_on)
-        .on("click", move |_| begin(wizard));
-    main(false)
-        .child(errors::summary(wizard, move || problems(wizard)))
-        .child(heading(text::START_TITLE))
-        .child(el("p").class("lead").text(text::START_LEAD))
-        .child(
-            el("div")
-                .class("notice notice--warn")
-                .child(el("h2").text(text::START_CLOSED))
-                .child(el("p").text(text::START_CLOSED_BODY)),
-        )
-        .child(matters(wizard))
-        .child(live(move || guide(wizard, asked)))
-        .child(live(move || notices(wizard)))
-        .child(keep(wizard))
-        .child(el("div").class("btns").child(begin))
-}
-
-fn answered(wizard: Wizard) -> bool {
-    wizard.answers.with(|answers| {
-        !answers.get("person_category").is_empty() || !answers.get("cert.level").is_empty()
-    })
-}
-
-fn matters(wizard: Wizard) -> Node {
-    let options =
-        text::MATTERS.map(|(name, help)| Choice { help: help.to_owned(), ..Choice::plain(name) });
-    field::field(
-        wizard,
-        "matter",
-        text::START_MATTER,
-        "",
-        true,
-        choices::radios(wizard, "matter", options.to_vec()),
-    )
-}
-
-/// Questions for somebody who does not know which matter they need; `asked` is the one they are at.
-fn guide(wizard: Wizard, asked: RwSignal<Option<u8>>) -> Node {
-    let Some(catalog) = wizard.catalog.get().here() else {
-        return nothing();
+pub fn page() -> AnyView {
+    let start = Start {
+        wizard: expect_context(),
+        files: expect_context(),
+        router: expect_context(),
+        tried: RwSignal::new(false),
+        wanted: RwSignal::new(false),
     };
-    let Some(at) = asked.get() else {
-        let open = button("btn btn--quiet", text::GUIDE, move || asked.set(Some(0)));
-        return el("div").class("field").child(open);
-    };
-    let Some(question) = catalog.guide.get(usize::from(at)) else {
-        return nothing();
-    };
-    let answers = question.answers.iter().map(|answer| {
-        let then = answer.then;
-        button("btn", &answer.say, move || match then {
-            Next::Question(next) => asked.set(Some(next)),
-            Next::Matter(matter) => {
-                asked.set(None);
-                if let Some((name, _)) = text::MATTERS.get(usize::from(matter)) {
-                    wizard.answer("matter", name);
-                }
-            }
-        })
-    });
-    el("div")
-        .class("card")
-        .attr("role", "status")
-        .child(el("h2").class("card__title").text(&question.ask))
-        .child(para(&question.hint).class("hint"))
-        .child(el("div").class("btns").children(answers))
-        .child(button("btn btn--quiet", text::GUIDE_CLOSE, move || asked.set(None)))
-}
-
-/// The notices that cover the chosen matter, each with what it is and that it has closed.
-fn notices(wizard: Wizard) -> Node {
-    let matter =
-        Memo::new(move |_| wizard.answers.with(|answers| answers.get("matter").to_owned())).get();
-    let Some(catalog) = wizard.catalog.get().here() else {
-        return nothing();
-    };
-    let Some(place) = text::MATTERS.iter().position(|(name, _)| *name == matter) else {
-        return el("p").class("hint").text(text::START_NOTICE_NONE);
-    };
-    let options = catalog
-        .editions
-        .iter()
-        .filter(|entry| entry.covers & (1 << place) != 0)
-        .map(|entry| Choice {
-            value: entry.edition.clone(),
-            label: entry.head.name.clone(),
-            help: format!("{}{}", entry.head.summary, entry.head.expiry),
-        })
-        .collect();
-    let radios = choices::radios(wizard, "edition", options);
-    field::field(wizard, "edition", text::START_NOTICE, text::START_NOTICE_HINT, true, radios)
-}
-
-fn keep(wizard: Wizard) -> Node {
-    let input = el("input")
-        .class("choice__input")
-        .attr("type", "checkbox")
-        .attr("id", "keep")
-        .checked(move || wizard.keep.get())
-        .on("change", move |event| wizard.set_keep(event.checked()));
-    el("div").class("field").child(choices::choice(input, "keep", text::KEEP, text::KEEP_HINT))
-}
-
-fn problems(wizard: Wizard) -> Vec<(String, String)> {
-    let problem = wizard.answers.with(|answers| {
-        if answers.get("matter").is_empty() {
-            Some(("matter", text::CHOOSE_MATTER))
-        } else if answers.get("edition").is_empty() {
-            Some(("edition", text::CHOOSE_NOTICE))
-        } else {
-            None
+    Effect::new(move |_| {
+        if start.wanted.get() && start.wizard.view.get().is_some() {
+            start.begin();
         }
     });
-    problem.into_iter().map(|(path, words)| (path.to_owned(), words.to_owned())).collect()
+    let body = vec![
+        view! { <Para class="lead" text=words::START_LEAD/> }.into_any(),
+        closed(),
+        matters(start),
+        guide(start),
+        notices(start),
+        keep(start.wizard),
+        buttons(start),
+    ];
+    let lines = move || -> Vec<(String, String)> {
+        let line = |(path, words): (&str, &str)| (ids::id(path), words.to_owned());
+        start.shown_problems().into_iter().map(line).collect()
+    };
+    let above = vec![view! { <ErrorSummary problems=Signal::derive(lines)/> }.into_any()];
+    view! { <Page heading=words::START_TITLE above=above body=body/> }.into_any()
 }
 
-fn begin(wizard: Wizard) {
-    if !problems(wizard).is_empty() {
-        errors::show(wizard);
-        return;
+fn closed() -> AnyView {
+    view! {
+        <Banner weight=Weight::Warn title=words::START_CLOSED text=words::START_CLOSED_BODY/>
     }
-    let Some(view) = wizard.view.get_untracked() else {
-        return;
+    .into_any()
+}
+
+/// What has to be mended before one can begin: the path, and the words.
+type Problems = Vec<(&'static str, &'static str)>;
+
+impl Start {
+    /// The chosen matter by its name; empty while none is.
+    fn matter(self) -> String {
+        self.wizard.answers.with(|answers| answers.get(Fact::Matter.key()).to_owned())
+    }
+
+    /// The notices that cover the matter of this name.
+    fn offered(self, matter: &str) -> Vec<CatalogEntry> {
+        let Some(place) = words::MATTERS.iter().position(|(name, _)| *name == matter) else {
+            return Vec::new();
+        };
+        let editions = self.files.editions().into_iter();
+        editions.filter(|entry| entry.covers & (1 << place) != 0).collect()
+    }
+
+    fn problems(self) -> Problems {
+        let (matter, chosen) = (self.matter(), self.wizard.edition.get());
+        if matter.is_empty() {
+            vec![(Fact::Matter.key(), words::CHOOSE_MATTER)]
+        } else if self.offered(&matter).iter().all(|entry| entry.edition != chosen) {
+            vec![(Fact::Edition.key(), words::CHOOSE_NOTICE)]
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn shown_problems(self) -> Problems {
+        if self.tried.get() { self.problems() } else { Vec::new() }
+    }
+
+    fn fault(self, path: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let problems = self.shown_problems();
+            problems.iter().find(|(at, _)| *at == path).map(|(_, words)| (*words).to_owned())
+        })
+    }
+
+    /// Goes to the first page of questions, at once or as soon as the notice is here.
+    fn begin(self) {
+        if !untrack(|| self.problems()).is_empty() {
+            self.wanted.set(false);
+            self.tried.set(true);
+            document::focus_soon(ERRORS);
+            return;
+        }
+        let Some(view) = self.wizard.view.get_untracked() else {
+            self.wanted.set(true);
+            return;
+        };
+        let first = view.steps.iter().find(|step| !step.asked.is_empty());
+        match first.and_then(|step| view.notice.pages.get(step.page)) {
+            Some(page) => self.router.go(&Route::Question(page.key.clone())),
+            None => self.router.go(&Route::Result),
+        }
+    }
+}
+
+fn matters(start: Start) -> AnyView {
+    let path = Fact::Matter.key();
+    let (value, write) = start.wizard.bound(path);
+    let options = words::MATTERS
+        .map(|(name, help)| Choice { help: help.to_owned(), ..Choice::plain(name) })
+        .to_vec();
+    view! {
+        <Field id=ids::id(path) label=words::START_MATTER fault=start.fault(path) group=Group::Radios>
+            <Radios options=options value=value on_change=write/>
+        </Field>
+    }
+    .into_any()
+}
+
+/// Questions for somebody who does not know which matter they need.
+fn guide(start: Start) -> AnyView {
+    let Start { wizard, files, .. } = start;
+    // The question they are at.
+    let asked = RwSignal::new(None::<u8>);
+    let shown = move || {
+        let catalog = files.catalog.get()?;
+        let Some(at) = asked.get() else {
+            let open = Callback::new(move |()| asked.set(Some(0)));
+            return Some(
+                view! {
+                    <div class="field"><Button look=Look::Quiet label=words::GUIDE on_press=open/></div>
+                }
+                .into_any(),
+            );
+        };
+        let question = catalog.guide.get(usize::from(at))?;
+        let answers: Vec<AnyView> = question
+            .answers
+            .iter()
+            .map(|answer| {
+                let then = answer.then;
+                let press = Callback::new(move |()| match then {
+                    Next::Question(next) => asked.set(Some(next)),
+                    Next::Matter(matter) => {
+                        asked.set(None);
+                        if let Some((name, _)) = words::MATTERS.get(usize::from(matter)) {
+                            wizard.answer(Fact::Matter.key(), name);
+                        }
+                    }
+                });
+                view! { <Button label=answer.say.clone() on_press=press/> }.into_any()
+            })
+            .collect();
+        let close = Callback::new(move |()| asked.set(None));
+        let body = vec![
+            view! { <Para class="hint" text=question.hint.clone()/> }.into_any(),
+            view! { <div class="btns">{answers}</div> }.into_any(),
+            view! { <Button look=Look::Quiet label=words::GUIDE_CLOSE on_press=close/> }.into_any(),
+        ];
+        Some(view! { <Card title=question.ask.clone() body=body/> }.into_any())
     };
-    let first = view.steps.iter().find(|step| !step.asked.is_empty());
-    match first.and_then(|step| view.notice.pages.get(step.page)) {
-        Some(page) => wizard.go(&Place::Page(page.key.clone())),
-        None => wizard.go(&Place::Result),
+    view! { <div role="status">{shown}</div> }.into_any()
+}
+
+/// The notices that cover the chosen matter, each with what it is and whether it has closed.
+fn notices(start: Start) -> AnyView {
+    let path = Fact::Edition.key();
+    let (value, write) = start.wizard.bound(path);
+    // Of the answers only this one is followed: the options must not be made anew while one of them is
+    // being chosen.
+    let matter = Memo::new(move |_| start.matter());
+    let shown = move || {
+        if matter.with(String::is_empty) {
+            return view! { <Para class="hint" text=words::START_NOTICE_NONE/> }.into_any();
+        }
+        let options = start
+            .offered(&matter.get())
+            .into_iter()
+            .map(|entry| Choice {
+                value: entry.edition.clone(),
+                label: entry.head.name.clone(),
+                help: [entry.head.summary.as_str(), &entry.head.expiry].concat(),
+            })
+            .collect();
+        view! {
+            <Field id=ids::id(path) label=words::START_NOTICE hint=words::START_NOTICE_HINT fault=start.fault(path) group=Group::Radios>
+                <Radios options=options value=value on_change=write/>
+            </Field>
+        }
+        .into_any()
+    };
+    shown.into_any()
+}
+
+fn keep(wizard: Wizard) -> AnyView {
+    let change = Callback::new(move |keep| wizard.set_keep(keep));
+    view! {
+        <div class="field">
+            <Checkbox id="keep" label=words::KEEP help=words::KEEP_HINT checked=wizard.keep on_change=change/>
+        </div>
     }
+    .into_any()
+}
+
+fn buttons(start: Start) -> AnyView {
+    let Start { wizard, wanted, .. } = start;
+    let label = Signal::derive(move || {
+        let begun = wizard.answers.with(|answers| {
+            !answers.get(Fact::PersonCategory.key()).is_empty()
+                || !answers.get(Fact::CertLevel.key()).is_empty()
+        });
+        if begun { words::GO_ON } else { words::BEGIN }.to_owned()
+    });
+    let waiting = Signal::derive(move || {
+        let coming = wanted.get() && wizard.rules_progress() == Progress::Waiting;
+        if coming { words::OPENING } else { "" }.to_owned()
+    });
+    let press = Callback::new(move |()| start.begin());
+    view! {
+        <div class="btns">
+            <Button look=Look::Primary label=label on_press=press/>
+            <Status text=waiting/>
+        </div>
+    }
+    .into_any()
 }

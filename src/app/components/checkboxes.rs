@@ -1,0 +1,62 @@
+//! A question with any number of answers, and one that says none applies.
+
+use leptos::prelude::*;
+
+use super::FieldIds;
+use super::choice::{Choice, Tappable, or, row};
+use crate::app::words;
+use crate::flow::answers::NONE;
+
+/// Check boxes; stands in a [`Field`](super::Field).
+#[component]
+pub fn Checkboxes(
+    /// The options, without the one for none of them.
+    options: Vec<Choice>,
+    /// The values of the ticked options; [`NONE`] for the box that says none applies.
+    #[prop(into)]
+    ticked: Signal<Vec<String>>,
+    /// Gets the value of a box, and whether it is ticked now.
+    on_change: Callback<(String, bool)>,
+) -> AnyView {
+    let ids = FieldIds::here();
+    let one = |id: String, choice: Choice| {
+        let own = choice.value.clone();
+        let checked = Signal::derive(move || ticked.with(|ticked| ticked.contains(&own)));
+        row(Tappable { kind: "checkbox", id, name: String::new(), choice, checked })
+    };
+    let mut rows: Vec<AnyView> = options
+        .into_iter()
+        .enumerate()
+        .map(|(place, choice)| one(ids.input(place), choice))
+        .collect();
+    rows.push(or());
+    rows.push(one([&ids.id, "-none"].concat(), Choice::new(NONE, words::NONE_OF_THESE)));
+    view! {
+        <div class="choices" on:change=move |event| {
+            on_change.run((event_target_value(&event), event_target_checked(&event)));
+        }>{rows}</div>
+    }
+    .into_any()
+}
+
+/// For the gallery.
+#[must_use]
+pub fn story() -> AnyView {
+    use super::Field;
+    let ticked = RwSignal::new(vec!["警告".to_owned()]);
+    let change = Callback::new(move |(value, on): (String, bool)| {
+        ticked.update(|ticked| {
+            ticked.retain(|other| *other != value && *other != NONE && value != NONE);
+            if on {
+                ticked.push(value);
+            }
+        });
+    });
+    let options = ["警告", "记过", "降级"].map(Choice::plain).to_vec();
+    view! {
+        <Field id="story-discipline" label="正在处分影响期内的处分">
+            <Checkboxes options=options ticked=ticked on_change=change/>
+        </Field>
+    }
+    .into_any()
+}

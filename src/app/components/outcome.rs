@@ -1,0 +1,46 @@
+//! The outcome, above everything else.
+
+use leptos::prelude::*;
+
+use super::tag::Hue;
+
+/// The banner of a result; its words are the heading of the page.
+#[component]
+pub fn Outcome(
+    /// The outcome in one word.
+    #[prop(into)]
+    title: String,
+    /// Its colour and shape.
+    hue: Hue,
+    /// What it means.
+    #[prop(into)]
+    lead: String,
+    /// What is said besides, and the facts it rests on.
+    body: Vec<AnyView>,
+) -> AnyView {
+    view! {
+        <div class=hue.class("outcome")>
+            <h1 class="outcome__title" tabindex="-1">{title}</h1>
+            <p class="lead">{lead}</p>
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+/// For the gallery.
+#[must_use]
+pub fn story() -> AnyView {
+    [
+        ("可申报", Hue::Yes),
+        ("不可申报", Hue::No),
+        ("需人工核实", Hue::Check),
+        ("信息不足", Hue::Unknown),
+    ]
+    .map(|(title, hue)| {
+        view! { <Outcome title=title hue=hue lead="按您填写的情况核对。" body=Vec::new()/> }
+    })
+    .into_iter()
+    .collect_view()
+    .into_any()
+}

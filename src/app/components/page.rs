@@ -1,0 +1,57 @@
+//! The main part of a page.
+
+use leptos::prelude::*;
+
+/// A page: its heading takes the focus on arrival, so that a reader hears where they have come to.
+#[component]
+pub fn Page(
+    /// The one heading of first rank; empty where a part of the page brings it.
+    #[prop(into)]
+    heading: Signal<String>,
+    /// As wide as tables need it.
+    #[prop(optional)]
+    wide: bool,
+    /// What stands above the heading.
+    #[prop(optional)]
+    above: Vec<AnyView>,
+    /// What stands below it, each already a view of its own: pages differ in these parts only.
+    body: Vec<AnyView>,
+) -> AnyView {
+    let class = if wide { "page page--wide" } else { "page" };
+    let named = Memo::new(move |_| !heading.with(String::is_empty));
+    view! {
+        <main class=class id="main">
+            {above}
+            <Show when=move || named.get()>
+                <h1 tabindex="-1">{heading}</h1>
+            </Show>
+            {body}
+        </main>
+    }
+    .into_any()
+}
+
+/// A paragraph; most of what a page says.
+#[component]
+pub fn Para(
+    /// The words.
+    #[prop(into)]
+    text: Signal<String>,
+    /// `lead`, `hint`, `no-print` …; empty for an ordinary one.
+    #[prop(into, optional)]
+    class: String,
+) -> AnyView {
+    let class = (!class.is_empty()).then_some(class);
+    view! { <p class=class>{text}</p> }.into_any()
+}
+
+/// For the gallery.
+#[must_use]
+pub fn story() -> AnyView {
+    view! {
+        <Para class="lead" text="回答几个问题，对照通知原文逐条核对。"/>
+        <Para text="一段普通的文字。"/>
+        <Para class="hint" text="一段提示。"/>
+    }
+    .into_any()
+}

@@ -1,0 +1,59 @@
+//! A list to choose one from, where there are many.
+
+use leptos::prelude::*;
+
+use super::FieldIds;
+use super::choice::Choice;
+
+/// A drop-down list; stands in a [`Field`](super::Field).
+#[component]
+pub fn Select(
+    /// What stands first and means nothing is chosen.
+    #[prop(into)]
+    blank: String,
+    /// The options.
+    options: Vec<Choice>,
+    /// The value of the chosen option; empty, or one that is not in the list, for none.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Gets the value chosen.
+    on_change: Callback<String>,
+) -> AnyView {
+    let ids = FieldIds::here();
+    let options = std::iter::once(Choice::new("", &blank)).chain(options);
+    let options: Vec<AnyView> = options
+        .map(|option| {
+            let own = option.value.clone();
+            // Chosen by the option and not by the list: the list may get its options later.
+            let chosen = move || value.with(|value| *value == own);
+            view! { <option value=option.value prop:selected=chosen>{option.label}</option> }
+                .into_any()
+        })
+        .collect();
+    view! {
+        <select
+            class="select"
+            id=ids.id
+            aria-labelledby=ids.label
+            aria-describedby=ids.described
+            aria-invalid=ids.invalid
+            on:change=move |event| on_change.run(event_target_value(&event))
+        >
+            {options}
+        </select>
+    }
+    .into_any()
+}
+
+/// For the gallery.
+#[must_use]
+pub fn story() -> AnyView {
+    use super::{Field, Group};
+    let value = RwSignal::new("经济".to_owned());
+    view! {
+        <Field id="story-series" label="申报系列" group=Group::Single>
+            <Select blank="请选择" options=["工程技术", "经济"].map(Choice::plain).to_vec() value=value on_change=Callback::new(move |text| value.set(text))/>
+        </Field>
+    }
+    .into_any()
+}

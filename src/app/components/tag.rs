@@ -1,0 +1,62 @@
+//! A word with a colour and a shape, the word always being there.
+
+use leptos::prelude::*;
+
+/// What a [`Tag`] or an [`Outcome`](super::Outcome) says besides its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Hue {
+    /// It is good, fits, is open.
+    Yes,
+    /// It is not.
+    No,
+    /// Somebody has to be asked.
+    Check,
+    /// It is not known yet.
+    Unknown,
+    /// Neither colour nor shape.
+    #[default]
+    Plain,
+}
+
+impl Hue {
+    /// The class of a part called `base` in this colour.
+    #[must_use]
+    pub fn class(self, base: &str) -> String {
+        let end = match self {
+            Self::Yes => "--yes",
+            Self::No => "--no",
+            Self::Check => "--check",
+            Self::Unknown => "--unknown",
+            Self::Plain => "--plain",
+        };
+        [base, " ", base, end].concat()
+    }
+}
+
+/// A word set off from the others.
+#[component]
+pub fn Tag(
+    /// The word.
+    #[prop(into)]
+    text: String,
+    /// Its colour and shape.
+    #[prop(optional)]
+    hue: Hue,
+) -> AnyView {
+    view! { <span class=hue.class("tag")>{text}</span> }.into_any()
+}
+
+/// For the gallery.
+#[must_use]
+pub fn story() -> AnyView {
+    view! {
+        <p>
+            <Tag text="可申报" hue=Hue::Yes/> " "
+            <Tag text="不可申报" hue=Hue::No/> " "
+            <Tag text="需人工核实" hue=Hue::Check/> " "
+            <Tag text="信息不足" hue=Hue::Unknown/> " "
+            <Tag text="必交"/>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,168 @@
+//! The compiled files: where they lie, and each decoded once.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::{Remote, Shared};
+use crate::domain::packed::Packed;
+use crate::domain::sealed;
+use crate::notice::Notice;
+use crate::notice::model::forms::Forms;
+use crate::notice::model::library::Library;
+use crate::notice::model::{Catalog, CatalogEntry, Details};
+use crate::platform::fetch::{self, Failure};
+
+/// Where the list of editions lies.
+const CATALOG: &str = "notices/catalog.bin";
+
+/// One of the compiled files of an edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// What questions need.
+    Rules,
+    /// What reasons and results need besides.
+    Details,
+    /// The clauses, for the library.
+    Library,
+    /// The official forms.
+    Forms,
+}
+
+impl Kind {
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Rules => "bin",
+            Self::Details => "details.bin",
+            Self::Library => "library.bin",
+            Self::Forms => "forms.bin",
+        }
+    }
+}
+
+/// The address of a compiled file, relative to the page.
+#[must_use]
+pub fn address(entry: &CatalogEntry, kind: Kind) -> String {
+    ["notices/", &entry.edition, ".", &entry.set, ".", kind.ending()].concat()
+}
+
+type Kept = Vec<(String, Rc<dyn Any>)>;
+
+/// The files that have come, as a context. Fetching belongs into the loader of a [`Remote`].
+#[derive(Clone, Copy)]
+pub struct Files {
+    /// The editions there are.
+    pub catalog: Remote<Shared<Catalog>>,
+    kept: StoredValue<Kept, LocalStorage>,
+}
+
+impl Files {
+    /// Starts with the list of editions.
+    #[must_use]
+    pub fn start() -> Self {
+        let kept = StoredValue::new_local(Kept::new());
+        let catalog = Remote::new(
+            || Some(CATALOG.to_owned()),
+            |path| Box::pin(async move { fetched(&path).await }),
+        );
+        Self { catalog, kept }
+    }
+
+    /// The editions, in the catalog's order; none before it has come.
+    #[must_use]
+    pub fn editions(self) -> Vec<CatalogEntry> {
+        self.catalog.get().map(|catalog| catalog.editions.clone()).unwrap_or_default()
+    }
+
+    /// The edition with this id, once the catalog has come.
+    #[must_use]
+    pub fn edition(self, id: &str) -> Option<CatalogEntry> {
+        self.catalog.get()?.editions.iter().find(|entry| entry.edition == id).cloned()
+    }
+
+    /// The same without following the catalog, for loaders.
+    ///
+    /// # Errors
+    /// That there is none, or the catalog has not come.
+    pub fn known(self, id: &str) -> Result<CatalogEntry, Failure> {
+        untrack(|| self.edition(id)).ok_or(Failure::Lost)
+    }
+
+    /// The rules of an edition.
+    ///
+    /// # Errors
+    /// Why they did not come.
+    pub async fn rules(self, entry: CatalogEntry) -> Result<Shared<Notice>, Failure> {
+        self.open(&address(&entry, Kind::Rules)).await
+    }
+
+    /// The whole notice of an edition: its rules with its details.
+    ///
+    /// # Errors
+    /// Why it did not come.
+    pub async fn notice(self, entry: CatalogEntry) -> Result<Shared<Notice>, Failure> {
+        let name = [&entry.edition, ".", &entry.set].concat();
+        if let Some(whole) = self.find(&name) {
+            return Ok(whole);
+        }
+        let rules = self.rules(entry.clone()).await?;
+        let details: Shared<Details> = self.open(&address(&entry, Kind::Details)).await?;
+        let whole = Shared::new(rules.unshared().complete(details.unshared()));
+        self.keep(name, whole.clone());
+        Ok(whole)
+    }
+
+    /// The clauses of an edition.
+    ///
+    /// # Errors
+    /// Why they did not come.
+    pub async fn library(self, entry: CatalogEntry) -> Result<Shared<Library>, Failure> {
+        self.open(&address(&entry, Kind::Library)).await
+    }
+
+    /// The official forms of an edition.
+    ///
+    /// # Errors
+    /// Why they did not come.
+    pub async fn forms(self, entry: CatalogEntry) -> Result<Shared<Forms>, Failure> {
+        self.open(&address(&entry, Kind::Forms)).await
+    }
+
+    async fn open<T: Packed + 'static>(self, path: &str) -> Result<Shared<T>, Failure> {
+        if let Some(kept) = self.find(path) {
+            return Ok(kept);
+        }
+        let value: Shared<T> = fetched(path).await?;
+        self.keep(path.to_owned(), value.clone());
+        Ok(value)
+    }
+
+    fn find<T: 'static>(self, name: &str) -> Option<Shared<T>> {
+        self.kept.with_value(|kept| {
+            let (_, found) = kept.iter().find(|(known, _)| known == name)?;
+            found.downcast_ref::<Shared<T>>().cloned()
+        })
+    }
+
+    fn keep<T: 'static>(self, name: String, value: Shared<T>) {
+        self.kept.update_value(|kept| kept.push((name, Rc::new(value))));
+    }
+}
+
+/// Fetches and opens a compiled file. What a cache kept from other rules or for another program, or
+/// what was damaged on its way, is never read: it is fetched once more, past every cache.
+async fn fetched<T: Packed>(path: &str) -> Result<Shared<T>, Failure> {
+    let set = set_in(path);
+    let kept = fetch::bytes(path).await?;
+    let opened = match sealed::open(&kept, set) {
+        Ok(value) => value,
+        Err(_) => sealed::open(&fetch::fresh(path).await?, set).map_err(|_| Failure::Damaged)?,
+    };
+    Ok(Shared::new(opened))
+}
+
+/// The set that a file's name says it belongs to.
+fn set_in(path: &str) -> Option<&str> {
+    path.split('.').nth(1).filter(|part| part.len() == 16)
+}

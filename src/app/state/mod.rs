@@ -1,0 +1,27 @@
+//! What the pages share, each kind as a context of its own: where the person is ([`Router`]), the
+//! files that were fetched ([`Files`]), and the answers with what follows from them ([`Wizard`]).
+//!
+//! Pages take what they need by `expect_context`; nothing is threaded through arguments.
+
+pub mod files;
+pub mod remote;
+pub mod router;
+pub mod shared;
+pub mod view;
+pub mod wizard;
+
+use leptos::prelude::provide_context;
+
+pub use files::Files;
+pub use remote::{Progress, Remote};
+pub use router::Router;
+pub use shared::Shared;
+pub use view::View;
+pub use wizard::Wizard;
+
+/// Makes every context. Called once, by the component round all pages.
+pub fn provide() {
+    provide_context(Router::start());
+    provide_context(Files::start());
+    provide_context(Wizard::start());
+}

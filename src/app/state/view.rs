@@ -1,0 +1,37 @@
+//! Everything that follows from the answers under the notice in use.
+
+use super::Shared;
+use crate::assess::{self, Assessment};
+use crate::domain::{Case, Fact, Fault};
+use crate::flow::{self, Answers, Reading, Step};
+use crate::notice::Notice;
+
+/// The answers as read, and what follows from them.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// The notice.
+    pub notice: Shared<Notice>,
+    /// The answers as facts.
+    pub case: Case,
+    /// What was typed but does not fit.
+    pub faults: Vec<Fault>,
+    /// The assessment.
+    pub assessment: Assessment,
+    /// The pages with what they ask.
+    pub steps: Vec<Step>,
+}
+
+impl View {
+    /// Reads `answers` under `notice`; the day is `now` (`YYYY-MM-DDTHH:MM`) unless one was given.
+    #[must_use]
+    pub fn new(notice: Shared<Notice>, answers: &Answers, now: &str) -> Self {
+        let mut answers = answers.clone();
+        if answers.get(Fact::Today.key()).is_empty() {
+            answers.set(Fact::Today.key(), now);
+        }
+        let Reading { case, faults } = flow::read(&notice, &answers);
+        let assessment = assess::assess(Some(&notice), &case);
+        let steps = flow::steps(&notice, &case);
+        Self { notice, case, faults, assessment, steps }
+    }
+}

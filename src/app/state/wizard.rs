@@ -1,0 +1,207 @@
+//! The answers, the notice they are held against, and what follows from both.
+
+use leptos::prelude::*;
+
+use super::{Files, Progress, Remote, Shared, View};
+use crate::app::words;
+use crate::domain::Fact;
+use crate::flow::Answers;
+use crate::notice::Notice;
+use crate::platform::{clock, storage};
+
+/// Where device and window keep the answers.
+const ANSWERS: &str = "answers";
+
+/// The answers and what follows from them, as a context.
+#[derive(Clone, Copy)]
+pub struct Wizard {
+    /// The answers as typed. Changed by [`Wizard::change`] alone.
+    pub answers: RwSignal<Answers>,
+    /// The answers before they were cleared.
+    pub cleared: RwSignal<Option<Answers>>,
+    /// Whether the answers are kept on this device.
+    pub keep: RwSignal<bool>,
+    /// The part of the page that alone is printed; empty for all of it.
+    pub printed: RwSignal<&'static str>,
+    /// A message about kept answers.
+    pub message: RwSignal<Option<&'static str>>,
+    /// The id of the edition that the answers name; empty where they name none.
+    pub edition: Memo<String>,
+    /// The notice in use: its rules as soon as they are here, then the whole of it.
+    pub notice: Memo<Option<Shared<Notice>>>,
+    /// What follows from the answers; none before the notice is here.
+    pub view: Memo<Option<Shared<View>>>,
+    rules: Remote<Shared<Notice>>,
+    whole: Remote<Shared<Notice>>,
+}
+
+impl Wizard {
+    /// Starts with what window or device kept.
+    #[must_use]
+    pub fn start() -> Self {
+        let files = expect_context::<Files>();
+        let answers = RwSignal::new(Answers::default());
+        let edition =
+            Memo::new(move |_| answers.with(|answers| answers.get(Fact::Edition.key()).to_owned()));
+        let rules = Remote::new(
+            move || files.edition(&edition.get()).map(|entry| entry.edition),
+            move |id| Box::pin(async move { files.rules(files.known(&id)?).await }),
+        );
+        let whole = Remote::new(
+            move || rules.get().map(|notice| notice.edition.clone()),
+            move |id| Box::pin(async move { files.notice(files.known(&id)?).await }),
+        );
+        let notice = Memo::new(move |_| whole.get().or_else(|| rules.get()));
+        let now = now();
+        let view = Memo::new(move |_| {
+            let notice = notice.get()?;
+            Some(Shared::new(answers.with(|answers| View::new(notice, answers, &now.get()))))
+        });
+        let wizard = Self {
+            answers,
+            cleared: RwSignal::new(None),
+            keep: RwSignal::new(false),
+            printed: RwSignal::new(""),
+            message: RwSignal::new(None),
+            edition,
+            notice,
+            view,
+            rules,
+            whole,
+        };
+        wizard.restore();
+        Effect::new(move |_| wizard.save());
+        wizard
+    }
+
+    /// How far the rules are, which questions need.
+    #[must_use]
+    pub fn rules_progress(self) -> Progress {
+        self.rules.progress()
+    }
+
+    /// How far the whole notice is, which reasons and results need.
+    #[must_use]
+    pub fn notice_progress(self) -> Progress {
+        match self.rules.progress() {
+            Progress::Here => self.whole.progress(),
+            other => other,
+        }
+    }
+
+    /// Whether nothing is on its way, because no notice was chosen or the chosen one is not there.
+    #[must_use]
+    pub fn is_idle(self) -> bool {
+        self.edition.with(String::is_empty) || self.is_withdrawn()
+    }
+
+    /// Tries once more to fetch the notice.
+    pub fn retry(self) {
+        if matches!(untrack(|| self.rules.progress()), Progress::Failed(_)) {
+            self.rules.retry();
+        } else {
+            self.whole.retry();
+        }
+    }
+
+    /// Whether the answers name a notice that is not among those there are.
+    #[must_use]
+    pub fn is_withdrawn(self) -> bool {
+        let files = expect_context::<Files>();
+        let edition = self.edition.get();
+        !edition.is_empty()
+            && files.catalog.get().is_some_and(|catalog| {
+                catalog.editions.iter().all(|entry| entry.edition != edition)
+            })
+    }
+
+    /// Takes up the answers of the window, where another page may have put them, else those of the
+    /// device. What the device kept is only written over where it is the same.
+    fn restore(self) {
+        let kept = storage::get(ANSWERS);
+        let here = storage::window_get(ANSWERS).or_else(|| kept.clone());
+        self.keep.set(kept.is_some() && here == kept);
+        let Some(text) = here else {
+            return;
+        };
+        match Answers::decode(&text) {
+            Some(answers) => self.answers.set(answers),
+            None => {
+                self.keep.set(false);
+                self.message.set(Some(words::DAMAGED));
+            }
+        }
+    }
+
+    /// In the window always; on the device only where the person chose so. Where the device refuses,
+    /// the box does not stay ticked.
+    fn save(self) {
+        let answers = self.answers.get();
+        let text = if answers.is_empty() { String::new() } else { answers.encode() };
+        storage::window_set(ANSWERS, &text);
+        if self.keep.get() && !storage::set(ANSWERS, &text) {
+            self.keep.set(false);
+            self.message.set(Some(words::NOT_KEPT));
+        }
+    }
+
+    /// Keeps the answers on this device, or forgets what was kept.
+    pub fn set_keep(self, keep: bool) {
+        self.message.set(None);
+        self.keep.set(keep);
+        if !keep {
+            storage::remove(ANSWERS);
+        }
+    }
+
+    /// Clears everything; it can be undone until something new is answered.
+    pub fn clear(self) {
+        self.cleared.set(Some(self.answers.get_untracked()));
+        self.answers.set(Answers::default());
+        self.set_keep(false);
+    }
+
+    /// Brings the cleared answers back.
+    pub fn restore_cleared(self) {
+        if let Some(answers) = self.cleared.get_untracked() {
+            self.answers.set(answers);
+            self.cleared.set(None);
+        }
+    }
+
+    /// Writes an answer.
+    pub fn answer(self, path: &str, text: &str) {
+        self.change(|answers| answers.set(path, text));
+    }
+
+    /// Changes the answers: the one way in which the person does so.
+    pub fn change(self, write: impl FnOnce(&mut Answers)) {
+        if self.cleared.with_untracked(Option::is_some) {
+            self.cleared.set(None);
+        }
+        self.answers.update(write);
+    }
+
+    /// What stands at `path`, to be shown in an input, and how to write it.
+    #[must_use]
+    pub fn bound(self, path: &str) -> (Signal<String>, Callback<String>) {
+        let (shown, written) = (path.to_owned(), path.to_owned());
+        (
+            Signal::derive(move || self.answers.with(|answers| answers.get(&shown).to_owned())),
+            Callback::new(move |text: String| self.answer(&written, text.trim())),
+        )
+    }
+}
+
+/// The present minute in Asia/Shanghai, followed as long as the present owner lives: windows open and
+/// close while somebody looks at them.
+fn now() -> RwSignal<String> {
+    let now = RwSignal::new(clock::now());
+    StoredValue::new_local(clock::often(move || {
+        let present = clock::now();
+        if now.with_untracked(|shown| *shown != present) {
+            now.set(present);
+        }
+    }));
+    now
+}

@@ -1,0 +1,254 @@
+//! The words of the frame and the buttons, in one place to be proof-read. What a notice says, asks
+//! or requires stands in its files, not here.
+
+pub mod library;
+pub mod takeaway;
+
+pub const NAME: &str = "职称申报自助向导";
+pub const SKIP: &str = "跳到正文";
+pub const LARGE: &str = "大字版";
+pub const CLEAR: &str = "清除";
+pub const CLEARED: &str = "已清除全部答案";
+pub const RESTORE: &str = "撤销清除";
+pub const KEEP: &str = "在本机保存答案，下次接着填";
+pub const KEEP_HINT: &str = "不选的，关闭窗口后答案就清除。公用电脑上请不要选。";
+pub const NOT_KEPT: &str = "这个浏览器不允许保存，关闭页面后需要重新填写。";
+pub const PRIVACY: &str = "您填写的内容只留在本机，不会上传。";
+pub const DISCLAIMER: &str = "结论由程序对照通知原文得出，最终以受理机关审核为准。";
+pub const DAMAGED: &str = "上次保存的答案已损坏，无法读取，请重新填写。";
+
+pub const NAV: &str = "栏目";
+pub const TAKEAWAY_PAGE: &str = "takeaway.html";
+pub const TAKE_AWAY: &str = "带走结果：清单、引用条款、表格、日历";
+pub const LIBRARY_PAGE: &str = "library.html";
+/// The wizard's entry of the navigation.
+pub const WIZARD_LINK: &str = "index.html#/";
+pub const NAV_LINKS: [(&str, &str); 5] = [
+    (WIZARD_LINK, "申报自测"),
+    ("library.html#/", "条款库"),
+    ("library.html#/compare", "版本对照"),
+    ("library.html#/committees", "评委会"),
+    ("library.html#/about", "关于"),
+];
+
+pub const NAV_WIZARD: &str = "申报自测";
+pub const NAV_CLAUSES: &str = "条款库";
+pub const NAV_COMPARE: &str = "版本对照";
+pub const NAV_COMMITTEES: &str = "评委会";
+pub const NAV_ABOUT: &str = "关于";
+pub const PROGRAM: &str = "程序版本 ";
+pub const WITHDRAWN: &str =
+    "您的答案用的通知，这里不再收录。答案还在，请在“申报自测”里另选一份通知后接着填。";
+pub const UNKNOWN_TITLE: &str = "没有这一页";
+pub const UNKNOWN_BODY: &str = "链接可能不完整，或者这一页已经不在了。您已填写的内容没有丢失。";
+pub const NOT_OPENED: &str = "没有打开成功";
+
+pub const LOADING: &str = "正在打开…";
+pub const RETRY: &str = "重试";
+pub const LOST: &str = "请检查网络后重试。";
+pub const LATE: &str = "网络很久没有回应，请稍后重试。";
+pub const DAMAGED_FILE: &str = "收到的文件不完整或者版本不同，请重试；仍然不行，请刷新页面。";
+pub const WORKING: &str = "正在准备…";
+pub const DOWNLOADED: &str = "已交给浏览器下载";
+pub const NOT_DOWNLOADED: &str = "这个浏览器不能下载文件，请换一个浏览器，或复制文字。";
+pub const CATALOG_FAILED: &str = "通知目录没有打开成功。您已填写的内容没有丢失。";
+pub const NOTICE_FAILED: &str = "这份通知没有打开成功，也可以换一份通知。您已填写的内容没有丢失。";
+
+pub const START_TITLE: &str = "我能申报职称吗？";
+pub const START_LEAD: &str =
+    "回答几个问题，对照通知原文逐条核对：能不能报、走哪条路径、交哪些材料、什么时候截止。";
+pub const START_MATTER: &str = "您要办什么事？";
+pub const GUIDE: &str = "不知道该选哪一项？回答两个问题";
+pub const GUIDE_CLOSE: &str = "不问了，我自己选";
+pub const START_NOTICE: &str = "按哪份通知办？";
+pub const START_NOTICE_HINT: &str = "各区县、各年度的规定不同，请选受理您申报的那一份。";
+pub const START_NOTICE_NONE: &str = "请先选择要办的事。";
+pub const START_CLOSED: &str = "已收录的通知，申报窗口都已经截止";
+pub const START_CLOSED_BODY: &str = "这里的结果可以作参考和演练。正式申报请以当年的通知为准。";
+pub const BEGIN: &str = "开始";
+pub const GO_ON: &str = "接着填";
+pub const CHOOSE_MATTER: &str = "请选择要办的事";
+pub const CHOOSE_NOTICE: &str = "请选择一份通知";
+
+pub const OPENING: &str = "正在打开通知，打开后自动开始…";
+pub const TO_START: &str = "回到首页";
+pub const NO_NOTICE: &str = "还没有选择通知。";
+pub const OR: &str = "或者";
+pub const NONE_OF_THESE: &str = "以上都没有";
+pub const DONE: &str = "（已完成）";
+pub const PROGRESS: &str = "进度";
+pub const CONTINUE: &str = "继续";
+pub const BACK: &str = "返回上一页";
+pub const PROBLEMS: &str = "有以下问题";
+pub const OPTIONAL: &str = "（选填）";
+pub const WHY: &str = "为什么问";
+pub const CHOOSE: &str = "请选择";
+pub const ADD: &str = "再加一条";
+pub const REMOVE: &str = "删除这一条";
+pub const YEAR: &str = "年";
+pub const MONTH: &str = "月";
+pub const DAY: &str = "日（可不填）";
+
+pub const CHECK_TITLE: &str = "请核对您的回答";
+pub const CHECK_LEAD: &str = "有不对的，点“修改”；改一项不会影响其他答案。";
+pub const CHANGE: &str = "修改";
+pub const UNANSWERED: &str = "未填写";
+pub const SEE_RESULT: &str = "查看结果";
+
+pub const ELIGIBLE: &str = "按您填写的情况，对照这份通知逐条核对，可以办理。";
+pub const INELIGIBLE: &str = "按您填写的情况，这份通知规定不能办理，原因见下面的条款。";
+pub const VERIFY: &str =
+    "有些事项这份通知没有写明，或者您答的是“不清楚”，向受理机关问清后才能确定。";
+pub const UNANSWERED_RESULT: &str = "还有问题没有回答，答完才能得出结论。";
+pub const LIKELY: &str = "预判：待核实的事项都没有问题的话，可以办理。";
+pub const UNLIKELY: &str = "预判：即使待核实的事项都没有问题，按现有条件也不能办理。";
+pub const UNDECIDED: &str = "预判：条件取决于待核实的事项，现在不能判断。";
+pub const MATTER: &str = "办理事项";
+pub const TARGET: &str = "申报级别";
+pub const SERIES: &str = "申报系列";
+pub const KIND: &str = "申请类型";
+pub const KINDS: &str = "四种申请类型对照";
+pub const KINDS_LEAD: &str = "为什么是这一种，不是别的：每一条都有通知原文。";
+pub const KIND_CHOSEN: &str = "适用";
+pub const KIND_OPEN: &str = "待核实";
+pub const KIND_OTHER: &str = "不适用";
+pub const SUPPORTS: &str = "支持：";
+pub const OPPOSES: &str = "不支持：";
+pub const STILL_OPEN: &str = "还看不出：";
+pub const BESIDE: &str = "通知里与这一步有关的全部条款";
+pub const MORE: &str = "通知里还写了";
+pub const MORE_LEAD: &str = "办理中要用到的其他规定，按事项列出原文和解释。";
+/// The pages of the library that tell more, by what they are about.
+pub const MORE_LINKS: [(&str, &str); 9] = [
+    ("fill/", "申报系统逐栏怎样填、上传前检查"),
+    ("beside/result.path", "路径：交到哪里、谁审核"),
+    ("beside/result.materials", "材料：怎样准备、什么不算数"),
+    ("beside/result.deadlines", "期限：各环节的时间"),
+    ("beside/result.fee", "收费"),
+    ("beside/result.citation", "符合的申报条件怎样写"),
+    ("beside/result.after", "提交以后：审核、评审、证书和归档"),
+    ("beside/confirm", "来渝确认：在市外或者部队取得的职称"),
+    ("beside/notice", "这份通知：发给谁、依据什么、怎样咨询"),
+];
+pub const NOTICE: &str = "依据通知";
+pub const EDITION_YEAR: &str = "通知年度";
+pub const DAY_OF_RESULT: &str = "评估日期";
+pub const OPEN_QUESTIONS: &str = "还需要回答";
+pub const GROUNDS: &str = "不能办理的原因";
+pub const JUDGEMENT: &str = "预判的依据";
+pub const TO_VERIFY: &str = "需要核实的事项";
+pub const REMINDER: &str = "提醒，不影响结论";
+pub const WHOM: &str = "向谁核实";
+pub const ABOUT: &str = "负责";
+pub const PHONE: &str = "电话";
+pub const ADDRESS: &str = "地址";
+pub const CLAUSES: &str = "看条款原文";
+
+pub const LADDER: &str = "学历年限阶梯";
+pub const RUNGS: &str = "职称层级，从低到高";
+pub const STANDING: &str = "年限条件";
+pub const BASIS: &str = "对照";
+/// How the basis of a ladder begins that is another edition's.
+pub const REFERENCE: &str = "参考";
+pub const OTHER_BASIS: &str = "（其他通知的附件，只作参考）";
+pub const PRIOR: &str = "起算职称";
+pub const QUALIFICATION: &str = "（职业资格）";
+pub const CUTOFF: &str = "年限算到";
+pub const REQUIRED: &str = "要求年限";
+pub const SERVED: &str = "已满年限";
+pub const SHORTFALL: &str = "还差";
+pub const REDUCED: &str = "政策提前";
+pub const DELAYED: &str = "考核延期";
+pub const EARLIEST: &str = "最早年度";
+pub const TARGET_RUNG: &str = "本次申报：";
+pub const YEARS: &str = "年限";
+pub const OTHER_CLAUSES: &str = "看计算年限的其他条款";
+
+pub const PATH: &str = "申报路径";
+pub const PATH_UNKNOWN: &str = "没有找到写明您这种情况的路径，请先向受理机关核实材料交到哪里。";
+pub const DOCUMENTS: &str = "随身带好";
+pub const DEADLINES: &str = "期限";
+pub const NO_DEADLINES: &str = "没有找到写明您这种情况的期限，请向受理机关核实。";
+pub const DEADLINES_CHOOSE: &str = "选定评委会后，这里会列出它的期限。";
+pub const CHOOSE_COMMITTEE: &str = "选择评委会";
+pub const COMMITTEES: &str = "评委会";
+pub const COMMITTEE_CHOSEN: &str = "您选的评委会。";
+pub const COMMITTEE_DEFAULT: &str = "您没有另选，期限按通知为这一系列和级别指定的评委会列出。";
+pub const COMMITTEES_FIT: &str = "评委会名单中，系列和级别与您申报的相符的：";
+pub const ORGANIZER: &str = "组建单位";
+pub const PERSON: &str = "联系人";
+pub const SPECIALTY: &str = "专业";
+pub const SCOPE: &str = "范围";
+pub const CHANNEL: &str = "申报方式";
+pub const DOUBT: &str = "原表疑点";
+
+pub const FEE: &str = "评审费";
+pub const FEE_UNKNOWN: &str = "未规定：这份通知没有写明您申报级别的评审费。";
+pub const CHECKLIST: &str = "材料清单";
+pub const CHECKLIST_LEAD: &str = "备好一项勾一项。选择了在本机保存的，勾选也会保存。";
+pub const CITATION: &str = "符合的申报条件（引用文字）";
+pub const CITATION_BLANK: &str =
+    "这份通知没有给出可以直接引用的条件原文，× 处请查您申报专业的条件文件填写。";
+pub const COPY: &str = "复制";
+pub const COPIED: &str = "已复制";
+pub const NOT_COPIED: &str = "没有复制成功，请长按或选中文字，手动复制。";
+pub const COURSES: &str = "继续教育";
+pub const REGISTRATION: &str = "电子证书登记";
+pub const ACTION: &str = "怎样办";
+pub const ACTION_UNKNOWN: &str = "没有找到写明您这种情况的办法，请向受理机关核实。";
+pub const FIELD: &str = "填写项";
+pub const FIELD_VALUE: &str = "填写内容";
+pub const FIELD_CLAUSE: &str = "依据";
+pub const FIELDS: &str = "登记时逐项填写";
+pub const PROOFS: &str = "结论依据的条款";
+pub const PROOFS_OPEN: &str = "看全部条款原文";
+pub const PRINT: &str = "打印";
+pub const CHECK_ANSWERS: &str = "核对回答";
+pub const RESTART: &str = "重新开始";
+
+/// What the clauses of each role prove, in the order of `assess::assessment::Role`.
+pub const ROLES: [&str; 11] = [
+    "不能办理",
+    "阶梯",
+    "年限截止",
+    "提前",
+    "延期",
+    "申请类型",
+    "预判",
+    "路径",
+    "引用",
+    "收费",
+    "证书办理",
+];
+
+pub const MATTERS: [(&str, &str); 4] = [
+    ("职称评审", "晋升、破格、转评或多评一个职称，由评审委员会评审"),
+    ("考核确定", "全日制毕业后见习期满，第一次确定职称（初定）"),
+    ("来渝确认", "在市外或部队取得的职称，到重庆后确认"),
+    ("电子证书登记", "领取、登记或补正职称电子证书"),
+];
+
+/// The title of an entry, by its number from 1.
+pub fn nth(number: usize) -> String {
+    format!("第 {number} 条")
+}
+
+/// That an entry was added.
+pub fn added(count: usize) -> String {
+    format!("已加一条，现有 {count} 条")
+}
+
+/// That the entry with this number was removed.
+pub fn removed(number: usize, left: usize) -> String {
+    format!("已删除第 {number} 条，还有 {left} 条")
+}
+
+/// That no more entries fit.
+pub fn full(most: usize) -> String {
+    format!("最多填 {most} 条，不能再加")
+}
+
+/// By which rules it was judged.
+pub fn version(notice: &str, digest: &str) -> String {
+    format!("通知版本 {notice}（规则摘要 {digest}）")
+}

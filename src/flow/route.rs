@@ -1,0 +1,146 @@
+//! Where in the program a person is, as the fragment of the address. Back and reload work because
+//! every page has a fragment of its own; answers stand in it only where the person opened a link made
+//! to carry them.
+
+use super::library;
+
+/// A page of the program.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Route {
+    /// Choosing matter and notice.
+    #[default]
+    Start,
+    /// A page of questions, by its key.
+    Question(String),
+    /// The same, come from the check page to change one answer.
+    Change(String),
+    /// Checking the answers.
+    Check,
+    /// The result.
+    Result,
+    /// What a person takes away; the section to show, empty for the page as it opens.
+    Takeaway(String),
+    /// Answers that come by a link: the code behind `a=`.
+    Carried(String),
+    /// A page of the library.
+    Library(library::Place),
+    /// A fragment that names no page.
+    Unknown(String),
+}
+
+/// How the fragment of a link with answers begins.
+pub const CARRIED: &str = "a=";
+const LIBRARY: &str = "/library";
+
+impl Route {
+    /// The page that `fragment` (without `#`) names.
+    #[must_use]
+    pub fn parse(fragment: &str) -> Self {
+        if let Some(code) = fragment.strip_prefix(CARRIED) {
+            return Self::Carried(code.to_owned());
+        }
+        let unknown = || Self::Unknown(fragment.to_owned());
+        let path = fragment.trim_start_matches('/');
+        if path == "library" {
+            return Self::Library(library::Place::parse(""));
+        }
+        if let Some(place) = path.strip_prefix("library/") {
+            return Self::Library(library::Place::parse(place));
+        }
+        let parts: Vec<&str> = path.split('/').collect();
+        match *parts {
+            [""] => Self::Start,
+            ["q", page] if !page.is_empty() => Self::Question(page.to_owned()),
+            ["change", page] if !page.is_empty() => Self::Change(page.to_owned()),
+            ["check"] => Self::Check,
+            ["result"] => Self::Result,
+            ["takeaway"] => Self::Takeaway(String::new()),
+            ["takeaway", section] => Self::Takeaway(section.to_owned()),
+            ["about"] => Self::Library(library::Place::About),
+            _ => unknown(),
+        }
+    }
+
+    /// The fragment of this page, without `#`.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        match self {
+            Self::Start => "/".to_owned(),
+            Self::Question(page) => format!("/q/{page}"),
+            Self::Change(page) => format!("/change/{page}"),
+            Self::Check => "/check".to_owned(),
+            Self::Result => "/result".to_owned(),
+            Self::Takeaway(section) if section.is_empty() => "/takeaway".to_owned(),
+            Self::Takeaway(section) => format!("/takeaway/{section}"),
+            Self::Carried(code) => [CARRIED, code].concat(),
+            Self::Library(library::Place::About) => "/about".to_owned(),
+            Self::Library(place) => [LIBRARY, &place.fragment()].concat(),
+            Self::Unknown(fragment) => fragment.clone(),
+        }
+    }
+
+    /// The address of a link to this page.
+    #[must_use]
+    pub fn href(&self) -> String {
+        ["#", &self.fragment()].concat()
+    }
+
+    /// This page without what only changes its list: what the page is made for.
+    #[must_use]
+    pub fn page(&self) -> Self {
+        match self {
+            Self::Library(library::Place::Clauses(_)) => {
+                Self::Library(library::Place::Clauses(String::new()))
+            }
+            Self::Takeaway(_) => Self::Takeaway(String::new()),
+            other => other.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use library::Place;
+
+    #[test]
+    fn every_page_is_found_again_by_its_fragment() {
+        let routes = [
+            Route::Start,
+            Route::Question("who".to_owned()),
+            Route::Change("work".to_owned()),
+            Route::Check,
+            Route::Result,
+            Route::Takeaway(String::new()),
+            Route::Takeaway("forms".to_owned()),
+            Route::Carried("AbC-_9".to_owned()),
+            Route::Library(Place::Clauses(String::new())),
+            Route::Library(Place::Clauses("dadukou2022".to_owned())),
+            Route::Library(Place::Clause("a".to_owned(), "a.b".to_owned())),
+            Route::Library(Place::Compare),
+            Route::Library(Place::About),
+            Route::Unknown("/nonsense/x".to_owned()),
+        ];
+        for route in routes {
+            assert_eq!(Route::parse(&route.fragment()), route);
+        }
+    }
+
+    #[test]
+    fn no_fragment_is_the_start_and_a_wrong_one_says_so() {
+        assert_eq!(Route::parse(""), Route::Start);
+        assert_eq!(Route::parse("/"), Route::Start);
+        for wrong in ["/q", "/q/", "/q/a/b", "/results", "nonsense"] {
+            assert!(matches!(Route::parse(wrong), Route::Unknown(_)), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_filter_stays_on_its_page() {
+        let all = Route::parse("/library/");
+        let one = Route::parse("/library/dadukou2022");
+        assert_ne!(all, one);
+        assert_eq!(all.page(), one.page());
+        assert_ne!(all.page(), Route::parse("/library/compare").page());
+    }
+}
