@@ -116,15 +116,13 @@ pub fn tokens(sentence: &str) -> BTreeSet<(&'static str, String)> {
         }
     }
     for end in ENDS {
-        let mut from = 0;
-        while let Some(at) = sentence[from..].find(end) {
-            let before: Vec<char> = sentence[..from + at].chars().collect();
+        for (at, _) in sentence.match_indices(end) {
+            let before = sentence.split_at(at).0;
             let run: Vec<char> =
-                before.iter().rev().take_while(|mark| is_han(**mark)).take(2).copied().collect();
+                before.chars().rev().take_while(|mark| is_han(*mark)).take(2).collect();
             if run.len() == 2 {
                 found.insert(("office", run.into_iter().rev().collect::<String>() + end));
             }
-            from += at + end.len();
         }
     }
     found
