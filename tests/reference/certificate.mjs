@@ -77,6 +77,7 @@ function inTongliang({ cert, senior, year, docYear, issued, specialties }, items
     return { ecert: { action: '无需登记', fields: {} }, checklist: [] };
   }
   if (year >= 2021) items.add('N28');
+  else if (cert.medium === '纸质损毁或丢失' || cert.medium === '无') items.add('A63');
 
   let body = '批准文件中的评审委员会全称';
   if (cert.source !== '评审') {

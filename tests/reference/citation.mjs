@@ -4,7 +4,9 @@
 import { DK, ENGINEERING, JB, JX } from './constants.mjs';
 import { dayOf } from './dates.mjs';
 
-const BLANK_FORM = '符合《重庆市××专业职称申报条件》（渝人社发〔2023〕××号）第×条第×款第×点：×××。';
+/** The form to fill in: only 江北 prints the year of the conditions (T1), elsewhere it stays open (T0). */
+const blankForm = (edition) =>
+  `符合《重庆市××专业职称申报条件》（渝人社发〔${edition === JB ? '2023' : '××××'}〕××号）第×条第×款第×点：×××。`;
 const STANDARD = '符合《重庆市工程技术人才职称评价基本标准条件》（渡职改办〔2022〕46号附件2）';
 
 /** Place of the list of clauses in 附件2, and the wordings of its five members. */
@@ -73,7 +75,7 @@ export function usableAchievements(c, prior) {
  * @returns {{text: string, prefilled: boolean, clause: string|null}}
  */
 export function citationOf(c, prior) {
-  const blank = { text: BLANK_FORM, prefilled: false, clause: null };
+  const blank = { text: blankForm(c.edition), prefilled: false, clause: null };
   const clauses = CLAUSES[c.target_level];
   if (c.edition !== DK || c.target_series !== ENGINEERING || !clauses) return blank;
   const fitting = usableAchievements(c, prior)

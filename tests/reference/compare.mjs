@@ -2,9 +2,10 @@
  * Compares an assess binary with the evaluator of this folder on generated cases.
  *
  * Usage: node tests/reference/compare.mjs [--count N] [--seed S] [--assess PATH_TO_BINARY] [--complete] [--invalid M]
- * N valid cases and M damaged ones (default: a tenth of N) are piped through `BINARY --jsonl`. For each differing key one
- * shrunk example is printed, at most 20; then `N passed, M failed`. Exit code 1 if anything failed.
+ * The cases of stale.jsonl, N generated ones and M damaged ones (default: a tenth of N) are piped through `BINARY --jsonl`.
+ * For each differing key one shrunk example is printed, at most 20; then `N passed, M failed`. Exit code 1 if anything failed.
  */
+import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { isDeepStrictEqual } from 'node:util';
 import { assess } from './reference.mjs';
@@ -141,6 +142,12 @@ function errorFault(line, answer) {
   return near ? null : `expected one of ${[...new Set(defects.map(({ path }) => path))].slice(0, 5).join(', ')}`;
 }
 
+/** The cases of stale.jsonl: answers left over from questions that no longer apply. */
+function staleCases() {
+  const text = readFileSync(new URL('./stale.jsonl', import.meta.url), 'utf8');
+  return text.trim().split('\n').map((line) => JSON.parse(line).case);
+}
+
 function main() {
   const args = process.argv.slice(2);
   const option = (name, fallback) => (args.includes(name) ? args[args.indexOf(name) + 1] : fallback);
@@ -153,7 +160,10 @@ function main() {
   }
   const damagedCount = Number(option('--invalid', Math.floor(count / 10)));
   const rng = randomFrom(seed);
-  const cases = Array.from({ length: count }, () => generateCase(rng, tables, { complete: args.includes('--complete') }));
+  const cases = [
+    ...staleCases(),
+    ...Array.from({ length: count }, () => generateCase(rng, tables, { complete: args.includes('--complete') })),
+  ];
   const damaged = Array.from({ length: damagedCount }, () => generateInvalid(rng, tables));
 
   let passed = 0;

@@ -57,8 +57,19 @@ function dateBetween(rng, from, to) {
   return rng.chance(0.3) ? `${written}-${pad(rng.pick([1, 1, 15, 28]))}` : written;
 }
 
+/** Months that served years count, `gap` of them without work: a month short of, exactly at, or a month over whole years. */
+function atTheLimit(rng, c, gap = 0) {
+  const year = CUTOFF_YEARS[c.edition] ?? 2022;
+  // Years the rows ask for, less what a policy may take off.
+  const months = rng.pick([1, 2, 2, 3, 3, 4, 4, 4, 5, 5, 5, 6, 7]) * 12 + rng.pick([-1, 0, 0, 0, 1]) + gap;
+  // December of the cut-off year has served none, January of the same year eleven months.
+  const count = year * 12 + 11 - months;
+  return `${Math.floor(count / 12)}-${pad((count % 12) + 1)}`;
+}
+
 /** A date whose distance from the cut-off is near the years the rows ask for. */
 const titleDate = (rng, c) => {
+  if (rng.chance(0.35)) return atTheLimit(rng, c);
   const year = CUTOFF_YEARS[c.edition] ?? 2022;
   return dateBetween(rng, year - rng.pick([1, 2, 3, 4, 4, 5, 5, 6, 6, 8, 12]), year - rng.pick([0, 0, 1, 2]));
 };
@@ -85,7 +96,10 @@ function makeTitle(rng, c) {
     ...title,
     ...maybe(rng, 0.1, () => ({ specialty: '建设' })),
     ...maybe(rng, 0.3, () => ({ medium: rng.pick(K.MEDIA) })),
-    ...maybe(rng, 0.15, () => ({ gap_months: rng.pick([1, 5, 6, 7, 11, 12, 13, 24, 720]) })),
+    ...maybe(rng, 0.15, () => {
+      const gap = rng.pick([0, 1, 5, 6, 7, 11, 12, 13, 24, 720]);
+      return rng.chance(0.4) && gap < 720 ? { gap_months: gap, obtained: atTheLimit(rng, c, gap) } : { gap_months: gap };
+    }),
   };
 }
 
@@ -116,7 +130,7 @@ function makeEducation(rng, c) {
     level,
     degree: rng.chance(0.93) ? rng.pick(NATURAL_DEGREES[level]) : rng.pick(K.DEGREES),
     ...maybe(rng, 0.4, () => ({
-      graduated: rng.chance(0.2) ? rng.pick([`${year}-12-31`, `${year + 1}-01`, `${year + 1}-06`, `${year}-12`]) : dateBetween(rng, 1990, year),
+      graduated: rng.chance(0.2) ? rng.pick([`${year}-12-31`, `${year + 1}-01-01`, `${year + 1}-01`, `${year + 1}-06`, `${year}-12`]) : dateBetween(rng, 1990, year),
     })),
     ...maybe(rng, 0.7, () => ({ full_time: tri(rng, 7) })),
     ...maybe(rng, 0.2, () => ({ overseas: tri(rng) })),
@@ -154,8 +168,8 @@ function makeHours(rng) {
   const full = rng.chance(0.6);
   return Array.from({ length: 12 }, (_, i) => 2012 + i).filter(() => full || rng.chance(0.7)).map((year) => ({
     year,
-    public_hours: full ? rng.pick([30, 30, 31, 40]) : rng.pick([19.5, 20, 25, 29, 30, 30, 45]),
-    professional_hours: full ? 60 : rng.pick([44.5, 59, 60, 60, 70, 90]),
+    public_hours: full ? rng.pick([30, 30, 31, 40]) : rng.pick([19.5, 19.99, 20, 25, 29, 29.5, 30, 30, 45]),
+    professional_hours: full ? 60 : rng.pick([44.5, 59, 59.99, 60, 60, 70, 90]),
   }));
 }
 
@@ -218,11 +232,14 @@ const MAKERS = {
     const likely = LIKELY_EMPLOYERS[c.person_category];
     return likely && rng.chance(0.85) ? rng.pick(likely) : rng.pick(K.EMPLOYERS);
   },
-  employer_location: (rng) => rng.weighted({ 本区: 7, 重庆其他区县: 2, 重庆市外: 2, 无单位: 0.5, 不清楚: 0.5 }),
-  archive_location: (rng) => rng.weighted({ 本区: 5, 重庆其他区县: 2, 重庆市外: 4, 不清楚: 0.6 }),
-  insured_location: (rng) => rng.weighted({ 本区: 7, 重庆其他区县: 1, 重庆市外: 1, 未参保: 0.5, 不清楚: 0.5 }),
+  employer_location: (rng) => rng.weighted({ 本区: 7, 重庆其他区县: 2, 重庆市外: 2, 无单位: 0.6, 不清楚: 0.9 }),
+  archive_location: (rng) => rng.weighted({ 本区: 5, 重庆其他区县: 2, 重庆市外: 4, 不清楚: 0.9 }),
+  insured_location: (rng) => rng.weighted({ 本区: 7, 重庆其他区县: 1, 重庆市外: 1, 未参保: 0.6, 不清楚: 1 }),
+  has_commission_letter: (rng) => tri(rng, 4, 3, 2),
   insured_via: (rng) => rng.pick(K.INSURED_VIA),
-  retire_approved_date: (rng) => rng.pick(['2022-11', '2022-11-20', '2022-11-21', '2022-12-31', '2023-01', '2024-10-01', '2026-01']),
+  retire_approved_date: (rng) => rng.pick([
+    '2022-11', '2022-11-20', '2022-11-21', '2022-12-31', '2023-01', '2023-01-01', '2024-10-01', '2026-01',
+  ]),
   discipline: (rng) => (rng.chance(0.85) ? [] : rng.list(2, () => rng.weighted({
     事业单位记过及以上: 3, 警告: 3, 政务或党纪处分: 1, 其他不得晋升期间: 1, 不清楚: 2,
   }))),
@@ -250,7 +267,7 @@ const MAKERS = {
   },
   aid: (rng) => (rng.chance(0.45) ? [] : rng.list(2, () => ({
     kind: rng.weighted({ 援藏: 8, 援外: 1, 援疆: 1, 援青: 1 }),
-    years: rng.pick([0, 0.5, 1, 1, 1.5, 1.5, 1.5, 2, 3, 3, 3, 4, 2.9]),
+    years: rng.pick([0, 0.5, 0.99, 1, 1, 1.49, 1.5, 1.5, 1.5, 1.51, 2, 2.99, 3, 3, 3, 3.01, 4, 50]),
     reviews_ok: tri(rng, 7, 1, 1),
   }))),
   annual_reviews: makeReviews,
@@ -291,6 +308,40 @@ const VOLUNTEERED = {
   sys_unverified: 0.2, has_secret_content: 0.1, target_specialty: 0.05,
 };
 
+/** Facts on which hang what else is asked: changing one leaves answers behind whose question is gone. */
+const GATES = [
+  'edition', 'person_category', 'person_category', 'employer_kind', 'archive_location', 'archive_location', 'employer_location',
+  'employer_location', 'insured_location', 'insured_unit_same', 'target_level', 'target_level', 'target_series', 'change_kind', 'titles', 'education', 'unit_post_managed',
+];
+
+/** A finished case in which one to three gates are answered anew and everything else stays; `go` answers what is then asked. */
+function changeMind(rng, tables, start, go) {
+  const c = { ...start };
+  if (rng.chance(0.3)) {
+    // Also what was never asked: months, breaks and places of every cell.
+    for (const key of ['ss_months', 'ss_recent_gap', 'cq_work_months', 'cq_archive_months', 'insured_location', 'insured_unit_same']) {
+      if (c[key] === undefined && rng.chance(0.7)) c[key] = makeFact(rng, c, key);
+    }
+  }
+  for (let i = rng.int(1, 3); i > 0; i -= 1) {
+    const key = rng.pick(GATES);
+    c[key] = key === 'titles' && rng.chance(0.4) ? [] : makeFact(rng, c, key);
+  }
+  if (c.edition === K.DK && c.target_committee > 77) delete c.target_committee;
+  return go ? answerAll(rng, tables, c) : c;
+}
+
+/** Answers whatever is still asked, until nothing is. */
+function answerAll(rng, tables, c) {
+  for (let step = 0; step < 60; step += 1) {
+    const { unanswered } = assess(c, tables);
+    if (unanswered.length === 0) break;
+    // A few at a time: later answers then suit the earlier ones.
+    for (const key of unanswered.slice(0, 4)) c[key] = makeFact(rng, c, key);
+  }
+  return c;
+}
+
 /** Edition, matter and a core, then whatever is still asked, until nothing is. */
 function walk(rng, tables) {
   const c = { edition: MAKERS.edition(rng, {}) };
@@ -303,12 +354,7 @@ function walk(rng, tables) {
     for (const key of ['target_level', 'change_kind']) c[key] = makeFact(rng, c, key);
   }
   if (rng.chance(0.1)) for (const key of CASE_KEYS) if (c[key] === undefined && rng.chance(0.1)) c[key] = makeFact(rng, c, key);
-  for (let step = 0; step < 60; step += 1) {
-    const { unanswered } = assess(c, tables);
-    if (unanswered.length === 0) break;
-    // A few at a time: later answers then suit the earlier ones.
-    for (const key of unanswered.slice(0, 4)) c[key] = makeFact(rng, c, key);
-  }
+  answerAll(rng, tables, c);
   if (rng.chance(VOLUNTEERED.achievements)) c.achievements = makeFact(rng, c, 'achievements');
   return c;
 }
@@ -321,7 +367,7 @@ function walk(rng, tables) {
  * @returns {object}
  */
 export function generateCase(rng, tables, { complete = false } = {}) {
-  const style = complete ? 'walk' : rng.weighted({ walk: 50, dropped: 32, loose: 18 });
+  const style = complete ? rng.weighted({ walk: 70, stale: 30 }) : rng.weighted({ walk: 42, dropped: 26, loose: 14, stale: 18 });
   let c = walk(rng, tables);
   if (style === 'dropped') {
     const p = rng.pick([0.05, 0.1, 0.3]);
@@ -331,6 +377,8 @@ export function generateCase(rng, tables, { complete = false } = {}) {
     c = { edition: start.edition, matter: start.matter };
     for (const key of CASE_KEYS) if (c[key] === undefined && rng.chance(0.75)) c[key] = makeFact(rng, c, key);
     if (rng.chance(0.8)) delete c.retire_approved_date;
+  } else if (style === 'stale') {
+    c = changeMind(rng, tables, c, complete || rng.chance(0.8));
   }
   const error = validate(c);
   if (error) throw new Error(`generator made an invalid case: ${error}`);

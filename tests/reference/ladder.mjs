@@ -64,7 +64,7 @@ function candidatesFor(c, priorLevel) {
       kind: '职称', name: title.level, source: title, condition: titleCondition(c, title),
     }));
   const qualifications = c.qualifications
-    .map((qualification) => ({ qualification, builder: qualification.name.startsWith('二级建造师') }))
+    .map((qualification) => ({ qualification, builder: c.edition === JB && qualification.name.startsWith('二级建造师') }))
     .filter(({ qualification, builder }) =>
       builder ? priorLevel === '助理工程师' : qualification.in_table !== '否' && qualification.maps_to_level === priorLevel)
     .map(({ qualification, builder }) => ({
@@ -332,7 +332,13 @@ export function climb(c, level) {
   ) {
     result.type = '破格晋升';
   }
-  if (c.edition === DK && ladder.status === '不满足') need('N5');
+  if (c.edition === DK) {
+    const exactly = result.prior !== null && ladder.served_years === Math.max(0, result.prior.need - ladder.reduction);
+    const senior = heightOf(level) >= heightOf('高级工程师');
+    if (row?.kind === '前置' && ladder.status === '不满足' && result.prior === null) need('A61');
+    else if (ladder.status === '不满足' || (row === null && result.type === null)) need('N5');
+    if (senior && row?.kind === '前置' && ladder.status === '满足' && exactly) need('A60');
+  }
 
   return { ...result, ladder };
 }

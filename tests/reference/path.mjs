@@ -41,11 +41,12 @@ export function pathOf(c, items) {
       return mobilePath(c, found, nothing);
     case 'C3':
       items.add('N25');
+      items.add('A62');
       if ([c.insured_by_individual, c.has_tax_declaration, c.industry_restriction].includes('不清楚')) items.add('X2');
       return found(['个人', '区就业和人才中心', '区职改办', '评委会']);
     case 'C4':
       if (c.has_commission_letter === undefined) return nothing(null);
-      if (c.has_commission_letter !== '是') return nothing('A26');
+      if (c.has_commission_letter !== '是') items.add('A26');
       if (c.target_level !== undefined && heightOf(c.target_level) < heightOf('高级工程师')) items.add('A26');
       return found(['个人', '所在单位', '单位驻重庆最高管理机构', '评委会'], ['委托评审函']);
     case 'none':
@@ -59,10 +60,11 @@ function mobilePath(c, found, nothing) {
   const { archive_location: archive, employer_location: employer, insured_location: insured } = c;
   if (archive === undefined) return nothing(null);
   if (archive === '本区') return found(['个人', '所在单位', '区就业和人才中心', '区职改办', '评委会']);
-  if (archive !== '重庆市外') return nothing('N11');
+  const elseItem = [archive, employer, insured].includes('不清楚') ? 'X2' : 'N11';
+  if (archive !== '重庆市外') return nothing(elseItem);
   // One location known to be elsewhere settles that only "all else" is left, whatever the other one is.
   const elsewhere = (place) => place !== undefined && place !== '本区';
-  if (elsewhere(employer) || elsewhere(insured)) return nothing('N11');
+  if (elsewhere(employer) || elsewhere(insured)) return nothing(elseItem);
   if (employer === undefined || insured === undefined || c.insured_unit_same === undefined) return nothing(null);
   if (c.insured_unit_same === '是') return found(['个人', '所在单位', '区职改办', '评委会'], OWN_FILES);
   return nothing('A58');

@@ -38,7 +38,7 @@ export function unansweredFacts(c, climbed) {
   if (kind === 'C2' || edition === JX) { // 16
     const fact = oneYearFact(c);
     ask(fact !== null, fact);
-    ask(c.ss_months >= 12, 'ss_recent_gap');
+    ask(fact === 'ss_months' && c.ss_months >= 12, 'ss_recent_gap');
   }
   if (kind === 'C1' && isInstitution(c)) { // 17
     ask(true, 'unit_post_managed');

@@ -109,8 +109,11 @@ function assessReview(c, tables, a, items) {
 }
 
 function preliminaryOf(a) {
-  if (a.verify.some(({ id }) => id === 'X3') || a.continuing_education.status === '不满足') return '不可申报';
+  const raised = (item) => a.verify.some(({ id }) => id === item);
+  if (raised('X3') || a.continuing_education.status === '不满足') return '不可申报';
   if (a.application_type === '破格晋升') return null;
+  // The old conditions, which N5 leaves open, could still turn missing years.
+  if (raised('N5') && a.ladder.row === '前置' && a.ladder.status === '不满足') return null;
   return { 满足: '可申报', 不满足: '不可申报' }[a.ladder.status] ?? null;
 }
 
@@ -132,6 +135,10 @@ function finish(a, { items, exclusions, unanswered }) {
   a.exclusions = exclusions.map((id) => ({ id, source: '', quote: '' }));
   a.reasons = exclusions.map((id) => ({ id, source: '', quote: '' }));
   a.outcome = outcomeOf(exclusions, unanswered, a.verify);
-  a.unanswered = a.outcome === '不可申报' ? [] : unanswered;
+  a.unanswered = unanswered;
+  if (a.outcome === '不可申报') {
+    a.unanswered = [];
+    a.verify = [];
+  }
   return a;
 }

@@ -3,7 +3,7 @@
  */
 import { DK, DZ, ENGINEERING, INSTITUTIONS, JB, JX, STATE_FIRMS } from './constants.mjs';
 import { dayOf } from './dates.mjs';
-import { classOf, inChongqing, isInstitution, oneYearFact } from './class.mjs';
+import { classOf, isInstitution, oneYearFact } from './class.mjs';
 
 /** Which editions print which personal ground; DK prints all of them. */
 const PRINTED = {
@@ -123,11 +123,10 @@ const ONE_YEAR_IDS = {
 
 function oneYearRule(c, items, exclusions) {
   const { employer_location: employer, archive_location: archive } = c;
-  const inTable = (place) => inChongqing(place) || place === '重庆市外';
-  if (employer !== undefined && !inTable(employer)) items.add('N11');
-  if (archive !== undefined && !inTable(archive)) items.add('N11');
-  if (employer === '重庆市外' && archive === '重庆市外') items.add('N11');
+  if (employer === '不清楚' || archive === '不清楚') items.add('X2');
+  if (employer === '无单位' || (employer === '重庆市外' && archive === '重庆市外')) items.add('N11');
   const fact = oneYearFact(c);
   if (fact && c[fact] < 12) exclusions.push(`${c.edition}.mobile.${ONE_YEAR_IDS[fact][c.edition]}`);
-  if (c.ss_months >= 12 && c.ss_recent_gap !== undefined && c.ss_recent_gap !== '否') items.add('A57');
+  // Months left over from another cell decide nothing, so a break in them raises nothing.
+  if (fact === 'ss_months' && c.ss_months >= 12 && c.ss_recent_gap !== undefined && c.ss_recent_gap !== '否') items.add('A57');
 }
