@@ -176,6 +176,14 @@ fn row(members: &[Member], path: &str, value: &Value) -> Result<Row, Fault> {
     Ok(row)
 }
 
+/// Whether `value` fits the member of an entry at `path`, whose type is `kind`.
+///
+/// # Errors
+/// The value does not fit.
+pub fn member(kind: Kind, path: &str, value: &Value) -> Result<(), Fault> {
+    scalar(kind, path, value).map(|_| ())
+}
+
 fn scalar(kind: Kind, path: &str, value: &Value) -> Result<(Cell, Option<String>), Fault> {
     let cell = match kind {
         Kind::Choice(options) => choice(options, path, value)?,

@@ -1,6 +1,6 @@
 //! A case as answers, so that what came by a link or a file can be gone on with in the wizard.
 
-use super::answers::{Answers, NONE, SOME};
+use super::answers::{Answers, NONE, SOME, path_of};
 use crate::domain::fact::{FIRST_ADDED, Fact, Kind};
 use crate::domain::{Case, Cell, Moment, Written};
 use crate::notice::Notice;
@@ -44,12 +44,13 @@ fn write(out: &mut Answers, case: &Case, fact: Fact) {
         Kind::Rows(list) => {
             let Some(rows) = case.rows(list) else { return };
             out.set(fact.key(), if rows.is_empty() { NONE } else { SOME });
-            for (at, row) in rows.iter().enumerate() {
+            for row in rows {
+                let Some(entry) = out.add_entry(fact.key()) else { return };
                 for (place, member) in list.members().iter().enumerate() {
                     let typed = row
                         .text(place)
                         .map_or_else(|| typed(member.kind, row.cell(place)), str::to_owned);
-                    out.set(&format!("{}.{at}.{}", fact.key(), member.key), typed.trim());
+                    out.set(&path_of(fact.key(), entry, member.key), typed.trim());
                 }
             }
         }

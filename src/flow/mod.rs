@@ -3,12 +3,14 @@
 
 pub mod answers;
 pub mod carry;
+pub mod dates;
 pub mod library;
 pub mod place;
 pub mod reading;
 pub mod route;
 pub mod steps;
 pub mod summary;
+mod texts;
 
 pub use answers::Answers;
 pub use place::Place;

@@ -1,8 +1,10 @@
 //! From answers as typed to a case: what can be read becomes facts, the rest stays typed and is
 //! named with its path and the remedy.
 
-use super::answers::{Answers, NONE, SOME};
-use crate::domain::fact::{Fact, Kind};
+use super::answers::{Answers, EntryId, NONE, SOME, path_of};
+use super::dates;
+use crate::domain::fact::{Fact, Kind, Need, RowKind};
+use crate::domain::read::Dialect;
 use crate::domain::{Case, Fault, Value, read as dictionary};
 use crate::notice::Notice;
 
@@ -37,70 +39,196 @@ impl Reading {
 /// Reads all answers under `notice`.
 #[must_use]
 pub fn read(notice: &Notice, answers: &Answers) -> Reading {
-    let dialect = notice.dialect();
-    let mut reading = Reading::default();
-    reading.case.edition = Some(notice.edition.clone());
-    let keys = Fact::ALL
-        .iter()
-        .filter(|fact| fact.record().is_none() && **fact != Fact::Edition)
-        .map(|fact| (fact.key(), fact.kind()))
-        .chain(notice.added.iter().map(|added| {
-            let kind = if added.options.is_empty() {
-                Kind::Whole(added.range.0, added.range.1)
-            } else {
-                Kind::Choice(&[])
-            };
-            (added.key.as_str(), kind)
-        }));
-    for (key, kind) in keys {
-        match value(answers, key, kind) {
-            Ok(None) => {}
-            Ok(Some(value)) => {
-                if let Err(fault) = dictionary::fact(&mut reading.case, &dialect, key, &value) {
-                    reading.faults.push(Fault::new(input_path(&fault.path), fault.reason));
-                }
-            }
-            Err(fault) => reading.faults.push(fault),
+    let mut read = Read { answers, dialect: notice.dialect(), reading: Reading::default() };
+    read.reading.case.edition = Some(notice.edition.clone());
+    for fact in Fact::ALL.iter().filter(|fact| fact.record().is_none()) {
+        match fact.kind() {
+            Kind::Edition => {}
+            Kind::Record => read.record(*fact),
+            Kind::Rows(rows) => read.list(fact.key(), rows),
+            Kind::Many(_) => read.many(fact.key()),
+            kind => read.scalar(fact.key(), kind),
         }
     }
-    reading
+    for added in &notice.added {
+        let kind = if added.options.is_empty() {
+            Kind::Whole(added.range.0, added.range.1)
+        } else {
+            ADDED_CHOICE
+        };
+        read.scalar(&added.key, kind);
+    }
+    read.reading
 }
 
-/// Key paths write `titles[0].level`, inputs `titles.0.level`.
-fn input_path(path: &str) -> String {
-    path.replace('[', ".").replace(']', "")
+/// A choice whose options the notice itself lists.
+const ADDED_CHOICE: Kind = Kind::Choice(&[]);
+
+struct Read<'r> {
+    answers: &'r Answers,
+    dialect: Dialect<'r>,
+    reading: Reading,
 }
 
-fn value(answers: &Answers, key: &str, kind: Kind) -> Result<Option<Value>, Fault> {
-    match kind {
-        Kind::Record => record(answers, key),
-        Kind::Rows(rows) => {
-            let members = rows.members().iter().map(|member| (member.key, member.kind));
-            list(answers, key, &members.collect::<Vec<_>>())
+impl Read<'_> {
+    fn fault(&mut self, path: impl Into<String>, reason: impl Into<String>) {
+        self.reading.faults.push(Fault::new(path, reason));
+    }
+
+    /// Writes a fact down; what the dictionary refuses is told in the words of `reason`.
+    fn write(&mut self, key: &str, value: &Value, reason: impl FnOnce(Fault) -> Fault) {
+        let written = dictionary::fact(&mut self.reading.case, &self.dialect, key, value);
+        if let Err(fault) = written {
+            self.reading.faults.push(reason(fault));
         }
-        Kind::Many(_) => Ok(match answers.get(key) {
-            "" => None,
-            NONE => Some(Value::List(Vec::new())),
-            _ => Some(Value::List(
-                answers.chosen(key).map(|option| Value::Text(option.to_owned())).collect(),
-            )),
-        }),
-        kind => Ok(leaf(answers.get(key), kind)),
+    }
+
+    fn scalar(&mut self, key: &str, kind: Kind) {
+        if let Some(value) = self.leaf(key, kind) {
+            self.write(key, &value, |_| Fault::new(key, remedy(kind)));
+        }
+    }
+
+    fn many(&mut self, key: &str) {
+        let chosen = match self.answers.get(key) {
+            "" => return,
+            _ => self.answers.chosen(key).map(|option| Value::Text(option.to_owned())).collect(),
+        };
+        self.write(key, &Value::List(chosen), |_| Fault::new(key, CHOOSE_AGAIN));
+    }
+
+    /// What was typed at `path` as the value it means; none where it is empty or a fault.
+    fn leaf(&mut self, path: &str, kind: Kind) -> Option<Value> {
+        match leaf(self.answers.get(path), kind) {
+            Ok(value) => value,
+            Err((part, reason)) => {
+                self.fault(input_of(path, part), reason);
+                None
+            }
+        }
+    }
+
+    /// The members of a record; every one that is needed and missing is named.
+    fn record(&mut self, record: Fact) {
+        let before = self.reading.faults.len();
+        let mut entries = Vec::new();
+        let mut missing = Vec::new();
+        for member in record.members() {
+            let empty = self.answers.get(member.key()).is_empty();
+            if let Some(value) = self.leaf(member.key(), member.kind()) {
+                entries.push((member.short_key().to_owned(), value));
+            }
+            let needed = match member.need() {
+                Need::Always => true,
+                Need::Never => false,
+                Need::Unless(other, option) => self.answers.is_other(other, option),
+            };
+            if needed && empty {
+                missing.push(member);
+            }
+        }
+        if entries.is_empty() && self.reading.faults.len() == before {
+            return;
+        }
+        for member in missing {
+            self.fault(input_of(member.key(), 0), missing_words(member.kind()));
+        }
+        if self.reading.faults.len() == before {
+            self.write(record.key(), &Value::Map(entries), |fault| {
+                let kind = Fact::named(&fault.path).map_or(Kind::Text, Fact::kind);
+                Fault::new(fault.path, remedy(kind))
+            });
+        }
+    }
+
+    /// The entries of a list in which something was typed; those left blank are none.
+    fn list(&mut self, key: &str, rows: RowKind) {
+        match self.answers.get(key) {
+            NONE => return self.write(key, &Value::List(Vec::new()), |fault| fault),
+            SOME => {}
+            _ => return,
+        }
+        let filled: Vec<EntryId> = self.answers.filled(key).map(|(_, id)| id).collect();
+        if filled.is_empty() {
+            return self.fault(key, NO_ENTRY);
+        }
+        let before = self.reading.faults.len();
+        let entries = filled.iter().map(|id| self.entry(key, *id, rows)).collect();
+        if self.reading.faults.len() > before {
+            return;
+        }
+        self.write(key, &Value::List(entries), |fault| {
+            // Only whole entries have come so far: a year that is there twice is left.
+            let mut parts = fault.path.split(['[', ']', '.']).skip(1);
+            let id = parts.next().and_then(|place| filled.get(place.parse::<usize>().ok()?));
+            let member = parts.last().unwrap_or_default();
+            let path = id.map_or_else(|| key.to_owned(), |id| path_of(key, *id, member));
+            Fault::new(path, fault.reason)
+        });
+    }
+
+    fn entry(&mut self, key: &str, id: EntryId, rows: RowKind) -> Value {
+        let mut members = Vec::new();
+        for member in rows.members() {
+            let path = path_of(key, id, member.key);
+            if let Some(value) = self.leaf(&path, member.kind) {
+                match dictionary::member(member.kind, &path, &value) {
+                    Ok(()) => members.push((member.key.to_owned(), value)),
+                    Err(_) => self.fault(path, remedy(member.kind)),
+                }
+            } else if member.need == Need::Always && self.answers.get(&path).is_empty() {
+                self.fault(path, missing_words(member.kind));
+            }
+        }
+        Value::Map(members)
+    }
+}
+
+const CHOOSE_AGAIN: &str = "请重新选择";
+const NO_ENTRY: &str = "您选了“有”，请至少填写一条；没有的请选“无”";
+
+/// The input of a part of a date; the first part has the path of the date itself.
+fn input_of(path: &str, part: usize) -> String {
+    if part == 0 { path.to_owned() } else { [path, ".", &part.to_string()].concat() }
+}
+
+/// What is to be typed, where something else was.
+fn remedy(kind: Kind) -> String {
+    match kind {
+        Kind::Whole(low @ 1900.., high) => format!("请填 {low} 到 {high} 的年份，例如 2021"),
+        Kind::Whole(0, high) => format!("请填 0 到 {high} 的整数，没有填 0"),
+        Kind::Whole(low, high) => format!("请填 {low} 到 {high} 的整数"),
+        Kind::Number(high) => format!("请填 0 到 {high} 的数字，没有填 0"),
+        Kind::Text => "请写在 200 个字以内".to_owned(),
+        _ => CHOOSE_AGAIN.to_owned(),
+    }
+}
+
+/// What is to be done where nothing was answered.
+fn missing_words(kind: Kind) -> String {
+    match kind {
+        Kind::Choice(_) | Kind::Many(_) => "请选择".to_owned(),
+        Kind::Date | Kind::Moment => "请填年份和月份".to_owned(),
+        Kind::Text => "请填写".to_owned(),
+        kind => remedy(kind),
     }
 }
 
 /// One input as the value it means; nothing where it is empty.
-fn leaf(typed: &str, kind: Kind) -> Option<Value> {
-    let text = plain(typed);
-    if text.is_empty() {
-        return None;
+///
+/// # Errors
+/// The part of a date that does not fit, and the remedy.
+fn leaf(typed: &str, kind: Kind) -> Result<Option<Value>, dates::Wrong> {
+    if kind == Kind::Date {
+        return Ok(dates::read(typed)?.map(Value::Text));
     }
-    Some(match kind {
+    let text = dates::plain(typed);
+    Ok((!text.is_empty()).then(|| match kind {
         Kind::Whole(..) => text.parse().map_or(Value::Text(text), Value::Whole),
         Kind::Number(_) => decimal(&text).map_or(Value::Text(text), Value::Number),
-        Kind::Date | Kind::Moment => Value::Text(date(&text)),
+        Kind::Moment => Value::Text(text),
         _ => Value::Text(typed.trim().to_owned()),
-    })
+    }))
 }
 
 /// A number with at most three decimals. Written by hand because the standard reader of all
@@ -120,99 +248,13 @@ fn decimal(text: &str) -> Option<f64> {
     Some(f64::from(digits) / scale)
 }
 
-/// Full-width digits, stops and spaces as people type them on a phone.
-fn plain(typed: &str) -> String {
-    typed
-        .trim()
-        .chars()
-        .map(|letter| match letter {
-            '０'..='９' => char::from_u32(u32::from(letter) - u32::from('０') + u32::from('0'))
-                .unwrap_or(letter),
-            '．' | '。' => '.',
-            '－' | '—' => '-',
-            '　' => ' ',
-            other => other,
-        })
-        .collect()
-}
-
-/// A date with whatever stands between its numbers, as `YYYY-MM` or `YYYY-MM-DD`.
-fn date(text: &str) -> String {
-    let (day, clock) = match text.split_once('T') {
-        Some((day, clock)) => (day, Some(clock)),
-        None => (text, None),
-    };
-    let numbers: Vec<&str> = day
-        .split(|letter: char| !letter.is_ascii_digit())
-        .filter(|part| !part.is_empty())
-        .collect();
-    let mut out = String::new();
-    for (place, number) in numbers.iter().enumerate() {
-        if place > 0 {
-            out.push('-');
-        }
-        if place > 0 && number.len() == 1 {
-            out.push('0');
-        }
-        out.push_str(number);
-    }
-    if let Some(clock) = clock {
-        out.push('T');
-        out.push_str(clock);
-    }
-    out
-}
-
-fn record(answers: &Answers, key: &str) -> Result<Option<Value>, Fault> {
-    let Some(fact) = Fact::named(key) else {
-        return Ok(None);
-    };
-    let mut entries = Vec::new();
-    for member in fact.members() {
-        if let Some(value) = value(answers, member.key(), member.kind())? {
-            entries.push((member.short_key().to_owned(), value));
-        }
-    }
-    Ok((!entries.is_empty()).then_some(Value::Map(entries)))
-}
-
-fn list(answers: &Answers, key: &str, members: &[(&str, Kind)]) -> Result<Option<Value>, Fault> {
-    match answers.get(key) {
-        NONE => Ok(Some(Value::List(Vec::new()))),
-        SOME => {
-            let count = answers.entries(key);
-            if count == 0 {
-                return Err(Fault::new(key, "您选了“有”，请至少填写一条"));
-            }
-            let entry = |place: usize| {
-                let filled = members.iter().filter_map(|(member, kind)| {
-                    Some((
-                        (*member).to_owned(),
-                        leaf(answers.get(&format!("{key}.{place}.{member}")), *kind)?,
-                    ))
-                });
-                Value::Map(filled.collect())
-            };
-            Ok(Some(Value::List((0..count).map(entry).collect())))
-        }
-        _ => Ok(None),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_read_however_they_are_separated() {
-        for typed in ["2018-6", "2018年6月", "2018.06", "２０１８／６", "2018 6"] {
-            assert_eq!(leaf(typed, Kind::Date), Some(Value::Text("2018-06".to_owned())), "{typed}");
-        }
-        assert_eq!(leaf("2018年12月1日", Kind::Date), Some(Value::Text("2018-12-01".to_owned())));
-    }
-
-    #[test]
     fn numbers_may_be_typed_full_width() {
+        let leaf = |typed, kind| leaf(typed, kind).unwrap();
         assert_eq!(leaf(" １２ ", Kind::Whole(0, 720)), Some(Value::Whole(12)));
         assert_eq!(leaf("1．5", Kind::Number(50)), Some(Value::Number(1.5)));
         assert_eq!(leaf("十二", Kind::Whole(0, 720)), Some(Value::Text("十二".to_owned())));

@@ -1,6 +1,7 @@
 //! Answers in words, for checking and for the receipt.
 
-use super::answers::{Answers, NONE, SOME};
+use super::answers::{Answers, NONE, SOME, path_of};
+use super::texts;
 use crate::domain::Fault;
 use crate::domain::fact::{Fact, Kind};
 use crate::notice::Notice;
@@ -34,18 +35,15 @@ pub fn said(notice: &Notice, answers: &Answers, key: &str) -> Vec<String> {
                 .collect();
             if parts.is_empty() { Vec::new() } else { vec![parts.join("；")] }
         }
-        Kind::Rows(rows) if answers.get(key) == SOME => (0..answers.entries(key))
-            .map(|place| {
+        Kind::Rows(rows) if answers.get(key) == SOME => answers
+            .filled(key)
+            .map(|(_, id)| {
                 let parts: Vec<String> = rows
                     .members()
                     .iter()
                     .filter_map(|member| {
-                        part(
-                            notice,
-                            answers,
-                            &format!("{key}.{place}.{}", member.key),
-                            &label(member.key),
-                        )
+                        let path = path_of(key, id, member.key);
+                        part(notice, answers, &path, &label(member.key))
                     })
                     .collect();
                 parts.join("；")
@@ -76,22 +74,24 @@ pub fn shown(notice: &Notice, text: &str) -> String {
 
 /// A fault in words, with the names of the entry and member it lies in.
 #[must_use]
-pub fn fault(notice: &Notice, fault: &Fault) -> String {
-    let mut parts = fault.path.split('.');
-    let key = parts.next().unwrap_or_default();
+pub fn fault(notice: &Notice, answers: &Answers, fault: &Fault) -> String {
+    let (key, entry, member) = match texts::member(&fault.path) {
+        Some((list, id, rest)) => (list, answers.number(list, id), rest),
+        None => match fault.path.split_once('.') {
+            Some((key, rest)) => (key, None, rest),
+            None => (fault.path.as_str(), None, ""),
+        },
+    };
+    // Behind the member may stand the part of a date.
+    let member = member.split('.').next().unwrap_or_default();
     let wording =
         notice.wordings.iter().find(|wording| names::key(Some(notice), wording.fact) == key);
-    let mut member = parts.next();
-    let entry = member.and_then(|part| part.parse::<usize>().ok());
-    if entry.is_some() {
-        member = parts.next();
-    }
     let label = wording.map_or(key, |wording| {
-        let found = wording.members.iter().find(|(name, _, _)| Some(name.as_str()) == member);
+        let found = wording.members.iter().find(|(name, _, _)| name == member);
         found.map_or(wording.label.as_str(), |(_, label, _)| label.as_str())
     });
     match entry {
-        Some(entry) => format!("第 {} 条的“{label}”：{}", entry + 1, fault.reason),
+        Some(number) => format!("第 {number} 条的“{label}”：{}", fault.reason),
         None => format!("“{label}”：{}", fault.reason),
     }
 }

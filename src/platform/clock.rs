@@ -45,3 +45,8 @@ pub struct Ticking(#[expect(dead_code, reason = "held, not used")] Interval);
 pub fn often(then: impl FnMut() + 'static) -> Ticking {
     Ticking(Interval::new(10_000, then))
 }
+
+/// Calls `then` after so many milliseconds.
+pub fn after(milliseconds: u32, then: impl FnOnce() + 'static) {
+    Timeout::new(milliseconds, then).forget();
+}

@@ -127,3 +127,9 @@ pub fn is_plain(click: &web_sys::MouseEvent) -> bool {
 pub fn root() -> Option<web_sys::HtmlElement> {
     document()?.get_element_by_id("app")?.dyn_into().ok()
 }
+
+/// Asks `question` in the browser's own box; whether the answer was yes.
+#[must_use]
+pub fn confirm(question: &str) -> bool {
+    web_sys::window().is_some_and(|window| window.confirm_with_message(question).unwrap_or(false))
+}

@@ -8,6 +8,7 @@ pub mod dom;
 pub mod fetch;
 pub mod files;
 pub mod json;
+pub mod keeping;
 pub mod kit;
 pub mod old_address;
 pub mod share;

@@ -5,10 +5,6 @@ fn store() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
-fn window_store() -> Option<web_sys::Storage> {
-    web_sys::window()?.session_storage().ok().flatten()
-}
-
 /// Every key begins so, that clearing leaves the host's own entries alone.
 const PREFIX: &str = "zhicheng.";
 
@@ -24,23 +20,39 @@ pub fn set(key: &str, text: &str) -> bool {
     store().is_some_and(|store| store.set_item(&format!("{PREFIX}{key}"), text).is_ok())
 }
 
-/// Forgets what was kept under `key`.
-pub fn remove(key: &str) {
-    if let Some(store) = store() {
-        let _ = store.remove_item(&format!("{PREFIX}{key}"));
+/// One of the two stores.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Store {
+    /// For good.
+    Device,
+    /// Until the window is closed.
+    Window,
+}
+
+impl Store {
+    fn open(self) -> Option<web_sys::Storage> {
+        match self {
+            Self::Device => store(),
+            Self::Window => web_sys::window()?.session_storage().ok().flatten(),
+        }
     }
 }
 
-/// What this window kept under `key`.
+/// What stands in `store` under the whole `key`.
 #[must_use]
-pub fn window_get(key: &str) -> Option<String> {
-    window_store()?.get_item(&format!("{PREFIX}{key}")).ok().flatten()
+pub fn read(store: Store, key: &str) -> Option<String> {
+    store.open()?.get_item(key).ok().flatten()
 }
 
-/// Keeps `text` under `key` until the window is closed; empty text forgets it.
-pub fn window_set(key: &str, text: &str) {
-    if let Some(store) = window_store() {
-        let key = format!("{PREFIX}{key}");
-        let _ = if text.is_empty() { store.remove_item(&key) } else { store.set_item(&key, text) };
+/// Writes `text` into `store` under the whole `key`; whether that worked.
+#[must_use]
+pub fn write(store: Store, key: &str, text: &str) -> bool {
+    store.open().is_some_and(|store| store.set_item(key, text).is_ok())
+}
+
+/// Forgets what stands in `store` under the whole `key`.
+pub fn delete(store: Store, key: &str) {
+    if let Some(store) = store.open() {
+        let _ = store.remove_item(key);
     }
 }

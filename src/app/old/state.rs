@@ -10,11 +10,12 @@ use crate::domain::{Case, Fault, sealed};
 use crate::flow::{self, Answers, Place, Reading, Step};
 use crate::notice::Notice;
 use crate::notice::model::{Catalog, CatalogEntry, Details, library::Library};
+use crate::platform::keeping::{self, Saved};
 use crate::platform::old_address as address;
-use crate::platform::{clock, document, fetch, storage};
+use crate::platform::{clock, document, fetch};
 
-/// Where device and window keep the answers.
-pub const ANSWERS: &str = "answers";
+/// How long cleared answers can be brought back.
+const UNDO_MS: u32 = 60_000;
 /// Where the list of editions lies.
 pub const CATALOG: &str = "notices/catalog.bin";
 /// The files of a notice: what questions need, and what reasons and results need besides.
@@ -55,6 +56,8 @@ impl<T> Loaded<T> {
 pub struct View {
     /// The notice.
     pub notice: Arc<Notice>,
+    /// The answers as typed, with the day.
+    pub answers: Answers,
     /// The answers as facts, and those that could not be read.
     pub case: Case,
     /// What was typed but does not fit.
@@ -78,6 +81,8 @@ pub struct Wizard {
     pub answers: RwSignal<Answers>,
     /// The answers before they were cleared.
     pub cleared: RwSignal<Option<Answers>>,
+    /// How often they were cleared.
+    clearings: StoredValue<u32>,
     /// Whether the answers are kept on this device.
     pub keep: RwSignal<bool>,
     /// Whether 继续 was pressed in vain on this page.
@@ -108,6 +113,7 @@ impl Wizard {
             notice,
             answers,
             cleared: RwSignal::new(None),
+            clearings: StoredValue::new(0),
             keep: RwSignal::new(false),
             tried: RwSignal::new(false),
             message: RwSignal::new(None),
@@ -115,6 +121,7 @@ impl Wizard {
         };
         wizard.restore();
         wizard.load_catalog();
+        keeping::on_cleared(move || wizard.cleared_elsewhere());
         address::on_change(move |fragment| {
             document::turn(|| {
                 if wizard.tried.get_untracked() {
@@ -131,13 +138,11 @@ impl Wizard {
     /// Takes up the answers of the window, where another page may have put them, else those of the
     /// device. What the device kept is only written over where it is the same.
     fn restore(self) {
-        let kept = storage::get(ANSWERS);
-        let here = storage::window_get(ANSWERS).or_else(|| kept.clone());
-        self.keep.set(kept.is_some() && here == kept);
-        let Some(text) = here else {
+        let Some(kept) = keeping::restore() else {
             return;
         };
-        match Answers::decode(&text) {
+        self.keep.set(kept.on_device);
+        match Answers::decode(&kept.text) {
             Some(answers) => self.answers.set(answers),
             None => {
                 self.keep.set(false);
@@ -147,14 +152,28 @@ impl Wizard {
     }
 
     /// In the window always, so that Back from another page finds the answers; on the device only
-    /// where the person chose so.
+    /// where the person chose so. Where the device refuses, the box does not stay ticked.
     fn save(self) {
         let answers = self.answers.get();
         let text = if answers.is_empty() { String::new() } else { answers.encode() };
-        storage::window_set(ANSWERS, &text);
-        if self.keep.get() && !storage::set(ANSWERS, &text) {
-            self.message.set(Some(super::text::NOT_KEPT));
+        match keeping::save(&text, self.keep.get()) {
+            Saved::Done => {}
+            Saved::NoWindow => self.message.set(Some(super::text::NO_WINDOW)),
+            Saved::NoDevice => {
+                self.keep.set(false);
+                self.message.set(Some(super::text::NOT_KEPT));
+            }
+            Saved::Cleared => self.cleared_elsewhere(),
         }
+    }
+
+    /// The person cleared their answers in another window.
+    fn cleared_elsewhere(self) {
+        self.cleared.set(None);
+        self.keep.set(false);
+        self.answers.set(Answers::default());
+        self.message.set(Some(super::text::CLEARED_ELSEWHERE));
+        self.go(&Place::Start);
     }
 
     /// Keeps the answers on this device, or forgets what was kept.
@@ -162,16 +181,26 @@ impl Wizard {
         self.message.set(None);
         self.keep.set(keep);
         if !keep {
-            storage::remove(ANSWERS);
+            keeping::forget_device();
         }
     }
 
-    /// Clears everything; it can be undone until something new is answered.
+    /// Clears everything, in all windows. For a minute it can be undone in this one, as long as
+    /// nothing new is answered.
     pub fn clear(self) {
+        let count = self.clearings.get_value() + 1;
+        self.clearings.set_value(count);
         self.cleared.set(Some(self.answers.get_untracked()));
+        self.keep.set(false);
+        self.message.set(None);
         self.answers.set(Answers::default());
-        self.set_keep(false);
+        keeping::clear();
         self.go(&Place::Start);
+        clock::after(UNDO_MS, move || {
+            if self.clearings.get_value() == count {
+                self.cleared.set(None);
+            }
+        });
     }
 
     /// Brings the cleared answers back.
@@ -270,7 +299,7 @@ fn look(notice: Arc<Notice>, answers: &Answers) -> View {
     let Reading { case, faults } = flow::read(&notice, &answers);
     let assessment = assess::assess(Some(&notice), &case);
     let steps = flow::steps(&notice, &case);
-    View { notice, case, faults, assessment, steps }
+    View { notice, answers, case, faults, assessment, steps }
 }
 
 /// Fetches and opens one of the compiled files. What a cache kept from other rules or for another

@@ -144,3 +144,4 @@ pub const COPY_RESULT: &str = "复制结果全文";
 pub const COPY_RECEIPT: &str = "复制凭据";
 pub const PRINT_RESULT: &str = "打印结果全文";
 pub const PRINT_RECEIPT: &str = "打印凭据";
+pub const REPLACE: &str = "您自己已经填了回答。用链接或文件里的回答替换它们吗？";

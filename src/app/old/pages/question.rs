@@ -10,7 +10,7 @@ use crate::app::old::parts::{button, clause, errors, field, heading, main, unsee
 use crate::app::old::state::{View, Wizard};
 use crate::app::words as text;
 use crate::export::words;
-use crate::flow::{Place, Step, steps::Asked};
+use crate::flow::{Place, Step, steps::Asked, summary};
 use crate::platform::old_address as address;
 
 /// The page with this key; `change` when it was opened from the check page.
@@ -113,13 +113,21 @@ fn progress(view: &View, place: usize) -> Option<Node> {
 
 /// What has to be mended on the page: the input's path and the words.
 fn problems(view: &View, place: usize) -> Vec<(String, String)> {
-    asked(view, place)
-        .iter()
-        .filter_map(|asked| {
-            let path = words::key(Some(&view.notice), asked.fact);
-            Some((path.to_owned(), field::problem(view, path, asked.needed)?))
-        })
-        .collect()
+    let mut problems = Vec::new();
+    for asked in asked(view, place) {
+        let path = words::key(Some(&view.notice), asked.fact);
+        let before = problems.len();
+        for fault in field::faults(view, path) {
+            let words = summary::fault(&view.notice, &view.answers, fault);
+            problems.push((fault.path.clone(), words));
+        }
+        if problems.len() == before
+            && let Some(words) = field::problem(view, path, asked.needed)
+        {
+            problems.push((path.to_owned(), words));
+        }
+    }
+    problems
 }
 
 fn advance(wizard: Wizard, place: usize, change: bool) {

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use super::choices::{self, Choice};
 use super::{button, field};
-use crate::app::old::node::{Node, el, live, nothing};
+use crate::app::old::node::{Node, el, keyed, live, nothing};
 use crate::app::old::state::Wizard;
 use crate::app::words as text;
 use crate::domain::fact::{Need, RowKind};
-use crate::flow::answers::{NONE, SOME};
+use crate::flow::answers::{Answers, EntryId, NONE, SOME, path_of};
 use crate::notice::Notice;
 use crate::notice::model::Wording;
 
@@ -22,13 +22,9 @@ struct List {
     rows: RowKind,
     path: String,
     wording: Wording,
-    /// How many cards are shown; entries that are still empty count.
-    shown: RwSignal<usize>,
-    /// Counts removals: places have moved then, so the cards are made anew.
-    removed: RwSignal<u32>,
 }
 
-/// The list at `path`.
+/// The list at `path`. Each entry has its card, which stays the same when another goes.
 pub fn list(
     wizard: Wizard,
     notice: &Arc<Notice>,
@@ -36,48 +32,61 @@ pub fn list(
     path: &str,
     wording: &Wording,
 ) -> Node {
-    let count = wizard.answers.with_untracked(|answers| answers.entries(path));
     let list = List {
         wizard,
         notice: Arc::clone(notice),
         rows,
         path: path.to_owned(),
         wording: wording.clone(),
-        shown: RwSignal::new(count.max(1)),
-        removed: RwSignal::new(0),
     };
     let watched = path.to_owned();
     let open = Memo::new(move |_| wizard.answers.with(|answers| answers.get(&watched) == SOME));
-    let cards = live(move || {
-        list.removed.track();
-        if !open.get() {
-            return nothing();
+    let opened = path.to_owned();
+    // However 有 came to be chosen, there is a card to fill.
+    Effect::new(move |_| {
+        let bare = |answers: &Answers| answers.entries(&opened).next().is_none();
+        if open.get() && wizard.answers.with_untracked(bare) {
+            wizard.answers.update(|answers| answers.open_list(&opened));
         }
-        let kept = list.clone();
-        let places = move || (0..u16::try_from(kept.shown.get()).unwrap_or(0)).collect();
-        let made = list.clone();
-        let cards =
-            crate::app::old::node::keyed(el("div").class("entries"), places, move |place| {
-                made.card(usize::from(place))
-            });
-        let shown = list.shown;
-        el("div").child(cards).child(button("btn", text::ADD, move || {
-            shown.update(|shown| *shown = (*shown + 1).min(100));
-        }))
     });
+    let cards = live(move || if open.get() { list.cards() } else { nothing() });
     el("div")
         .child(choices::radios(wizard, path, vec![Choice::plain(SOME), Choice::plain(NONE)]))
         .child(cards)
 }
 
 impl List {
-    fn card(&self, place: usize) -> Node {
-        let mut card = el("section")
-            .class("card")
-            .child(el("h2").class("card__title").text(&format!("第 {} 条", place + 1)));
+    fn cards(&self) -> Node {
+        let (shown, made, added) = (self.clone(), self.clone(), self.clone());
+        let ids = move || {
+            let small = |id| u16::try_from(id).ok();
+            shown.wizard.answers.with(|all| all.entries(&shown.path).filter_map(small).collect())
+        };
+        let cards = keyed(el("div").class("entries"), ids, move |id| made.card(EntryId::from(id)));
+        let said = RwSignal::new("");
+        let add = button("btn", text::ADD, move || {
+            let entry = &mut None;
+            added.wizard.change(|answers| *entry = answers.add_entry(&added.path));
+            said.set(if entry.is_some() { "" } else { text::FULL });
+        });
+        let said = el("span")
+            .class("said")
+            .attr("role", "status")
+            .text_live(move || said.get().to_owned());
+        el("div").child(cards).child(el("div").class("btns").child(add).child(said))
+    }
+
+    fn card(&self, id: EntryId) -> Node {
+        let numbered = self.clone();
+        let number = move || {
+            let number = numbered.wizard.answers.with(|all| all.number(&numbered.path, id));
+            format!("第 {} 条", number.unwrap_or_default())
+        };
+        let mut card =
+            el("section").class("card").child(el("h2").class("card__title").text_live(number));
         for member in self.rows.members() {
             let (label, hint) = member_words(&self.wording, member.key);
-            let path = format!("{}.{place}.{}", self.path, member.key);
+            let path = path_of(&self.path, id, member.key);
             let options = field::options(&self.notice, member.kind, &self.wording);
             // In a card more than three options are a list, so that a card stays on one screen.
             let body = if options.len() > 3 {
@@ -95,13 +104,9 @@ impl List {
             ));
         }
         let list = self.clone();
-        card.child(button("btn btn--quiet", text::REMOVE, move || list.remove(place)))
-    }
-
-    fn remove(&self, place: usize) {
-        self.wizard.change(|answers| answers.remove_entry(&self.path, place));
-        self.shown.update(|shown| *shown = shown.saturating_sub(1).max(1));
-        self.removed.update(|removed| *removed = removed.wrapping_add(1));
+        card.child(button("btn btn--quiet", text::REMOVE, move || {
+            list.wizard.change(|answers| answers.remove_entry(&list.path, id));
+        }))
     }
 }
 

@@ -14,6 +14,7 @@ use crate::domain::Fault;
 use crate::domain::fact::{FIRST_ADDED, Fact, Kind, Need};
 use crate::export::words;
 use crate::flow::steps::{Asked, wording};
+use crate::flow::summary;
 use crate::notice::Notice;
 use crate::notice::model::{ClauseId, Wording};
 
@@ -88,11 +89,8 @@ fn fault(wizard: Wizard, path: &str, needed: bool) -> Option<String> {
 /// What has to be mended at `path` before one can go on.
 #[must_use]
 pub fn problem(view: &View, path: &str, needed: bool) -> Option<String> {
-    let within = |fault: &&Fault| {
-        fault.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    };
-    if let Some(fault) = view.faults.iter().find(within) {
-        return Some(crate::flow::summary::fault(&view.notice, fault));
+    if let Some(fault) = faults(view, path).next() {
+        return Some(summary::fault(&view.notice, &view.answers, fault));
     }
     let wording = view
         .notice
@@ -100,6 +98,13 @@ pub fn problem(view: &View, path: &str, needed: bool) -> Option<String> {
         .iter()
         .find(|wording| words::key(Some(&view.notice), wording.fact) == path)?;
     (needed && view.case.cell(wording.fact).is_open()).then(|| format!("请回答：{}", wording.label))
+}
+
+/// What was typed at `path` or below it and does not fit.
+pub fn faults<'v>(view: &'v View, path: &str) -> impl Iterator<Item = &'v Fault> {
+    view.faults.iter().filter(move |fault| {
+        fault.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    })
 }
 
 /// The options of a kind of fact, with the notice's help.
@@ -116,7 +121,7 @@ fn option(notice: &Notice, name: &str, wording: &Wording) -> Choice {
         wording.options.iter().find(|(option, _)| option == name).map(|(_, help)| help.clone());
     Choice {
         value: name.to_owned(),
-        label: crate::flow::summary::shown(notice, name),
+        label: summary::shown(notice, name),
         help: help.unwrap_or_default(),
     }
 }

@@ -134,17 +134,20 @@ fn head(page: Takeaway, seen: &Seen) -> Node {
         .child(row(text::OUTCOME, tag))
         .child_opt(line(text::PRELIMINARY, preliminary))
         .child_opt(seen.case.today.and_then(|today| line(text::DAY, &words::moment(today))));
-    let back = el("a")
-        .class("btn")
-        .attr("href", text::RESULT_PAGE)
-        .text(text::BACK_TO_WIZARD)
-        .on("click", move |_| page.hand_to_wizard());
+    let back = el("a").class("btn").attr("href", text::RESULT_PAGE).text(text::BACK_TO_WIZARD).on(
+        "click",
+        move |event| {
+            if !page.adopt() {
+                event.prevent();
+            }
+        },
+    );
     el("div")
         .class("take__head")
         .child(heading(text::TITLE))
         .child(el("p").class("lead no-print").text(text::LEAD))
         .child(el("div").class("card").child(rows))
-        .child_opt(faults(seen))
+        .child_opt(faults(page, seen))
         .child_opt(page.carried().map(carried))
         .child(el("div").class("btns no-print").child(back).child(parts::print(
             page,
@@ -154,8 +157,10 @@ fn head(page: Takeaway, seen: &Seen) -> Node {
 }
 
 /// Answers that do not fit are not counted; said before anything is taken away.
-fn faults(seen: &Seen) -> Option<Node> {
-    let lines = seen.faults.iter().map(|fault| el("li").text(&summary::fault(&seen.notice, fault)));
+fn faults(page: Takeaway, seen: &Seen) -> Option<Node> {
+    let answers = page.answers.get_untracked();
+    let told = |fault| el("li").text(&summary::fault(&seen.notice, &answers, fault));
+    let lines = seen.faults.iter().map(told);
     (!seen.faults.is_empty()).then(|| {
         el("div")
             .class("notice notice--warn")

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::text;
-use crate::app::old::state::{ANSWERS, CATALOG, DETAILS, Loaded, RULES, file, load, load_notice};
+use crate::app::old::state::{CATALOG, DETAILS, Loaded, RULES, file, load, load_notice};
 use crate::assess::whatif::{WhatIf, whatif};
 use crate::assess::{self, Assessment};
 use crate::domain::{Case, Fact, Fault, Moment};
@@ -13,16 +13,18 @@ use crate::export::link;
 use crate::flow::{self, Answers, Reading, carry};
 use crate::notice::Notice;
 use crate::notice::model::{Catalog, CatalogEntry};
+use crate::platform::keeping::{self, Kept, Saved};
 use crate::platform::kit::{self, Given};
 use crate::platform::old_address as address;
-use crate::platform::{clock, fetch, json, storage};
+use crate::platform::{clock, document, fetch, json};
 
-/// Where the window keeps what this page shows, so that it is there again after a reload.
-const SHOWN: &str = "takeaway";
 /// Among the answers: that they came by a link or file, and how the rules are since.
 const CARRIED: &str = "carried";
 const SAME_RULES: &str = "same";
 const OTHER_RULES: &str = "other";
+
+/// How the fragment of a link begins.
+const CODE: &str = "a=";
 
 /// How answers come here.
 enum Brought {
@@ -98,6 +100,8 @@ pub struct Takeaway {
     pub stage: RwSignal<Stage>,
     /// The answers as typed, with the ticks of the checklist.
     pub answers: RwSignal<Answers>,
+    /// Whether the device keeps these answers.
+    kept: StoredValue<bool>,
     /// What if, once it was searched for.
     pub whatif: RwSignal<Option<Arc<WhatIf>>>,
     /// The part that alone is printed; empty for all.
@@ -111,28 +115,36 @@ impl Takeaway {
         let page = Self {
             stage: RwSignal::new(Stage::Waiting),
             answers: RwSignal::new(Answers::default()),
+            kept: StoredValue::new(false),
             whatif: RwSignal::new(None),
             printed: RwSignal::new(""),
         };
+        keeping::on_cleared(move || page.stage.set(Stage::Nothing));
         page.arrive(&address::fragment());
         address::on_change(move |fragment| {
-            if is_brought(&fragment) {
+            if fragment.starts_with(CODE) {
                 page.arrive(&fragment);
             }
         });
         page
     }
 
-    /// Reads the fragment once and takes the answers out of the address.
+    /// Takes the answers that a link brings out of the address; without one, those that are kept.
     fn arrive(self, fragment: &str) {
-        let brought = brought(fragment);
-        if is_brought(fragment) {
+        if let Some(code) = fragment.strip_prefix(CODE) {
             address::replace("/");
+            self.kept.set_value(false);
+            return self.open(Brought::Code(code.to_owned()));
         }
-        match brought {
-            Ok(Some(brought)) => self.open(brought),
-            Ok(None) => self.stage.set(Stage::Nothing),
-            Err(why) => self.stage.set(Stage::Unreadable(why)),
+        let kept = keeping::restore();
+        let brought = keeping::brought().map(|text| Kept { text, on_device: false });
+        let Some(kept) = brought.or(kept) else {
+            return self.stage.set(Stage::Nothing);
+        };
+        self.kept.set_value(kept.on_device);
+        match Answers::decode(&kept.text) {
+            Some(answers) => self.open(Brought::Typed(answers)),
+            None => self.stage.set(Stage::Unreadable(text::BROKEN.to_owned())),
         }
     }
 
@@ -148,8 +160,8 @@ impl Takeaway {
     }
 
     fn show(self, answers: Answers, seen: Seen) {
-        storage::window_set(SHOWN, &answers.encode());
         self.answers.set(answers);
+        self.keep();
         let seen = Arc::new(seen);
         self.stage.set(Stage::Here(Arc::clone(&seen)));
         // It may take a second; what is there is shown first.
@@ -158,19 +170,21 @@ impl Takeaway {
         });
     }
 
-    /// Writes a tick down. What holds these very answers follows: the wizard in this window, and
-    /// the device where the person chose to keep them.
+    /// Writes a tick down.
     pub fn tick(self, path: &str, tick: &str) {
-        let before = self.answers.with_untracked(Answers::encode);
         self.answers.update(|answers| answers.set(path, tick));
-        let now = self.answers.with_untracked(Answers::encode);
-        storage::window_set(SHOWN, &now);
-        if storage::window_get(ANSWERS).as_ref() == Some(&before) {
-            storage::window_set(ANSWERS, &now);
+        self.keep();
+    }
+
+    /// Where the wizard of this window and a reload find the answers; on the device where the person
+    /// chose to keep these very answers.
+    fn keep(self) {
+        let text = self.answers.with_untracked(Answers::encode);
+        if self.carried().is_some() {
+            return keeping::bring(&text);
         }
-        if storage::get(ANSWERS).as_ref() == Some(&before) {
-            // Where it is refused nothing is lost but the tick, which the wizard keeps as well.
-            let _ = storage::set(ANSWERS, &now);
+        if keeping::save(&text, self.kept.get_value()) == Saved::Cleared {
+            self.stage.set(Stage::Nothing);
         }
     }
 
@@ -183,11 +197,23 @@ impl Takeaway {
         })
     }
 
-    /// Puts the answers where the wizard looks for them.
-    pub fn hand_to_wizard(self) {
+    /// Makes what a link or a file brought the person's own answers, where they want these in place of
+    /// what they have answered themselves; whether the wizard may be opened.
+    #[must_use]
+    pub fn adopt(self) -> bool {
+        if self.carried().is_none() {
+            return true;
+        }
         let mut answers = self.answers.get_untracked();
         answers.set(CARRIED, "");
-        storage::window_set(ANSWERS, &answers.encode());
+        let text = answers.encode();
+        let own = keeping::restore().map(|kept| kept.text);
+        let other = own.is_some_and(|own| own != text);
+        if other && !document::confirm(text::REPLACE) {
+            return false;
+        }
+        keeping::bring("");
+        keeping::save(&text, false) != Saved::Cleared
     }
 
     /// Shows the answers of a file; else what is wrong with it, for people.
@@ -213,33 +239,6 @@ impl Takeaway {
         self.open(Brought::Code(code));
         Ok(())
     }
-}
-
-fn is_brought(fragment: &str) -> bool {
-    fragment.starts_with("v=") || fragment.starts_with("a=")
-}
-
-/// What the fragment brings, else what the window or the device kept.
-fn brought(fragment: &str) -> Result<Option<Brought>, String> {
-    if let Some(code) = fragment.strip_prefix("a=") {
-        return Ok(Some(Brought::Code(code.to_owned())));
-    }
-    let text = match fragment.strip_prefix("v=") {
-        Some(encoded) => address::decoded(encoded).ok_or_else(|| text::BROKEN.to_owned())?,
-        None => match kept() {
-            Some(kept) => kept,
-            None => return Ok(None),
-        },
-    };
-    Answers::decode(&text)
-        .map(|answers| Some(Brought::Typed(answers)))
-        .ok_or_else(|| text::BROKEN.to_owned())
-}
-
-fn kept() -> Option<String> {
-    storage::window_get(SHOWN)
-        .or_else(|| storage::window_get(ANSWERS))
-        .or_else(|| storage::get(ANSWERS))
 }
 
 /// Fetches what is needed and assesses.

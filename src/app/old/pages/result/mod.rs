@@ -37,7 +37,7 @@ pub fn page(wizard: Wizard) -> Node {
     let page = main(true)
         .child(outcome::banner(view))
         .child(outcome::expiry(view))
-        .child(el("div").class("btns no-print").child(take_away(wizard)));
+        .child(el("div").class("btns no-print").child(take_away()));
     let page = match view.assessment.outcome {
         Outcome::Unanswered => page.child(open::unanswered(view)),
         Outcome::Ineligible => page.child(open::grounds(view)),
@@ -83,20 +83,16 @@ pub fn title(wizard: Wizard) -> String {
     wizard.view.get().map(|view| view.assessment.outcome.text().to_owned()).unwrap_or_default()
 }
 
-/// The link to everything that can be taken away; the answers go with it in the fragment, which no
-/// server sees.
-fn take_away(wizard: Wizard) -> Node {
-    let address = move || {
-        let answers = wizard.answers.with(Answers::encode);
-        Some([text::TAKEAWAY_PAGE, "#v=", &address::encoded(&answers)].concat())
-    };
-    el("a").class("btn btn--primary").attr_live("href", address).text(text::TAKE_AWAY)
+/// The link to everything that can be taken away; that page finds the answers in the store of the
+/// window, for the browser keeps every address in its history.
+fn take_away() -> Node {
+    el("a").class("btn btn--primary").attr("href", text::TAKEAWAY_PAGE).text(text::TAKE_AWAY)
 }
 
 fn actions(wizard: Wizard) -> Node {
     el("div")
         .class("btns no-print")
-        .child(take_away(wizard))
+        .child(take_away())
         .child(button("btn", text::PRINT, document::print))
         .child(link("btn", text::CHECK_ANSWERS, &Place::Check))
         .child(button("btn btn--quiet", text::RESTART, move || wizard.clear()))
