@@ -275,3 +275,12 @@ fn a_record_names_every_member_that_is_missing() {
     let paths: Vec<String> = told(&answers).into_iter().map(|(path, _)| path).collect();
     assert_eq!(paths, ["cert.obtained.1", "cert.source", "cert.medium"]);
 }
+
+#[test]
+fn many_lines_in_any_order_are_read_at_once() {
+    let lines: Vec<String> = (0..80_000).rev().map(|at| format!("x{at:06}=1\n")).collect();
+    let text = ["zhicheng-answers 1\n", &lines.concat()].concat();
+    let begun = std::time::Instant::now();
+    assert!(Answers::decode(&text).is_some());
+    assert!(begun.elapsed().as_secs() < 2, "{:?}", begun.elapsed());
+}

@@ -13,7 +13,7 @@ mod registration;
 mod small;
 mod verify;
 
-use leptos::prelude::{Get, With};
+use leptos::prelude::Get;
 
 use super::{settled, waiting};
 use crate::app::old::node::{Node, el};
@@ -22,10 +22,9 @@ use crate::app::old::state::{View, Wizard};
 use crate::app::words as text;
 use crate::assess::{CERTIFICATE, Outcome, REVIEW, assessment::Role};
 use crate::domain::Fact;
-use crate::flow::{Answers, Place};
+use crate::flow::Place;
 use crate::notice::model::ClauseId;
 use crate::platform::document;
-use crate::platform::old_address as address;
 
 /// The result page. Made once: ticking a material must not make the page anew below the finger.
 pub fn page(wizard: Wizard) -> Node {
