@@ -46,7 +46,6 @@ pub fn read(notice: &Notice, answers: &Answers) -> Reading {
             Kind::Edition => {}
             Kind::Record => read.record(*fact),
             Kind::Rows(rows) => read.list(fact.key(), rows),
-            Kind::Many(_) => read.many(fact.key()),
             kind => read.scalar(fact.key(), kind),
         }
     }
@@ -89,16 +88,12 @@ impl Read<'_> {
         }
     }
 
-    fn many(&mut self, key: &str) {
-        let chosen = match self.answers.get(key) {
-            "" => return,
-            _ => self.answers.chosen(key).map(|option| Value::Text(option.to_owned())).collect(),
-        };
-        self.write(key, &Value::List(chosen), |_| Fault::new(key, CHOOSE_AGAIN));
-    }
-
     /// What was typed at `path` as the value it means; none where it is empty or a fault.
     fn leaf(&mut self, path: &str, kind: Kind) -> Option<Value> {
+        if let Kind::Many(_) = kind {
+            let chosen = || self.answers.chosen(path).map(|option| Value::Text(option.to_owned()));
+            return (!self.answers.get(path).is_empty()).then(|| Value::List(chosen().collect()));
+        }
         match leaf(self.answers.get(path), kind) {
             Ok(value) => value,
             Err((part, reason)) => {

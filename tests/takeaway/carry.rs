@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 use serde_json::json;
-use zhicheng::domain::packed::pack;
+use zhicheng::domain::{packed::pack, sealed::seal};
 use zhicheng::export::{json, kit, link};
 use zhicheng::flow::{carry, read};
 
@@ -11,9 +11,9 @@ fn a_link_and_json_hold_the_same_case() {
     let case = example(&json!({}));
     let rules = notice("dadukou2022");
     let (first, details) = rules.clone().split();
-    let mut bytes = pack(&first);
+    let mut bytes = seal(1, &pack(&first));
     assert!(kit::case_json(&bytes, "").is_err(), "rules alone are no whole notice");
-    bytes.extend(pack(&details));
+    bytes.extend(seal(1, &pack(&details)));
     let code = link::encode(&case, Some(rules));
     let text = kit::case_json(&bytes, &code).unwrap();
     assert_eq!(text, json::case_to_json(&case, Some(rules)).to_string());
