@@ -11,6 +11,8 @@ use crate::notice::Notice;
 pub struct View {
     /// The notice.
     pub notice: Shared<Notice>,
+    /// The answers as typed, with the day.
+    pub answers: Answers,
     /// The answers as facts.
     pub case: Case,
     /// What was typed but does not fit.
@@ -32,6 +34,6 @@ impl View {
         let Reading { case, faults } = flow::read(&notice, &answers);
         let assessment = assess::assess(Some(&notice), &case);
         let steps = flow::steps(&notice, &case);
-        Self { notice, case, faults, assessment, steps }
+        Self { notice, answers, case, faults, assessment, steps }
     }
 }

@@ -7,10 +7,11 @@ use crate::app::words;
 use crate::domain::Fact;
 use crate::flow::Answers;
 use crate::notice::Notice;
-use crate::platform::{clock, storage};
+use crate::platform::clock;
+use crate::platform::keeping::{self, Saved};
 
-/// Where device and window keep the answers.
-const ANSWERS: &str = "answers";
+/// How long cleared answers can be brought back, in milliseconds.
+const UNDO_MS: u32 = 60_000;
 
 /// The answers and what follows from them, as a context.
 #[derive(Clone, Copy)]
@@ -31,6 +32,8 @@ pub struct Wizard {
     pub notice: Memo<Option<Shared<Notice>>>,
     /// What follows from the answers; none before the notice is here.
     pub view: Memo<Option<Shared<View>>>,
+    /// How often they were cleared.
+    clearings: StoredValue<u32>,
     rules: Remote<Shared<Notice>>,
     whole: Remote<Shared<Notice>>,
 }
@@ -66,10 +69,12 @@ impl Wizard {
             edition,
             notice,
             view,
+            clearings: StoredValue::new(0),
             rules,
             whole,
         };
         wizard.restore();
+        keeping::on_cleared(move || wizard.cleared_elsewhere());
         Effect::new(move |_| wizard.save());
         wizard
     }
@@ -115,16 +120,14 @@ impl Wizard {
             })
     }
 
-    /// Takes up the answers of the window, where another page may have put them, else those of the
-    /// device. What the device kept is only written over where it is the same.
+    /// Takes up the answers of the window, else those of the device. What the device kept is only
+    /// written over where it is the same.
     fn restore(self) {
-        let kept = storage::get(ANSWERS);
-        let here = storage::window_get(ANSWERS).or_else(|| kept.clone());
-        self.keep.set(kept.is_some() && here == kept);
-        let Some(text) = here else {
+        let Some(kept) = keeping::restore() else {
             return;
         };
-        match Answers::decode(&text) {
+        self.keep.set(kept.on_device);
+        match Answers::decode(&kept.text) {
             Some(answers) => self.answers.set(answers),
             None => {
                 self.keep.set(false);
@@ -138,11 +141,23 @@ impl Wizard {
     fn save(self) {
         let answers = self.answers.get();
         let text = if answers.is_empty() { String::new() } else { answers.encode() };
-        storage::window_set(ANSWERS, &text);
-        if self.keep.get() && !storage::set(ANSWERS, &text) {
-            self.keep.set(false);
-            self.message.set(Some(words::NOT_KEPT));
+        match keeping::save(&text, self.keep.get()) {
+            Saved::Done => {}
+            Saved::NoWindow => self.message.set(Some(words::NO_WINDOW)),
+            Saved::NoDevice => {
+                self.keep.set(false);
+                self.message.set(Some(words::NOT_KEPT));
+            }
+            Saved::Cleared => self.cleared_elsewhere(),
         }
+    }
+
+    /// The person cleared their answers in another window.
+    fn cleared_elsewhere(self) {
+        self.cleared.set(None);
+        self.keep.set(false);
+        self.answers.set(Answers::default());
+        self.message.set(Some(words::CLEARED_ELSEWHERE));
     }
 
     /// Keeps the answers on this device, or forgets what was kept.
@@ -150,15 +165,25 @@ impl Wizard {
         self.message.set(None);
         self.keep.set(keep);
         if !keep {
-            storage::remove(ANSWERS);
+            keeping::forget_device();
         }
     }
 
-    /// Clears everything; it can be undone until something new is answered.
+    /// Clears everything, in all windows. In this one it can be undone for a minute, as long as
+    /// nothing new is answered.
     pub fn clear(self) {
+        let count = self.clearings.get_value() + 1;
+        self.clearings.set_value(count);
         self.cleared.set(Some(self.answers.get_untracked()));
+        self.keep.set(false);
+        self.message.set(None);
         self.answers.set(Answers::default());
-        self.set_keep(false);
+        keeping::clear();
+        clock::after(UNDO_MS, move || {
+            if self.clearings.try_get_value() == Some(count) {
+                self.cleared.set(None);
+            }
+        });
     }
 
     /// Brings the cleared answers back.
