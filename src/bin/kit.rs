@@ -41,6 +41,15 @@ mod exports {
         kit::case_json(notice, code)
     }
 
+    /// The code of a link of any form that was ever made, as one of the present form.
+    ///
+    /// # Errors
+    /// That the code is damaged.
+    #[wasm_bindgen]
+    pub fn modern_code(code: &str) -> Result<String, String> {
+        kit::modern_code(code)
+    }
+
     /// A case as JSON, as the code of a link.
     ///
     /// # Errors

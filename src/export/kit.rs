@@ -70,6 +70,14 @@ pub fn case_json(notice: &[u8], code: &str) -> Result<String, String> {
     Ok(json::case_to_json(&opened.case, Some(&notice)).to_string())
 }
 
+/// The code of a link of any form that was ever made, as one of the present form.
+///
+/// # Errors
+/// That the code is damaged, for people.
+pub fn modern_code(code: &str) -> Result<String, String> {
+    link::modern(code).map_err(|fault| fault.to_string())
+}
+
 /// A case as JSON, alone or as [`write_json`] writes it, as the code of a link.
 ///
 /// # Errors

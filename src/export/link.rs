@@ -1,27 +1,30 @@
 //! Answers as a link (链接): a case as short text for the fragment of an address.
 //!
 //! The fragment never leaves the browser, and a case holds neither name nor identity number.
-//! What is written are places of options, not words, so a link is only read by a program with the
-//! same vocabulary; it says so itself where that is not so.
-//!
-//! Bytes: version, vocabulary (2), rules (4), length and id of the edition, facts, lists,
-//! checksum (4); base64url without padding.
+//! Bytes: version, rules (4), length and id of the edition, items (see [`wire`]), checksum (4);
+//! base64url without padding.
 
+mod first;
 mod letters;
-mod read;
-mod write;
+mod understood;
+mod wire;
+mod written;
+
+pub use first::modern;
 
 use letters::{base64, unbase64};
-use read::Reader;
-use write::Writer;
+use wire::{Item, Reader, Writer, digest};
 
-use crate::domain::fact::Kind;
-use crate::domain::{Case, Fact};
+use crate::domain::Case;
 use crate::notice::Notice;
-use crate::notice::condition::LISTS;
 
 /// The version of the form.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
+/// The version of the first form, which [`modern`] reads.
+const FIRST: u8 = 1;
+/// The longest code that is looked at, in letters. A case with a hundred entries in every list and
+/// the longest texts has under half of it.
+pub const LONGEST: usize = 400_000;
 
 /// A case read from a link.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +33,8 @@ pub struct Opened {
     pub case: Case,
     /// Whether the rules have changed since the link was made, so that the result may differ.
     pub rules_changed: bool,
+    /// The labels of answers that no longer fit the questions, and are therefore missing in `case`.
+    pub lost: Vec<String>,
 }
 
 /// Why a link cannot be read.
@@ -37,8 +42,12 @@ pub struct Opened {
 pub enum Fault {
     /// Something is missing or was altered.
     Damaged,
+    /// It is longer than any link made here.
+    TooLong,
     /// It was made by another version of this program.
     OtherVersion,
+    /// It is of the first form; [`modern`] makes one of the present form of it.
+    First,
     /// It names a notice that is not at hand.
     UnknownEdition(String),
 }
@@ -47,7 +56,8 @@ impl std::fmt::Display for Fault {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Damaged => out.write_str("链接不完整或已损坏，请重新复制完整的链接"),
-            Self::OtherVersion => {
+            Self::TooLong => out.write_str("链接太长，不是本站生成的，没有打开"),
+            Self::OtherVersion | Self::First => {
                 out.write_str("这个链接由另一版本的向导生成，现在的版本不能读取，请重新填写")
             }
             Self::UnknownEdition(id) => {
@@ -62,22 +72,67 @@ impl std::fmt::Display for Fault {
 /// What to say of a link whose rules have changed since.
 pub const RULES_CHANGED: &str = "生成链接以后，这份通知的规则文件有过更新，结果可能与当时不同";
 
+/// What stands before the items.
+struct Head {
+    rules: u32,
+    edition: String,
+}
+
 /// The case as text; `notice` is the edition it names, if it names one.
 #[must_use]
 pub fn encode(case: &Case, notice: Option<&Notice>) -> String {
+    let head = Head {
+        rules: rules(notice.map_or("", |notice| notice.digest.as_str())),
+        edition: case.edition.clone().unwrap_or_default(),
+    };
+    sealed(&head, &written::items(case, notice))
+}
+
+fn sealed(head: &Head, items: &[Item]) -> String {
     let mut out = Writer { bytes: vec![VERSION] };
-    out.bytes.extend(vocabulary().to_le_bytes());
-    out.bytes.extend(rules(notice.map_or("", |notice| notice.digest.as_str())).to_le_bytes());
-    out.text(case.edition.as_deref().unwrap_or_default());
-    out.facts(case, notice.map_or(0, |notice| notice.added.len()));
-    for kind in LISTS {
-        if let Some(rows) = case.rows(kind) {
-            out.rows(kind, rows);
-        }
+    out.bytes.extend(head.rules.to_le_bytes());
+    out.text(&head.edition);
+    for item in items {
+        out.item(item);
     }
     let sum = digest(&out.bytes);
     out.bytes.extend(sum.to_le_bytes());
     base64(&out.bytes)
+}
+
+/// The code that a fragment (without `#`) brings: what follows `a=`, without what messengers and
+/// people add behind a link (`。`, `?from=…`, `&utm_…`), also where they wrote it percent-encoded.
+/// None where the fragment brings none.
+#[must_use]
+pub fn code(fragment: &str) -> Option<String> {
+    let fragment = fragment.trim_start();
+    if !fragment.starts_with(['a', '%']) {
+        return None;
+    }
+    let plain = ascii(fragment);
+    let rest = plain.strip_prefix("a=")?;
+    let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && !"-_".contains(letter));
+    rest.split_at_checked(end.unwrap_or(rest.len())).map(|(code, _)| code.to_owned())
+}
+
+/// The text with percent-encoded ASCII letters written out; other bytes stay encoded.
+fn ascii(text: &str) -> String {
+    let mut parts = text.split('%');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let byte = part.get(..2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        match (byte.filter(u8::is_ascii), part.get(2..)) {
+            (Some(byte), Some(rest)) => {
+                out.push(char::from(byte));
+                out.push_str(rest);
+            }
+            _ => {
+                out.push('%');
+                out.push_str(part);
+            }
+        }
+    }
+    out
 }
 
 /// The edition a link names; none where no notice was chosen yet.
@@ -85,9 +140,9 @@ pub fn encode(case: &Case, notice: Option<&Notice>) -> String {
 /// # Errors
 /// The link is damaged or of another version.
 pub fn edition(text: &str) -> Result<Option<String>, Fault> {
-    let bytes = checked(text)?;
-    let mut input = Reader { bytes: &bytes };
-    head(&mut input).map(|(_, edition)| edition)
+    let bytes = unsealed(text)?;
+    let head = head(&mut Reader { bytes: &bytes })?;
+    Ok((!head.edition.is_empty()).then_some(head.edition))
 }
 
 /// The case a link holds. `notice` finds the notice of an edition.
@@ -98,27 +153,29 @@ pub fn decode<'n>(
     text: &str,
     notice: impl Fn(&str) -> Option<&'n Notice>,
 ) -> Result<Opened, Fault> {
-    let bytes = checked(text)?;
+    let bytes = unsealed(text)?;
     let mut input = Reader { bytes: &bytes };
-    let (rules_then, edition) = head(&mut input)?;
-    let notice = match &edition {
-        None => None,
-        Some(id) => Some(notice(id).ok_or_else(|| Fault::UnknownEdition(id.clone()))?),
+    let Head { rules: then, edition } = head(&mut input)?;
+    let notice = match edition.as_str() {
+        "" => None,
+        id => Some(notice(id).ok_or_else(|| Fault::UnknownEdition(id.to_owned()))?),
     };
-    let rules_changed = notice.is_some_and(|notice| rules(&notice.digest) != rules_then);
+    let mut items = Vec::new();
+    while !input.bytes.is_empty() {
+        items.push(input.item().ok_or(Fault::Damaged)?);
+    }
     let mut case = Case::default();
-    case.edition = edition;
-    // A fact that another version of the rules added may be gone or have other options.
-    input.case(&mut case, notice, rules_changed).ok_or(if rules_changed {
-        Fault::OtherVersion
-    } else {
-        Fault::Damaged
-    })?;
-    Ok(Opened { case, rules_changed })
+    case.edition = notice.map(|_| edition);
+    let lost = understood::take(&mut case, notice, &items);
+    let rules_changed = notice.is_some_and(|notice| rules(&notice.digest) != then);
+    Ok(Opened { case, rules_changed, lost })
 }
 
 /// The bytes before the checksum.
-fn checked(text: &str) -> Result<Vec<u8>, Fault> {
+fn unsealed(text: &str) -> Result<Vec<u8>, Fault> {
+    if text.len() > LONGEST {
+        return Err(Fault::TooLong);
+    }
     let mut bytes = unbase64(text.trim()).ok_or(Fault::Damaged)?;
     let body = bytes.len().checked_sub(4).ok_or(Fault::Damaged)?;
     let sum = bytes.split_off(body);
@@ -128,45 +185,88 @@ fn checked(text: &str) -> Result<Vec<u8>, Fault> {
     Ok(bytes)
 }
 
-fn head(input: &mut Reader<'_>) -> Result<(u32, Option<String>), Fault> {
-    let version = input.byte().ok_or(Fault::Damaged)?;
-    let words = input.take::<2>().ok_or(Fault::Damaged)?;
-    if version != VERSION || u16::from_le_bytes(words) != vocabulary() {
-        return Err(Fault::OtherVersion);
+fn head(input: &mut Reader<'_>) -> Result<Head, Fault> {
+    match input.byte().ok_or(Fault::Damaged)? {
+        VERSION => {}
+        FIRST => return Err(Fault::First),
+        _ => return Err(Fault::OtherVersion),
     }
     let rules = u32::from_le_bytes(input.take::<4>().ok_or(Fault::Damaged)?);
     let edition = input.text().ok_or(Fault::Damaged)?;
-    Ok((rules, (!edition.is_empty()).then_some(edition)))
-}
-
-/// FNV-1a, 32 bits: it tells a damaged link from a sound one, nothing more is asked of it.
-fn digest(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    Ok(Head { rules, edition })
 }
 
 fn rules(digest_of_notice: &str) -> u32 {
     digest(digest_of_notice.as_bytes())
 }
 
-/// A digest of every key and option, by whose places a link is written.
-fn vocabulary() -> u16 {
-    let mut words = Vec::new();
-    let mut note = |key: &str, kind: Kind| {
-        words.extend(key.as_bytes());
-        words.push(0);
-        if let Kind::Choice(options) | Kind::Many(options) = kind {
-            for option in options {
-                words.extend(option.as_bytes());
-                words.push(1);
+#[cfg(test)]
+mod tests {
+    use super::wire::{Said, tag};
+    use super::*;
+    use crate::domain::Fact;
+    use crate::domain::fact::{Kind, RowKind};
+
+    /// What is taken of these items, without a notice.
+    fn taken(items: &[Item]) -> (Case, Vec<String>) {
+        let mut case = Case::default();
+        let lost = understood::take(&mut case, None, items);
+        (case, lost)
+    }
+
+    #[test]
+    fn every_key_and_option_has_a_tag_of_its_own() {
+        let distinct = |words: Vec<&str>| {
+            for (at, word) in words.iter().enumerate() {
+                let twin = words.iter().skip(at + 1).find(|other| tag(other) == tag(word));
+                assert_eq!(twin, None, "{word}");
+            }
+        };
+        let options = |kind| match kind {
+            Kind::Choice(options) | Kind::Many(options) => distinct(options.to_vec()),
+            _ => {}
+        };
+        distinct(Fact::ALL.iter().map(|fact| fact.key()).collect());
+        for fact in Fact::ALL {
+            options(fact.kind());
+            if let Kind::Rows(rows) = fact.kind() {
+                distinct(rows.members().iter().map(|member| member.key).collect());
+                for member in rows.members() {
+                    options(member.kind);
+                }
             }
         }
-    };
-    for fact in Fact::ALL {
-        note(fact.key(), fact.kind());
-        if let Kind::Rows(list) = fact.kind() {
-            list.members().iter().for_each(|member| note(member.key, member.kind));
-        }
     }
-    let sum = digest(&words).to_le_bytes();
-    u16::from_le_bytes([sum[0] ^ sum[2], sum[1] ^ sum[3]])
+
+    #[test]
+    fn what_no_longer_fits_is_left_out_and_told_and_the_rest_is_kept() {
+        let option = |word| Said::Option(tag(word));
+        let (case, lost) = taken(&[
+            (tag("ss_months"), Said::Number(12.0)),
+            (tag("a_fact_that_is_gone"), Said::Number(1.0)),
+            (tag("target_level"), option("一个没有了的级别")),
+            (tag("applied_this_year"), Said::Number(21.0)),
+        ]);
+        assert_eq!(case.whole(Fact::SsMonths), Some(12));
+        assert!(case.cell(Fact::TargetLevel.slot()).is_open());
+        assert!(case.cell(Fact::AppliedThisYear.slot()).is_open());
+        assert_eq!(lost.len(), 1, "without a notice no label is known: {lost:?}");
+    }
+
+    #[test]
+    fn a_lost_member_is_told_and_an_entry_without_one_it_needs_loses_the_list() {
+        let entry = |result| vec![(tag("year"), Said::Number(2020.0)), (tag("result"), result)];
+        let reviews = |result| (tag("annual_reviews"), Said::Entries(vec![entry(result)]));
+        let (case, lost) = taken(&[reviews(Said::Option(tag("合格")))]);
+        assert!(lost.is_empty() && case.rows(RowKind::AnnualReview).is_some());
+        let (case, lost) = taken(&[reviews(Said::Option(tag("良好")))]);
+        assert!(!lost.is_empty() && case.rows(RowKind::AnnualReview).is_none());
+    }
+
+    #[test]
+    fn a_record_lacking_a_member_it_needs_is_lost_as_a_whole() {
+        let kind = (tag("rural.kind"), Said::Option(tag("乡村振兴选派")));
+        let (case, lost) = taken(&[(tag("rural"), Said::Record), kind]);
+        assert!(!lost.is_empty() && case.cell(Fact::RuralKind.slot()).is_open());
+    }
 }

@@ -1,16 +1,19 @@
 use proptest::prelude::*;
 use serde_json::json;
-use zhicheng::export::link::{Fault, decode, edition, encode};
+use zhicheng::domain::Fact;
+use zhicheng::domain::fact::Kind;
+use zhicheng::export::json::read_case;
+use zhicheng::export::link::{Fault, LONGEST, code, decode, edition, encode, modern};
 use zhicheng::notice::Notice;
 
-use crate::support::{NOTICES, any_case, example, notice, notice_of};
+use crate::support::{NOTICES, any_case, dialect, example, notice, notice_of};
 
 fn known(id: &str) -> Option<&'static Notice> {
     NOTICES.get(id)
 }
 
 #[test]
-fn a_typical_case_fits_into_400_characters() {
+fn a_rich_case_fits_into_a_code_a_phone_reads() {
     let case = example(&json!({
         "edition": "jiangbei2024", "insured_unit_same": "是", "target_specialty": "建筑工程管理",
         "annual_reviews": (2019..=2023).map(|year| json!({"year": year, "result": "合格"})).collect::<Vec<_>>(),
@@ -22,7 +25,8 @@ fn a_typical_case_fits_into_400_characters() {
         ]
     }));
     let text = encode(&case, notice_of(&case));
-    assert!(text.len() <= 400, "{}", text.len());
+    // Names in place of places cost half as much again; 700 letters are a code of 97 by 97 points.
+    assert!(text.len() <= 700, "{}", text.len());
     assert_eq!(edition(&text), Ok(Some("jiangbei2024".to_owned())));
     assert_eq!(decode(&text, known).unwrap().case, case);
 }
@@ -58,6 +62,88 @@ fn an_unknown_edition_and_changed_rules_are_told() {
     assert!(!decode(&text, known).unwrap().rules_changed);
 }
 
+/// Links made when keys and options were still named by their places, each with its case.
+const FIRST: &str = include_str!("links-1.txt");
+
+#[test]
+fn links_of_the_first_form_still_open() {
+    for line in FIRST.lines() {
+        let (code, case) = line.split_once(' ').unwrap();
+        assert!(matches!(decode(code, known), Err(Fault::First)), "{code}");
+        let opened = decode(&modern(code).unwrap(), known).unwrap();
+        assert_eq!(opened.lost, Vec::<String>::new(), "{case}");
+        assert_eq!(opened.case, read_case(case, dialect).unwrap());
+    }
+    assert_eq!(FIRST.lines().count(), 10);
+    let present = encode(&example(&json!({})), None);
+    assert_eq!(modern(&present), Ok(present));
+    assert_eq!(modern("AAAA"), Err(Fault::Damaged));
+}
+
+#[test]
+fn a_damaged_link_of_the_first_form_is_refused() {
+    let (code, _) = FIRST.lines().next().unwrap().split_once(' ').unwrap();
+    for length in 0..code.len() {
+        assert_eq!(modern(&code[..length]), Err(Fault::Damaged));
+    }
+}
+
+#[test]
+fn what_is_added_behind_a_link_does_not_break_it() {
+    for (fragment, found) in [
+        ("a=AbC-_9", Some("AbC-_9")),
+        ("a=AbC-_9。", Some("AbC-_9")),
+        ("a=AbC-_9?from=timeline", Some("AbC-_9")),
+        ("a=AbC-_9&utm_source=x", Some("AbC-_9")),
+        ("a=AbC-_9）看看", Some("AbC-_9")),
+        ("a=AbC-_9 ", Some("AbC-_9")),
+        ("a=AbC-_9%E3%80%82", Some("AbC-_9")),
+        ("a%3DAbC-_9", Some("AbC-_9")),
+        ("%61=AbC%2D%5f9", Some("AbC-_9")),
+        ("a=", Some("")),
+        ("/result", None),
+        ("v=AbC", None),
+        ("", None),
+        ("a%3", None),
+    ] {
+        assert_eq!(code(fragment).as_deref(), found, "{fragment}");
+    }
+}
+
+#[test]
+fn a_text_longer_than_any_link_is_not_looked_at() {
+    assert_eq!(decode(&"A".repeat(LONGEST + 1), known), Err(Fault::TooLong));
+    assert_eq!(decode(&"A".repeat(LONGEST), known), Err(Fault::Damaged));
+    assert_eq!(modern(&"A".repeat(1 << 20)), Err(Fault::TooLong));
+}
+
+/// A case with a hundred entries in every list, each with the longest texts.
+#[test]
+fn the_longest_case_is_still_a_link() {
+    let mut facts = serde_json::Map::new();
+    let word = "字".repeat(200);
+    for fact in Fact::ALL {
+        let Kind::Rows(rows) = fact.kind() else { continue };
+        let entry = |at: usize| {
+            let member = |kind| match kind {
+                Kind::Choice(options) => json!(options.last().unwrap()),
+                Kind::Whole(low, _) if low >= 1900 => json!(1990 + at),
+                Kind::Whole(low, high) => json!(low.max(high.min(7))),
+                Kind::Number(_) => json!(12.345),
+                Kind::Date => json!("2014-06-12"),
+                _ => json!(word),
+            };
+            rows.members().iter().map(|each| (each.key.to_owned(), member(each.kind))).collect()
+        };
+        let entries: Vec<serde_json::Map<_, _>> = (0..100).map(entry).collect();
+        facts.insert(fact.key().to_owned(), json!(entries));
+    }
+    let case = example(&serde_json::Value::Object(facts));
+    let text = encode(&case, notice_of(&case));
+    assert!(text.len() * 4 < LONGEST * 3, "{}", text.len());
+    assert_eq!(decode(&text, known).unwrap().case, case);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -66,11 +152,13 @@ proptest! {
         let notice = notice_of(&case);
         let opened = decode(&encode(&case, notice), known).unwrap();
         prop_assert!(!opened.rules_changed);
+        prop_assert_eq!(&opened.lost, &Vec::<String>::new());
         prop_assert_eq!(opened.case, case);
     }
 
     #[test]
     fn no_text_panics(text in "[A-Za-z0-9_-]{0,80}") {
         let _ = decode(&text, known);
+        let _ = modern(&text);
     }
 }

@@ -23,9 +23,6 @@ const CARRIED: &str = "carried";
 const SAME_RULES: &str = "same";
 const OTHER_RULES: &str = "other";
 
-/// How the fragment of a link begins.
-const CODE: &str = "a=";
-
 /// How answers come here.
 enum Brought {
     /// As typed in the wizard.
@@ -122,7 +119,7 @@ impl Takeaway {
         keeping::on_cleared(move || page.stage.set(Stage::Nothing));
         page.arrive(&address::fragment());
         address::on_change(move |fragment| {
-            if fragment.starts_with(CODE) {
+            if link::code(&fragment).is_some() {
                 page.arrive(&fragment);
             }
         });
@@ -131,10 +128,10 @@ impl Takeaway {
 
     /// Takes the answers that a link brings out of the address; without one, those that are kept.
     fn arrive(self, fragment: &str) {
-        if let Some(code) = fragment.strip_prefix(CODE) {
+        if let Some(code) = link::code(fragment) {
             address::replace("/");
             self.kept.set_value(false);
-            return self.open(Brought::Code(code.to_owned()));
+            return self.open(Brought::Code(code));
         }
         let kept = keeping::restore();
         let brought = keeping::brought().map(|text| Kept { text, on_device: false });
@@ -244,6 +241,13 @@ impl Takeaway {
 /// Fetches what is needed and assesses.
 async fn look(brought: Brought) -> Result<(Answers, Seen), Stage> {
     let unreadable = |fault: link::Fault| Stage::Unreadable(fault.to_string());
+    let brought = match brought {
+        Brought::Code(code) if link::edition(&code) == Err(link::Fault::First) => {
+            let modern = kit::text("modern_code", &[Given::Text(&code)]).await;
+            Brought::Code(modern.map_err(Stage::Unreadable)?)
+        }
+        other => other,
+    };
     let edition = match &brought {
         Brought::Typed(answers) => Some(answers.get(Fact::Edition.key()).to_owned()),
         Brought::Code(code) => link::edition(code).map_err(unreadable)?,
