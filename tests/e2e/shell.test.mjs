@@ -43,7 +43,7 @@ test('程序文件被改动时拒绝运行', async ({ page, url }) => {
 
 test('浏览器读不懂启动程序时有说明', async ({ page, url, shot }) => {
   const reader = await page(PHONE);
-  await reader.route('**/boot.js', (route) => route.fulfill({ body: 'this is no script', contentType: 'text/javascript' }));
+  await reader.route('**/boot.*.js', (route) => route.fulfill({ body: 'this is no script', contentType: 'text/javascript' }));
   await reader.goto(url);
   await reader.locator('#old').waitFor();
   await shot(reader, 'shell-old');
