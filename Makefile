@@ -1,10 +1,11 @@
 # make build     the finished site in dist/
 # make serve     the same, served on http://127.0.0.1:8080 (PORT=… and PREFIX=/a/b/ change that)
 # make dev       for working on it: built in seconds, built again and reloaded at every change
+# make package   the site as a ZIP and a Debian package for those who run one, in target/package
 # make test      every check
 # make unit T=…      the Rust tests whose name contains T; IN=cases only those of tests/cases.rs, which is quicker
 # make journey T=…   the browser journeys whose name, or whose file's name, contains T; BROWSER=firefox for that one
-.PHONY: build serve dev test unit journey
+.PHONY: build serve dev package test unit journey
 PORT ?= 8080
 PREFIX ?= /
 T ?=
@@ -21,6 +22,11 @@ serve:
 dev:
 	@scripts/setup.sh build
 	@. scripts/env.sh && exec node scripts/dev.mjs --port $(PORT)
+
+package:
+	@scripts/setup.sh build
+	@scripts/build.sh --if-old
+	@node scripts/package.mjs dist target/package
 
 test:
 	@scripts/setup.sh test

@@ -4,13 +4,14 @@
 // usage: node scripts/build.mjs [--dev] [--if-old]
 //          --dev      quickly, into target/dev: programs as cargo leaves them, nothing shortened
 //          --if-old   only when something it is made of has changed since
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { putDocuments } from './documents.mjs';
+import { notices, putDocuments, putWorker } from './documents.mjs';
 import { run } from './files.mjs';
-import { compress, writeSums } from './finish.mjs';
+import { compress, paths, writeSums } from './finish.mjs';
+import { putOffline } from './offline.mjs';
 import { compilePrograms, putPrograms } from './programs.mjs';
 
 /** What the site is made of. */
@@ -28,13 +29,29 @@ function newest(path) {
 const isCurrent = (folder) => existsSync(join(folder, DONE))
   && Math.max(...INPUTS.map(newest)) <= statSync(join(folder, DONE)).mtimeMs;
 
-/** Compiles the notices into `folder`. */
-export async function putNotices(folder, { dev = false } = {}) {
+const assess = (dev) => join(process.env.CARGO_TARGET_DIR ?? 'target', dev ? 'debug' : 'native', 'assess');
+
+/** Compiles notices into `folder`: the editions in `only`, or all. */
+async function compileNotices(folder, only, dev) {
+  await run(assess(dev), ['compile', 'public/notices', folder, ...only]);
+  if (!existsSync(join(folder, 'catalog.bin'))) throw new Error(`通知没有编译出来：缺少 ${folder}/catalog.bin`);
+}
+
+/** Compiles the notices into the site. */
+export async function putNotices(site, { dev = false } = {}) {
   const profile = dev ? [] : ['--profile', 'native'];
   await run('cargo', ['build', '--quiet', '--locked', ...profile, '--bin', 'assess']);
-  const assess = join(process.env.CARGO_TARGET_DIR ?? 'target', dev ? 'debug' : 'native', 'assess');
-  await run(assess, ['compile', 'public/notices', join(folder, 'notices')]);
-  if (!existsSync(join(folder, 'notices/catalog.bin'))) throw new Error('通知没有编译出来：缺少 notices/catalog.bin');
+  await compileNotices(join(site, 'notices'), [], dev);
+}
+
+/** The files that are the whole wizard, one for each notice and one with all of them. */
+async function putOfflineFiles(site, made, { dev = false } = {}) {
+  const compiled = { all: join(site, 'notices') };
+  for (const { edition } of notices()) {
+    compiled[edition] = join('target/one-notice', edition);
+    await compileNotices(compiled[edition], [edition], dev);
+  }
+  putOffline(site, join(site, 'offline'), compiled, made);
 }
 
 /** Builds into `folder` by way of a folder beside it, so that a failed build leaves the last good one alone. */
@@ -48,7 +65,9 @@ export async function build(folder, { dev = false, head = [] } = {}) {
   say('编译通知');
   await putNotices(site, { dev });
   say('组装页面');
-  await putDocuments(site, await putPrograms(site, { dev }), { dev, head });
+  const made = await putDocuments(site, await putPrograms(site, { dev }), { dev, head });
+  await putWorker(site, made.version, (path) => readFileSync(join(site, path)), paths(site), { dev });
+  await putOfflineFiles(site, made, { dev });
   if (!dev) {
     say('压缩并计算校验和');
     await compress(site);

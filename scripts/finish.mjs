@@ -6,16 +6,20 @@ import { join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const PACKED = /\.(html|css|js|svg|json|txt|wasm|bin|webmanifest)$/;
+// The files in offline/ are packed already, and carried rather than opened over a network.
+const PACKED = /^(?!offline\/).*\.(html|css|js|svg|json|txt|wasm|bin|webmanifest)$/;
 
 const files = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
   .sort();
 
+/** Every file below `folder`, as the site names it. */
+export const paths = (folder) => files(folder).map((file) => relative(folder, file).split(sep).join('/'));
+
 /** The copies hosts hand out where the browser takes them. */
 export async function compress(folder) {
-  const wanted = files(folder).filter((name) => PACKED.test(name));
+  const wanted = paths(folder).filter((path) => PACKED.test(path)).map((path) => join(folder, path));
   await Promise.all(wanted.map(async (file) => {
     const bytes = readFileSync(file);
     const params = {

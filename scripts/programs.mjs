@@ -23,7 +23,7 @@ async function finish({ name, bin }, folder, { dev }) {
   const made = join('target/glue', name);
   rmSync(made, { recursive: true, force: true });
   mkdirSync(made, { recursive: true });
-  await run('glue', [join(TARGET, WASM, dev ? 'debug' : 'release', `${bin}.wasm`), made, name]);
+  await run('glue', [join(TARGET, WASM, dev ? 'page' : 'release', `${bin}.wasm`), made, name]);
   let program = join(made, `${name}_bg.wasm`);
   if (!dev) {
     await run('wasm-opt', [...WASM_OPT, program, '-o', join(made, 'small.wasm')]);
@@ -40,7 +40,7 @@ async function finish({ name, bin }, folder, { dev }) {
 /** Compiles every program; nothing is written to the site yet. `dev`: quickly, for looking at. */
 export function compilePrograms({ dev = false } = {}) {
   const bins = PROGRAMS.flatMap(({ bin }) => ['--bin', bin]);
-  return run('cargo', ['build', '--quiet', '--locked', ...(dev ? [] : ['--release']), '--target', WASM, ...bins]);
+  return run('cargo', ['build', '--quiet', '--locked', '--profile', dev ? 'page' : 'release', '--target', WASM, ...bins]);
 }
 
 /** Puts every compiled program into `folder`: by name, its `js`, `wasm` and the check sum of the latter. */

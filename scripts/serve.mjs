@@ -1,4 +1,5 @@
-// A small file server for dist/, as strict as the host we hope for. No dependencies.
+// A small file server for dist/, as strict as the host we hope for (deploy/ says the same to real ones).
+// No dependencies.
 //
 // usage: node scripts/serve.mjs [--root dist] [--port 8080] [--prefix /]
 import { createReadStream, existsSync, statSync } from 'node:fs';
@@ -8,7 +9,8 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-  + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+  + "img-src 'self' data:; connect-src 'self'; frame-src 'self'; worker-src 'self' blob:; manifest-src 'self'; "
+  + "base-uri 'none'; form-action 'none'; frame-ancestors *";
 
 const TYPES = {
   '.bin': 'application/octet-stream',
@@ -38,6 +40,8 @@ function answer(request, response, { root, prefix, extra }) {
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+  // In a sandboxed frame the page has no origin of its own.
+  response.setHeader('Access-Control-Allow-Origin', '*');
   if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, '只提供读取。\n', { Allow: 'GET, HEAD' });
 
   let path;

@@ -38,10 +38,12 @@ need_node() {
 }
 
 need_npm() {
-  [ node_modules/.stamp -nt package-lock.json ] && return
+  local stamp
+  stamp=$(sha256sum <package-lock.json)
+  [ "$(cat node_modules/.stamp 2>/dev/null)" = "$stamp" ] && return
   say "安装 npm 工具"
   npm ci --no-audit --no-fund --loglevel=error </dev/null
-  touch node_modules/.stamp
+  printf '%s\n' "$stamp" >node_modules/.stamp
 }
 
 # The glue maker and the check of old browsers (tools/), built once for their source. What they are built

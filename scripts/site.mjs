@@ -24,6 +24,8 @@ const sheets = (...own) => ['tokens', 'base', 'wizard', ...own, 'elder'];
  * Each is index.html with its own words and program. `sheets` come as one file in this order; `parts` are
  * programs that are loaded when used, named in <meta name="PART" content="./PART.DIGEST.js">; `scripts` are
  * further files of public/; `fetched` is what the program asks for first, so that it comes together with it.
+ * An `early` document holds the first page as plain HTML (scripts/early.mjs).
+ * `offline` documents can stand in the one file that is the whole wizard.
  */
 export const DOCUMENTS = [
   {
@@ -33,6 +35,8 @@ export const DOCUMENTS = [
     parts: [],
     scripts: [],
     fetched: ['notices/catalog.bin'],
+    early: true,
+    offline: true,
     words: {
       title: '职称申报自助向导',
       description: '回答几个问题，对照职称申报通知逐条核对申报条件：能不能报、走哪条路径、交哪些材料、什么时候截止，每个结论都注明依据条款。填写的内容只留在本机。',
@@ -70,5 +74,11 @@ export const DOCUMENTS = [
   },
 ];
 
+/** Pages without a program: for those who run a site. Each is a file of public/ with `head` and `words` to fill. */
+export const PAGES = [
+  { file: 'embed.html', sheets: sheets('operator'), scripts: ['embed-page.js'], words: ['notices'] },
+  { file: 'check.html', sheets: sheets('operator'), scripts: ['check.js'], words: [] },
+];
+
 /** Files of public/ that keep their names. */
-export const COPIED = ['favicon.svg'];
+export const COPIED = ['favicon.svg', 'icon-192.png', 'icon-512.png', 'manifest.webmanifest', 'sw-off.js'];

@@ -47,6 +47,7 @@ fn every_class_is_used_and_described() {
     assert!(styled.len() > 100, "the classes were not found: {styled:?}");
     let mut used = text(&at("src"), ".rs");
     used.push_str(&fs::read_to_string(at("index.html")).unwrap());
+    used.push_str(&text(&at("public"), ".html"));
     let described = text(&style, "README.md");
     let missing = |text: &str| {
         styled.iter().filter(|class| !text.contains(class.as_str())).cloned().collect::<Vec<_>>()

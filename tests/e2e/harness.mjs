@@ -33,16 +33,20 @@ const CHROMIUM = {
     '--disable-background-networking', '--disable-component-update', '--disable-sync',
   ],
 };
-const FIREFOX = { executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr', channel: 'moz-firefox' };
+const FIREFOX = { executablePath: join(ROOT, 'tests/e2e/firefox.mjs'), channel: 'moz-firefox' };
 
 /** Starts the browser that BROWSER names: chromium (the default) or firefox. */
-export const launch = (options = {}) => (process.env.BROWSER === 'firefox'
-  ? playwright._bidiFirefox.launch({ ...FIREFOX, ...options })
+export const launch = (options = {}) => ((options.browser ?? process.env.BROWSER) === 'firefox'
+  ? playwright.firefox.launch({ ...FIREFOX, ...options })
   : playwright.chromium.launch({ ...CHROMIUM, ...options }));
 
 function watch(page, home) {
   const log = { console: [], errors: [], requests: [] };
-  page.on('console', (message) => log.console.push(`${message.type()}: ${message.text()}`));
+  page.on('console', (message) => {
+    // leptos in a program built for working on it; `make test` runs the finished one, which says nothing.
+    if (process.env.SITE && /^At src\//.test(message.text())) return;
+    log.console.push(`${message.type()}: ${message.text()}`);
+  });
   page.on('pageerror', (error) => log.errors.push(String(error)));
   page.on('request', (request) => log.requests.push(request.url()));
   log.clean = () => {

@@ -20,6 +20,7 @@ fn make(input: &str, folder: &str, name: &str) -> Result<(), String> {
         .input_path(input)
         .out_name(name)
         .typescript(false)
+        .omit_default_module_path(false)
         .web(true)
         .and_then(Bindgen::generate_output)
         .map_err(|fault| format!("{fault:?}"))?;
