@@ -138,7 +138,8 @@ pub fn span(start: Option<Moment>, end: Option<Moment>) -> String {
             text.push_str(if start.is_some() { " 至 " } else { "截至 " });
             text.push_str(&moment(end));
         }
-        None => text.push_str(" 起"),
+        None if start.is_some() => text.push_str(" 起"),
+        None => {}
     }
     text
 }
