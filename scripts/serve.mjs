@@ -1,5 +1,4 @@
-// A small file server for dist/, as strict as the host we hope for (deploy/ says the same to real ones).
-// No dependencies.
+// A small file server for dist/, as strict as the host we hope for. No dependencies.
 //
 // usage: node scripts/serve.mjs [--root dist] [--port 8080] [--prefix /]
 import { createReadStream, existsSync, statSync } from 'node:fs';
@@ -9,8 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-  + "img-src 'self' data:; connect-src 'self'; frame-src 'self'; worker-src 'self' blob:; manifest-src 'self'; "
-  + "base-uri 'none'; form-action 'none'; frame-ancestors *";
+  + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 const TYPES = {
   '.bin': 'application/octet-stream',
@@ -23,7 +21,6 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
 };
 const ENCODINGS = [['br', '.br'], ['gzip', '.gz']];
 // A name that carries its own hash never changes its content.
@@ -31,7 +28,7 @@ const HASHED = /[-.][0-9a-f]{8,}[._]/;
 
 const isFile = (path) => existsSync(path) && statSync(path).isFile();
 
-function answer(request, response, { root, prefix, extra }) {
+function answer(request, response, root, prefix) {
   const plain = (status, text, headers = {}) => {
     response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers });
     response.end(request.method === 'HEAD' ? undefined : text);
@@ -40,8 +37,6 @@ function answer(request, response, { root, prefix, extra }) {
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
-  // In a sandboxed frame the page has no origin of its own.
-  response.setHeader('Access-Control-Allow-Origin', '*');
   if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, '只提供读取。\n', { Allow: 'GET, HEAD' });
 
   let path;
@@ -53,7 +48,6 @@ function answer(request, response, { root, prefix, extra }) {
   if (`${path}/` === prefix) return plain(308, '', { Location: prefix });
   if (!path.startsWith(prefix)) return plain(404, '没有这个页面。\n');
   const inside = path.slice(prefix.length);
-  if (extra?.(inside, response)) return undefined;
   const file = normalize(join(root, inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside));
   if (!file.startsWith(root + sep) || !isFile(file)) return plain(404, '没有这个页面。\n');
 
@@ -74,15 +68,12 @@ function answer(request, response, { root, prefix, extra }) {
   return createReadStream(file + ending).on('error', () => response.destroy()).pipe(response);
 }
 
-/**
- * Serves `root` below `prefix` on this machine only; port 0 takes a free one. `extra(path, response)` may
- * answer what is no file, and says whether it did.
- */
-export function serve({ root = 'dist', port = 8080, prefix = '/', extra } = {}) {
+/** Serves `root` below `prefix` on this machine only; port 0 takes a free one. */
+export function serve({ root = 'dist', port = 8080, prefix = '/' } = {}) {
   const below = `/${prefix}/`.replace(/\/+/g, '/');
   const folder = resolve(root);
   return new Promise((done, failed) => {
-    const server = createServer((request, response) => answer(request, response, { root: folder, prefix: below, extra }));
+    const server = createServer((request, response) => answer(request, response, folder, below));
     server.once('error', failed);
     server.listen(port, '127.0.0.1', () => {
       const url = `http://127.0.0.1:${server.address().port}${below}`;

@@ -14,6 +14,7 @@ mod draft;
 mod fee;
 pub mod kinds;
 mod ladder;
+mod moved;
 mod policy;
 mod questions;
 mod verify;
@@ -21,6 +22,7 @@ pub mod whatif;
 pub mod years;
 
 pub use assessment::{Assessment, Outcome, Status};
+pub use moved::moved;
 
 use crate::domain::{Case, Fact};
 use crate::notice::Notice;

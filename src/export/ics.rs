@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 
 use super::plan::{self, Plan, Task};
 use super::words;
-use crate::assess::assessment::{Assessment, WindowSource};
+use crate::assess::assessment::{Assessment, Deadline, WindowStatus};
 use crate::domain::{Case, Moment};
 use crate::notice::Notice;
 
@@ -48,7 +48,7 @@ pub fn calendar(notice: &Notice, case: &Case, assessment: &Assessment, stamp: Na
         out.publicity(notice, &plan, &stamp);
     }
     for window in &assessment.deadlines {
-        out.window(notice, window.source, (window.start, window.end), &stamp);
+        out.window(notice, window, &stamp);
     }
     out.line("END:VCALENDAR");
     out.text
@@ -82,22 +82,24 @@ impl Lines {
         );
     }
 
-    fn window(
-        &mut self,
-        notice: &Notice,
-        source: WindowSource,
-        span: (Option<Moment>, Option<Moment>),
-        stamp: &str,
-    ) {
-        let mut about = words::span(span.0, span.1);
+    fn window(&mut self, notice: &Notice, window: &Deadline, stamp: &str) {
+        let source = window.source;
+        let span = (window.start, window.end);
+        let mut about = words::window_when(notice, window);
+        if window.status == Some(WindowStatus::Closed) {
+            about.push_str("（已截止）");
+        }
         if let Some(committee) = words::window_committee(notice, source) {
             about.push('\n');
             about.push_str(committee);
         }
         Self::clause(notice, words::window_clause(notice, source), &mut about);
         let uid = words::window_id(notice, source);
-        let summary = words::window_label(notice, source);
-        self.event(&Event { uid: &uid, stamp, span, summary, about: &about }, notice);
+        // Days that are only reckoned are called so, and what is over is called over.
+        let about_when = if words::vague(notice, source).is_some() { "约 " } else { "" };
+        let over = if window.status == Some(WindowStatus::Closed) { "（已截止）" } else { "" };
+        let summary = [about_when, words::window_label(notice, source), over].concat();
+        self.event(&Event { uid: &uid, stamp, span, summary: &summary, about: &about }, notice);
     }
 
     fn clause(notice: &Notice, clause: Option<u16>, about: &mut String) {

@@ -12,6 +12,7 @@ pub mod ics;
 pub mod json;
 pub mod kit;
 pub mod link;
+pub mod outcome;
 pub mod plan;
 pub mod text;
 pub mod words;

@@ -3,10 +3,10 @@
 
 use chrono::NaiveDate;
 
-use super::{answers, checklist, link, plan, words};
-use crate::assess::assessment::{Assessment, Outcome, Reason, Standing};
+use super::{answers, checklist, link, outcome, plan, words};
+use crate::assess::assessment::{Assessment, Reason, Standing, Status};
 use crate::assess::whatif::{Change, WhatIf, YEAR_NOTE};
-use crate::domain::{Case, Moment, options};
+use crate::domain::{Case, Fact, Moment, options};
 use crate::notice::Notice;
 use crate::notice::model::ClauseId;
 
@@ -20,10 +20,11 @@ pub fn result(
 ) -> String {
     let mut page = Page { notice, case, assessment, text: String::new() };
     page.head();
-    page.ladder();
-    page.path();
     page.verify();
     page.exclusions();
+    page.next();
+    page.path();
+    page.ladder();
     page.deadlines();
     page.fee();
     page.materials();
@@ -46,7 +47,8 @@ pub fn receipt(notice: &Notice, case: &Case, assessment: &Assessment, made: Naiv
     page.field("规则文件摘要", &[&notice.digest]);
     page.field("程序版本", &[env!("CARGO_PKG_VERSION")]);
     page.field("生成日期", &[&words::moment(Moment { date: made, minute: None })]);
-    page.outcome();
+    page.field("判断", &[assessment.outcome.text()]);
+    page.verdict();
     page.heading("回答");
     for (label, answer) in answers::answers(notice, case) {
         page.field(&label, &[&answer]);
@@ -97,11 +99,21 @@ impl Page<'_> {
         self.outcome();
     }
 
+    fn verdict(&mut self) {
+        let found = outcome::head(self.notice, self.case, self.assessment);
+        self.field("结论", &[&found.line()]);
+    }
+
     fn outcome(&mut self) {
-        self.field("结论", &[self.assessment.outcome.text()]);
-        if let Some(eligible) = self.assessment.preliminary {
-            let word = if eligible { Outcome::Eligible } else { Outcome::Ineligible };
-            self.field("预判（待核实事项都没有问题时）", &[word.text()]);
+        self.verdict();
+        let found = outcome::head(self.notice, self.case, self.assessment);
+        for why in &found.why {
+            self.line(&["・", why]);
+        }
+        for lack in outcome::lacks(self.notice, self.case, self.assessment) {
+            if !lack.mend.is_empty() {
+                self.line(&["・怎样补：", &lack.mend]);
+            }
         }
         if let Some(kind) =
             self.assessment.kind.and_then(|kind| options::KINDS.get(usize::from(kind)))
@@ -119,25 +131,39 @@ impl Page<'_> {
         }
     }
 
+    fn next(&mut self) {
+        let steps = outcome::next(self.notice, self.case, self.assessment);
+        if steps.is_empty() {
+            return;
+        }
+        self.heading("下一步");
+        for (place, step) in steps.iter().enumerate() {
+            self.line(&[&(place + 1).to_string(), ". ", &step.title, "。", &step.body]);
+            for link in &step.links {
+                self.line(&["   ", &link.name, "：", &link.url]);
+            }
+        }
+    }
+
     fn ladder(&mut self) {
         let standing = &self.assessment.ladder;
         let Some((rules, target)) = self.notice.ladder.as_ref().zip(standing.target) else {
             return;
         };
         self.heading("学历年限");
-        let level =
-            |level: u8| options::LEVELS.get(usize::from(level)).copied().unwrap_or_default();
-        self.field("目标", &[level(target)]);
-        self.field("依据", &[&rules.basis]);
+        let series = self.case.option(Fact::TargetSeries);
+        let level = |level: u8| outcome::level(usize::from(level), series);
+        self.field("申报级别", &[&level(target)]);
+        self.field("对照", &[&rules.basis]);
         let cutoff = Moment { date: rules.cutoff, minute: None };
-        self.field("年限截止日", &[&words::moment(cutoff)]);
+        self.field("年限算到", &[&words::moment(cutoff)]);
         if let Some(prior) = standing.prior {
             let name = words::prior_name(self.case, prior);
-            self.field("前置职称或资格", &[name, "，取得时间 ", &prior.obtained.to_string()]);
+            self.field("从哪个职称算起", &[name, "，取得时间 ", &prior.obtained.to_string()]);
         }
         self.years(standing);
         for rung in &standing.rungs {
-            self.line(&["・", level(rung.level), "：", rung.status.text()]);
+            self.line(&["・", &level(rung.level), "：", rung.status.text()]);
         }
     }
 
@@ -148,7 +174,10 @@ impl Page<'_> {
             ("提前年数", Some(standing.reduction).filter(|years| *years > 0)),
             ("已满年数", standing.served),
             ("还差年数", standing.shortfall),
-            ("年限最早满足的年份", standing.earliest),
+            (
+                "年限最早够的年份",
+                standing.earliest.filter(|_| standing.status != Some(Status::Met)),
+            ),
         ];
         for (label, number) in years {
             if let Some(number) = number {
@@ -183,15 +212,17 @@ impl Page<'_> {
         if self.assessment.verify.is_empty() {
             return;
         }
-        self.heading("待核实");
+        self.heading("要先问清的事");
         for hit in &self.assessment.verify {
             let Some(item) = self.notice.verify.get(usize::from(hit.item)) else {
                 continue;
             };
             let standing = if item.blocking { "" } else { "（仅作提醒）" };
-            self.line(&["・", &words::ask(self.notice, hit), standing, "（编号 ", &item.id, "）"]);
+            for ask in words::asks(self.notice, hit) {
+                self.line(&["・", &ask, standing]);
+            }
             if let Some(contact) = words::whom(self.notice, hit) {
-                self.field("  向谁核实", &[&words::contact(contact)]);
+                self.field("  问谁", &[&words::contact(contact)]);
             }
             for clause in &item.clauses {
                 self.quote(*clause);
@@ -204,8 +235,8 @@ impl Page<'_> {
             return;
         }
         self.heading("不得申报的情形");
-        for clause in &self.assessment.exclusions {
-            self.quote(*clause);
+        for clause in outcome::proofs(self.notice, self.case, self.assessment) {
+            self.quote(clause);
         }
     }
 
@@ -222,7 +253,7 @@ impl Page<'_> {
                 "・",
                 label,
                 "：",
-                &words::span(window.start, window.end),
+                &words::window_when(self.notice, window),
                 open,
                 status,
                 close,
@@ -248,7 +279,7 @@ impl Page<'_> {
             return;
         };
         self.heading("费用");
-        self.line(&["每人 ", &fee.amount.to_string(), " 元（", &fee.status, "）"]);
+        self.line(&["每人 ", &fee.amount.to_string(), " 元", fee_from(&fee.status)]);
     }
 
     fn materials(&mut self) {
@@ -335,5 +366,14 @@ impl Page<'_> {
         if let Some(clause) = notice.clause(clause) {
             self.line(&["  ", &clause.source, "：“", &clause.shown(), "”"]);
         }
+    }
+}
+
+/// Where a fee is printed.
+fn fee_from(status: &str) -> &'static str {
+    if status == "参考" {
+        "（其他通知写的，只作参考）"
+    } else {
+        "（这份通知写明）"
     }
 }

@@ -1,15 +1,24 @@
 //! The sentences that several exports and the pages share: whom to ask, what to ask, the citation.
 
 use super::plan::{Plan, Step, Task};
-use crate::assess::assessment::{Assessment, CourseStatus, Hit, WindowSource};
+use chrono::Datelike;
+
+use crate::assess::assessment::{Assessment, CourseStatus, Deadline, Hit, WindowSource};
 use crate::domain::{Case, Moment};
 use crate::notice::Notice;
 use crate::notice::model::{Citation, ClauseId, Contact, Point, WINDOW_KINDS};
 pub use crate::notice::names::{key, label};
 
-/// What to ask about an item: the rules' own words where they have some, else the item's.
+/// What to ask about an item in one piece.
 #[must_use]
 pub fn ask(notice: &Notice, hit: &Hit) -> String {
+    asks(notice, hit).join("；")
+}
+
+/// What to ask about an item, one thing a piece: the rules' own words where they have some, else the
+/// item's.
+#[must_use]
+pub fn asks(notice: &Notice, hit: &Hit) -> Vec<String> {
     let mut asks: Vec<String> = Vec::new();
     for rule in &hit.rules {
         if let Some(words) =
@@ -20,12 +29,12 @@ pub fn ask(notice: &Notice, hit: &Hit) -> String {
         }
     }
     for fact in &hit.facts {
-        asks.push(format!("「{}」您答的是不清楚，弄清后才能判断", label(notice, *fact)));
+        asks.push(format!("“{}”您答的是“不清楚”，弄清以后才能判断", label(notice, *fact)));
     }
     if asks.is_empty() {
         asks.extend(notice.verify.get(usize::from(hit.item)).map(|item| item.ask.clone()));
     }
-    asks.join("；")
+    asks
 }
 
 /// Whom to ask about an item.
@@ -119,7 +128,7 @@ pub fn moment(moment: Moment) -> String {
     }
     if let Some(clock) = clock {
         text.push(' ');
-        text.push_str(clock);
+        text.push_str(clock.strip_prefix('0').unwrap_or(clock));
     }
     text
 }
@@ -135,13 +144,34 @@ pub fn span(start: Option<Moment>, end: Option<Moment>) -> String {
     }
     match end {
         Some(end) => {
-            text.push_str(if start.is_some() { " 至 " } else { "截至 " });
-            text.push_str(&moment(end));
+            text.push_str(if start.is_some() { "—" } else { "截至 " });
+            let last = moment(end);
+            // The year is said once.
+            let year = start.filter(|start| start.date.year() == end.date.year());
+            let year = year.map(|start| start.date.year().to_string() + "年");
+            text.push_str(year.and_then(|year| last.strip_prefix(&year)).unwrap_or(&last));
         }
-        None if start.is_some() => text.push_str(" 起"),
-        None => {}
+        None => text.push_str(" 起"),
     }
     text
+}
+
+/// From when to when, as printed: where the notice prints no days, its own words.
+#[must_use]
+pub fn window_when(notice: &Notice, window: &Deadline) -> String {
+    let Some(printed) = vague(notice, window.source) else {
+        return span(window.start, window.end);
+    };
+    let year = window.start.or(window.end).map(|moment| moment.date.year().to_string() + "年");
+    year.unwrap_or_default() + printed + "（通知没有写具体日子）"
+}
+
+/// The printed words of a window of which the notice prints no days.
+#[must_use]
+pub fn vague(notice: &Notice, source: WindowSource) -> Option<&str> {
+    let WindowSource::Committee(place, kind) = source else { return None };
+    let row = notice.committees.get(usize::from(place))?;
+    row.vague.iter().find(|(own, _)| *own == kind).map(|(_, words)| words.as_str())
 }
 
 /// A step of the plan in one line.

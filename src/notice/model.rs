@@ -10,6 +10,7 @@ mod ladder;
 pub mod library;
 mod papers;
 mod rules;
+mod saying;
 
 pub use asking::{AddedFact, By, Page, Question, Wording};
 pub use catalog::{Catalog, CatalogEntry, GuideAnswer, GuideQuestion, Next};
@@ -21,6 +22,8 @@ pub use rules::{
     Committee, Effect, Exclusion, Fee, Judgement, KindRule, Path, Publicity, Verify, VerifyRule,
     Voice, WINDOW_KINDS, Window,
 };
+
+pub use saying::{LINK_USES, Link, Rhythm};
 
 use crate::domain::packed::packed;
 
@@ -78,6 +81,10 @@ pub struct Notice {
     pub windows: Vec<Window>,
     /// How long the unit shows an application in public before it is handed in.
     pub publicity: Vec<Publicity>,
+    /// What takes place again and again, where no window is printed.
+    pub rhythms: Vec<Rhythm>,
+    /// Pages on the web that it prints.
+    pub links: Vec<Link>,
     /// The committee table.
     pub committees: Vec<Committee>,
     /// Rows that apply where none was chosen: series, levels, row number.
@@ -115,6 +122,8 @@ packed!(Notice {
     fees,
     windows,
     publicity,
+    rhythms,
+    links,
     committees,
     default_committees,
     citation,

@@ -37,6 +37,8 @@ pub struct File {
     pub judgement: Vec<Judgement>,
     pub fee: Vec<Fee>,
     pub publicity: Vec<Publicity>,
+    pub rhythm: Vec<Rhythm>,
+    pub link: Vec<Link>,
     pub ladder: Option<Ladder>,
     pub class: Vec<Class>,
     pub source: Vec<TitleSource>,
@@ -122,6 +124,36 @@ pub struct Group {
 pub struct Ground {
     pub name: String,
     pub when: Written,
+    /// Why, to the person.
+    #[serde(default)]
+    pub why: String,
+    /// How it can be mended.
+    #[serde(default)]
+    pub mend: String,
+}
+
+/// `[[rhythm]]`: what takes place again and again, where no window is printed.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Rhythm {
+    #[serde(default)]
+    pub matters: Vec<String>,
+    pub text: String,
+    pub clause: String,
+}
+
+/// `[[link]]`: a page on the web that the notice prints.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Link {
+    /// 登录, 手册, 条件 or 文件.
+    #[serde(rename = "use")]
+    pub used: String,
+    pub name: String,
+    pub url: String,
+    pub clause: String,
 }
 
 /// `[[publicity]]`: 单位公示 before an application is handed in.
@@ -201,6 +233,9 @@ pub struct Judgement {
     pub result: String,
     #[serde(default)]
     pub clauses: Vec<String>,
+    /// Why, to the person.
+    #[serde(default)]
+    pub why: String,
 }
 
 /// `[[fee]]`.
@@ -332,6 +367,9 @@ pub struct PublicHours {
 pub struct Action {
     pub when: Option<Written>,
     pub action: Option<String>,
+    /// What comes out, in a short sentence: 不用登记，系统会自动生成.
+    #[serde(default)]
+    pub say: String,
     #[serde(default)]
     pub clauses: Vec<String>,
 }

@@ -140,6 +140,22 @@ impl Gather {
             let id = notice.verify.get(usize::from(rule.item)).map_or("", |item| item.id.as_str());
             self.add(&format!("verify {id}"), rule.ask.as_deref().unwrap_or_default());
         }
+        for exclusion in &notice.exclusions {
+            self.add("why", &exclusion.why);
+            self.add("mend", &exclusion.mend.replace("→12", ""));
+        }
+        for judgement in &notice.judgements {
+            self.add("judgement", &judgement.why);
+        }
+        for rhythm in &notice.rhythms {
+            self.add("rhythm", &rhythm.text);
+        }
+        for link in &notice.links {
+            self.add("link", &link.name);
+        }
+        for action in notice.certificate.iter().flat_map(|certificate| &certificate.actions) {
+            self.add("action", &action.say);
+        }
         for voice in &notice.voices {
             self.add("speaks", &voice.why);
         }

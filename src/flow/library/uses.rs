@@ -28,6 +28,7 @@ pub enum Part {
     Material,
     Certificate,
     Verify,
+    Link,
 }
 
 impl Part {
@@ -50,7 +51,8 @@ impl Part {
             Self::Courses => "继续教育",
             Self::Material => "材料清单",
             Self::Certificate => "电子证书登记",
-            Self::Verify => "待核实事项",
+            Self::Verify => "要先问清的事",
+            Self::Link => "网址",
         }
     }
 }
@@ -95,11 +97,19 @@ fn judging(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
             ask.map_or_else(|| names::label(notice, question.fact), |wording| wording.ask.as_str());
         found.push((Part::Question, ask.to_owned()));
     }
-    for rule in notice.exclusions.iter().filter(|rule| rule.clause == clause) {
+    for rule in
+        notice.exclusions.iter().filter(|rule| rule.clause == clause || rule.also == Some(clause))
+    {
         found.push((
             Part::Exclusion,
             format!("{}：属于这种情形的，不可申报", names(rule.matters, options::MATTERS)),
         ));
+    }
+    for rhythm in notice.rhythms.iter().filter(|rhythm| rhythm.clause == clause) {
+        found.push((Part::Window, rhythm.text.clone()));
+    }
+    for link in notice.links.iter().filter(|link| link.clause == clause) {
+        found.push((Part::Link, link.name.clone()));
     }
     for path in notice.paths.iter().filter(|path| path.clauses.contains(&clause)) {
         found.push((Part::Path, path.nodes.join(" → ")));

@@ -88,6 +88,7 @@ fn row<'c>(
             windows.push((u8::try_from(place).unwrap_or(0), start, end));
         }
     }
+    let vague = vague(cell);
     let scope = if cell("scope").is_empty() { cell("district_or_city") } else { cell("scope") };
     Some(model::Committee {
         seq,
@@ -102,9 +103,33 @@ fn row<'c>(
         contact: cell("contact").to_owned(),
         phone: cell("phone").to_owned(),
         channel: cell("channel").to_owned(),
-        note: cell("note").to_owned(),
+        // What editors noted of the print is for editors; applicants read `doubt`.
+        note: cell("doubt").to_owned(),
         windows,
+        vague,
     })
+}
+
+/// Windows of which the table prints no days: the part of a month in which the committee meets, and
+/// whole months (`window_precision` 月), in the printed words.
+fn vague<'c>(cell: &impl Fn(&str) -> &'c str) -> Vec<(u8, String)> {
+    let printed = |name: &str| -> String {
+        cell(name).chars().filter(|letter| !letter.is_whitespace()).collect()
+    };
+    let kind = |name: &str| {
+        let place = WINDOW_KINDS.iter().position(|(kind, _)| *kind == name);
+        place.and_then(|place| u8::try_from(place).ok()).unwrap_or_default()
+    };
+    let mut found = Vec::new();
+    let review = printed("review_raw");
+    if review.contains('月') && !review.contains('日') {
+        found.push((kind("review"), review));
+    }
+    if cell("window_precision") == "月" {
+        let online = printed("acceptance_raw");
+        found.push((kind("online"), online.replace(cell("channel"), "")));
+    }
+    found
 }
 
 /// The rows that apply where none was chosen.

@@ -123,6 +123,8 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
         fees: times::fees(context),
         windows: times::windows(context),
         publicity: times::publicity(context),
+        rhythms: times::rhythms(context),
+        links: times::links(context),
         committees: committees::committees(context),
         default_committees: committees::defaults(context),
         citation: papers::citation(context),

@@ -122,6 +122,7 @@ pub fn certificate(context: &mut Context<'_>) -> Option<model::Certificate> {
         actions.push(model::Action {
             when: context.condition(action.when.as_ref()),
             action: action.action.clone(),
+            say: action.say.clone(),
             clauses: context.clause_list(&action.clauses),
         });
     }

@@ -22,9 +22,36 @@ pub fn exclusions(context: &mut Context<'_>) -> Vec<model::Exclusion> {
             }
         };
         let matters = context.matters(&exclude.matters);
-        found.push(model::Exclusion { matters, when, clause: context.proof(id) });
+        let (why, mend) = grounded_words(context, exclude);
+        found.push(model::Exclusion {
+            matters,
+            when,
+            why,
+            mend,
+            also: exclude.also.as_ref().map(|also| context.clause(also)),
+            clause: context.proof(id),
+        });
     }
     found
+}
+
+/// Why and how to mend it: the clause's own words, else those of the shared ground.
+fn grounded_words(
+    context: &Context<'_>,
+    exclude: &crate::notice::source::clause::Exclude,
+) -> (String, String) {
+    let grounds = context.tables(|file| file.ground.as_slice());
+    let ground = grounds
+        .into_iter()
+        .map(|(_, ground)| ground)
+        .find(|ground| exclude.ground.as_deref() == Some(ground.name.as_str()));
+    let pick = |own: &String, shared: Option<&String>| {
+        if own.is_empty() { shared.cloned().unwrap_or_default() } else { own.clone() }
+    };
+    (
+        pick(&exclude.why, ground.map(|ground| &ground.why)),
+        pick(&exclude.mend, ground.map(|ground| &ground.mend)),
+    )
 }
 
 fn ground_condition(context: &mut Context<'_>, name: &str) -> crate::notice::Condition {
@@ -59,10 +86,7 @@ pub fn ungrounded(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
             item: context.item("X3"),
             when,
             unless: None,
-            ask: Some(format!(
-                "本版通知没有写明「{}」的人员能否申报，请向受理机关核实",
-                ground.name
-            )),
+            ask: Some(format!("这份通知没有写{}能不能申报，请核实", ground.name)),
             effect: Some(model::Effect::Deny),
         });
     }
@@ -127,6 +151,7 @@ pub fn judgements(context: &mut Context<'_>) -> Vec<model::Judgement> {
             matters: context.matters(&judgement.matters),
             when: context.condition(judgement.when.as_ref()),
             eligible,
+            why: judgement.why.clone(),
             clauses: context.clause_list(&judgement.clauses),
         });
     }

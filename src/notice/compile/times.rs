@@ -88,3 +88,33 @@ pub fn check_order(context: &mut Context<'_>, start: Option<Moment>, end: Option
         context.report(Code::Backwards, format!("截止 {end} 早于开始 {start}"));
     }
 }
+
+/// What takes place again and again.
+pub fn rhythms(context: &mut Context<'_>) -> Vec<model::Rhythm> {
+    let mut found = Vec::new();
+    for (place, rhythm) in context.tables(|file| file.rhythm.as_slice()) {
+        context.place = Place { table: rhythm.clause.clone(), ..place };
+        found.push(model::Rhythm {
+            matters: context.matters(&rhythm.matters),
+            text: rhythm.text.clone(),
+            clause: context.clause(&rhythm.clause),
+        });
+    }
+    found
+}
+
+/// Pages on the web; each stands in the words of its clause.
+pub fn links(context: &mut Context<'_>) -> Vec<model::Link> {
+    let mut found = Vec::new();
+    for (place, link) in context.tables(|file| file.link.as_slice()) {
+        context.place = Place { table: link.name.clone(), ..place };
+        let clause = context.clause(&link.clause);
+        let printed = context.used.get(usize::from(clause)).map(model::Clause::verbatim);
+        if printed.is_some_and(|words| !words.contains(&link.url)) {
+            context.report(Code::MissingQuote, "网址须与条款原文逐字相同");
+        }
+        let Some(used) = context.place_of(&link.used, &model::LINK_USES) else { continue };
+        found.push(model::Link { used, name: link.name.clone(), url: link.url.clone(), clause });
+    }
+    found
+}

@@ -105,10 +105,12 @@ pub struct Action {
     pub when: Condition,
     /// The action; `None` where the notice does not say.
     pub action: Option<String>,
+    /// What comes out, in a short sentence; empty where nothing is said.
+    pub say: String,
     /// The clauses.
     pub clauses: Vec<ClauseId>,
 }
-packed!(Action { when, action, clauses });
+packed!(Action { when, action, say, clauses });
 
 /// A field of the registration form.
 #[derive(Debug, Clone, PartialEq)]

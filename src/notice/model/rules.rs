@@ -12,10 +12,16 @@ pub struct Exclusion {
     pub matters: Bits,
     /// When it does.
     pub when: Condition,
+    /// Why, to the person; a fact in braces stands for what was answered.
+    pub why: String,
+    /// How it can be mended; empty where it cannot or nothing is known.
+    pub mend: String,
+    /// A further clause that proves it for this reason.
+    pub also: Option<ClauseId>,
     /// The clause that says so.
     pub clause: ClauseId,
 }
-packed!(Exclusion { matters, when, clause });
+packed!(Exclusion { matters, when, why, mend, also, clause });
 
 /// Something the notice does not settle.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,10 +130,12 @@ pub struct Judgement {
     pub when: Condition,
     /// 可申报 (true), 不可申报 (false) or not to be judged.
     pub eligible: Option<bool>,
+    /// Why, to the person.
+    pub why: String,
     /// The clauses it rests on.
     pub clauses: Vec<ClauseId>,
 }
-packed!(Judgement { matters, when, eligible, clauses });
+packed!(Judgement { matters, when, eligible, why, clauses });
 
 /// A fee.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -206,6 +214,9 @@ pub struct Committee {
     pub note: String,
     /// Its windows: the place of the kind in [`WINDOW_KINDS`], first, last.
     pub windows: Vec<(u8, Option<Moment>, Option<Moment>)>,
+    /// Windows of which the table prints no days, by kind, as printed: 12月中下旬. Their days in
+    /// `windows` are only reckoned.
+    pub vague: Vec<(u8, String)>,
 }
 packed!(Committee {
     seq,
@@ -222,6 +233,7 @@ packed!(Committee {
     channel,
     note,
     windows,
+    vague,
 });
 
 /// Kinds of committee window: the end of the id, and the name for people.

@@ -110,6 +110,14 @@ pub struct Exclude {
     pub when: Option<Written>,
     #[serde(default)]
     pub matters: Vec<String>,
+    /// Why, to the person; a fact in braces stands for what was answered.
+    #[serde(default)]
+    pub why: String,
+    /// How it can be mended; `{fact→12}` stands for when the number is reached.
+    #[serde(default)]
+    pub mend: String,
+    /// A further clause that proves it for this reason.
+    pub also: Option<String>,
 }
 
 /// `[[clause.path]]`: the clause prints a path.

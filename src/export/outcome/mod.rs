@@ -1,0 +1,258 @@
+//! What came out, in words for people: the line at the head of the result, of the text, of the
+//! calendar and of the print, what is missing and how it is mended, and what to do next.
+//!
+//! The line says two things at once: whether the conditions are met by which notice, and whether one
+//! can apply now. Nothing here decides; it tells what the assessment found.
+
+mod lacks;
+mod level;
+mod next;
+mod this_year;
+
+use chrono::Datelike;
+
+use super::words;
+use crate::assess::assessment::{Assessment, CourseStatus, Deadline, Outcome, Role, WindowStatus};
+use crate::domain::{Case, Fact};
+use crate::notice::Notice;
+use crate::notice::model::{ClauseId, WINDOW_KINDS};
+
+pub use lacks::{Lack, lacks};
+pub use level::level;
+pub use next::{Next, next};
+pub use this_year::{ThisYear, this_year};
+
+/// 职称评审, 考核确定, 来渝确认 and 电子证书登记 by their places.
+const REVIEW: usize = 0;
+const CERTIFICATE: usize = 3;
+/// Kinds of window in which one applies: online and on the spot.
+const APPLYING: [usize; 2] = [0, 3];
+
+/// Where the time to apply stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Time {
+    /// It has passed.
+    Over,
+    /// It has not begun.
+    Ahead,
+    /// It is now.
+    Now,
+    /// The notice prints none that is known for this person, or the day is not known.
+    Unknown,
+}
+
+/// What came out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The conditions, e.g. 条件符合（按 2022 年通知）.
+    pub verdict: String,
+    /// Now, e.g. 申报时间已过，现在不能凭这份通知申报; empty where there is nothing to say.
+    pub now: String,
+    /// Why, or what it depends on; a sentence each.
+    pub why: Vec<String>,
+    /// Where the time to apply stands.
+    pub time: Time,
+}
+
+impl Head {
+    /// Verdict and time in one line.
+    #[must_use]
+    pub fn line(&self) -> String {
+        if self.now.is_empty() {
+            self.verdict.clone()
+        } else {
+            [self.verdict.as_str(), " · ", &self.now].concat()
+        }
+    }
+}
+
+/// The head of the result.
+#[must_use]
+pub fn head(notice: &Notice, case: &Case, assessment: &Assessment) -> Head {
+    let matter = case.option(Fact::Matter).unwrap_or(REVIEW);
+    let time = time(notice, assessment);
+    let (verdict, why) = match assessment.outcome {
+        Outcome::Unanswered => (unanswered(assessment), Vec::new()),
+        Outcome::Ineligible => (
+            ["按", &year(notice), "不能申报"].concat(),
+            lacks(notice, case, assessment).into_iter().map(|lack| lack.why).collect(),
+        ),
+        Outcome::Eligible if matter == CERTIFICATE => {
+            (registration(notice, assessment), Vec::new())
+        }
+        Outcome::Eligible => (["条件符合（按", &year(notice), "）"].concat(), Vec::new()),
+        Outcome::Verify if matter == CERTIFICATE => {
+            (["要先问清：", &registration(notice, assessment)].concat(), Vec::new())
+        }
+        Outcome::Verify => {
+            ("要先问清，才知道能不能申报".to_owned(), leaning(notice, case, assessment))
+        }
+    };
+    let speaks = matter != CERTIFICATE && assessment.outcome != Outcome::Unanswered;
+    let now = if speaks { now(notice, case, assessment, time) } else { String::new() };
+    Head { verdict, now, why, time }
+}
+
+/// By which year's notice: 2022 年通知; where the notice is not dated, 这份指南.
+fn year(notice: &Notice) -> String {
+    if notice.covers(REVIEW) {
+        [" ", &notice.head.year.to_string(), " 年通知"].concat()
+    } else {
+        "这份通知".to_owned()
+    }
+}
+
+fn unanswered(assessment: &Assessment) -> String {
+    format!("还有 {} 个问题没有回答，答完才有结论", assessment.unanswered.len())
+}
+
+/// What to do about a certificate, in the notice's own short sentence.
+fn registration(notice: &Notice, assessment: &Assessment) -> String {
+    let action = notice.certificate.as_ref().zip(assessment.registration.as_ref());
+    let action = action.and_then(|(rules, found)| rules.actions.get(usize::from(found.action)));
+    match action {
+        Some(action) if !action.say.is_empty() => action.say.clone(),
+        Some(action) => action.action.clone().unwrap_or_else(|| "怎样办，通知没有写".to_owned()),
+        None => "怎样办，通知没有写".to_owned(),
+    }
+}
+
+/// Whether a window is one in which one applies.
+#[must_use]
+pub fn is_applying(notice: &Notice, window: &Deadline) -> bool {
+    let label = words::window_label(notice, window.source);
+    APPLYING.iter().any(|kind| WINDOW_KINDS.get(*kind).is_some_and(|(_, name)| *name == label))
+}
+
+/// Where the time to apply stands.
+#[must_use]
+pub fn time(notice: &Notice, assessment: &Assessment) -> Time {
+    let mut applying =
+        assessment.deadlines.iter().filter(|window| is_applying(notice, window)).peekable();
+    if applying.peek().is_none() {
+        return Time::Unknown;
+    }
+    let statuses: Vec<Option<WindowStatus>> = applying.map(|window| window.status).collect();
+    if statuses.contains(&Some(WindowStatus::Open)) {
+        Time::Now
+    } else if statuses.contains(&Some(WindowStatus::Ahead)) {
+        Time::Ahead
+    } else if statuses.iter().all(|status| *status == Some(WindowStatus::Closed)) {
+        Time::Over
+    } else {
+        Time::Unknown
+    }
+}
+
+/// Whether one can apply now.
+fn now(notice: &Notice, case: &Case, assessment: &Assessment, time: Time) -> String {
+    let applying = || assessment.deadlines.iter().find(|window| is_applying(notice, window));
+    match time {
+        Time::Over => "申报时间已过，现在不能凭这份通知申报".to_owned(),
+        Time::Ahead => {
+            let start = applying().and_then(|window| window.start).map(words::moment);
+            ["还没到申报时间，", &start.unwrap_or_default(), " 开始"].concat()
+        }
+        Time::Now => match applying().and_then(|window| window.end).map(words::moment) {
+            Some(end) => ["现在可以申报，", &end, " 截止"].concat(),
+            None => "现在可以申报".to_owned(),
+        },
+        Time::Unknown => {
+            let matter = case.option(Fact::Matter).unwrap_or(REVIEW);
+            let rhythm = notice.rhythms.iter().find(|rhythm| rhythm.matters & (1 << matter) != 0);
+            let older =
+                case.today.is_some_and(|today| today.date.year() > i32::from(notice.head.year));
+            match rhythm {
+                Some(rhythm) if matter != REVIEW => rhythm.text.clone(),
+                _ if older => "通知是往年的，现在能不能申报要看今年的通知".to_owned(),
+                Some(rhythm) => ["起止日期通知没有写，", &rhythm.text].concat(),
+                None => String::new(),
+            }
+        }
+    }
+}
+
+/// What a result that is still to be verified leans to, and why. It never says more than "perhaps
+/// not": what is to be verified could turn it.
+fn leaning(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<String> {
+    let matter = case.option(Fact::Matter).unwrap_or(REVIEW);
+    if matter != REVIEW {
+        return judged(notice, case, assessment, matter);
+    }
+    match assessment.preliminary {
+        Some(true) => vec!["下面的事问清以后没有问题，条件就符合。".to_owned()],
+        Some(false) => {
+            let mut why: Vec<String> =
+                lacks(notice, case, assessment).into_iter().map(|lack| lack.why).collect();
+            why.push("可能不够，先问清下面的事再决定。".to_owned());
+            why
+        }
+        None => vec!["能不能申报，要看下面的事问清以后怎样。".to_owned()],
+    }
+}
+
+/// The judgement of a neighbouring matter, with its reason.
+fn judged(notice: &Notice, case: &Case, assessment: &Assessment, matter: usize) -> Vec<String> {
+    let facts = crate::assess::asking(notice, case);
+    let judgement = notice
+        .judgements
+        .iter()
+        .find(|judgement| judgement.matters & (1 << matter) != 0 && judgement.when.holds(&facts));
+    let mut why: Vec<String> = judgement
+        .filter(|judgement| judgement.eligible == assessment.preliminary)
+        .map(|judgement| judgement.why.clone())
+        .filter(|why| !why.is_empty())
+        .into_iter()
+        .collect();
+    why.push(
+        match assessment.preliminary {
+            Some(true) => "具体条件还要先问清下面的事。",
+            Some(false) => "按通知写的可能不行，先问清下面的事再决定。",
+            None => "能不能办理，要看下面的事问清以后怎样。",
+        }
+        .to_owned(),
+    );
+    why
+}
+
+/// The clauses that prove a refusal for the reason that holds, the more telling one first.
+#[must_use]
+pub fn proofs(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<ClauseId> {
+    let facts = crate::assess::asking(notice, case);
+    let mut found = Vec::new();
+    for clause in &assessment.exclusions {
+        let holding = notice
+            .exclusions
+            .iter()
+            .filter(|exclusion| exclusion.clause == *clause && exclusion.when.holds(&facts));
+        for proof in
+            holding.flat_map(|exclusion| [exclusion.also, Some(exclusion.clause)]).flatten()
+        {
+            if !found.contains(&proof) {
+                found.push(proof);
+            }
+        }
+    }
+    found
+}
+
+/// Whether the years rest on conditions that another notice prints.
+#[must_use]
+pub fn is_borrowed(notice: &Notice) -> bool {
+    notice.ladder.as_ref().is_some_and(|ladder| ladder.basis.starts_with("参考"))
+}
+
+/// The notice whose conditions the years are borrowed from, as cited: its row's source before the place.
+#[must_use]
+pub fn borrowed_from(notice: &Notice, assessment: &Assessment) -> Option<String> {
+    if !is_borrowed(notice) {
+        return None;
+    }
+    let row = assessment.reasons.iter().find(|reason| reason.role == Role::Row)?;
+    notice.clause(row.clause).map(|clause| clause.source.clone())
+}
+
+/// Whether continuing education falls short.
+fn courses_short(assessment: &Assessment) -> bool {
+    assessment.courses == Some(CourseStatus::Unmet)
+}

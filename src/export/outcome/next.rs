@@ -1,0 +1,133 @@
+//! What to do next, in five steps at most, made from what is to be verified, the materials, the
+//! publicity, the path and the windows.
+
+use super::{Time, head, is_applying};
+use crate::assess::assessment::{Assessment, Outcome};
+use crate::domain::{Case, Fact};
+use crate::export::words;
+use crate::notice::Notice;
+use crate::notice::model::Link;
+
+/// A step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Next<'n> {
+    /// What to do.
+    pub title: String,
+    /// More of it; empty where the title says all.
+    pub body: String,
+    /// Where on the web, as the notice prints it.
+    pub links: Vec<&'n Link>,
+}
+
+/// The steps; none where one cannot apply at all or questions are open.
+#[must_use]
+pub fn next<'n>(notice: &'n Notice, case: &Case, assessment: &Assessment) -> Vec<Next<'n>> {
+    if !matches!(assessment.outcome, Outcome::Eligible | Outcome::Verify) {
+        return Vec::new();
+    }
+    let time = head(notice, case, assessment).time;
+    let mut steps = vec![ask(notice, assessment)];
+    if time == Time::Over {
+        steps.push(Some(this_year(notice)));
+    }
+    steps.push(Some(register(notice)));
+    steps.push(prepare(assessment));
+    steps.push(publicity(notice, case));
+    steps.push(hand_in(notice, assessment, time));
+    steps.push(pay(notice, assessment, time));
+    let mut steps: Vec<Next<'n>> = steps.into_iter().flatten().collect();
+    steps.truncate(6);
+    steps
+}
+
+fn step(title: &str, body: String) -> Next<'static> {
+    Next { title: title.to_owned(), body, links: Vec::new() }
+}
+
+fn ask<'n>(notice: &Notice, assessment: &Assessment) -> Option<Next<'n>> {
+    let blocking = assessment
+        .verify
+        .iter()
+        .filter(|hit| notice.verify.get(usize::from(hit.item)).is_some_and(|item| item.blocking))
+        .count();
+    (blocking > 0).then(|| Next {
+        title: format!("先问清 {blocking} 件事"),
+        body: "每一件问谁，见“要先问清的事”。".to_owned(),
+        links: Vec::new(),
+    })
+}
+
+fn this_year<'n>(notice: &Notice) -> Next<'n> {
+    Next {
+        title: "找到今年的通知".to_owned(),
+        body: format!(
+            "这份是 {} 年的。今年的时间、地点、电话以今年的通知为准，可以先按下面的准备起来。",
+            notice.head.year
+        ),
+        links: Vec::new(),
+    }
+}
+
+fn register(notice: &Notice) -> Next<'_> {
+    Next {
+        title: "登录平台，本人和单位都先注册".to_owned(),
+        body: "第一次用的先注册，个人和单位都要注册。".to_owned(),
+        links: notice.links.iter().filter(|link| link.used < 2).collect(),
+    }
+}
+
+fn prepare(assessment: &Assessment) -> Option<Next<'static>> {
+    let count = assessment.checklist.len();
+    if count == 0 {
+        return None;
+    }
+    Some(step("备齐材料，填申请书", format!("一共 {count} 项，见“材料清单”。")))
+}
+
+fn publicity(notice: &Notice, case: &Case) -> Option<Next<'static>> {
+    let matter = case.option(Fact::Matter)?;
+    let publicity =
+        notice.publicity.iter().find(|publicity| publicity.matters & (1 << matter) != 0)?;
+    Some(step("单位公示", format!("不少于 {} 个工作日；没有异议才能往上报。", publicity.days)))
+}
+
+fn hand_in(notice: &Notice, assessment: &Assessment, time: Time) -> Option<Next<'static>> {
+    let path = assessment.path.and_then(|path| notice.paths.get(usize::from(path)));
+    let mut body = String::new();
+    if let Some(path) = path {
+        body.push_str(&["逐级上报：", &path.nodes.join(" → "), "。"].concat());
+        if !path.documents.is_empty() {
+            body.push_str(&["带上", &path.documents.join("、"), "。"].concat());
+        }
+    }
+    let applying = assessment.deadlines.iter().find(|window| is_applying(notice, window));
+    if let Some(window) = applying {
+        let when = words::window_when(notice, window);
+        let label = words::window_label(notice, window.source);
+        let said = match time {
+            Time::Over => ["那一年的", label, "时间是 ", &when, "，已截止。"],
+            _ => ["", label, "时间：", &when, "。"],
+        };
+        body.push_str(&said.concat());
+    }
+    (!body.is_empty()).then(|| step("按时提交", body))
+}
+
+fn pay(notice: &Notice, assessment: &Assessment, time: Time) -> Option<Next<'static>> {
+    let fee = assessment.fee.and_then(|fee| notice.fees.get(usize::from(fee)))?;
+    let mut body = format!("评审费每人 {} 元", fee.amount);
+    if notice.clause(fee.clause).is_some_and(|clause| !clause.id.starts_with(&notice.edition)) {
+        body.push_str("（其他通知写的，只作参考）");
+    }
+    let window = assessment
+        .deadlines
+        .iter()
+        .find(|window| words::window_label(notice, window.source) == "缴费");
+    if let Some(window) = window {
+        let over = if time == Time::Over { "，已截止" } else { "" };
+        let when = words::window_when(notice, window);
+        body.push_str(&["，缴费时间 ", &when, over].concat());
+    }
+    body.push('。');
+    Some(step("缴费", body))
+}

@@ -1,0 +1,34 @@
+//! What a notice lets be said beside its rules: when something is done again and again, and where on
+//! the web it sends people.
+
+use super::{Bits, ClauseId};
+use crate::domain::packed::packed;
+
+/// What takes place again and again, where the notice prints no window: 每季度（或者每月）审核一次.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rhythm {
+    /// The matters.
+    pub matters: Bits,
+    /// How often, in a sentence.
+    pub text: String,
+    /// The clause.
+    pub clause: ClauseId,
+}
+packed!(Rhythm { matters, text, clause });
+
+/// A page on the web that the notice prints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// What it is for: one of [`LINK_USES`], by place.
+    pub used: u8,
+    /// What it is called.
+    pub name: String,
+    /// The address, letter by letter as printed.
+    pub url: String,
+    /// The clause.
+    pub clause: ClauseId,
+}
+packed!(Link { used, name, url, clause });
+
+/// What links are for: 登录 where one applies, 手册 how, 条件 what is required, 文件 other documents.
+pub const LINK_USES: [&str; 4] = ["登录", "手册", "条件", "文件"];
