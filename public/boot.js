@@ -2,6 +2,8 @@
 // top-level await, so that old WebViews read it.
 //
 // The program mounts into #app. A panic must dispatch the DOM event `zhicheng-fault` on window.
+// #early is the first page as the build wrote it: people read it and choose while the program comes, and
+// what they chose is handed on. Each change of page is told as `zhicheng-page` on window.
 // Everything the program stores begins with `zhicheng`, so that clearing it leaves the host's own
 // entries on a shared origin alone.
 
@@ -11,7 +13,11 @@ const STORED = /^zhicheng/;
 const root = document.documentElement;
 const tag = document.querySelector('script[data-wasm]');
 const address = (name) => new URL(tag.getAttribute('data-' + name), document.baseURI).href;
+// In the file that is the whole wizard, opener.js has everything.
+const bring = window.zhichengImport || ((url) => import(url));
 const find = (id) => document.getElementById(id);
+// In a frame that embed.js made on another site; opened by itself, the same address is the whole page.
+const framed = window.parent !== window && /[?&]embed=/.test(location.search);
 let started = false;
 let faulted = false;
 
@@ -25,6 +31,7 @@ function tell(text) {
 function reveal(id) {
   const box = find(id);
   if (!box) return;
+  if (find('shell')) find('shell').hidden = false;
   box.hidden = false;
   const title = box.querySelector('[tabindex="-1"]');
   if (title) title.focus();
@@ -35,11 +42,17 @@ function fail(reason) {
   root.setAttribute('data-boot', 'failed');
   const status = find('boot');
   if (status) status.hidden = true;
+  close('early');
   // A program file the engine cannot even parse is an old engine, not a bad network.
   if (reason instanceof SyntaxError) return reveal('old');
   const detail = find('reason');
   if (detail) detail.textContent = '供管理员参考：' + String((reason && reason.message) || reason);
   reveal('failed');
+}
+
+function close(id) {
+  const box = find(id);
+  if (box) box.remove();
 }
 
 function fault() {
@@ -48,8 +61,7 @@ function fault() {
   faulted = true;
   root.setAttribute('data-boot', 'fault');
   find('app').hidden = true;
-  const shell = find('shell');
-  if (shell) shell.hidden = true;
+  close('shell');
   reveal('fault');
 }
 
@@ -132,22 +144,90 @@ function fetchProgram() {
   });
 }
 
+// A button of the early page that was pressed: it waits for the real one.
+let pressed = '';
+function press(event) {
+  const button = event.target.closest && event.target.closest('#early button');
+  if (!button || pressed) return;
+  pressed = button.textContent;
+  const status = document.createElement('p');
+  status.className = 'hint';
+  status.setAttribute('role', 'status');
+  button.parentNode.appendChild(status);
+  status.textContent = '正在打开，请稍候…';
+}
+
+// What a person did on the early page, done again on the real one, which looks the same.
+function handOn(early) {
+  const focused = document.activeElement;
+  const same = (old) => find('app').querySelector('[id="' + old.id + '"]');
+  early.querySelectorAll('input:checked').forEach((old) => {
+    const now = same(old);
+    if (now && !now.checked) now.click();
+  });
+  early.remove();
+  find('app').hidden = false;
+  const now = focused && focused.id && early.contains(focused) && same(focused);
+  if (now) now.focus({ preventScroll: true });
+  const button = pressed && Array.from(find('app').querySelectorAll('button')).find((each) => each.textContent === pressed);
+  if (button) button.click();
+}
+
+// The early page stays until the real one is as far: everything that can be chosen is there.
+function takeOver() {
+  const early = find('early');
+  if (!early) return Promise.resolve();
+  const ids = Array.from(early.querySelectorAll('input'), (each) => each.id);
+  const there = () => started || ids.every((id) => find('app').querySelector('[id="' + id + '"]'));
+  return new Promise((done) => {
+    const look = () => {
+      if (!there() && !find('app').querySelector('.notice--stop')) return;
+      watch.disconnect();
+      handOn(early);
+      done();
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(find('app'), { subtree: true, childList: true });
+    look();
+  });
+}
+
+// Only the first page is there early; every other address waits for the program.
+function early() {
+  if (!find('early')) return;
+  if (/^#?\/?$/.test(location.hash) && !/[?&](notice|matter)=/.test(location.search)) {
+    find('app').hidden = true;
+    find('shell').hidden = true;
+  } else close('early');
+}
+
 function start() {
-  if (typeof WebAssembly !== 'object') return reveal('old');
+  early();
+  if (typeof WebAssembly !== 'object') return fail(new SyntaxError('WebAssembly'));
   setTimeout(() => fail('超过 30 秒没有响应'), PATIENCE_MS);
-  const glue = import(address('js'));
+  const glue = bring(address('js'));
   const program = fetchProgram();
   return Promise.all([glue, program])
     .then((both) => both[0].default({ module_or_path: both[1] }))
     .then(() => {
       if (!find('app').firstChild) throw new Error('nothing was mounted');
+      return takeOver();
+    })
+    .then(() => {
       started = true;
       root.setAttribute('data-boot', 'ready');
-      const shell = find('shell');
-      if (shell) shell.remove();
+      close('shell');
+      if (window.parent === window && /^http/.test(location.protocol) && !root.hasAttribute('data-file')) return import(address('keep'));
     })
     .catch(fail);
 }
+
+// Pages change by pushState, which nobody else hears of.
+const push = history.pushState;
+history.pushState = function pushState() {
+  push.apply(history, arguments);
+  window.dispatchEvent(new Event('zhicheng-page'));
+};
 
 window.addEventListener('zhicheng-fault', fault);
 window.addEventListener('error', (event) => {
@@ -157,6 +237,7 @@ window.addEventListener('unhandledrejection', (event) => {
   if (ours(event.reason)) fault();
 });
 document.addEventListener('click', (event) => {
+  press(event);
   const button = event.target.closest && event.target.closest('button[data-boot]');
   if (!button) return;
   if (button.getAttribute('data-boot') === 'clear') clear();
@@ -172,4 +253,5 @@ window.addEventListener('beforeprint', () => {
 window.addEventListener('afterprint', () => folded.splice(0).forEach((each) => { each.open = false; }));
 
 mode();
-start();
+if (framed) import(address('frame')).then(start, fail);
+else start();

@@ -8,7 +8,7 @@ function kit() {
   const named = document.querySelector('meta[name="kit"]');
   if (!named) return Promise.reject(new Error('no kit'));
   // A failed fetch is tried again the next time.
-  loaded = loaded || import(new URL(named.content, document.baseURI).href)
+  loaded = loaded || (window.zhichengImport || ((url) => import(url)))(new URL(named.content, document.baseURI).href)
     .then((program) => program.default().then(() => program))
     .catch((reason) => {
       loaded = null;

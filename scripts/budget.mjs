@@ -1,41 +1,82 @@
-// What a first visit downloads, brotli quality 11: the page with all it names, the catalog of notices
-// and the largest single edition, both its rules and the details that come after them. The library and
-// the things to take away are pages of their own and do not count. Fails above the limit.
+// What people download, in bytes as they come over the line (brotli), from journeys recorded in a browser:
+// up to the first question, on to the result and what is taken away, and the library on top. Also the
+// script that portals embed and the files that are the whole wizard. Fails above the limits.
 //
 // usage: node scripts/budget.mjs [FOLDER]
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
+import { begin } from '../tests/e2e/harness.mjs';
+import { walk } from '../tests/e2e/walk.mjs';
 
-const LIMIT = 150 * 1024;
-const AIM = 100 * 1024;
-const folder = process.argv[2] ?? 'dist';
-
-const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-const gzip = (bytes) => gzipSync(bytes, { level: 9 }).length;
-const row = (name) => {
-  const bytes = readFileSync(join(folder, name));
-  return { name, raw: bytes.length, gzip: gzip(bytes), brotli: brotli(bytes) };
+const LIMITS = {
+  '首次打开，到第一个问题': 157_000,
+  '走完全程：首页、结果、带走结果': 345_000,
+  '再加上条款库': 140_000,
+  'embed.js': 1_536,
+};
+const OFFLINE = 1_500_000;
+const SETTLE_MS = 1500;
+const APPLICANT = {
+  person_category: '国有企业正式员工', employer_kind: '区属国有企业', employer_location: '大渡口区', discipline: '以上都没有',
+  applied_this_year: '0', uses_nominal_unit: '否', is_unit_admin: '否', target_series: '工程技术', target_level: '工程师',
+  titles: '有', 'titles.0.level': '助理工程师', 'titles.0.series': '工程技术', 'titles.0.obtained': '2018-6', 'titles.0.source': '重庆评审',
+  change_kind: '逐级晋升', education: '有', 'education.0.level': '大学本科', 'education.0.degree': '学士', qualifications: '无',
 };
 
-const html = readFileSync(join(folder, 'index.html'), 'utf8');
-const named = [...html.matchAll(/\b(?:href|src|data-js|data-wasm)=["']?\.\/([^"'\s>]+)/g)].map((match) => match[1]);
-const editions = readdirSync(join(folder, 'notices'))
-  .filter((name) => name.endsWith('.bin') && name !== 'catalog.bin' && !name.endsWith('.library.bin') && !name.endsWith('.forms.bin') && !name.endsWith('.details.bin'))
-  .map((name) => row(`notices/${name}`))
-  .sort((a, b) => b.brotli - a.brotli);
-if (editions.length === 0) throw new Error('notices/ 里没有编译好的通知');
+const folder = process.argv[2] ?? 'dist';
+const world = await begin({ root: folder });
+const given = world.context();
+const loads = [];
+const found = {};
 
-const rows = [...new Set(['index.html', ...named])].map(row);
-rows.push(row('notices/catalog.bin'), editions[0], row(editions[0].name.replace(/\.bin$/, '.details.bin')));
-const total = { name: '合计', raw: 0, gzip: 0, brotli: 0 };
-for (const each of rows) for (const key of ['raw', 'gzip', 'brotli']) total[key] += each[key];
-
-const line = (each) => `${String(each.raw).padStart(9)} ${String(each.gzip).padStart(8)} ${String(each.brotli).padStart(8)}  ${each.name}`;
-console.log('     字节     gzip   brotli  文件');
-for (const each of [...rows, total]) console.log(line(each));
-console.log(`首次打开 ${(total.brotli / 1024).toFixed(1)} KB（上限 ${LIMIT / 1024} KB，目标 ${AIM / 1024} KB），${rows.length} 个文件`);
-if (total.brotli > LIMIT) {
-  console.error('超过上限。');
-  process.exit(1);
+/** Remembers every answer of the server with its length on the line. */
+async function record(page) {
+  page.on('response', (response) => {
+    const length = Number(response.headers()['content-length'] ?? 0);
+    if (response.url().startsWith(given.url)) loads.push({ name: response.url().slice(given.url.length).split('?')[0] || './', length });
+  });
 }
+
+/** What came since the last call. */
+async function take(page, name) {
+  await page.waitForTimeout(SETTLE_MS);
+  const came = loads.splice(0);
+  found[name] = came.reduce((sum, { length }) => sum + length, 0);
+  console.log(`\n${name}`);
+  for (const each of came) console.log(`${String(each.length).padStart(9)}  ${each.name}`);
+  return found[name];
+}
+
+const page = await given.page({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' });
+await record(page);
+await page.goto(given.url);
+await page.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
+let first = 0;
+await walk(page, { matter: '职称评审', edition: '大渡口区 2022', answers: APPLICANT }, async (_, where) => {
+  if (where !== 'start' && first === 0) first = await take(page, '首次打开，到第一个问题');
+});
+await page.getByRole('link', { name: /^带走结果/ }).first().click();
+await page.locator('#whatif').waitFor({ state: 'attached' });
+await page.evaluate(() => document.querySelectorAll('details:not([open])').forEach((each) => { each.open = true; }));
+const rest = await take(page, '走完全程：首页、结果、带走结果');
+found['走完全程：首页、结果、带走结果'] = first + rest;
+await page.getByRole('link', { name: '条款库' }).first().click();
+await page.locator('#main h1').waitFor();
+await take(page, '再加上条款库');
+await given.close();
+await world.end();
+found['embed.js'] = brotliCompressSync(readFileSync(join(folder, 'embed.js'))).length;
+
+console.log('');
+let good = true;
+const say = (name, size, limit) => {
+  good &&= size <= limit;
+  console.log(`${size <= limit ? '✔' : '✘'} ${name}：${size.toLocaleString('en')} 字节（上限 ${limit.toLocaleString('en')}）`);
+};
+for (const [name, limit] of Object.entries(LIMITS)) say(name, found[name], limit);
+const offline = join(folder, 'offline');
+if (existsSync(offline)) {
+  for (const name of readdirSync(offline).filter((each) => each.endsWith('.html'))) say(name, statSync(join(offline, name)).size, OFFLINE);
+}
+process.exit(good ? 0 : 1);

@@ -1,4 +1,5 @@
-// A small file server for dist/, as strict as the host we hope for. No dependencies.
+// A small file server for dist/, as strict as the host we hope for (deploy/ says the same to real ones).
+// No dependencies.
 //
 // usage: node scripts/serve.mjs [--root dist] [--port 8080] [--prefix /]
 import { createReadStream, existsSync, statSync } from 'node:fs';
@@ -8,7 +9,8 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-  + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+  + "img-src 'self' data:; connect-src 'self'; frame-src 'self'; worker-src 'self' blob:; manifest-src 'self'; "
+  + "base-uri 'none'; form-action 'none'; frame-ancestors *";
 
 const TYPES = {
   '.bin': 'application/octet-stream',
@@ -21,6 +23,7 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
 };
 const ENCODINGS = [['br', '.br'], ['gzip', '.gz']];
 // A name that carries its own hash never changes its content.
@@ -28,7 +31,7 @@ const HASHED = /[-.][0-9a-f]{8,}[._]/;
 
 const isFile = (path) => existsSync(path) && statSync(path).isFile();
 
-function answer(request, response, root, prefix) {
+function answer(request, response, { root, prefix, extra }) {
   const plain = (status, text, headers = {}) => {
     response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers });
     response.end(request.method === 'HEAD' ? undefined : text);
@@ -37,6 +40,8 @@ function answer(request, response, root, prefix) {
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+  // In a sandboxed frame the page has no origin of its own.
+  response.setHeader('Access-Control-Allow-Origin', '*');
   if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, '只提供读取。\n', { Allow: 'GET, HEAD' });
 
   let path;
@@ -48,6 +53,7 @@ function answer(request, response, root, prefix) {
   if (`${path}/` === prefix) return plain(308, '', { Location: prefix });
   if (!path.startsWith(prefix)) return plain(404, '没有这个页面。\n');
   const inside = path.slice(prefix.length);
+  if (extra?.(inside, response)) return undefined;
   const file = normalize(join(root, inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside));
   if (!file.startsWith(root + sep) || !isFile(file)) return plain(404, '没有这个页面。\n');
 
@@ -68,12 +74,15 @@ function answer(request, response, root, prefix) {
   return createReadStream(file + ending).on('error', () => response.destroy()).pipe(response);
 }
 
-/** Serves `root` below `prefix` on this machine only; port 0 takes a free one. */
-export function serve({ root = 'dist', port = 8080, prefix = '/' } = {}) {
+/**
+ * Serves `root` below `prefix` on this machine only; port 0 takes a free one. `extra(path, response)` may
+ * answer what is no file, and says whether it did.
+ */
+export function serve({ root = 'dist', port = 8080, prefix = '/', extra } = {}) {
   const below = `/${prefix}/`.replace(/\/+/g, '/');
   const folder = resolve(root);
   return new Promise((done, failed) => {
-    const server = createServer((request, response) => answer(request, response, folder, below));
+    const server = createServer((request, response) => answer(request, response, { root: folder, prefix: below, extra }));
     server.once('error', failed);
     server.listen(port, '127.0.0.1', () => {
       const url = `http://127.0.0.1:${server.address().port}${below}`;

@@ -8,7 +8,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-readonly TOOLS="$PWD/.tools" NODE_AT_LEAST=20 TRUNK=0.21.14
+readonly TOOLS="$PWD/.tools" NODE_AT_LEAST=20
 # The tool and the crate must be the same version, so the lock file decides.
 BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 readonly BINDGEN
@@ -38,30 +38,47 @@ need_node() {
 }
 
 need_npm() {
-  [ node_modules/.stamp -nt package-lock.json ] && return
+  local stamp
+  stamp=$(sha256sum <package-lock.json)
+  [ "$(cat node_modules/.stamp 2>/dev/null)" = "$stamp" ] && return
   say "安装 npm 工具"
   npm ci --no-audit --no-fund --loglevel=error </dev/null
-  touch node_modules/.stamp
+  printf '%s\n' "$stamp" >node_modules/.stamp
 }
 
-# cargo_tool NAME CRATE VERSION [FLAG]: trunk takes ten minutes with its own release profile, hence the
-# lighter one. What it leaves behind is removed: it is over a gigabyte and not needed again.
-cargo_tool() {
-  local name=$1 crate=$2 version=$3 flag=${4:-}
-  "$TOOLS/bin/$name" --version 2>/dev/null | grep -qwF "$version" && return
-  say "编译 $crate $version（只需一次，约几分钟）"
+# The glue maker and the check of old browsers (tools/), built once for their source. What they are built
+# from stays in .tools/target: their own tests use it.
+need_tools() {
+  grep -qF "wasm-bindgen-cli-support = \"=$BINDGEN\"" tools/Cargo.toml ||
+    die "tools/Cargo.toml 里 wasm-bindgen-cli-support 的版本须与 Cargo.lock 里 wasm-bindgen 的版本（$BINDGEN）相同。"
+  local stamp
+  stamp=$(cat tools/Cargo.toml tools/Cargo.lock tools/src/bin/*.rs | sha256sum)
+  [ "$(cat "$TOOLS/bin/.stamp" 2>/dev/null)" = "$stamp" ] && return
+  say "编译构建工具（只需一次，约一分钟）"
+  cargo build --release --locked --quiet --manifest-path tools/Cargo.toml --target-dir "$TOOLS/target" </dev/null
+  mkdir -p "$TOOLS/bin"
+  cp -f "$TOOLS/target/release/glue" "$TOOLS/target/release/features" "$TOOLS/bin/"
+  printf '%s\n' "$stamp" >"$TOOLS/bin/.stamp"
+}
+
+# Runs the tests in the browser; the lighter profile saves minutes.
+need_runner() {
+  "$TOOLS/bin/wasm-bindgen-test-runner" --version 2>/dev/null | grep -qwF "$BINDGEN" && return
+  say "编译 wasm-bindgen-test-runner $BINDGEN（只需一次，约两分钟）"
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
     CARGO_TARGET_DIR="$TOOLS/target" \
-    cargo install "$crate" --version "$version" --root "$TOOLS" --force --quiet $flag </dev/null
-  rm -rf "$TOOLS/target"
+    cargo install wasm-bindgen-cli --version "$BINDGEN" --bin wasm-bindgen-test-runner --root "$TOOLS" --force --quiet </dev/null
 }
 
-# The browser, its driver, a Chinese font (without one every character is a box), a PDF reader, and a
-# word processor to open the forms with.
+# The browsers and a driver, a Chinese font (without one every character is a box), a PDF reader, a word
+# processor to open the forms with, and the two servers that most hosts run.
 need_browser() {
   local missing=()
   command -v chromium >/dev/null || missing+=(chromium)
   command -v chromedriver >/dev/null || missing+=(chromium-driver)
+  command -v firefox-esr >/dev/null || missing+=(firefox-esr)
+  command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing+=(nginx-light libnginx-mod-http-brotli-static)
+  [ -x /usr/sbin/apache2 ] || missing+=(apache2-bin)
   ls /usr/share/fonts/opentype/noto/NotoSansCJK* >/dev/null 2>&1 || missing+=(fonts-noto-cjk)
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
   command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui)
@@ -80,6 +97,8 @@ need_rust "$WHAT"
 need_target
 need_node
 need_npm
-cargo_tool trunk trunk "$TRUNK" --locked
-cargo_tool wasm-bindgen wasm-bindgen-cli "$BINDGEN"
-if [ "$WHAT" = test ]; then need_browser; fi
+need_tools
+if [ "$WHAT" = test ]; then
+  need_runner
+  need_browser
+fi

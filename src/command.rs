@@ -16,7 +16,7 @@ const USAGE: &str = "用法：
   assess [文件|-]               读一份申报情况（JSON），输出评估
   assess --jsonl                逐行读申报情况，逐行输出评估
   assess lint [通知文件夹]       检查全部通知的规则文件
-  assess compile 通知文件夹 输出文件夹   编译成网页使用的文件
+  assess compile 通知文件夹 输出文件夹 [版本…]   编译成网页使用的文件；写了版本的，只编译这些
 选项：
   --notices 通知文件夹           默认从当前目录和程序所在目录向上寻找 public/notices";
 
@@ -36,7 +36,7 @@ pub fn run() -> ExitCode {
         }
         ["lint"] => with_folder(notices, lint),
         ["lint", folder] => lint(Path::new(folder)),
-        ["compile", folder, out] => compile_all(Path::new(folder), Path::new(out)),
+        ["compile", folder, out, only @ ..] => compile_all(Path::new(folder), Path::new(out), only),
         ["--jsonl"] => with_folder(notices, |folder| with_shelf(folder, jsonl)),
         [] | ["-"] => {
             with_folder(notices, |folder| with_shelf(folder, |desk| one(desk, &read_stdin())))
@@ -204,7 +204,8 @@ fn lint(folder: &Path) -> ExitCode {
     }
 }
 
-fn compile_all(folder: &Path, out: &Path) -> ExitCode {
+/// Compiles the notices of `folder` into `out`: the editions in `only`, or all where it is empty.
+fn compile_all(folder: &Path, out: &Path, only: &[&str]) -> ExitCode {
     let shelf = match load::shelf(folder) {
         Ok(shelf) => shelf,
         Err(problems) => {
@@ -212,7 +213,12 @@ fn compile_all(folder: &Path, out: &Path) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match compile_shelf(&shelf, out) {
+    let known = |name: &&str| shelf.editions.iter().any(|folder| folder.edition == *name);
+    if let Some(unknown) = only.iter().find(|name| !known(name)) {
+        complain(&format!("没有收录 {unknown}"));
+        return ExitCode::FAILURE;
+    }
+    match compile_shelf(&shelf, out, only) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             complain(&message);
@@ -223,8 +229,9 @@ fn compile_all(folder: &Path, out: &Path) -> ExitCode {
 
 /// Writes the compiled files into `out`: the new ones, then the catalog that names them, and only
 /// then goes what is out of date, compressed copies included. Nothing else in the folder is touched.
-fn compile_shelf(shelf: &Shelf, out: &Path) -> Result<(), String> {
-    let files = publish::files(shelf).map_err(|problems| list(&problems))?;
+fn compile_shelf(shelf: &Shelf, out: &Path, only: &[&str]) -> Result<(), String> {
+    let offered = |edition: &str| only.is_empty() || only.contains(&edition);
+    let files = publish::files_of(shelf, offered).map_err(|problems| list(&problems))?;
     std::fs::create_dir_all(out)
         .map_err(|error| format!("无法建立文件夹 {}：{error}", out.display()))?;
     for file in &files {

@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     zhicheng::platform::report_faults();
-    zhicheng::app::mount();
+    zhicheng::app::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

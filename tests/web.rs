@@ -182,18 +182,18 @@ async fn boxes_tell_each_change() {
 
 #[wasm_bindgen_test]
 async fn a_date_is_told_part_by_part() {
-    let value = RwSignal::new("2014-6".to_owned());
+    let parts = RwSignal::new(["2014", "6", ""].map(str::to_owned));
     let told = RwSignal::new((9, String::new()));
     let shown = show(move || {
         let write = Callback::new(move |part| told.set(part));
-        view! { <Field id="web-date" label="日期"><DateInput value=value on_change=write/></Field> }
+        view! { <Field id="web-date" label="日期"><DateInput parts=parts on_change=write/></Field> }
             .into_any()
     });
     let month: web_sys::HtmlInputElement = shown.find("#web-date-1").dyn_into().unwrap();
     assert_eq!(month.value(), "6");
     shown.fill("#web-date-1", " 12 ");
     assert_eq!(told.get_untracked(), (1, "12".to_owned()));
-    value.set("2015".to_owned());
+    parts.set(["2015", "", ""].map(str::to_owned));
     later().await;
     assert_eq!(month.value(), "");
 }

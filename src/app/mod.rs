@@ -17,8 +17,6 @@ pub mod shell;
 pub mod state;
 mod words;
 
-pub use old::mount;
-
 /// Puts the program into the document, for as long as the document is there.
 pub fn start() {
     if let Some(root) = crate::platform::document::root() {

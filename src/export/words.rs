@@ -151,7 +151,8 @@ pub fn span(start: Option<Moment>, end: Option<Moment>) -> String {
             let year = year.map(|start| start.date.year().to_string() + "年");
             text.push_str(year.and_then(|year| last.strip_prefix(&year)).unwrap_or(&last));
         }
-        None => text.push_str(" 起"),
+        None if start.is_some() => text.push_str(" 起"),
+        None => {}
     }
     text
 }

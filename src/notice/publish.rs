@@ -25,11 +25,22 @@ pub struct Published {
 /// # Errors
 /// Everything that is wrong with the notices.
 pub fn files(shelf: &Shelf) -> Result<Vec<Published>, Vec<Problem>> {
+    files_of(shelf, |_| true)
+}
+
+/// The same for the editions that `offered` wants; the others may still be referred to.
+///
+/// # Errors
+/// Everything that is wrong with those notices.
+pub fn files_of(
+    shelf: &Shelf,
+    offered: impl Fn(&str) -> bool,
+) -> Result<Vec<Published>, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut editions = Vec::new();
     let mut files = Vec::new();
     let guide = compile::guide(shelf).map_err(|more| problems.extend(more)).ok();
-    for folder in &shelf.editions {
+    for folder in shelf.editions.iter().filter(|folder| offered(&folder.edition)) {
         match edition(shelf, &folder.edition) {
             Ok((entry, more)) => {
                 editions.push(entry);

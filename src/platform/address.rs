@@ -43,6 +43,13 @@ pub fn back() {
     }
 }
 
+/// Opens another document, with this one left behind in the history.
+pub fn leave(to: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(to);
+    }
+}
+
 /// The address of this page without query and fragment.
 #[must_use]
 pub fn page() -> String {

@@ -1,8 +1,13 @@
 //! The stores of the device: one for good, one until the window is closed. Private windows and some
 //! WebViews have none; then nothing is kept.
 
+/// None where the page is a file: every other file of the computer could read it.
 fn store() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
+    let window = web_sys::window()?;
+    if window.location().protocol().is_ok_and(|protocol| protocol == "file:") {
+        return None;
+    }
+    window.local_storage().ok().flatten()
 }
 
 /// Every key begins so, that clearing leaves the host's own entries alone.

@@ -12,8 +12,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { after, test as check } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import * as playwright from 'playwright-core';
 import { serve } from '../../scripts/serve.mjs';
 
 export { assert };
@@ -21,26 +22,31 @@ export { assert };
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SHOTS = join(ROOT, 'target/e2e');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const SWITCHES = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
-];
+/** The built site; `make journey` points elsewhere. */
+export const SITE = process.env.SITE ?? join(ROOT, 'dist');
 const PATIENCE_MS = 60_000;
 
-const registered = [];
+const CHROMIUM = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage', '--no-first-run',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  ],
+};
+const FIREFOX = { executablePath: join(ROOT, 'tests/e2e/firefox.mjs'), channel: 'moz-firefox' };
 
-/** Registers a journey; run.mjs runs them in the order written. */
-export function test(name, run) {
-  registered.push({ name, run });
-}
-
-/** The journeys registered since the last call. */
-export const take = () => registered.splice(0);
+/** Starts the browser that BROWSER names: chromium (the default) or firefox. */
+export const launch = (options = {}) => ((options.browser ?? process.env.BROWSER) === 'firefox'
+  ? playwright.firefox.launch({ ...FIREFOX, ...options })
+  : playwright.chromium.launch({ ...CHROMIUM, ...options }));
 
 function watch(page, home) {
   const log = { console: [], errors: [], requests: [] };
-  page.on('console', (message) => log.console.push(`${message.type()}: ${message.text()}`));
+  page.on('console', (message) => {
+    // leptos in a program built for working on it; `make test` runs the finished one, which says nothing.
+    if (process.env.SITE && /^At src\//.test(message.text())) return;
+    log.console.push(`${message.type()}: ${message.text()}`);
+  });
   page.on('pageerror', (error) => log.errors.push(String(error)));
   page.on('request', (request) => log.requests.push(request.url()));
   log.clean = () => {
@@ -60,18 +66,20 @@ export async function axe(page, options = {}) {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`));
 }
 
+const plain = (name) => name.replace(/[^\p{L}\p{N}_-]+/gu, '-');
+
 /** A full-page picture in target/e2e/. */
 export async function shot(page, name) {
   mkdirSync(SHOTS, { recursive: true });
-  const path = join(SHOTS, `${name.replace(/[^\p{L}\p{N}_-]+/gu, '-')}.png`);
+  const path = join(SHOTS, `${plain(name)}.png`);
   await page.screenshot({ path, fullPage: true });
   return path;
 }
 
 /** Starts server and browser; `context()` gives the object handed to one test. */
-export async function begin({ root = join(ROOT, 'dist'), prefix = '/bm/zcpd/' } = {}) {
+export async function begin({ root = SITE, prefix = '/bm/zcpd/' } = {}) {
   const server = await serve({ root, port: 0, prefix });
-  const browser = await chromium.launch({ executablePath: BROWSER, args: SWITCHES });
+  const browser = await launch();
 
   const context = () => {
     const contexts = [];
@@ -81,6 +89,7 @@ export async function begin({ root = join(ROOT, 'dist'), prefix = '/bm/zcpd/' } 
     const page = async (options = {}) => {
       const fresh = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 }, ...options });
       contexts.push(fresh);
+      await fresh.tracing.start({ screenshots: true, snapshots: true });
       const made = await fresh.newPage();
       made.setDefaultTimeout(15_000);
       watch(made, server.url);
@@ -96,8 +105,15 @@ export async function begin({ root = join(ROOT, 'dist'), prefix = '/bm/zcpd/' } 
       return made;
     };
 
+    /** What happened in every context, to be looked at with `npx playwright-core show-trace FILE`. */
+    const keepTraces = async (name) => {
+      for (const [index, each] of contexts.entries()) {
+        await each.tracing.stop({ path: join(SHOTS, `${plain(name)}-${index}.zip`) });
+      }
+    };
+
     const close = async () => { for (const each of contexts) await each.close(); };
-    return { url: server.url, page, pages, open, axe, shot, close };
+    return { url: server.url, browser, page, pages, open, axe, shot, keepTraces, close };
   };
 
   const end = async () => {
@@ -107,23 +123,24 @@ export async function begin({ root = join(ROOT, 'dist'), prefix = '/bm/zcpd/' } 
   return { context, end };
 }
 
-/** Runs one journey; the error, or null when it passed. Leaves pictures of what failed. */
-export async function run({ name, run: journey }, world) {
-  const given = world.context();
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not finished after ${PATIENCE_MS / 1000} s`)), PATIENCE_MS);
-  });
-  try {
-    await Promise.race([journey(given), late]);
-    return null;
-  } catch (error) {
-    for (const [index, page] of given.pages.entries()) {
-      await shot(page, `failed-${name}-${index}`).catch(() => {});
+let world = null;
+after(async () => { if (world) await (await world).end(); });
+
+/** Registers a journey. What failed leaves pictures and a trace in target/e2e/. */
+export function test(name, journey) {
+  check(name, { timeout: PATIENCE_MS }, async () => {
+    world ??= begin();
+    const given = (await world).context();
+    try {
+      await journey(given);
+    } catch (error) {
+      for (const [index, page] of given.pages.entries()) {
+        await shot(page, `failed-${name}-${index}`).catch(() => {});
+      }
+      await given.keepTraces(`failed-${name}`).catch(() => {});
+      throw error;
+    } finally {
+      await given.close().catch(() => {});
     }
-    return error;
-  } finally {
-    clearTimeout(timer);
-    await given.close().catch(() => {});
-  }
+  });
 }

@@ -17,7 +17,31 @@ test('没有 JavaScript 时有说明', async ({ page, url }) => {
   const reader = await page({ ...PHONE, javaScriptEnabled: false });
   await reader.goto(url);
   assert.ok(await visible(reader, 'noscript h2'));
-  assert.ok(await visible(reader, '.shell__privacy'));
+  assert.match(await reader.locator('#early').innerText(), /您要办什么事？[^]*您填写的内容只留在本机/, '没有程序也读得到首页');
+});
+
+test('程序没有来以前就能读、能选，选的不丢', async ({ page, url, axe }) => {
+  const reader = await page(PHONE);
+  let go;
+  const held = new Promise((done) => { go = done; });
+  await reader.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await reader.goto(url, { waitUntil: 'commit' });
+  await reader.locator('#early h1').waitFor();
+  assert.deepEqual(await axe(reader), []);
+  await reader.locator('#early input[name="f-matter"] + label').filter({ hasText: '职称评审' }).click();
+  await reader.locator('#early button').filter({ hasText: '开始' }).click();
+  await reader.locator('#early [role="status"]', { hasText: '正在打开' }).waitFor();
+  assert.equal(await reader.locator('html').getAttribute('data-boot'), 'loading');
+  go();
+  await reader.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
+  assert.equal(await reader.locator('#early').count(), 0);
+  assert.equal(await reader.locator('input[name="f-matter"]:checked').getAttribute('value'), '职称评审');
+  // The button was pressed too: what is missing is said.
+  await reader.locator('.errors', { hasText: '请选择一份通知' }).waitFor();
+  reader.log.clean();
 });
 
 test('程序文件取不到时有说明，可以重新打开', async ({ page, url, axe, shot }) => {
@@ -43,7 +67,7 @@ test('程序文件被改动时拒绝运行', async ({ page, url }) => {
 
 test('浏览器读不懂启动程序时有说明', async ({ page, url, shot }) => {
   const reader = await page(PHONE);
-  await reader.route('**/boot.js', (route) => route.fulfill({ body: 'this is no script', contentType: 'text/javascript' }));
+  await reader.route('**/boot.*.js', (route) => route.fulfill({ body: 'this is no script', contentType: 'text/javascript' }));
   await reader.goto(url);
   await reader.locator('#old').waitFor();
   await shot(reader, 'shell-old');

@@ -13,7 +13,7 @@ pub fn Checkbox(
     /// What it says.
     #[prop(into)]
     label: String,
-    /// Help below it; empty for none.
+    /// Help below it, line by line; empty for none.
     #[prop(into, optional)]
     help: String,
     /// Whether it is ticked.

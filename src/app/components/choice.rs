@@ -13,7 +13,7 @@ pub struct Choice {
     pub value: String,
     /// What it says.
     pub label: String,
-    /// Help below it; empty for none.
+    /// Help below it, line by line; empty for none.
     pub help: String,
 }
 
@@ -48,8 +48,11 @@ pub(super) struct Tappable {
 /// The row: the input, then its label, the whole of which is the target.
 pub(super) fn row(tappable: Tappable) -> AnyView {
     let Tappable { kind, id, name, choice, checked } = tappable;
-    let help = (!choice.help.is_empty())
-        .then(|| view! { <span class="choice__hint">{choice.help}</span> });
+    let help: Vec<AnyView> = choice
+        .help
+        .lines()
+        .map(|line| view! { <span class="choice__hint">{line.to_owned()}</span> }.into_any())
+        .collect();
     let name = (!name.is_empty()).then_some(name);
     view! {
         <div class="choice">

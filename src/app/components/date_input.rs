@@ -8,14 +8,14 @@ use crate::app::words;
 /// A date; stands in a [`Field`](super::Field). The day may be left out.
 #[component]
 pub fn DateInput(
-    /// The parts as typed, `year-month-day`; those at the end may be missing.
+    /// Year, month and day as typed.
     #[prop(into)]
-    value: Signal<String>,
+    parts: Signal<[String; 3]>,
     /// Gets a part (0 the year, 1 the month, 2 the day) and what was typed into it.
     on_change: Callback<(usize, String)>,
 ) -> AnyView {
     let ids = FieldIds::here();
-    let parts: Vec<AnyView> = [
+    let inputs: Vec<AnyView> = [
         (words::YEAR, "input input--4"),
         (words::MONTH, "input input--2"),
         (words::DAY, "input input--2"),
@@ -24,8 +24,7 @@ pub fn DateInput(
     .enumerate()
     .map(|(place, (label, class))| {
         let id = ids.input(place);
-        let part =
-            move || value.with(|text| text.split('-').nth(place).unwrap_or_default().to_owned());
+        let part = move || parts.with(|parts| parts.get(place).cloned().unwrap_or_default());
         view! {
             <div class="part">
                 <label class="part__label" for=id.clone()>{label}</label>
@@ -47,27 +46,24 @@ pub fn DateInput(
         .into_any()
     })
     .collect();
-    view! { <div class="parts">{parts}</div> }.into_any()
+    view! { <div class="parts">{inputs}</div> }.into_any()
 }
 
 /// For the gallery.
 #[must_use]
 pub fn story() -> AnyView {
     use super::Field;
-    let value = RwSignal::new("2015-7".to_owned());
+    let parts = RwSignal::new(["2015", "7", ""].map(str::to_owned));
     let write = Callback::new(move |(place, text): (usize, String)| {
-        value.update(|value| {
-            let mut parts: Vec<String> = value.split('-').map(str::to_owned).collect();
-            parts.resize(3, String::new());
+        parts.update(|parts| {
             if let Some(part) = parts.get_mut(place) {
                 *part = text;
             }
-            *value = parts.join("-");
         });
     });
     view! {
         <Field id="story-obtained" label="什么时候取得这个学历？" hint="例如 2015 年 7 月">
-            <DateInput value=value on_change=write/>
+            <DateInput parts=parts on_change=write/>
         </Field>
     }
     .into_any()

@@ -8,8 +8,10 @@ use super::{Button, Look, Status};
 use crate::app::words;
 use crate::platform::document;
 
-/// Makes the inputs of the entry with this identity.
-pub type CardBody = Arc<dyn Fn(u32) -> AnyView + Send + Sync>;
+/// What an entry is known by as long as it is there; never used twice in a list.
+pub type Key = u32;
+/// Makes the inputs of the entry with this key.
+pub type CardBody = Arc<dyn Fn(Key) -> AnyView + Send + Sync>;
 
 /// Cards of a repeated group of inputs, with a button to add one and one in each to remove it. A card
 /// that stays keeps its inputs and what is being typed. What was added gets the focus; after a removal
@@ -21,7 +23,7 @@ pub fn Records(
     id: String,
     /// The identities of the entries, in order; an identity is never used twice.
     #[prop(into)]
-    entries: Signal<Vec<u32>>,
+    entries: Signal<Vec<Key>>,
     /// How many there may be.
     most: usize,
     /// Makes the inputs of an entry.
@@ -29,11 +31,11 @@ pub fn Records(
     /// Adds an entry.
     on_add: Callback<()>,
     /// Removes an entry.
-    on_remove: Callback<u32>,
+    on_remove: Callback<Key>,
 ) -> AnyView {
     let said = RwSignal::new(String::new());
     let (add_id, ids) = ([&id, "-add"].concat(), StoredValue::new(id));
-    let place = move |key: u32| {
+    let place = move |key: Key| {
         entries.with(|entries| entries.iter().position(|entry| *entry == key)).unwrap_or_default()
     };
     let focus = move |at: usize| {
@@ -58,13 +60,13 @@ pub fn Records(
         said.set(words::added(count));
         focus(count.saturating_sub(1));
     });
-    let remove = move |key: u32| {
+    let remove = move |key: Key| {
         let at = untrack(|| place(key));
         on_remove.run(key);
         said.set(words::removed(at + 1, entries.with_untracked(Vec::len)));
         focus(at);
     };
-    let card = move |key: u32| {
+    let card = move |key: Key| {
         let title = move || words::nth(place(key) + 1);
         let remove = Callback::new(move |()| remove(key));
         let own = ids.with_value(|id| format!("{id}-card-{key}"));
@@ -110,7 +112,7 @@ pub fn story() -> AnyView {
         entries.update(|entries| entries.push(key));
     });
     let remove =
-        Callback::new(move |gone: u32| entries.update(|all| all.retain(|key| *key != gone)));
+        Callback::new(move |gone: Key| entries.update(|all| all.retain(|key| *key != gone)));
     view! { <Records id="story-titles" entries=entries most=4 body=body on_add=add on_remove=remove/> }
         .into_any()
 }

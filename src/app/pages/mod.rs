@@ -2,7 +2,9 @@
 
 pub mod check;
 pub mod ids;
+pub mod question;
 pub mod quotes;
+pub mod result;
 pub mod start;
 
 use leptos::prelude::*;
@@ -10,15 +12,22 @@ use leptos::prelude::*;
 use super::components::{Button, LinkButton, Look, Page, Para};
 use super::state::{Progress, Router, Shared, View, Wizard};
 use super::words;
-use crate::flow::Route;
+use crate::flow::{Route, route::CARRIED};
+use crate::platform::address;
 
 /// The page for `route`.
 #[must_use]
 pub fn page(route: &Route) -> AnyView {
     match route {
         Route::Start => start::page(),
+        Route::Question(key) => question::page(key, false),
+        Route::Change(key) => question::page(key, true),
         Route::Check => check::page(),
-        _ => unknown(),
+        Route::Result => result::page(),
+        Route::Takeaway(_) => elsewhere("takeaway.html", ""),
+        Route::Carried(code) => elsewhere("takeaway.html", &[CARRIED, code].concat()),
+        Route::Library(place) => elsewhere("library.html", &place.fragment()),
+        Route::Unknown(_) => unknown(),
     }
 }
 
@@ -27,7 +36,9 @@ pub fn page(route: &Route) -> AnyView {
 pub fn title(route: &Route) -> String {
     match route {
         Route::Start => String::new(),
+        Route::Question(key) | Route::Change(key) => question::title(key),
         Route::Check => words::CHECK_TITLE.to_owned(),
+        Route::Result => result::title(),
         _ => words::UNKNOWN_TITLE.to_owned(),
     }
 }
@@ -99,4 +110,10 @@ pub fn back() -> AnyView {
     let back = Callback::new(move |()| router.back());
     view! { <div class="no-print"><Button class="back" label=words::BACK on_press=back/></div> }
         .into_any()
+}
+
+/// A page that is a document of its own.
+fn elsewhere(document: &str, fragment: &str) -> AnyView {
+    address::leave(&[document, "#", fragment].concat());
+    view! { <Page heading=words::LOADING body=Vec::new()/> }.into_any()
 }

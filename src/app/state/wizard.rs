@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{Files, Progress, Remote, Shared, View};
+use super::{Files, Progress, Remote, Router, Shared, View};
 use crate::app::words;
 use crate::domain::Fact;
-use crate::flow::Answers;
+use crate::flow::{Answers, Route};
 use crate::notice::Notice;
 use crate::platform::clock;
 use crate::platform::keeping::{self, Saved};
 
-/// How long cleared answers can be brought back, in milliseconds.
+/// How long cleared answers can be brought back.
 const UNDO_MS: u32 = 60_000;
 
 /// The answers and what follows from them, as a context.
@@ -20,6 +20,8 @@ pub struct Wizard {
     pub answers: RwSignal<Answers>,
     /// The answers before they were cleared.
     pub cleared: RwSignal<Option<Answers>>,
+    /// How often they were cleared.
+    clearings: StoredValue<u32>,
     /// Whether the answers are kept on this device.
     pub keep: RwSignal<bool>,
     /// The part of the page that alone is printed; empty for all of it.
@@ -32,8 +34,6 @@ pub struct Wizard {
     pub notice: Memo<Option<Shared<Notice>>>,
     /// What follows from the answers; none before the notice is here.
     pub view: Memo<Option<Shared<View>>>,
-    /// How often they were cleared.
-    clearings: StoredValue<u32>,
     rules: Remote<Shared<Notice>>,
     whole: Remote<Shared<Notice>>,
 }
@@ -63,18 +63,22 @@ impl Wizard {
         let wizard = Self {
             answers,
             cleared: RwSignal::new(None),
+            clearings: StoredValue::new(0),
             keep: RwSignal::new(false),
             printed: RwSignal::new(""),
             message: RwSignal::new(None),
             edition,
             notice,
             view,
-            clearings: StoredValue::new(0),
             rules,
             whole,
         };
         wizard.restore();
-        keeping::on_cleared(move || wizard.cleared_elsewhere());
+        let router = expect_context::<Router>();
+        keeping::on_cleared(move || {
+            wizard.cleared_elsewhere();
+            router.go(&Route::Start);
+        });
         Effect::new(move |_| wizard.save());
         wizard
     }
@@ -136,11 +140,12 @@ impl Wizard {
         }
     }
 
-    /// In the window always; on the device only where the person chose so. Where the device refuses,
-    /// the box does not stay ticked.
+    /// In the window always, so that a reload finds the answers; on the device only where the person
+    /// chose so. Where the device refuses, the box does not stay ticked.
     fn save(self) {
-        let answers = self.answers.get();
-        let text = if answers.is_empty() { String::new() } else { answers.encode() };
+        let text = self
+            .answers
+            .with(|answers| if answers.is_empty() { String::new() } else { answers.encode() });
         match keeping::save(&text, self.keep.get()) {
             Saved::Done => {}
             Saved::NoWindow => self.message.set(Some(words::NO_WINDOW)),
@@ -169,7 +174,7 @@ impl Wizard {
         }
     }
 
-    /// Clears everything, in all windows. In this one it can be undone for a minute, as long as
+    /// Clears everything, in all windows. For a minute it can be undone in this one, as long as
     /// nothing new is answered.
     pub fn clear(self) {
         let count = self.clearings.get_value() + 1;

@@ -256,3 +256,8 @@ pub fn full(most: usize) -> String {
 pub fn version(notice: &str, digest: &str) -> String {
     format!("通知版本 {notice}（规则摘要 {digest}）")
 }
+
+/// That a question has to be answered.
+pub fn please(label: &str) -> String {
+    ["请回答：", label].concat()
+}

@@ -1,0 +1,92 @@
+// Builds the site: the programs, the notices, the documents, compressed copies, check sums.
+// Called by scripts/build.sh, which sets the paths of the tools.
+//
+// usage: node scripts/build.mjs [--dev] [--if-old]
+//          --dev      quickly, into target/dev: programs as cargo leaves them, nothing shortened
+//          --if-old   only when something it is made of has changed since
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { notices, putDocuments, putWorker } from './documents.mjs';
+import { run } from './files.mjs';
+import { compress, paths, writeSums } from './finish.mjs';
+import { putOffline } from './offline.mjs';
+import { compilePrograms, putPrograms } from './programs.mjs';
+
+/** What the site is made of. */
+export const INPUTS = ['Cargo.toml', 'Cargo.lock', '.cargo', 'index.html', 'package-lock.json', 'public', 'scripts', 'src', 'style', 'tools'];
+const DONE = 'SHA256SUMS';
+
+const say = (words) => console.log(`· ${words}`);
+
+function newest(path) {
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return Math.max(mtimeMs, ...readdirSync(path).filter((name) => name !== 'target').map((name) => newest(join(path, name))));
+}
+
+const isCurrent = (folder) => existsSync(join(folder, DONE))
+  && Math.max(...INPUTS.map(newest)) <= statSync(join(folder, DONE)).mtimeMs;
+
+const assess = (dev) => join(process.env.CARGO_TARGET_DIR ?? 'target', dev ? 'debug' : 'native', 'assess');
+
+/** Compiles notices into `folder`: the editions in `only`, or all. */
+async function compileNotices(folder, only, dev) {
+  await run(assess(dev), ['compile', 'public/notices', folder, ...only]);
+  if (!existsSync(join(folder, 'catalog.bin'))) throw new Error(`通知没有编译出来：缺少 ${folder}/catalog.bin`);
+}
+
+/** Compiles the notices into the site. */
+export async function putNotices(site, { dev = false } = {}) {
+  const profile = dev ? [] : ['--profile', 'native'];
+  await run('cargo', ['build', '--quiet', '--locked', ...profile, '--bin', 'assess']);
+  await compileNotices(join(site, 'notices'), [], dev);
+}
+
+/** The files that are the whole wizard, one for each notice and one with all of them. */
+async function putOfflineFiles(site, made, { dev = false } = {}) {
+  const compiled = { all: join(site, 'notices') };
+  for (const { edition } of notices()) {
+    compiled[edition] = join('target/one-notice', edition);
+    await compileNotices(compiled[edition], [edition], dev);
+  }
+  putOffline(site, join(site, 'offline'), compiled, made);
+}
+
+/** Builds into `folder` by way of a folder beside it, so that a failed build leaves the last good one alone. */
+export async function build(folder, { dev = false, head = [] } = {}) {
+  const began = new Date();
+  const site = `target/new-${basename(folder)}`;
+  rmSync(site, { recursive: true, force: true });
+  mkdirSync(site, { recursive: true });
+  say('编译程序');
+  await compilePrograms({ dev });
+  say('编译通知');
+  await putNotices(site, { dev });
+  say('组装页面');
+  const made = await putDocuments(site, await putPrograms(site, { dev }), { dev, head });
+  await putWorker(site, made.version, (path) => readFileSync(join(site, path)), paths(site), { dev });
+  await putOfflineFiles(site, made, { dev });
+  if (!dev) {
+    say('压缩并计算校验和');
+    await compress(site);
+  }
+  writeSums(site);
+  // A source saved while we were compiling counts as newer than the site.
+  utimesSync(join(site, DONE), began, began);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(site, folder);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { values } = parseArgs({ options: { dev: { type: 'boolean' }, 'if-old': { type: 'boolean' } } });
+  const folder = values.dev ? 'target/dev' : 'dist';
+  if (!values['if-old'] || !isCurrent(folder)) {
+    await build(folder, values).catch((fault) => {
+      console.error(fault.message);
+      process.exit(1);
+    });
+    say(`完成：${folder}/`);
+  }
+}

@@ -1,0 +1,84 @@
+// What the site is made of: its programs, its documents, its sheets, and the flags of the programs.
+// To add a program, add a line here and a [[bin]] in Cargo.toml.
+
+/** What WebViews of 2017 read: the first WebAssembly and mutable globals (`features` in tools/ checks it). */
+export const WASM_OPT = [
+  '-Oz', '--mvp-features', '--enable-mutable-globals', '--enable-sign-ext', '--enable-nontrapping-float-to-int',
+  '--enable-bulk-memory', '--enable-bulk-memory-opt', '--llvm-memory-copy-fill-lowering',
+  '--llvm-nontrapping-fptoint-lowering', '--signext-lowering',
+];
+
+/** Each comes out as NAME.DIGEST.js and NAME.DIGEST.wasm. `bin` is its name in Cargo.toml. */
+export const PROGRAMS = [
+  { name: 'wizard', bin: 'zhicheng-app' },
+  { name: 'library', bin: 'zhicheng-library' },
+  { name: 'takeaway', bin: 'zhicheng-takeaway' },
+  // Documents, QR codes, JSON: heavy, so it comes when somebody wants one.
+  { name: 'kit', bin: 'kit' },
+];
+
+/** The sheets of a document with its `own`; large print comes last because it overrides. */
+const sheets = (...own) => ['tokens', 'base', 'wizard', ...own, 'elder'];
+
+/**
+ * Each is index.html with its own words and program. `sheets` come as one file in this order; `parts` are
+ * programs that are loaded when used, named in <meta name="PART" content="./PART.DIGEST.js">; `scripts` are
+ * further files of public/; `fetched` is what the program asks for first, so that it comes together with it.
+ * An `early` document holds the first page as plain HTML (scripts/early.mjs).
+ * `offline` documents can stand in the one file that is the whole wizard.
+ */
+export const DOCUMENTS = [
+  {
+    file: 'index.html',
+    program: 'wizard',
+    sheets: sheets(),
+    parts: [],
+    scripts: [],
+    fetched: ['notices/catalog.bin'],
+    early: true,
+    offline: true,
+    words: {
+      title: '职称申报自助向导',
+      description: '回答几个问题，对照职称申报通知逐条核对申报条件：能不能报、走哪条路径、交哪些材料、什么时候截止，每个结论都注明依据条款。填写的内容只留在本机。',
+      heading: '职称申报自助向导',
+      lead: '回答几个问题，对照职称申报通知逐条核对：能不能报、走哪条路径、交哪些材料、什么时候截止。',
+    },
+  },
+  {
+    file: 'library.html',
+    program: 'library',
+    sheets: sheets('library'),
+    parts: [],
+    scripts: [],
+    fetched: [],
+    words: {
+      title: '条款库 · 职称申报自助向导',
+      description: '已收录的职称申报通知全部条款，逐字摘自原文，可以查找、对照；另有评委会名单。',
+      heading: '条款库',
+      lead: '已收录的职称申报通知全部条款，逐字摘自原文，可以查找、对照；另有评委会名单。',
+    },
+  },
+  {
+    file: 'takeaway.html',
+    program: 'takeaway',
+    sheets: sheets('takeaway'),
+    parts: ['kit'],
+    scripts: ['kit-door.js'],
+    fetched: [],
+    words: {
+      title: '带走结果 · 职称申报自助向导',
+      description: '把结果带走：如果情况有变会怎样、符合的申报条件、官方表格、日历、链接和文字凭据。填写的内容只留在本机。',
+      heading: '带走结果',
+      lead: '如果情况有变会怎样、符合的申报条件、官方表格、日历、链接和文字凭据。',
+    },
+  },
+];
+
+/** Pages without a program: for those who run a site. Each is a file of public/ with `head` and `words` to fill. */
+export const PAGES = [
+  { file: 'embed.html', sheets: sheets('operator'), scripts: ['embed-page.js'], words: ['notices'] },
+  { file: 'check.html', sheets: sheets('operator'), scripts: ['check.js'], words: [] },
+];
+
+/** Files of public/ that keep their names. */
+export const COPIED = ['favicon.svg', 'icon-192.png', 'icon-512.png', 'manifest.webmanifest', 'sw-off.js'];

@@ -1,0 +1,276 @@
+//! One question, of whatever kind its fact is: from the vocabulary to components.
+
+use leptos::prelude::*;
+
+use super::{Questions, problem};
+use crate::app::components::{
+    Checkboxes, Choice, ClauseList, DateInput, Details, Field, Group, Radios, Select, TextInput,
+    Typing,
+};
+use crate::app::pages::{ids, quotes};
+use crate::app::state::Wizard;
+use crate::app::words;
+use crate::domain::Slot;
+use crate::domain::fact::{FIRST_ADDED, Fact, Kind, Need};
+use crate::flow::steps::{self, Asked, wording};
+use crate::flow::{answers::NONE, summary};
+use crate::notice::model::{ClauseId, Wording};
+use crate::notice::{Notice, names};
+
+/// More options than this are a list to choose from instead of radios.
+const MANY: usize = 13;
+/// The same in a card, so that a card stays on one screen.
+const MANY_IN_CARD: usize = 3;
+
+/// A question of the page or a member of one: what a field needs to know.
+pub(super) struct Asking {
+    /// Where the answer stands.
+    pub path: String,
+    /// The question.
+    pub label: String,
+    /// What helps to answer it.
+    pub hint: String,
+    /// Whether the result waits for it.
+    pub needed: bool,
+    /// Whether it is needless for now.
+    pub hidden: Signal<bool>,
+}
+
+impl Questions {
+    /// The question for `asked`, and why it is asked.
+    pub(super) fn question(&self, asked: &Asked) -> AnyView {
+        let Some(wording) = wording(&self.notice, asked.fact) else {
+            return ().into_any();
+        };
+        let path = names::key(Some(&self.notice), asked.fact).to_owned();
+        let fact =
+            Fact::ALL.get(usize::from(asked.fact)).copied().filter(|_| asked.fact < FIRST_ADDED);
+        let asking = Asking {
+            path,
+            label: wording.ask.clone(),
+            hint: wording.hint.clone(),
+            needed: asked.needed,
+            hidden: Signal::stored(false),
+        };
+        let field = match fact {
+            Some(Fact::TargetCommittee) => self.committees(asking),
+            Some(fact) => match fact.kind() {
+                Kind::Record => self.record(asking, fact, wording),
+                Kind::Rows(rows) => self.list(asking, rows, wording),
+                kind => self.input(asking, kind, options(&self.notice, kind, wording), MANY),
+            },
+            None => self.added(asking, asked.fact, wording),
+        };
+        let why = self.why(asked.clauses.clone());
+        view! { <div class="question">{field}{why}</div> }.into_any()
+    }
+
+    /// The clauses that need the answer, behind a line to open; they may come after the question.
+    fn why(&self, clauses: Vec<ClauseId>) -> Option<AnyView> {
+        if clauses.is_empty() {
+            return None;
+        }
+        let wizard = self.wizard;
+        let body = move || {
+            let clauses = clauses.clone();
+            move || {
+                let notice = wizard.notice.get().filter(|notice| notice.is_complete());
+                let quotes = notice.map(|notice| quotes::quotes(&notice, &clauses));
+                quotes.map(|quotes| view! { <ClauseList clauses=quotes/> })
+            }
+        };
+        Some(view! { <Details summary=words::WHY body=body/> }.into_any())
+    }
+
+    /// A field round `inputs`, with its fault once 继续 was pressed in vain.
+    pub(super) fn field(
+        &self,
+        asking: Asking,
+        group: Group,
+        inputs: impl FnOnce() -> AnyView + Send + 'static,
+    ) -> AnyView {
+        let Asking { path, label, hint, needed, hidden } = asking;
+        let (wizard, tried) = (self.wizard, self.tried);
+        let id = ids::id(&path);
+        let fault = Signal::derive(move || {
+            let view = if tried.get() { wizard.view.get() } else { None };
+            view.and_then(|view| problem(&view, &path, needed))
+        });
+        view! {
+            <Field id=id label=label hint=hint optional=!needed fault=fault group=group hidden=hidden>
+                {inputs()}
+            </Field>
+        }
+        .into_any()
+    }
+
+    /// The field for a value that is no record or list; more options than `many` are a list.
+    pub(super) fn input(
+        &self,
+        asking: Asking,
+        kind: Kind,
+        options: Vec<Choice>,
+        many: usize,
+    ) -> AnyView {
+        let (wizard, path) = (self.wizard, asking.path.clone());
+        match kind {
+            Kind::Choice(_) => self.one_of(asking, options, many),
+            Kind::Many(_) => {
+                self.field(asking, Group::Several, move || boxes(wizard, &path, options))
+            }
+            Kind::Date | Kind::Moment => {
+                self.field(asking, Group::Several, move || date(wizard, &path))
+            }
+            Kind::Whole(..) | Kind::Number(_) => self.typed(asking, Typing::Number),
+            _ => self.typed(asking, Typing::Words),
+        }
+    }
+
+    fn one_of(&self, asking: Asking, options: Vec<Choice>, many: usize) -> AnyView {
+        let (value, write) = self.wizard.bound(&asking.path);
+        if options.len() > many {
+            return self.field(asking, Group::Several, move || {
+                view! { <Select blank=words::CHOOSE options=options value=value on_change=write/> }
+                    .into_any()
+            });
+        }
+        self.field(asking, Group::Radios, move || {
+            view! { <Radios options=options value=value on_change=write/> }.into_any()
+        })
+    }
+
+    fn typed(&self, asking: Asking, typing: Typing) -> AnyView {
+        let (value, write) = self.wizard.bound(&asking.path);
+        self.field(asking, Group::Several, move || {
+            view! { <TextInput typing=typing value=value on_change=write/> }.into_any()
+        })
+    }
+
+    /// A fact that the notice itself adds.
+    fn added(&self, asking: Asking, slot: Slot, wording: &Wording) -> AnyView {
+        let place = usize::from(slot.saturating_sub(FIRST_ADDED));
+        let Some(fact) = self.notice.added.get(place) else {
+            return ().into_any();
+        };
+        if fact.options.is_empty() {
+            return self.typed(asking, Typing::Number);
+        }
+        let options = fact.options.iter().map(|name| option(&self.notice, name, wording));
+        self.one_of(asking, options.collect(), MANY)
+    }
+
+    /// The committees for the series and level applied for, by name.
+    fn committees(&self, asking: Asking) -> AnyView {
+        let (wizard, notice) = (self.wizard, self.notice.clone());
+        let (value, write) = wizard.bound(&asking.path);
+        // Made anew only where other committees fit.
+        let fitting = Memo::new(move |_| {
+            let view = wizard.view.get();
+            let rows = view.map(|view| {
+                let rows = steps::committees(&notice, &view.case);
+                rows.map(|row| {
+                    let label = [&row.seq.to_string(), " ", row.name.as_str()].concat();
+                    Choice::new(&row.seq.to_string(), &label)
+                })
+                .collect::<Vec<Choice>>()
+            });
+            rows.unwrap_or_default()
+        });
+        self.field(asking, Group::Several, move || {
+            let list = move || {
+                view! {
+                    <Select blank=words::CHOOSE options=fitting.get() value=value on_change=write/>
+                }
+            };
+            list.into_any()
+        })
+    }
+
+    /// The members of a record, each as a field; those not needed after another answer are hidden.
+    fn record(&self, asking: Asking, record: Fact, wording: &Wording) -> AnyView {
+        let members: Vec<AnyView> =
+            record.members().map(|member| self.member(member, wording)).collect();
+        self.field(asking, Group::Several, move || {
+            view! { <div class="group">{members}</div> }.into_any()
+        })
+    }
+
+    fn member(&self, member: Fact, wording: &Wording) -> AnyView {
+        let wizard = self.wizard;
+        let (label, hint) = member_words(wording, member.short_key());
+        let hidden = match member.need() {
+            Need::Unless(other, place) => Signal::derive(move || {
+                !wizard.answers.with(|answers| answers.is_other(other, place))
+            }),
+            _ => Signal::stored(false),
+        };
+        let needed = member.need() != Need::Never;
+        let path = member.key().to_owned();
+        let options = options(&self.notice, member.kind(), wording);
+        self.input(Asking { path, label, hint, needed, hidden }, member.kind(), options, MANY)
+    }
+
+    /// The member of an entry, at `path`.
+    pub(super) fn entry_member(
+        &self,
+        path: String,
+        member: &crate::domain::fact::Member,
+        wording: &Wording,
+    ) -> AnyView {
+        let (label, hint) = member_words(wording, member.key);
+        let options = options(&self.notice, member.kind, wording);
+        let needed = member.need == Need::Always;
+        let hidden = Signal::stored(false);
+        self.input(Asking { path, label, hint, needed, hidden }, member.kind, options, MANY_IN_CARD)
+    }
+}
+
+fn boxes(wizard: Wizard, path: &str, options: Vec<Choice>) -> AnyView {
+    let (read, written) = (path.to_owned(), path.to_owned());
+    let ticked = Signal::derive(move || {
+        wizard.answers.with(|answers| answers.ticked(&read).map(str::to_owned).collect::<Vec<_>>())
+    });
+    let change = Callback::new(move |(value, on): (String, bool)| {
+        if value == NONE {
+            wizard.answer(&written, if on { NONE } else { "" });
+        } else {
+            wizard.change(|answers| answers.choose(&written, &value, on));
+        }
+    });
+    view! { <Checkboxes options=options ticked=ticked on_change=change/> }.into_any()
+}
+
+fn date(wizard: Wizard, path: &str) -> AnyView {
+    let (read, written) = (path.to_owned(), path.to_owned());
+    let parts = Signal::derive(move || {
+        wizard.answers.with(|answers| {
+            std::array::from_fn::<String, 3, _>(|place| answers.date_part(&read, place))
+        })
+    });
+    let change = Callback::new(move |(place, text): (usize, String)| {
+        wizard.change(|answers| answers.set_date_part(&written, place, &text));
+    });
+    view! { <DateInput parts=parts on_change=change/> }.into_any()
+}
+
+/// Label and hint of a member.
+fn member_words(wording: &Wording, key: &str) -> (String, String) {
+    wording.members.iter().find(|(member, _, _)| member == key).map_or_else(
+        || (key.to_owned(), String::new()),
+        |(_, label, hint)| (label.clone(), hint.clone()),
+    )
+}
+
+/// The options of a kind of fact, with the notice's help.
+fn options(notice: &Notice, kind: Kind, wording: &Wording) -> Vec<Choice> {
+    let (Kind::Choice(names) | Kind::Many(names)) = kind else {
+        return Vec::new();
+    };
+    names.iter().map(|name| option(notice, name, wording)).collect()
+}
+
+fn option(notice: &Notice, name: &str, wording: &Wording) -> Choice {
+    let help =
+        wording.options.iter().find(|(option, _)| option == name).map(|(_, help)| help.clone());
+    Choice { help: help.unwrap_or_default(), ..Choice::new(name, &summary::shown(notice, name)) }
+}

@@ -1,0 +1,68 @@
+//! A list of entries: 有 or 无, and one card an entry.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Questions;
+use super::ask::Asking;
+use crate::app::components::{CardBody, Choice, Group, Radios, Records};
+use crate::app::pages::ids;
+use crate::domain::fact::RowKind;
+use crate::flow::answers::{EntryId, LONGEST, NONE, SOME, path_of};
+use crate::notice::model::Wording;
+
+impl Questions {
+    /// The list at the path of `asking`.
+    pub(super) fn list(&self, asking: Asking, rows: RowKind, wording: &Wording) -> AnyView {
+        let wizard = self.wizard;
+        let key = StoredValue::new(asking.path.clone());
+        let (value, write) = wizard.bound(&asking.path);
+        let open = Memo::new(move |_| value.with(|value| value == SOME));
+        // However 有 came to be chosen, there is a card to fill.
+        let choose = Callback::new(move |text: String| {
+            if text == SOME {
+                wizard.change(|answers| key.with_value(|key| answers.open_list(key)));
+            } else {
+                write.run(text);
+            }
+        });
+        let entries = Memo::new(move |_| {
+            let ids = |key: &String| {
+                wizard.answers.with(|all| all.entries(key).collect::<Vec<EntryId>>())
+            };
+            key.with_value(ids)
+        });
+        let add = Callback::new(move |()| {
+            wizard.change(|answers| {
+                key.with_value(|key| answers.add_entry(key));
+            });
+        });
+        let remove = Callback::new(move |entry: EntryId| {
+            wizard.change(|answers| key.with_value(|key| answers.remove_entry(key, entry)));
+        });
+        let (questions, wording) = (self.clone(), wording.clone());
+        let body: CardBody = Arc::new(move |entry| {
+            let members = rows.members().iter().map(|member| {
+                let path = key.with_value(|key| path_of(key, entry, member.key));
+                questions.entry_member(path, member, &wording)
+            });
+            members.collect::<Vec<AnyView>>().into_any()
+        });
+        let id = ids::id(&asking.path);
+        self.field(asking, Group::Several, move || {
+            let options = vec![Choice::plain(SOME), Choice::plain(NONE)];
+            let cards = move || {
+                let (id, body) = (id.clone(), Arc::clone(&body));
+                view! {
+                    <Records id=id entries=entries most=LONGEST body=body on_add=add on_remove=remove/>
+                }
+            };
+            view! {
+                <Radios options=options value=value on_change=choose/>
+                <Show when=move || open.get()>{cards()}</Show>
+            }
+            .into_any()
+        })
+    }
+}

@@ -1,0 +1,201 @@
+//! A page of questions on one topic.
+
+mod ask;
+mod list;
+
+use leptos::prelude::*;
+
+use super::{Need, back, ids, quotes, with_view};
+use crate::app::components::{Button, ERRORS, ErrorSummary, Look, Page, Para, Steps, Way};
+use crate::app::state::{Router, Shared, View, Wizard};
+use crate::app::words;
+use crate::domain::{Fault, Slot};
+use crate::flow::{Route, Step, steps::Asked, summary};
+use crate::notice::Notice;
+use crate::notice::names;
+use crate::platform::document;
+
+/// What the parts of the page share.
+#[derive(Clone)]
+struct Questions {
+    wizard: Wizard,
+    router: Router,
+    /// The notice whose page it is, as far as it was here when the page was made.
+    notice: Shared<Notice>,
+    /// The place of the page in the notice's list.
+    place: usize,
+    /// Whether it was opened from the check page.
+    change: bool,
+    /// Whether 继续 was pressed in vain.
+    tried: RwSignal<bool>,
+}
+
+/// The page with this key; `change` when it was opened from the check page.
+pub fn page(key: &str, change: bool) -> AnyView {
+    let key = key.to_owned();
+    // The questions follow the answers by themselves.
+    with_view(
+        Need::Rules,
+        |_| (),
+        move |view| {
+            let Some(place) = view.notice.pages.iter().position(|page| page.key == key) else {
+                return super::unknown();
+            };
+            let questions = Questions {
+                wizard: expect_context(),
+                router: expect_context(),
+                notice: view.notice.clone(),
+                place,
+                change,
+                tried: RwSignal::new(false),
+            };
+            questions.page(&key)
+        },
+    )
+}
+
+/// The title of the page with this key.
+pub fn title(key: &str) -> String {
+    let view = expect_context::<Wizard>().view.get();
+    let page = view.and_then(|view| {
+        view.notice.pages.iter().find(|page| page.key == key).map(|page| page.title.clone())
+    });
+    page.unwrap_or_default()
+}
+
+impl Questions {
+    fn page(self, key: &str) -> AnyView {
+        let page = self.notice.pages.get(self.place);
+        let (title, lead) =
+            page.map(|page| (page.title.clone(), page.lead.clone())).unwrap_or_default();
+        let beside = quotes::more(&self.notice.edition, &["beside/", key].concat(), words::BESIDE);
+        let above = vec![back(), self.steps(), self.errors()];
+        let body = vec![
+            view! { <Para class="lead" text=lead/> }.into_any(),
+            self.form(),
+            view! { <p class="no-print">{beside}</p> }.into_any(),
+        ];
+        view! { <Page heading=title above=above body=body/> }.into_any()
+    }
+
+    fn steps(&self) -> AnyView {
+        let (wizard, place) = (self.wizard, self.place);
+        let way =
+            Memo::new(move |_| wizard.view.get().map(|view| way(&view, place)).unwrap_or_default());
+        view! { <Steps way=way/> }.into_any()
+    }
+
+    fn errors(&self) -> AnyView {
+        let (wizard, place, tried) = (self.wizard, self.place, self.tried);
+        let problems = Signal::derive(move || {
+            let view = if tried.get() { wizard.view.get() } else { None };
+            view.map(|view| problems(&view, place)).unwrap_or_default()
+        });
+        view! { <ErrorSummary problems=problems/> }.into_any()
+    }
+
+    fn form(self) -> AnyView {
+        let (wizard, place) = (self.wizard, self.place);
+        let shown = Memo::new(move |_| {
+            let view = wizard.view.get();
+            let asked = view.map(|view| asked(&view, place)).unwrap_or_default();
+            asked.iter().map(|asked| asked.fact).collect::<Vec<Slot>>()
+        });
+        let (made, sent) = (self.clone(), self);
+        let question = move |fact: Slot| {
+            let view = made.wizard.view.get_untracked();
+            let asked = view.map(|view| asked(&view, place)).unwrap_or_default();
+            asked.iter().find(|asked| asked.fact == fact).map(|asked| made.question(asked))
+        };
+        view! {
+            <form novalidate on:submit=move |event| {
+                event.prevent_default();
+                sent.advance();
+            }>
+                <div><For each=move || shown.get() key=|fact| *fact children=question/></div>
+                <div class="btns btns--stay"><Button look=Look::Primary label=words::CONTINUE/></div>
+            </form>
+        }
+        .into_any()
+    }
+
+    /// Goes on to the next page that asks something, or says what has to be mended.
+    fn advance(&self) {
+        let Some(view) = self.wizard.view.get_untracked() else {
+            return;
+        };
+        if !problems(&view, self.place).is_empty() {
+            self.tried.set(true);
+            document::focus_soon(ERRORS);
+            return;
+        }
+        self.router.go(&next(&view, self.place, self.change));
+    }
+}
+
+/// The page after the one at `place`.
+fn next(view: &View, place: usize, change: bool) -> Route {
+    let open = |step: &&Step| {
+        step.asked.iter().any(|asked| asked.needed && view.case.cell(asked.fact).is_open())
+    };
+    let ahead = |step: &&Step| !change && step.page > place && !step.asked.is_empty();
+    // A later answer can bring up a question on a page already passed.
+    let next = view.steps.iter().find(ahead).or_else(|| view.steps.iter().find(open));
+    let key = next.and_then(|step| view.notice.pages.get(step.page)).map(|page| page.key.clone());
+    match (key, change) {
+        (Some(key), true) => Route::Change(key),
+        (Some(key), false) => Route::Question(key),
+        (None, _) => Route::Check,
+    }
+}
+
+fn asked(view: &View, place: usize) -> Vec<Asked> {
+    let step = view.steps.iter().find(|step| step.page == place);
+    step.map(|step| step.asked.clone()).unwrap_or_default()
+}
+
+fn way(view: &View, place: usize) -> Way {
+    let name = |step: &Step| {
+        view.notice.pages.get(step.page).map(|page| page.title.clone()).unwrap_or_default()
+    };
+    Way {
+        names: view.steps.iter().map(name).collect(),
+        now: view.steps.iter().position(|step| step.page == place),
+    }
+}
+
+/// What has to be mended on the page: the id of the input, and the words.
+fn problems(view: &View, place: usize) -> Vec<(String, String)> {
+    let mut problems = Vec::new();
+    for asked in asked(view, place) {
+        let path = names::key(Some(&view.notice), asked.fact);
+        let before = problems.len();
+        for fault in faults(view, path) {
+            let words = summary::fault(&view.notice, &view.answers, fault);
+            problems.push((ids::id(&fault.path), words));
+        }
+        if problems.len() == before
+            && let Some(words) = problem(view, path, asked.needed)
+        {
+            problems.push((ids::id(path), words));
+        }
+    }
+    problems
+}
+
+/// What has to be mended at `path` before one can go on.
+fn problem(view: &View, path: &str, needed: bool) -> Option<String> {
+    if let Some(fault) = faults(view, path).next() {
+        return Some(summary::fault(&view.notice, &view.answers, fault));
+    }
+    let mut wordings = view.notice.wordings.iter();
+    let wording = wordings.find(|wording| names::key(Some(&view.notice), wording.fact) == path)?;
+    (needed && view.case.cell(wording.fact).is_open()).then(|| words::please(&wording.label))
+}
+
+/// What was typed at `path` or below it and does not fit.
+fn faults<'v>(view: &'v View, path: &str) -> impl Iterator<Item = &'v Fault> {
+    view.faults.iter().filter(move |fault| {
+        fault.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    })
+}

@@ -1,0 +1,61 @@
+//! What several parts of the result read from an assessment.
+
+use leptos::prelude::*;
+
+use crate::app::components::{Panel, Para};
+use crate::app::pages::quotes;
+use crate::app::state::View;
+use crate::assess::assessment::{Role, WindowStatus};
+use crate::assess::{CERTIFICATE, Outcome, REVIEW};
+use crate::domain::{Fact, Moment};
+use crate::notice::model::ClauseId;
+
+/// What changes while somebody looks at the page: the day, and how the windows stand.
+pub fn statuses(view: &View) -> (Option<Moment>, Vec<Option<WindowStatus>>) {
+    let day = view.case.today.map(|today| Moment { minute: None, ..today });
+    (day, view.assessment.deadlines.iter().map(|deadline| deadline.status).collect())
+}
+
+/// Whether the person may go on, so that path, papers and addresses are of use.
+pub fn goes_on(view: &View) -> bool {
+    matches!(view.assessment.outcome, Outcome::Eligible | Outcome::Verify)
+}
+
+/// Whether the matter is 职称评审.
+pub fn is_review(view: &View) -> bool {
+    view.case.option(Fact::Matter) == Some(REVIEW)
+}
+
+/// Whether the matter is 电子证书登记.
+pub fn is_certificate(view: &View) -> bool {
+    view.case.option(Fact::Matter) == Some(CERTIFICATE)
+}
+
+/// The clauses that prove what `role` says, each once.
+pub fn clauses(view: &View, role: Role) -> Vec<ClauseId> {
+    let mut found = Vec::new();
+    for reason in &view.assessment.reasons {
+        if reason.role == role && !found.contains(&reason.clause) {
+            found.push(reason.clause);
+        }
+    }
+    found
+}
+
+/// The option chosen for `fact`; empty where none was.
+pub fn chosen(view: &View, fact: Fact, options: &[&'static str]) -> &'static str {
+    view.case.option(fact).and_then(|place| options.get(place)).copied().unwrap_or_default()
+}
+
+/// So many years.
+#[must_use]
+pub fn years(years: i32) -> String {
+    years.to_string() + " 年"
+}
+
+/// A part of the page that says one thing and proves it.
+pub fn said(view: &View, title: &str, words: &str, ids: &[ClauseId]) -> AnyView {
+    let words = view! { <Para text=words.to_owned()/> };
+    let body = vec![words.into_any(), quotes::beside(&view.notice, ids)];
+    view! { <Panel title=title body=body/> }.into_any()
+}

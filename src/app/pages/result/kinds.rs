@@ -1,0 +1,64 @@
+//! 申请类型: which one, and what speaks for and against each.
+
+use leptos::prelude::*;
+
+use super::facts::{clauses, is_review};
+use crate::app::components::{Card, Hue, Panel, Para, Rank, Tag};
+use crate::app::pages::quotes;
+use crate::app::state::View;
+use crate::app::words;
+use crate::assess::assessment::Role;
+use crate::assess::kinds::{Stance, stances};
+use crate::domain::{Truth, options};
+
+/// The 申请类型 with what defines it, and the types side by side where the notice speaks of them.
+pub fn kinds(view: &View) -> Option<AnyView> {
+    let kind = view.assessment.kind.and_then(|kind| options::KINDS.get(usize::from(kind)));
+    let stances = if is_review(view) { stances(&view.notice, &view.case) } else { Vec::new() };
+    if kind.is_none() && stances.is_empty() {
+        return None;
+    }
+    let mut body = Vec::new();
+    if let Some(kind) = kind {
+        body.push(view! { <Para text=*kind/> }.into_any());
+        body.push(quotes::beside(&view.notice, &clauses(view, Role::Kind)));
+    }
+    if !stances.is_empty() {
+        body.push(view! { <h3>{words::KINDS}</h3> }.into_any());
+        body.push(view! { <Para class="hint" text=words::KINDS_LEAD/> }.into_any());
+        body.extend(stances.iter().map(|stance| card(view, stance)));
+    }
+    Some(view! { <Panel title=words::KIND body=body/> }.into_any())
+}
+
+fn card(view: &View, stance: &Stance<'_>) -> AnyView {
+    let name = options::KINDS.get(usize::from(stance.kind)).copied().unwrap_or_default();
+    let against =
+        stance.voices.iter().any(|(truth, voice)| *truth == Truth::Yes && !voice.supports);
+    let (hue, word) = match view.assessment.kind {
+        Some(kind) if kind == stance.kind => (Hue::Yes, words::KIND_CHOSEN),
+        None if !against => (Hue::Check, words::KIND_OPEN),
+        _ => (Hue::No, words::KIND_OTHER),
+    };
+    let voices: Vec<AnyView> = stance
+        .voices
+        .iter()
+        .map(|(truth, voice)| {
+            let mark = match (truth, voice.supports) {
+                (Truth::Yes, true) => words::SUPPORTS,
+                (Truth::Yes, false) => words::OPPOSES,
+                _ => words::STILL_OPEN,
+            };
+            view! { <li><strong>{mark}</strong>{voice.why.clone()}</li> }.into_any()
+        })
+        .collect();
+    let mut ids = Vec::new();
+    for (_, voice) in &stance.voices {
+        if !ids.contains(&voice.clause) {
+            ids.push(voice.clause);
+        }
+    }
+    let body = vec![view! { <ul>{voices}</ul> }.into_any(), quotes::beside(&view.notice, &ids)];
+    let tag = view! { <Tag text=word hue=hue/> }.into_any();
+    view! { <Card title=name rank=Rank::Fourth tag=tag body=body/> }.into_any()
+}

@@ -1,0 +1,93 @@
+//! The qualification ladder: five rungs, and how the years were counted.
+
+use leptos::prelude::*;
+
+use super::facts::clauses;
+use super::years;
+use crate::app::components::{LadderPicture, Panel, Rung, SummaryList, SummaryRow};
+use crate::app::pages::quotes;
+use crate::app::state::View;
+use crate::app::words;
+use crate::assess::Status;
+use crate::assess::assessment::{Role, Rung as State, RungStatus};
+use crate::domain::{Moment, options};
+use crate::export::words as phrases;
+use crate::notice::model::Ladder;
+
+/// The ladder as it stands for the case; nothing where it is blank.
+pub fn ladder(view: &View) -> Option<AnyView> {
+    let standing = &view.assessment.ladder;
+    let ladder = view.notice.ladder.as_ref().filter(|_| !standing.rungs.is_empty())?;
+    let rungs = standing.rungs.iter().map(|state| rung(state, standing.target)).collect();
+    let others: Vec<_> = [Role::Cutoff, Role::Reduction, Role::Delay]
+        .into_iter()
+        .flat_map(|role| clauses(view, role))
+        .collect();
+    let others = quotes::folded(&view.notice, words::OTHER_CLAUSES, &others);
+    let body = vec![
+        view! { <LadderPicture label=words::RUNGS rungs=rungs/> }.into_any(),
+        count(view, ladder),
+        quotes::list(&view.notice, &clauses(view, Role::Row)),
+        view! { <div class="no-print">{others}</div> }.into_any(),
+    ];
+    Some(view! { <Panel title=words::LADDER body=body/> }.into_any())
+}
+
+fn rung(rung: &State, target: Option<u8>) -> Rung {
+    let target = target == Some(rung.level);
+    let held = rung.status == RungStatus::Held;
+    let name = options::LEVELS.get(usize::from(rung.level)).copied().unwrap_or_default();
+    let mut lines =
+        vec![[if target { words::TARGET_RUNG } else { "" }, &standing(rung.status)].concat()];
+    if let Some(required) = rung.required.filter(|_| !held) {
+        let served =
+            rung.served.map(|served| ["，已满 ", &years(served)].concat()).unwrap_or_default();
+        lines.push(["要求 ", &years(required), &served].concat());
+    }
+    // Where it is met already the first year says nothing more.
+    let met = rung.status == RungStatus::Judged(Status::Met);
+    if let Some(year) = rung.earliest.filter(|_| !held && !met) {
+        lines.push([words::EARLIEST, " ", &year.to_string()].concat());
+    }
+    Rung { name: name.to_owned(), lines, held, target }
+}
+
+/// How a rung stands. Only the years are judged here: somebody may be excluded all the same.
+fn standing(status: RungStatus) -> String {
+    match status {
+        RungStatus::Judged(status) => [words::YEARS, status.text()].concat(),
+        RungStatus::Held | RungStatus::Open => status.text().to_owned(),
+    }
+}
+
+/// How the years were counted.
+fn count(view: &View, ladder: &Ladder) -> AnyView {
+    let standing = &view.assessment.ladder;
+    let number = |name: &str, number: Option<i32>| {
+        number.and_then(|number| SummaryRow::words(name, &years(number)))
+    };
+    let prior = standing.prior.map(|prior| {
+        let kind = if prior.qualification { words::QUALIFICATION } else { "" };
+        let name = phrases::prior_name(&view.case, prior);
+        [name, kind, "，", &prior.obtained.to_string(), " 取得"].concat()
+    });
+    let policy = standing.policy.and_then(|policy| ladder.policies.get(usize::from(policy)));
+    let reduced = policy.map(|policy| years(standing.reduction) + "（" + &policy.name + "）");
+    let other = if ladder.basis.starts_with(words::REFERENCE) { words::OTHER_BASIS } else { "" };
+    let basis = [ladder.basis.as_str(), other].concat();
+    let cutoff = phrases::moment(Moment { date: ladder.cutoff, minute: None });
+    let earliest = standing.earliest.map(|year| year.to_string()).unwrap_or_default();
+    let rows = [
+        SummaryRow::words(words::STANDING, standing.status.map_or("", Status::text)),
+        SummaryRow::words(words::PRIOR, &prior.unwrap_or_default()),
+        SummaryRow::words(words::CUTOFF, &cutoff),
+        number(words::REQUIRED, standing.required),
+        SummaryRow::words(words::REDUCED, &reduced.unwrap_or_default()),
+        number(words::DELAYED, Some(standing.delay).filter(|delay| *delay > 0)),
+        number(words::SERVED, standing.served),
+        number(words::SHORTFALL, standing.shortfall.filter(|years| *years > 0)),
+        SummaryRow::words(words::EARLIEST, &earliest),
+        SummaryRow::words(words::BASIS, &basis),
+    ];
+    view! { <SummaryList rows=rows.into_iter().flatten().collect()/> }.into_any()
+}

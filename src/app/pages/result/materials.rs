@@ -1,0 +1,60 @@
+//! What to bring, to be ticked.
+
+use leptos::prelude::*;
+
+use crate::app::components::{Checkbox, Panel, Para};
+use crate::app::pages::{ids, quotes};
+use crate::app::state::{View, Wizard};
+use crate::app::words;
+use crate::flow::Answers;
+use crate::notice::model::Material;
+
+/// What is written down for a tick.
+const TICKED: &str = "是";
+
+/// The checklist.
+pub fn checklist(view: &View) -> Option<AnyView> {
+    let materials = view.assessment.checklist.iter();
+    let lines: Vec<AnyView> = materials
+        .filter_map(|place| view.notice.materials.get(usize::from(*place)))
+        .map(|material| {
+            let line = tick(material);
+            let proof = quotes::beside(&view.notice, &material.clauses);
+            view! { <li>{line}{proof}</li> }.into_any()
+        })
+        .collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let body = vec![
+        view! { <Para class="no-print" text=words::CHECKLIST_LEAD/> }.into_any(),
+        view! { <ul class="checks">{lines}</ul> }.into_any(),
+    ];
+    Some(view! { <Panel title=words::CHECKLIST body=body/> }.into_any())
+}
+
+/// Where the tick stands among the answers.
+fn path(material: &Material) -> String {
+    ["ticks.", &material.id].concat()
+}
+
+/// Whether the material is ticked.
+#[must_use]
+pub fn is_ticked(answers: &Answers, material: &Material) -> bool {
+    !answers.get(&path(material)).is_empty()
+}
+
+/// The row to tick; ticks stand with the answers.
+pub fn tick(material: &Material) -> AnyView {
+    let wizard = expect_context::<Wizard>();
+    let (read, written) = (path(material), path(material));
+    let id = ids::id(&read);
+    let checked = Signal::derive(move || wizard.answers.with(|all| !all.get(&read).is_empty()));
+    let change = Callback::new(move |on| wizard.answer(&written, if on { TICKED } else { "" }));
+    let details = material.details.iter();
+    let help: Vec<String> =
+        details.map(|(name, words)| [name.as_str(), "：", words].concat()).collect();
+    let help = help.join("\n");
+    view! { <Checkbox id=id label=material.text.clone() help=help checked=checked on_change=change/> }
+        .into_any()
+}

@@ -1,0 +1,41 @@
+//! The path: from office to office, and what to carry.
+
+use leptos::prelude::*;
+
+use super::facts::{clauses, goes_on, is_certificate};
+use crate::app::components::{Contact, Panel, Para, PathPicture};
+use crate::app::pages::quotes;
+use crate::app::state::View;
+use crate::app::words;
+use crate::assess::assessment::Role;
+
+/// The path, or that it must be asked for.
+pub fn path(view: &View) -> Option<AnyView> {
+    if !goes_on(view) || is_certificate(view) {
+        return None;
+    }
+    let path = view.assessment.path.and_then(|path| view.notice.paths.get(usize::from(path)));
+    let body = match path {
+        None => {
+            let first = view.notice.head.contacts.first();
+            let first = first.map(|whom| view! { <Contact person=quotes::person(whom)/> });
+            vec![view! { <Para text=words::PATH_UNKNOWN/> }.into_any(), first.into_any()]
+        }
+        Some(path) => {
+            let documents: Vec<AnyView> = path
+                .documents
+                .iter()
+                .map(|document| view! { <li>{document.clone()}</li> }.into_any())
+                .collect();
+            let documents = (!documents.is_empty()).then(|| {
+                view! { <h3>{words::DOCUMENTS}</h3> <ul>{documents}</ul> }
+            });
+            vec![
+                view! { <PathPicture label=words::PATH stations=path.nodes.clone()/> }.into_any(),
+                quotes::beside(&view.notice, &clauses(view, Role::Path)),
+                documents.into_any(),
+            ]
+        }
+    };
+    Some(view! { <Panel title=words::PATH body=body/> }.into_any())
+}

@@ -1,0 +1,66 @@
+//! Every clause the result rests on, once, by what it proves: folded on the screen, open on paper.
+
+use leptos::prelude::*;
+
+use crate::app::components::{ClauseList, Details, Panel, Quote};
+use crate::app::pages::quotes;
+use crate::app::state::View;
+use crate::app::words;
+use crate::notice::model::ClauseId;
+
+/// The proofs.
+pub fn proofs(view: &View) -> Option<AnyView> {
+    let mut seen: Vec<ClauseId> = Vec::new();
+    let mut shown: Vec<(&'static str, Vec<Quote>)> = Vec::new();
+    for (title, ids) in groups(view) {
+        let mut fresh = Vec::new();
+        for id in ids {
+            if !seen.contains(&id) {
+                seen.push(id);
+                fresh.push(id);
+            }
+        }
+        if !fresh.is_empty() {
+            shown.push((title, quotes::quotes(&view.notice, &fresh)));
+        }
+    }
+    if shown.is_empty() {
+        return None;
+    }
+    let body = move || {
+        let group = |(title, quotes): &(&'static str, Vec<Quote>)| {
+            view! { <h3>{*title}</h3> <ClauseList clauses=quotes.clone()/> }.into_any()
+        };
+        shown.iter().map(group).collect::<Vec<AnyView>>()
+    };
+    let body = vec![view! { <Details summary=words::PROOFS_OPEN body=body/> }.into_any()];
+    Some(view! { <Panel title=words::PROOFS body=body/> }.into_any())
+}
+
+/// The clauses of every part of the page, by its title.
+fn groups(view: &View) -> Vec<(&'static str, Vec<ClauseId>)> {
+    let assessment = &view.assessment;
+    let notice = &view.notice;
+    let mut groups: Vec<(&str, Vec<ClauseId>)> = Vec::new();
+    for reason in &assessment.reasons {
+        let title = words::ROLES.get(reason.role as usize).copied().unwrap_or_default();
+        match groups.last_mut() {
+            Some((last, clauses)) if *last == title => clauses.push(reason.clause),
+            _ => groups.push((title, vec![reason.clause])),
+        }
+    }
+    let verify =
+        assessment.verify.iter().filter_map(|hit| notice.verify.get(usize::from(hit.item)));
+    groups.push((words::TO_VERIFY, verify.flat_map(|item| item.clauses.clone()).collect()));
+    groups.push((words::DEADLINES, super::deadlines::window_clauses(view)));
+    if assessment.courses.is_some() {
+        let courses = notice.courses.as_ref();
+        let clauses = courses.map(|courses| courses.clauses.clone()).unwrap_or_default();
+        groups.push((words::COURSES, clauses));
+    }
+    let materials =
+        assessment.checklist.iter().filter_map(|place| notice.materials.get(usize::from(*place)));
+    let clauses = materials.flat_map(|material| material.clauses.clone()).collect();
+    groups.push((words::CHECKLIST, clauses));
+    groups
+}

@@ -1,0 +1,304 @@
+// The wizard on somebody else's page: two real servers, two origins, strict and loose policies.
+import { after, before } from 'node:test';
+import { assert, SITE, test } from './harness.mjs';
+import { apache, nginx } from './hosts.mjs';
+
+const PHONE = { viewport: { width: 390, height: 740 } };
+const FAR = '<div class="far">往下还有很多内容。</div>';
+const SHEET = '.far { height: 3000px } iframe { height: auto; width: 50% }';
+const strict = (origin) => `default-src 'none'; style-src 'self'; script-src 'self' ${origin}; frame-src 'self' ${origin}`;
+const html = (inner, head = '') => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>门户</title>
+<link rel="stylesheet" href="page.css">${head}</head><body><h1>门户</h1>${inner}<p id="end">页脚</p></body></html>`;
+
+/** The pages of a portal that shows the wizard at `url`. */
+const portal = (url) => ({
+  'page.css': SHEET,
+  'first.html': html('<a href="line.html">办事</a>'),
+  'line.html': html(`<script src="${url}embed.js" data-notice="dadukou2022" async></script>`),
+  'far.html': html(`${FAR}<script src="${url}embed.js" data-notice="dadukou2022" async></script>${FAR}`),
+  'element.html': html(`<zhicheng-wizard notice="dadukou2022" matter="职称评审" mode="elder" color="#0b6139" print="no" result="yes"><a href="${url}">职称申报自助向导</a></zhicheng-wizard>
+    <script src="${url}embed.js" async></script>`),
+  'two.html': html(`<zhicheng-wizard id="one"><a href="${url}">向导</a></zhicheng-wizard><zhicheng-wizard id="two" matter="电子证书登记"></zhicheng-wizard>
+    <script src="${url}embed.js"></script><script src="${url}embed.js" data-mode="elder"></script>`),
+  'sandbox.html': html(`<script src="${url}embed.js" data-sandbox data-result="yes"></script>`),
+  'pale.html': html(`<zhicheng-wizard color="#ffcc00" notice="&quot;&gt;&lt;img src=x&gt;" matter="javascript:alert(1)"></zhicheng-wizard><script type="module" src="${url}embed.js"></script>`),
+  'head.html': html('', `<script src="${url}embed.js" data-mode="elder"></script>`),
+  'inner.html': html('<iframe src="line.html" title="内页" width="100%" height="900"></iframe>'),
+});
+
+const hosts = [];
+const start = async (run, given) => {
+  const host = await run(given);
+  hosts.push(host);
+  return host;
+};
+let pairs = [];
+let stranger;
+
+before(async () => {
+  const first = await start(nginx, { host: 'localhost', wizard: SITE });
+  const second = await start(apache, { host: 'localhost', wizard: SITE });
+  pairs = [
+    ['nginx 提供，Apache 门户严格', first, await start(apache, { pages: portal(first.url), policy: strict(first.origin) })],
+    ['Apache 提供，nginx 门户宽松', second, await start(nginx, { pages: portal(second.url), policy: 'frame-ancestors *' })],
+  ];
+  stranger = await start(nginx, { pages: { 'forge.html': '<!doctype html><title>生人</title><script src="forge.js"></script>', 'forge.js': 'addEventListener("message", ({ data }) => data.forge && data.forge.forEach((each) => { try { top.postMessage(each, "*"); } catch (_) { /* not cloneable */ } }));' } });
+});
+after(async () => { for (const host of hosts) await host.close(); });
+
+/** The n-th wizard of a page, once it runs. */
+async function wizard(page, nth = 0) {
+  const frame = page.locator('iframe[title="职称申报自助向导"]').nth(nth);
+  await frame.waitFor({ state: 'attached' });
+  await frame.scrollIntoViewIfNeeded();
+  const inside = frame.contentFrame();
+  await inside.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
+  return { frame, inside, height: () => frame.evaluate((node) => node.clientHeight) };
+}
+
+const settle = (page) => page.waitForTimeout(400);
+const matter = (inside, words) => inside.locator('input[name="f-matter"] + label').filter({ hasText: words }).first().click();
+const edition = (inside, words) => inside.locator('input[name="f-edition"] + label').filter({ hasText: words }).first().click();
+
+/** The frame is as high as what it shows: no bar, nothing cut off. */
+async function fits(page, { inside, height }, words) {
+  await settle(page);
+  const wanted = await inside.locator('body').evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
+  assert.equal(await height(), Math.max(200, wanted), words);
+  const over = await inside.locator('html').evaluate((root) => root.scrollHeight - root.clientHeight);
+  assert.ok(over <= 0, `${words}：出现滚动条，多出 ${over}`);
+}
+
+for (const place of [0, 1]) {
+  test(`一行代码：高度、滚动、焦点、返回（${place ? 'Apache' : 'nginx'}）`, async ({ page: visitor, shot }) => {
+    const [, , host] = pairs[place];
+    const page = await visitor(PHONE);
+    await page.goto(`${host.url}first.html`);
+    await page.click('a');
+    const shown = await wizard(page);
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'BODY', '一打开就抢走焦点');
+    await fits(page, shown, '首页');
+    await matter(shown.inside, '职称评审');
+    await edition(shown.inside, '大渡口区');
+    await fits(page, shown, '选了通知');
+    await page.evaluate(() => scrollTo(0, 400));
+    await settle(page);
+    assert.equal(await page.evaluate(() => scrollY), 400, '没有换页就滚动');
+    await shown.inside.getByRole('button', { name: '开始' }).click();
+    await shown.inside.locator('h1', { hasText: '您的身份' }).waitFor();
+    await fits(page, shown, '第一页');
+    const top = await shown.frame.evaluate((node) => Math.round(node.getBoundingClientRect().top));
+    assert.ok(top >= -1 && top < 740, `换页后向导的顶端在 ${top}`);
+    await shot(page, `embed-${place}`);
+    await page.evaluate(() => history.back());
+    await shown.inside.locator('input[name="f-matter"]').first().waitFor({ state: 'attached' });
+    assert.ok(page.url().endsWith('line.html'));
+    await page.evaluate(() => history.back());
+    await page.waitForURL(/first\.html$/);
+    assert.deepEqual(page.log.errors, []);
+    // The portal's own missing icon is no affair of ours.
+    assert.deepEqual(page.log.console.filter((words) => !/404/.test(words)), []);
+  });
+
+  test(`离得远时什么都不下载，近了才打开（${place ? 'Apache' : 'nginx'}）`, async ({ page: visitor }) => {
+    const [, site, host] = pairs[place];
+    const page = await visitor(PHONE);
+    await page.goto(`${host.url}far.html`);
+    await page.locator('iframe').waitFor({ state: 'attached' });
+    await settle(page);
+    assert.deepEqual(page.log.requests.filter((url) => url.startsWith(site.url)), [`${site.url}embed.js`]);
+    const before = await page.locator('#end').evaluate((node) => node.offsetTop);
+    assert.ok(before > 6000 + 400, '没有先留出高度');
+    await wizard(page);
+  });
+
+  test(`元素写法：通知、大字版、颜色、打印由门户定（${place ? 'Apache' : 'nginx'}）`, async ({ page: visitor }) => {
+    const [, , host] = pairs[place];
+    const page = await visitor(PHONE);
+    await page.goto(`${host.url}element.html`);
+    const { inside } = await wizard(page);
+    const root = inside.locator('html');
+    const said = await root.evaluate((node) => ({ ...node.dataset, blue: node.style.getPropertyValue('--blue') }));
+    assert.equal(said.mode, 'elder');
+    assert.equal(said.print, 'no');
+    assert.equal(said.notice, 'dadukou2022');
+    assert.equal(said.matter, '职称评审');
+    assert.equal(said.result, host.origin);
+    assert.equal(said.blue, '#0b6139');
+    assert.equal(await page.locator('zhicheng-wizard a').isVisible(), false, '向导来了，链接应当收起');
+  });
+
+  test(`看不清的颜色不采用，值里的代码没有作用（${place ? 'Apache' : 'nginx'}）`, async ({ page: visitor }) => {
+    const [, , host] = pairs[place];
+    const page = await visitor(PHONE);
+    await page.goto(`${host.url}pale.html`);
+    const { inside } = await wizard(page);
+    const said = await inside.locator('html').evaluate((node) => ({ ...node.dataset, blue: node.style.getPropertyValue('--blue') }));
+    assert.equal(said.blue, '');
+    assert.equal(said.notice, undefined);
+    assert.equal(await inside.locator('img[src="x"]').count(), 0);
+    assert.match(page.log.console.join('\n'), /color refused/);
+  });
+
+  test(`沙箱里没有存储也能用（${place ? 'Apache' : 'nginx'}）`, async ({ page: visitor }) => {
+    const [, , host] = pairs[place];
+    const page = await visitor(PHONE);
+    await page.goto(`${host.url}sandbox.html`);
+    const shown = await wizard(page);
+    assert.equal(await shown.inside.locator('html').evaluate(() => self.origin), 'null');
+    assert.equal(await shown.inside.locator('html').evaluate(() => { try { return typeof localStorage; } catch (fault) { return fault.name; } }), 'SecurityError');
+    await matter(shown.inside, '职称评审');
+    await edition(shown.inside, '大渡口区');
+    await shown.inside.getByRole('button', { name: '开始' }).click();
+    await shown.inside.locator('h1', { hasText: '您的身份' }).waitFor();
+    await fits(page, shown, '沙箱');
+    assert.deepEqual(page.log.errors, []);
+  });
+
+  test(`一页两个、脚本在 head 里、门户自己又在框架里（${place ? 'Apache' : 'nginx'}）`, async ({ page: visitor }) => {
+    const [, , host] = pairs[place];
+    const page = await visitor(PHONE);
+    await page.goto(`${host.url}two.html`);
+    assert.equal(await page.locator('iframe').count(), 3);
+    const one = await wizard(page, 0);
+    const two = await wizard(page, 1);
+    const low = await two.height();
+    await matter(one.inside, '职称评审');
+    await fits(page, one, '第一个');
+    assert.equal(await two.height(), low, '另一个也变了');
+    await page.goto(`${host.url}head.html`);
+    await fits(page, await wizard(page), '脚本在 head 里');
+    await page.goto(`${host.url}inner.html`);
+    const middle = page.frameLocator('iframe[title="内页"]');
+    await middle.frameLocator('iframe').locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
+  });
+}
+
+/** Every way of lying to the host that we know of; `id` is the true one where the liar could know it. */
+const lies = (id) => [
+  null, undefined, '', 'height', 0, 1, NaN, true, [], {}, [1, 2], { zhicheng: 1 },
+  { zhicheng: 1, type: 'height', height: 9000 }, { zhicheng: 1, id: '', type: 'height', height: 9000 },
+  { zhicheng: 1, id: 'guess', type: 'height', height: 9000 }, { zhicheng: 1, id: null, type: 'height', height: 9000 },
+  { zhicheng: 1, id: ['0-0-0-0'], type: 'height', height: 9000 }, { zhicheng: 1, id: { toString: 'x' }, type: 'page' },
+  ...[9000, -1, 0, 1e9, NaN, Infinity, '9000', '9000px', null, {}].map((height) => ({ zhicheng: 1, id, type: 'height', height })),
+  { zhicheng: 1, id, type: 'page' }, { zhicheng: 1, id, type: 'result', result: '{"outcome":"可申报"}' },
+  { zhicheng: 1, id, type: 'result', result: { outcome: '可申报' } }, { zhicheng: 1, id, type: 'eval', code: 'document.title = "x"' },
+  { zhicheng: 1, id, type: 'navigate', href: 'javascript:alert(1)' }, { zhicheng: 1, id, type: '__proto__', height: 9000 },
+  { zhicheng: 1, id, type: 'constructor' }, { zhicheng: 2, id, type: 'height', height: 9000 }, { zhicheng: '1', id, type: 'height', height: 9000 },
+  { zhicheng: 1, id, type: 'style', style: 'position:fixed' }, { zhicheng: 1, id, type: 'height', height: 9000, origin: 'http://localhost' },
+  JSON.stringify({ zhicheng: 1, id, type: 'height', height: 9000 }), 'datawrapper-height', { 'datawrapper-height': { x: 9000 } },
+  { kind: 'resize-height', value: 9000 }, '[iFrameSizer]message:9000:9000', 'x'.repeat(1_000_000),
+];
+
+test('伪造的消息都没有作用：门户自己的脚本、另一个框架、对向导说的话', async ({ page: visitor }) => {
+  const [, site] = pairs[1];
+  const host = await start(nginx, {
+    pages: { ...portal(site.url), 'forged.html': html(`<zhicheng-wizard result="yes"></zhicheng-wizard><iframe title="生人" src="${stranger.url}forge.html"></iframe><script src="${site.url}embed.js"></script>${FAR}`) },
+    policy: 'frame-ancestors *',
+  });
+  const page = await visitor(PHONE);
+  await page.goto(`${host.url}forged.html`);
+  const shown = await wizard(page);
+  await matter(shown.inside, '职称评审');
+  await fits(page, shown, '之前');
+  await page.evaluate(() => {
+    globalThis.results = [];
+    document.addEventListener('zhicheng-result', (event) => globalThis.results.push(event.detail));
+    scrollTo(0, 300);
+  });
+  const id = await shown.frame.evaluate((node) => new URL(node.src).searchParams.get('embed'));
+  assert.ok(lies(id).length >= 30, `只有 ${lies(id).length} 种`);
+  const state = async () => ({
+    height: await shown.height(), scroll: await page.evaluate(() => scrollY), title: await page.title(), results: await page.evaluate(() => globalThis.results),
+    src: await shown.frame.evaluate((node) => node.src), style: await shown.frame.evaluate((node) => node.getAttribute('style')),
+    inside: await shown.inside.locator('#app').innerHTML(), address: await shown.inside.locator('html').evaluate(() => location.href),
+  });
+  const before = await state();
+  for (const lie of lies(id)) {
+    await page.evaluate((given) => { postMessage(given, '*'); document.querySelector('iframe').contentWindow.postMessage(given, '*'); }, lie);
+    assert.deepEqual(await state(), before, `门户脚本：${JSON.stringify(lie)?.slice(0, 80)}`);
+  }
+  await page.evaluate((given) => document.querySelector('iframe[title="生人"]').contentWindow.postMessage({ forge: given }, '*'), lies(id));
+  await settle(page);
+  assert.deepEqual(await state(), before, '另一个框架');
+  // A getter or a function cannot cross at all.
+  assert.equal(await page.evaluate(() => { try { postMessage({ zhicheng: 1, id: () => 0 }, '*'); return 'crossed'; } catch (fault) { return fault.name; } }), 'DataCloneError');
+  assert.deepEqual(page.log.errors, []);
+});
+
+test('门户把框架换成别的页面，那个页面说什么都没有作用', async ({ page: visitor }) => {
+  const [, , host] = pairs[1];
+  const page = await visitor(PHONE);
+  await page.goto(`${host.url}element.html`);
+  const shown = await wizard(page);
+  await fits(page, shown, '之前');
+  const height = await shown.height();
+  const id = await shown.frame.evaluate((node) => new URL(node.src).searchParams.get('embed'));
+  await page.evaluate(() => { globalThis.results = []; document.addEventListener('zhicheng-result', (event) => globalThis.results.push(event.detail)); });
+  await shown.frame.evaluate((node, url) => { node.src = url; }, `${stranger.url}forge.html`);
+  await shown.frame.contentFrame().locator('html', { has: page.locator('script') }).waitFor({ state: 'attached' });
+  await page.waitForTimeout(300);
+  await page.evaluate((given) => document.querySelector('iframe').contentWindow.postMessage({ forge: given }, '*'), lies(id));
+  await settle(page);
+  assert.equal(await shown.height(), height);
+  assert.deepEqual(await page.evaluate(() => globalThis.results), []);
+});
+
+test('结果只在门户要了、申报人按了以后才交出，原样不改', async ({ page: visitor }) => {
+  const [, , host] = pairs[0];
+  const page = await visitor(PHONE);
+  const given = '{"outcome":"可申报"}';
+  for (const [path, wanted] of [['element.html', [given]], ['sandbox.html', [given]], ['line.html', []]]) {
+    await page.goto(`${host.url}${path}`);
+    const { inside } = await wizard(page);
+    await page.evaluate(() => { globalThis.results = []; document.addEventListener('zhicheng-result', (event) => globalThis.results.push(event.detail)); });
+    assert.deepEqual(await page.evaluate(() => globalThis.results), [], '没有按就交出了');
+    await inside.locator('html').evaluate((_, detail) => dispatchEvent(new CustomEvent('zhicheng-result', { detail })), given);
+    await settle(page);
+    assert.deepEqual(await page.evaluate(() => globalThis.results), wanted, path);
+  }
+});
+
+test('不在名单上的网站嵌入不了，链接仍在；脚本被拦下时链接也在', async ({ page: visitor }) => {
+  const only = await start(nginx, { host: 'localhost', wizard: SITE, ancestors: "'self' https://rsj.example" });
+  const host = await start(apache, { pages: portal(only.url), policy: 'frame-ancestors *' });
+  const page = await visitor(PHONE);
+  await page.goto(`${host.url}element.html`);
+  await page.locator('iframe').waitFor({ state: 'attached' });
+  await page.waitForTimeout(800);
+  assert.match(page.log.console.join('\n'), /frame-ancestors/);
+  assert.ok(await page.locator('zhicheng-wizard a').isVisible());
+  const own = await visitor(PHONE);
+  await own.goto(only.url);
+  await own.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
+  const blocked = await start(nginx, { pages: portal(only.url), policy: "default-src 'self'" });
+  await page.goto(`${blocked.url}element.html`);
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator('iframe').count(), 0);
+  assert.ok(await page.locator('zhicheng-wizard a').isVisible());
+});
+
+test('运维页面：代码所见即所得，自查页逐项通过', async ({ page: visitor, axe, shot }) => {
+  for (const [name, site] of pairs) {
+    const page = await visitor();
+    await page.goto(`${site.url}embed.html`);
+    await wizard(page);
+    assert.deepEqual(await axe(page, { iframes: false }), []);
+    await page.selectOption('#notice', 'jiangbei2024');
+    await page.fill('#color', '#ffcc00');
+    await page.locator('#color-error').waitFor();
+    await page.fill('#color', '#7f4500');
+    await page.locator('label[for="mode"]').click();
+    await page.waitForFunction(() => document.querySelector('#view iframe')?.src.includes('mode=elder'));
+    const code = await page.locator('#code').innerText();
+    for (const words of ['notice="jiangbei2024"', 'color="#7f4500"', 'mode="elder"', `${site.url}embed.js`]) assert.ok(code.includes(words), `${words}：${code}`);
+    await shot(page, 'embed-page');
+    await page.goto(`${site.url}check.html`);
+    await page.locator('#verdict').filter({ hasText: '要改' }).or(page.locator('#verdict').filter({ hasText: '没有必须改' })).waitFor();
+    const rows = await page.locator('#found tr').allInnerTexts();
+    assert.deepEqual(rows.filter((row) => /\t要改/.test(row)), [], name);
+    assert.ok(rows.length > 20, `只查了 ${rows.length} 项`);
+    assert.deepEqual(await axe(page), []);
+    await shot(page, `check-${site.name}`);
+  }
+});
