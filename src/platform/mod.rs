@@ -7,6 +7,7 @@ pub mod document;
 pub mod dom;
 pub mod fetch;
 pub mod files;
+pub mod host;
 pub mod json;
 pub mod keeping;
 pub mod kit;

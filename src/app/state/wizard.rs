@@ -7,8 +7,8 @@ use crate::app::words;
 use crate::domain::Fact;
 use crate::flow::{Answers, Route};
 use crate::notice::Notice;
-use crate::platform::clock;
 use crate::platform::keeping::{self, Saved};
+use crate::platform::{clock, host};
 
 /// How long cleared answers can be brought back.
 const UNDO_MS: u32 = 60_000;
@@ -128,6 +128,7 @@ impl Wizard {
     /// written over where it is the same.
     fn restore(self) {
         let Some(kept) = keeping::restore() else {
+            self.preset();
             return;
         };
         self.keep.set(kept.on_device);
@@ -136,6 +137,19 @@ impl Wizard {
             None => {
                 self.keep.set(false);
                 self.message.set(Some(words::DAMAGED));
+            }
+        }
+    }
+
+    /// What the site that shows the wizard chose beforehand, where nothing was answered yet.
+    fn preset(self) {
+        let known = |matter: &String| words::MATTERS.iter().any(|(name, _)| name == matter);
+        if let Some(matter) = host::chosen("matter").filter(known) {
+            self.answer(Fact::Matter.key(), &matter);
+        }
+        for (name, fact) in [("notice", Fact::Edition), ("category", Fact::PersonCategory)] {
+            if let Some(value) = host::chosen(name) {
+                self.answer(fact.key(), &value);
             }
         }
     }
