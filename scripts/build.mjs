@@ -29,27 +29,27 @@ function newest(path) {
 const isCurrent = (folder) => existsSync(join(folder, DONE))
   && Math.max(...INPUTS.map(newest)) <= statSync(join(folder, DONE)).mtimeMs;
 
-const assess = (dev) => join(process.env.CARGO_TARGET_DIR ?? 'target', dev ? 'debug' : 'native', 'assess');
+const ASSESS = join(process.env.CARGO_TARGET_DIR ?? 'target', 'page', 'assess');
 
 /** Compiles notices into `folder`: the editions in `only`, or all. */
-async function compileNotices(folder, only, dev) {
-  await run(assess(dev), ['compile', 'public/notices', folder, ...only]);
+async function compileNotices(folder, only) {
+  await run(ASSESS, ['compile', 'public/notices', folder, ...only]);
   if (!existsSync(join(folder, 'catalog.bin'))) throw new Error(`通知没有编译出来：缺少 ${folder}/catalog.bin`);
 }
 
 /** Compiles the notices into the site. */
-export async function putNotices(site, { dev = false } = {}) {
-  const profile = dev ? [] : ['--profile', 'native'];
-  await run('cargo', ['build', '--quiet', '--locked', ...profile, '--bin', 'assess']);
-  await compileNotices(join(site, 'notices'), [], dev);
+export async function putNotices(site) {
+  // Compiling takes a second either way; building the command for speed would take minutes.
+  await run('cargo', ['build', '--quiet', '--locked', '--profile', 'page', '--bin', 'assess']);
+  await compileNotices(join(site, 'notices'), []);
 }
 
 /** The files that are the whole wizard, one for each notice and one with all of them. */
-async function putOfflineFiles(site, made, { dev = false } = {}) {
+async function putOfflineFiles(site, made) {
   const compiled = { all: join(site, 'notices') };
   for (const { edition } of notices()) {
     compiled[edition] = join('target/one-notice', edition);
-    await compileNotices(compiled[edition], [edition], dev);
+    await compileNotices(compiled[edition], [edition]);
   }
   putOffline(site, join(site, 'offline'), compiled, made);
 }
@@ -63,11 +63,11 @@ export async function build(folder, { dev = false, head = [] } = {}) {
   say('编译程序');
   await compilePrograms({ dev });
   say('编译通知');
-  await putNotices(site, { dev });
+  await putNotices(site);
   say('组装页面');
   const made = await putDocuments(site, await putPrograms(site, { dev }), { dev, head });
   await putWorker(site, made.version, (path) => readFileSync(join(site, path)), paths(site), { dev });
-  await putOfflineFiles(site, made, { dev });
+  await putOfflineFiles(site, made);
   if (!dev) {
     say('压缩并计算校验和');
     await compress(site);

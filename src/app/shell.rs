@@ -8,7 +8,7 @@ use super::pages;
 use super::state::{self, Files, Progress, Router, Wizard};
 use super::words;
 use crate::flow::{Route, library};
-use crate::platform::{document, storage};
+use crate::platform::{document, host, storage};
 
 /// The program.
 #[component]
@@ -100,7 +100,7 @@ fn top() -> AnyView {
                         <Button look=Look::Quiet label=words::CLEAR on_press=clear/>
                     </Show>
                 </div>
-                <nav class="top__nav" aria-label=words::NAV>{links}</nav>
+                {host::offers("links").then(|| view! { <nav class="top__nav" aria-label=words::NAV>{links}</nav> })}
             </div>
         </header>
     }

@@ -13,6 +13,12 @@ pub fn chosen(name: &str) -> Option<String> {
     said(name).filter(|value| !value.is_empty())
 }
 
+/// Whether the page may offer `print`, `save` or `links`: everywhere but where the host wants none.
+#[must_use]
+pub fn offers(what: &str) -> bool {
+    said(what).is_none_or(|wish| wish != "no")
+}
+
 /// The origin of the host where it asked for the result; none where it did not.
 #[must_use]
 pub fn asks_result() -> Option<String> {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::button::Look;
 use super::{Button, Status};
 use crate::app::words;
-use crate::platform::share;
+use crate::platform::{host, share};
 
 /// A file to hand over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +44,9 @@ pub fn Download(
     /// Makes the file.
     make: Make,
 ) -> AnyView {
+    if !host::offers("save") {
+        return ().into_any();
+    }
     let said = RwSignal::new(String::new());
     let make = StoredValue::new_local(make);
     let press = Callback::new(move |()| {

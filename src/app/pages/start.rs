@@ -12,7 +12,7 @@ use crate::app::words;
 use crate::domain::Fact;
 use crate::flow::Route;
 use crate::notice::model::{CatalogEntry, Next};
-use crate::platform::document;
+use crate::platform::{document, host};
 
 /// What the parts of the page share. Contexts are taken once, while the page is made: a press of a
 /// button comes from outside of it.
@@ -215,6 +215,9 @@ fn notices(start: Start) -> AnyView {
 }
 
 fn keep(wizard: Wizard) -> AnyView {
+    if !host::offers("save") {
+        return ().into_any();
+    }
     let change = Callback::new(move |keep| wizard.set_keep(keep));
     view! {
         <div class="field">

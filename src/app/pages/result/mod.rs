@@ -26,7 +26,7 @@ use crate::app::state::{Router, View, Wizard};
 use crate::app::words;
 use crate::assess::Outcome;
 use crate::flow::Route;
-use crate::platform::document;
+use crate::platform::{document, host};
 
 /// The result page. Made once the whole notice is here, because nothing is concluded before, and anew
 /// only when a window opens or closes: ticking a material must not make the page anew below the finger.
@@ -107,7 +107,7 @@ fn actions() -> AnyView {
     view! {
         <div class="btns no-print">
             {take_away()}
-            <Button label=words::PRINT on_press=print/>
+            {host::offers("print").then(|| view! { <Button label=words::PRINT on_press=print/> })}
             <LinkButton label=words::CHECK_ANSWERS to=Route::Check look=Look::Plain/>
             <Button look=Look::Quiet label=words::RESTART on_press=restart/>
         </div>
