@@ -85,6 +85,9 @@ pub struct Notice {
     pub rhythms: Vec<Rhythm>,
     /// Pages on the web that it prints.
     pub links: Vec<Link>,
+    /// Pages and parts of the result of which some clause tells more, each once, and `fill` where
+    /// columns of the application (`fill.cert` of the certificate) are told.
+    pub shows: Vec<String>,
     /// The committee table.
     pub committees: Vec<Committee>,
     /// Rows that apply where none was chosen: series, levels, row number.
@@ -124,6 +127,7 @@ packed!(Notice {
     publicity,
     rhythms,
     links,
+    shows,
     committees,
     default_committees,
     citation,
@@ -215,6 +219,12 @@ impl Notice {
     #[must_use]
     pub fn clause(&self, id: ClauseId) -> Option<&Clause> {
         self.clauses.get(usize::from(id))
+    }
+
+    /// Whether the notice tells more of this page or part.
+    #[must_use]
+    pub fn tells(&self, place: &str) -> bool {
+        self.shows.iter().any(|own| own == place)
     }
 
     /// What the notice contributes to reading a case that names it.

@@ -40,6 +40,23 @@ fn entries(folder: &Folder) -> Vec<Entry> {
         .collect()
 }
 
+/// Pages and parts of which some clause tells more, each once.
+pub fn shows(folder: &Folder) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let clauses = folder.files.iter().flat_map(|(_, file): &(String, source::File)| &file.clause);
+    for clause in clauses {
+        let fill = clause.column.as_ref().map(|column| {
+            if column.group.contains("电子证书") { "fill.cert" } else { "fill" }.to_owned()
+        });
+        for place in clause.show.iter().cloned().chain(fill) {
+            if !found.contains(&place) {
+                found.push(place);
+            }
+        }
+    }
+    found
+}
+
 /// `None` where it is not one thing: a file or a number.
 fn check(check: &clause::Check) -> Option<Check> {
     let asks = match &check.number {

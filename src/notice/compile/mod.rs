@@ -125,6 +125,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
         publicity: times::publicity(context),
         rhythms: times::rhythms(context),
         links: times::links(context),
+        shows: library::shows(context.folders[1]),
         committees: committees::committees(context),
         default_committees: committees::defaults(context),
         citation: papers::citation(context),
