@@ -361,7 +361,7 @@ fn what_does_not_belong_to_the_form_is_refused_with_its_place() {
 /// Every mistake an official can make in a form has its code.
 #[test]
 fn a_form_that_is_wrong_is_named_by_code() {
-    use zhicheng::notice::lint::Code;
+    use zhicheng::notice::finding::Code;
     use zhicheng::notice::load::Shelf;
     use zhicheng::notice::source::form::{Cell, Form as Written};
 

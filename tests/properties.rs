@@ -259,7 +259,9 @@ proptest! {
         }
         let (before, after) = (run(notices(), &case).2, run(notices(), &longer).2);
         prop_assert!(!worse(standing(&before), standing(&after)), "{}\n{}", before["ladder"], after["ladder"]);
-        prop_assert!(!worse(rank(&before), rank(&after)), "{}\n{}", before, after);
+        // Exactly at the limit of a senior title the cut-off itself has to be asked about.
+        let at_the_limit = common::ids(&after["verify"]).contains(&"A60".to_owned());
+        prop_assert!(at_the_limit || !worse(rank(&before), rank(&after)), "{}\n{}", before, after);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 pub mod case;
 pub mod date;
 pub mod fact;
+pub mod json;
 pub mod options;
 pub mod packed;
 pub mod read;

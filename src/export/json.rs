@@ -24,7 +24,7 @@ pub fn read_case<'a>(
 /// # Errors
 /// That it is not JSON, and where it goes wrong.
 pub fn value_of(text: &str) -> Result<Value, Fault> {
-    parse(text).map(|json| value(&json))
+    crate::domain::json::read(text)
 }
 
 /// The same JSON without spaces.
@@ -49,21 +49,6 @@ fn parse(text: &str) -> Result<Json, Fault> {
         let place = format!("第 {} 行第 {} 个字符附近", error.line(), error.column());
         Fault::new("(case)", format!("不是有效的 JSON：{place}{what}，请重新导出或改正后再试"))
     })
-}
-
-fn value(json: &Json) -> Value {
-    match json {
-        Json::Number(number) => match number.as_i64() {
-            Some(whole) => Value::Whole(whole),
-            None => Value::Number(number.as_f64().unwrap_or(f64::NAN)),
-        },
-        Json::String(text) => Value::Text(text.clone()),
-        Json::Array(items) => Value::List(items.iter().map(value).collect()),
-        Json::Object(entries) => {
-            Value::Map(entries.iter().map(|(key, inner)| (key.clone(), value(inner))).collect())
-        }
-        Json::Null | Json::Bool(_) => Value::Other,
-    }
 }
 
 /// The case as the contract writes it, so that reading it gives the same case again. `notice` is

@@ -5,6 +5,8 @@
 //! need a TOML parser and are left out of the browser's program.
 
 pub mod condition;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod finding;
 pub mod model;
 pub mod names;
 

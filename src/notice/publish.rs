@@ -1,7 +1,7 @@
 //! The compiled notices as the files that a host serves.
 
 use super::compile;
-use super::lint::Problem;
+use super::finding::Finding;
 use super::load::Shelf;
 use super::model::{Catalog, CatalogEntry, Head};
 use crate::domain::packed::pack;
@@ -24,7 +24,7 @@ pub struct Published {
 ///
 /// # Errors
 /// Everything that is wrong with the notices.
-pub fn files(shelf: &Shelf) -> Result<Vec<Published>, Vec<Problem>> {
+pub fn files(shelf: &Shelf) -> Result<Vec<Published>, Vec<Finding>> {
     files_of(shelf, |_| true)
 }
 
@@ -35,7 +35,7 @@ pub fn files(shelf: &Shelf) -> Result<Vec<Published>, Vec<Problem>> {
 pub fn files_of(
     shelf: &Shelf,
     offered: impl Fn(&str) -> bool,
-) -> Result<Vec<Published>, Vec<Problem>> {
+) -> Result<Vec<Published>, Vec<Finding>> {
     let mut problems = Vec::new();
     let mut editions = Vec::new();
     let mut files = Vec::new();
@@ -59,7 +59,7 @@ pub fn files_of(
 }
 
 /// The files of one edition and what the catalog says of it.
-fn edition(shelf: &Shelf, id: &str) -> Result<(CatalogEntry, Vec<Published>), Vec<Problem>> {
+fn edition(shelf: &Shelf, id: &str) -> Result<(CatalogEntry, Vec<Published>), Vec<Finding>> {
     let notice = compile::notice(shelf, id)?;
     let forms = compile::forms(shelf, id)?;
     // Whom to ask is told in the notice's own file.

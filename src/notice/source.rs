@@ -70,6 +70,9 @@ pub struct Head {
     pub expiry: String,
     /// The matters it covers.
     pub covers: Vec<String>,
+    /// The files it is made of, relative to its folder; worked cases apart.
+    #[serde(default)]
+    pub files: Vec<String>,
 }
 
 /// `[[contact]]`: somebody to ask.

@@ -20,7 +20,7 @@ use serde_json::Value as Json;
 use zhicheng::assess::{Assessment, assess};
 use zhicheng::domain::Case;
 use zhicheng::export::json;
-use zhicheng::notice::lint::Problem;
+use zhicheng::notice::finding::Finding;
 use zhicheng::notice::load::{self, Shelf};
 use zhicheng::notice::{Notice, compile};
 
@@ -67,7 +67,7 @@ pub fn compiled(shelf: &Shelf) -> Vec<Notice> {
         .collect()
 }
 
-fn refuse<T>(problems: &[Problem]) -> T {
+fn refuse<T>(problems: &[Finding]) -> T {
     let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
     panic!("the notices do not compile:\n{}", list.join("\n"))
 }

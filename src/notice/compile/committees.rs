@@ -1,14 +1,58 @@
 //! Reading the committee table.
 
 use super::context::{Context, Place};
-use super::times::{check_order, moment};
-use crate::domain::options;
-use crate::notice::lint::Code;
+use crate::domain::{Moment, options};
+use crate::notice::finding::{Code, Finding};
+use crate::notice::load::table::{self, Column, Row};
 use crate::notice::model::{self, Bits, WINDOW_KINDS};
+
+const fn column(key: &'static str, names: &'static [&'static str]) -> Column {
+    Column { key, names, required: false }
+}
+
+/// The columns of the table, with what people call them. Those kept only to trace a row to its print
+/// end in `_raw`, or are named here so that they are not taken for a slip of the pen.
+pub const COLUMNS: &[Column] = &[
+    Column { key: "seq", names: &["序号", "行号"], required: true },
+    Column { key: "name", names: &["名称", "评委会名称"], required: true },
+    column("name_corrected", &["更正后名称"]),
+    Column { key: "level", names: &["级别"], required: true },
+    Column { key: "series", names: &["系列", "职称系列"], required: true },
+    column("specialty", &["专业"]),
+    column("scope", &["范围"]),
+    column("district_or_city", &["区县或市级"]),
+    column("organizer", &["组建单位"]),
+    column("address", &["地址"]),
+    column("contact", &["联系人"]),
+    column("phone", &["电话", "联系电话"]),
+    column("channel", &["申报方式"]),
+    column("doubt", &["存疑"]),
+    column("note", &["备注"]),
+    column("online_start", &["网上申报开始"]),
+    column("online_end", &["网上申报截止"]),
+    column("correction_only_start", &["仅受理补正开始"]),
+    column("correction_only_end", &["仅受理补正截止"]),
+    column("paper_start", &["报送纸质材料开始"]),
+    column("paper_end", &["报送纸质材料截止"]),
+    column("offline_start", &["现场申报开始"]),
+    column("offline_end", &["现场申报截止"]),
+    column("audit_start", &["评委会审核开始"]),
+    column("audit_end", &["评委会审核截止"]),
+    column("fee_start", &["缴费开始"]),
+    column("fee_end", &["缴费截止"]),
+    column("review_start", &["评审开始"]),
+    column("review_end", &["评审截止"]),
+    column("rule_id", &["编号"]),
+    column("window_precision", &[]),
+    column("review_raw", &[]),
+    column("acceptance_raw", &[]),
+    column("seq_2021", &[]),
+    column("seq_2022", &[]),
+];
 
 /// The rows of the edition's `committees.csv`, in its order; empty where there is none.
 pub fn committees(context: &mut Context<'_>) -> Vec<model::Committee> {
-    let Some(table) = context.folders[1].committees.as_ref() else {
+    let Some(text) = context.folders[1].committees.as_ref() else {
         return Vec::new();
     };
     let words: Vec<(String, Vec<String>)> = context
@@ -16,36 +60,14 @@ pub fn committees(context: &mut Context<'_>) -> Vec<model::Committee> {
         .into_iter()
         .map(|(_, level)| (level.word.clone(), level.levels.clone()))
         .collect();
-    context.place = Place { file: table.name.clone(), table: "表头".to_owned() };
-    let mut reader = csv::Reader::from_reader(table.text.as_bytes());
-    let columns: Vec<String> = match reader.headers() {
-        Ok(headers) => headers.iter().map(str::to_owned).collect(),
-        Err(error) => {
-            context.report(Code::Syntax, format!("表格读不出来：{error}"));
-            return Vec::new();
-        }
-    };
+    let read = table::read(text, COLUMNS, &mut context.problems);
     let mut found: Vec<model::Committee> = Vec::new();
-    for (line, record) in reader.records().enumerate() {
-        context.place.table = format!("第 {} 行", line + 2);
-        let record = match record {
-            Ok(record) => record,
-            Err(error) => {
-                context.report(Code::Syntax, format!("这一行读不出来，请检查逗号和引号：{error}"));
-                continue;
-            }
-        };
-        let cell = |name: &str| {
-            columns
-                .iter()
-                .position(|column| column == name)
-                .and_then(|place| record.get(place))
-                .unwrap_or("")
-                .trim()
-        };
-        if let Some(committee) = row(context, &cell, &words) {
+    for (line, row) in read.rows() {
+        context.place = Place { file: text.name.clone(), table: format!("第 {line} 行") };
+        let mut cells = Cells { context, row, line };
+        if let Some(committee) = cells.committee(&words) {
             if found.iter().any(|other| other.seq == committee.seq) {
-                context.report(Code::DuplicateId, "序号重复");
+                cells.report(Code::DuplicateId, "seq", "序号重复，请改用另一个");
             }
             found.push(committee);
         }
@@ -53,68 +75,93 @@ pub fn committees(context: &mut Context<'_>) -> Vec<model::Committee> {
     found
 }
 
-fn row<'c>(
-    context: &mut Context<'_>,
-    cell: &impl Fn(&str) -> &'c str,
-    words: &[(String, Vec<String>)],
-) -> Option<model::Committee> {
-    let Ok(seq) = cell("seq").parse::<u16>() else {
-        context.report(Code::Syntax, "seq 应为序号");
-        return None;
-    };
-    let name =
-        if cell("name_corrected").is_empty() { cell("name") } else { cell("name_corrected") };
-    if name.is_empty() {
-        context.report(Code::Incomplete, "缺少评委会名称");
+/// One row being read.
+struct Cells<'c, 's, 't> {
+    context: &'c mut Context<'s>,
+    row: Row<'t>,
+    line: usize,
+}
+
+impl<'t> Cells<'_, '_, 't> {
+    fn cell(&self, key: &str) -> &'t str {
+        self.row.cell(key)
     }
-    let level = cell("level");
-    let levels: Bits = match words.iter().find(|(word, _)| word == level) {
-        Some((_, levels)) => context.bits(levels, options::LEVELS),
-        None => {
-            context.report(
-                Code::UnknownOption,
-                format!("不认识级别「{level}」，请在 [[committee_level]] 中写明"),
-            );
-            0
-        }
-    };
-    let mut windows = Vec::new();
-    for (place, (kind, _)) in WINDOW_KINDS.iter().enumerate() {
-        let column = if *kind == "correction" { "correction_only" } else { kind };
-        let start = moment(context, Some(cell(&format!("{column}_start"))));
-        let end = moment(context, Some(cell(&format!("{column}_end"))));
-        check_order(context, start, end);
-        if start.is_some() || end.is_some() {
-            windows.push((u8::try_from(place).unwrap_or(0), start, end));
-        }
+
+    fn report(&mut self, code: Code, key: &str, note: &str) {
+        let text = self.context.place.file.clone();
+        let finding = Finding::new(code, &text).at((self.line, 0)).of(key);
+        self.context.problems.push(finding.saw(self.row.cell(key)).noting(note));
     }
-    let vague = vague(cell);
-    let scope = if cell("scope").is_empty() { cell("district_or_city") } else { cell("scope") };
-    Some(model::Committee {
-        seq,
-        name: name.to_owned(),
-        level: level.to_owned(),
-        levels,
-        series: context.place_of(cell("series"), options::SERIES)?,
-        specialty: cell("specialty").to_owned(),
-        scope: scope.to_owned(),
-        organizer: cell("organizer").to_owned(),
-        address: cell("address").to_owned(),
-        contact: cell("contact").to_owned(),
-        phone: cell("phone").to_owned(),
-        channel: cell("channel").to_owned(),
-        // What editors noted of the print is for editors; applicants read `doubt`.
-        note: cell("doubt").to_owned(),
-        windows,
-        vague,
-    })
+
+    fn moment(&mut self, key: &str) -> Option<Moment> {
+        let cell = self.cell(key);
+        let moment = table::moment(cell).as_deref().and_then(Moment::parse);
+        if moment.is_none() && !cell.is_empty() {
+            self.report(Code::Cell, key, "这不是日期，应写作 2026-09-01 或 2026-09-01 09:00");
+        }
+        moment
+    }
+
+    fn committee(&mut self, words: &[(String, Vec<String>)]) -> Option<model::Committee> {
+        let Ok(seq) = self.cell("seq").parse::<u16>() else {
+            self.report(Code::Cell, "seq", "这里应为序号（一个数）");
+            return None;
+        };
+        let corrected = self.cell("name_corrected");
+        let name = if corrected.is_empty() { self.cell("name") } else { corrected };
+        if name.is_empty() {
+            self.report(Code::Blank, "name", "缺少评委会名称");
+        }
+        let level = self.cell("level");
+        let levels: Bits = match words.iter().find(|(word, _)| word == level) {
+            Some((_, levels)) => self.context.bits(levels, options::LEVELS),
+            None => {
+                self.report(Code::Cell, "level", "不认识这个级别，请在 [[committee_level]] 中写明");
+                0
+            }
+        };
+        let mut windows = Vec::new();
+        for (place, (kind, _)) in WINDOW_KINDS.iter().enumerate() {
+            let column = if *kind == "correction" { "correction_only" } else { kind };
+            let (first, last) = (format!("{column}_start"), format!("{column}_end"));
+            let (start, end) = (self.moment(&first), self.moment(&last));
+            if let (Some(start), Some(end)) = (start, end)
+                && end.is_before(start)
+            {
+                self.report(Code::Backwards, &last, &format!("截止 {end} 早于开始 {start}"));
+            }
+            if start.is_some() || end.is_some() {
+                windows.push((u8::try_from(place).unwrap_or(0), start, end));
+            }
+        }
+        let own = |key: &str| self.cell(key).to_owned();
+        let scope = if own("scope").is_empty() { own("district_or_city") } else { own("scope") };
+        Some(model::Committee {
+            seq,
+            name: name.to_owned(),
+            level: level.to_owned(),
+            levels,
+            specialty: own("specialty"),
+            scope,
+            organizer: own("organizer"),
+            address: own("address"),
+            contact: own("contact"),
+            phone: own("phone"),
+            channel: own("channel"),
+            // What editors noted of the print is for editors; applicants read `doubt`.
+            note: own("doubt"),
+            windows,
+            vague: vague(self.row),
+            series: self.context.place_of(self.row.cell("series"), options::SERIES)?,
+        })
+    }
 }
 
 /// Windows of which the table prints no days: the part of a month in which the committee meets, and
 /// whole months (`window_precision` 月), in the printed words.
-fn vague<'c>(cell: &impl Fn(&str) -> &'c str) -> Vec<(u8, String)> {
+fn vague(row: Row<'_>) -> Vec<(u8, String)> {
     let printed = |name: &str| -> String {
-        cell(name).chars().filter(|letter| !letter.is_whitespace()).collect()
+        row.cell(name).chars().filter(|letter| !letter.is_whitespace()).collect()
     };
     let kind = |name: &str| {
         let place = WINDOW_KINDS.iter().position(|(kind, _)| *kind == name);
@@ -125,19 +172,23 @@ fn vague<'c>(cell: &impl Fn(&str) -> &'c str) -> Vec<(u8, String)> {
     if review.contains('月') && !review.contains('日') {
         found.push((kind("review"), review));
     }
-    if cell("window_precision") == "月" {
+    if row.cell("window_precision") == "月" {
         let online = printed("acceptance_raw");
-        found.push((kind("online"), online.replace(cell("channel"), "")));
+        found.push((kind("online"), online.replace(row.cell("channel"), "")));
     }
     found
 }
 
-/// The rows that apply where none was chosen.
-pub fn defaults(context: &mut Context<'_>) -> Vec<(u8, Bits, u16)> {
+/// The rows that apply where none was chosen; they must be among the rows `known`.
+pub fn defaults(context: &mut Context<'_>, known: &[u16]) -> Vec<(u8, Bits, u16)> {
     let mut found = Vec::new();
     for (place, default) in context.tables(|file| file.committee_default.as_slice()) {
         context.place = Place { table: default.row.to_string(), ..place };
         let levels = context.bits(&default.levels, options::LEVELS);
+        if !known.contains(&default.row) {
+            let note = format!("评委会表里没有第 {} 行", default.row);
+            context.report(Code::UnknownName, note);
+        }
         if let Some(series) = context.place_of(&default.series, options::SERIES) {
             found.push((series, levels, default.row));
         }

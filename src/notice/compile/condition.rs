@@ -6,7 +6,7 @@ use super::context::{Context, Shape, shape};
 use crate::domain::Moment;
 use crate::domain::fact::{Derived, Fact, Kind, RowKind, Slot};
 use crate::notice::condition::{Condition, LISTS, Range};
-use crate::notice::lint::Code;
+use crate::notice::finding::Code;
 
 /// What the keys of a condition name.
 #[derive(Debug, Clone, Copy)]

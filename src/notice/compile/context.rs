@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::fact::{Derived, FIRST_ADDED, Fact, Kind, RowKind};
 use crate::domain::{Slot, options};
-use crate::notice::lint::{Code, Problem};
+use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Folder;
 use crate::notice::model::{self, Bits, ClauseId, VerifyId};
 use crate::notice::source::{self, Words};
@@ -63,7 +63,7 @@ pub struct Context<'s> {
     /// Slots some rule reads.
     pub read: Vec<Slot>,
     /// What is wrong.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Finding>,
     /// Where we are.
     pub place: Place,
 }
@@ -212,12 +212,8 @@ impl<'s> Context<'s> {
 
     /// Reports a problem at the present place.
     pub fn report(&mut self, code: Code, message: impl Into<String>) {
-        self.problems.push(Problem {
-            code,
-            file: self.place.file.clone(),
-            place: self.place.table.clone(),
-            message: message.into(),
-        });
+        let finding = Finding::new(code, &self.place.file).within(&self.place.table);
+        self.problems.push(finding.noting(message));
     }
 
     /// The slot and shape of a fact by its key.

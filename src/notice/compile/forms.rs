@@ -6,7 +6,7 @@ use super::form_sources::{member_source, source};
 use super::{close, open};
 use crate::domain::fact::{Fact, Kind, RowKind};
 use crate::notice::condition::{Condition, LISTS};
-use crate::notice::lint::{Code, Problem};
+use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Shelf;
 use crate::notice::model::forms::{
     Align, Block, Cell, Check, DateStyle, Field, Form, Forms, Lane, List, MemberSource, Page,
@@ -18,7 +18,7 @@ use crate::notice::source::form as written;
 ///
 /// # Errors
 /// Everything that is wrong with them, sorted by file.
-pub fn forms(shelf: &Shelf, id: &str) -> Result<Forms, Vec<Problem>> {
+pub fn forms(shelf: &Shelf, id: &str) -> Result<Forms, Vec<Finding>> {
     let (mut context, _) = open(shelf, id)?;
     let mut found: Vec<Form> = Vec::new();
     for (file, form) in &context.folders[1].forms {

@@ -2,7 +2,7 @@
 
 use super::context::tables_of;
 use crate::domain::options;
-use crate::notice::lint::{Code, Problem};
+use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Shelf;
 use crate::notice::model::{GuideAnswer, GuideQuestion, Next};
 
@@ -10,19 +10,15 @@ use crate::notice::model::{GuideAnswer, GuideQuestion, Next};
 ///
 /// # Errors
 /// Answers that lead nowhere or back, and questions that no answer leads to.
-pub fn guide(shelf: &Shelf) -> Result<Vec<GuideQuestion>, Vec<Problem>> {
+pub fn guide(shelf: &Shelf) -> Result<Vec<GuideQuestion>, Vec<Finding>> {
     let tables = tables_of(&shelf.common, &|file| file.guide.as_slice());
     let mut problems = Vec::new();
     let mut led = vec![false; tables.len()];
     let mut questions = Vec::new();
     for (at, (place, question)) in tables.iter().enumerate() {
         let mut report = |code: Code, message: String| {
-            problems.push(Problem {
-                code,
-                file: place.file.clone(),
-                place: question.id.clone(),
-                message,
-            });
+            let finding = Finding::new(code, &place.file).within(&question.id);
+            problems.push(finding.noting(message));
         };
         if question.answer.len() < 2 {
             report(Code::Incomplete, "一个问题至少要有两个回答".to_owned());
@@ -57,12 +53,8 @@ pub fn guide(shelf: &Shelf) -> Result<Vec<GuideQuestion>, Vec<Problem>> {
         });
     }
     for ((place, question), _) in tables.iter().zip(&led).skip(1).filter(|(_, led)| !**led) {
-        problems.push(Problem {
-            code: Code::Unread,
-            file: place.file.clone(),
-            place: question.id.clone(),
-            message: "没有回答通到这个问题，请删去或补上".to_owned(),
-        });
+        let finding = Finding::new(Code::Unread, &place.file).within(&question.id);
+        problems.push(finding.noting("没有回答通到这个问题，请删去或补上"));
     }
     if problems.is_empty() { Ok(questions) } else { Err(problems) }
 }

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::effects;
 use crate::domain::options;
-use crate::notice::lint::Code;
+use crate::notice::finding::Code;
 use crate::notice::model;
 
 /// Rules for 申请类型, and the clauses that define each.

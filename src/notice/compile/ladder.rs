@@ -4,7 +4,7 @@ use super::context::{Context, Place, tables_of};
 use super::{effects, single};
 use crate::domain::fact::RowKind as List;
 use crate::domain::{Moment, options};
-use crate::notice::lint::Code;
+use crate::notice::finding::Code;
 use crate::notice::load::Folder;
 use crate::notice::model::{self, LadderItems, RowKind, UNLIMITED};
 use crate::notice::source::{self, clause};

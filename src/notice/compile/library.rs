@@ -1,7 +1,7 @@
 //! The library (条款库) of an edition: every clause, whether a rule uses it or not.
 
 use super::context::{Context, Place};
-use crate::notice::lint::Code;
+use crate::notice::finding::Code;
 use crate::notice::load::{Folder, Shelf};
 use crate::notice::model::library::{Asks, Check, Column, Entry, Format, Library, List};
 use crate::notice::source::{self, Words, clause};

@@ -17,7 +17,7 @@ mod times;
 
 use context::{Context, Place};
 
-use super::lint::{Code, Problem};
+use super::finding::{Code, Finding};
 use super::load::{Folder, Shelf};
 use super::model::{self, Notice};
 use super::source::{self, File};
@@ -31,21 +31,16 @@ pub use library::library;
 ///
 /// # Errors
 /// Everything that is wrong with its files, sorted by file.
-pub fn notice(shelf: &Shelf, id: &str) -> Result<Notice, Vec<Problem>> {
+pub fn notice(shelf: &Shelf, id: &str) -> Result<Notice, Vec<Finding>> {
     let (mut context, digest) = open(shelf, id)?;
     let notice = assemble(&mut context, digest);
     close(context, notice)
 }
 
 /// The edition `id` of the shelf, ready to be compiled, with the digest of all it is made of.
-fn open<'s>(shelf: &'s Shelf, id: &str) -> Result<(Context<'s>, u64), Vec<Problem>> {
+fn open<'s>(shelf: &'s Shelf, id: &str) -> Result<(Context<'s>, u64), Vec<Finding>> {
     let Some(own) = shelf.editions.iter().find(|folder| folder.edition == id) else {
-        return Err(vec![Problem {
-            code: Code::UnknownName,
-            file: id.to_owned(),
-            place: String::new(),
-            message: "没有这个通知版本的文件夹".to_owned(),
-        }]);
+        return Err(vec![Finding::new(Code::UnknownName, id).noting("没有这个通知版本的文件夹")]);
     };
     let cited = cited_folders(shelf, own);
     let reference = own
@@ -61,7 +56,7 @@ fn open<'s>(shelf: &'s Shelf, id: &str) -> Result<(Context<'s>, u64), Vec<Proble
 }
 
 /// What was compiled, if nothing is wrong.
-fn close<T>(context: Context<'_>, compiled: Option<T>) -> Result<T, Vec<Problem>> {
+fn close<T>(context: Context<'_>, compiled: Option<T>) -> Result<T, Vec<Finding>> {
     match compiled {
         Some(compiled) if context.problems.is_empty() => Ok(compiled),
         _ => {
@@ -73,6 +68,23 @@ fn close<T>(context: Context<'_>, compiled: Option<T>) -> Result<T, Vec<Problem>
             Err(problems)
         }
     }
+}
+
+/// Ids of the editions whose rows or clauses the edition `id` takes over.
+#[must_use]
+pub fn borrows<'s>(shelf: &'s Shelf, id: &str) -> Vec<&'s str> {
+    let own = shelf.editions.iter().find(|folder| folder.edition == id);
+    let cited = own.map(|own| cited_folders(shelf, own)).unwrap_or_default();
+    cited.into_iter().map(|folder| folder.edition.as_str()).collect()
+}
+
+/// The options of a fact that has some.
+pub fn options_of(fact: crate::domain::Fact) -> impl Iterator<Item = &'static str> {
+    let options = match fact.kind() {
+        crate::domain::Kind::Choice(options) | crate::domain::Kind::Many(options) => options,
+        _ => &[],
+    };
+    options.iter().copied()
 }
 
 /// Editions whose clauses this one cites as reference: its ladder's, and those of its fees.
@@ -106,6 +118,8 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
     wordings.retain(|wording| questions.iter().any(|question| question.fact == wording.fact));
     // Raised by the engine itself for a matter the notice does not cover.
     context.item("X4");
+    let committees = committees::committees(context);
+    let rows: Vec<u16> = committees.iter().map(|row| row.seq).collect();
     let notice = Notice {
         edition: context.edition.clone(),
         digest: format!("{digest:016x}"),
@@ -126,8 +140,8 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
         rhythms: times::rhythms(context),
         links: times::links(context),
         shows: library::shows(context.folders[1]),
-        committees: committees::committees(context),
-        default_committees: committees::defaults(context),
+        default_committees: committees::defaults(context, &rows),
+        committees,
         citation: papers::citation(context),
         courses: papers::courses(context),
         certificate: papers::certificate(context),

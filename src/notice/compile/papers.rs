@@ -4,7 +4,7 @@ use super::context::{Context, Place};
 use super::{effects, single};
 use crate::domain::fact::{RowKind, achievement};
 use crate::domain::options;
-use crate::notice::lint::Code;
+use crate::notice::finding::Code;
 use crate::notice::model;
 
 /// Citable points and how they are cited.

@@ -3,7 +3,7 @@
 use super::context::{Context, Place, Shape};
 use crate::domain::Slot;
 use crate::domain::fact::{FIRST_ADDED, Fact, Kind};
-use crate::notice::lint::Code;
+use crate::notice::finding::Code;
 use crate::notice::model::{self, By, Notice};
 use crate::notice::source;
 

@@ -2,7 +2,7 @@
 
 use super::context::{Context, Place};
 use super::effects;
-use crate::notice::lint::Code;
+use crate::notice::finding::Code;
 use crate::notice::model;
 
 /// Whom clauses exclude.

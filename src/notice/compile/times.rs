@@ -3,7 +3,7 @@
 use super::context::{Context, Place};
 use super::effects;
 use crate::domain::{Moment, options};
-use crate::notice::lint::Code;
+use crate::notice::finding::Code;
 use crate::notice::model;
 
 /// Fees.
@@ -68,7 +68,7 @@ pub fn publicity(context: &mut Context<'_>) -> Vec<model::Publicity> {
 }
 
 /// A moment as written in a table; reported where it is none.
-pub fn moment(context: &mut Context<'_>, text: Option<&str>) -> Option<Moment> {
+fn moment(context: &mut Context<'_>, text: Option<&str>) -> Option<Moment> {
     let text = text.filter(|text| !text.is_empty())?;
     let moment = Moment::parse(text);
     if moment.is_none() {
@@ -81,7 +81,7 @@ pub fn moment(context: &mut Context<'_>, text: Option<&str>) -> Option<Moment> {
 }
 
 /// Reports a window whose end lies before its start.
-pub fn check_order(context: &mut Context<'_>, start: Option<Moment>, end: Option<Moment>) {
+fn check_order(context: &mut Context<'_>, start: Option<Moment>, end: Option<Moment>) {
     if let (Some(start), Some(end)) = (start, end)
         && end.is_before(start)
     {

@@ -19,6 +19,9 @@ pub struct Clause {
     /// As printed, where it was mended.
     pub printed: Option<Words>,
     pub meaning: String,
+    /// Numbers of the meaning that were worked out from the words, not printed in them.
+    #[serde(default)]
+    pub derived: Vec<String>,
     /// What it leaves open and whom to ask: told with the clause itself, never beside a conclusion
     /// and never where another edition borrows the clause.
     #[serde(default)]

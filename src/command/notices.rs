@@ -1,0 +1,74 @@
+//! The officials' commands: looking through the notices, and compiling them into a site.
+
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::out::{complain, say};
+use crate::notice::finding::Finding;
+use crate::notice::{lint, publish};
+
+/// The findings, a line each.
+pub fn list(findings: &[Finding]) -> String {
+    findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// Looks through the notices of a folder and says everything that is wrong.
+pub fn lint(folder: &Path) -> ExitCode {
+    let report = lint::folder(folder);
+    if report.findings.is_empty() {
+        let files = report.shelf.editions.iter().flat_map(|folder| &folder.files);
+        let clauses: usize = files.map(|(_, file)| file.clause.len()).sum();
+        let editions = report.shelf.editions.len();
+        return say(&format!("{editions} 个通知版本、{clauses} 条条款，没有发现问题"));
+    }
+    let told = say(&format!("{}\n共 {} 处问题", list(&report.findings), report.findings.len()));
+    if told == ExitCode::SUCCESS { ExitCode::FAILURE } else { told }
+}
+
+/// Compiles the notices of a folder, or only those named, into the folder of a site, if nothing is
+/// wrong with them.
+pub fn compile(folder: &Path, out: &Path, only: &[&str]) -> ExitCode {
+    let report = lint::folder(folder);
+    if !report.findings.is_empty() {
+        complain(&list(&report.findings));
+        return ExitCode::FAILURE;
+    }
+    let known = |name: &&str| report.shelf.editions.iter().any(|folder| folder.edition == *name);
+    if let Some(unknown) = only.iter().find(|name| !known(name)) {
+        complain(&format!("没有收录 {unknown}"));
+        return ExitCode::FAILURE;
+    }
+    let offered = |edition: &str| only.is_empty() || only.contains(&edition);
+    let written = publish::files_of(&report.shelf, offered)
+        .map_err(|findings| list(&findings))
+        .and_then(|files| write(&files, out));
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            complain(&message);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writes the compiled files: the new ones, the catalog that names them last, and only then goes what
+/// is out of date, compressed copies included. Nothing else in the folder is touched.
+fn write(files: &[publish::Published], out: &Path) -> Result<(), String> {
+    std::fs::create_dir_all(out)
+        .map_err(|error| format!("无法建立文件夹 {}：{error}", out.display()))?;
+    for file in files {
+        std::fs::write(out.join(&file.name), &file.bytes)
+            .map_err(|error| format!("{} 无法写入：{error}", file.name))?;
+    }
+    let unread = |error: io::Error| format!("{} 无法清理旧文件：{error}", out.display());
+    for entry in std::fs::read_dir(out).map_err(unread)? {
+        let entry = entry.map_err(unread)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if publish::is_published(&name) && !files.iter().any(|file| file.name == name) {
+            std::fs::remove_file(entry.path())
+                .map_err(|error| format!("旧文件 {name} 无法删除：{error}"))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! In which line a finding is. The compiler knows the file and the table; the line is where the table
+//! names itself, or the word at fault within it.
+
+use crate::notice::finding::Finding;
+use crate::notice::load::Shelf;
+use crate::notice::load::slips::line_and_column;
+
+/// Fills in line and column where they are not known yet and the file says them.
+pub fn locate(shelf: &Shelf, finding: &mut Finding) {
+    if finding.line > 0 {
+        return;
+    }
+    let folders = shelf.editions.iter().chain([&shelf.common]);
+    let mut texts = folders.flat_map(|folder| &folder.texts);
+    let Some(text) = texts.find(|text| text.name == finding.file) else {
+        return;
+    };
+    let text = text.text.as_str();
+    let begin = if finding.place.is_empty() { Some(0) } else { quoted(text, &finding.place) };
+    let Some(begin) = begin else {
+        return;
+    };
+    // A table ends where another of its rank begins; its parts are written `[[clause.window]]`.
+    let rest = text.get(begin..).unwrap_or_default();
+    let end = next_table(rest).map_or(text.len(), |end| begin + end);
+    let table = text.get(begin..end).unwrap_or_default();
+    let key =
+        (!finding.key.is_empty()).then(|| table.find(&format!("\n{} =", finding.key))).flatten();
+    let from = key.map_or(0, |key| key + 1);
+    let word = (!finding.found.is_empty())
+        .then(|| table.get(from..).unwrap_or_default().find(&finding.found).map(|word| from + word))
+        .flatten()
+        .or(key.map(|key| key + 1));
+    let at = match (word, finding.place.is_empty()) {
+        (Some(word), _) => begin + word,
+        (None, false) => begin,
+        (None, true) => return,
+    };
+    (finding.line, finding.column) = line_and_column(text, at);
+}
+
+/// Where a table names itself: the word in quotation marks, as the value of a key.
+fn quoted(text: &str, word: &str) -> Option<usize> {
+    let written = format!("\"{word}\"");
+    let named = ["id = ", "key = ", "name = ", "fact = "].iter().find_map(|key| {
+        let place = text.find(&format!("{key}{written}"))?;
+        Some(place + key.len())
+    });
+    named.or_else(|| text.find(&written)).or_else(|| text.find(word))
+}
+
+/// Where the next table of the first rank begins.
+fn next_table(text: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let head = line.trim_start_matches('[').split(']').next().unwrap_or_default();
+        if at > 0 && line.starts_with('[') && !head.contains('.') {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
+}

@@ -1,0 +1,65 @@
+//! Everything that is wrong with a folder of notices, of all files at once.
+//!
+//! Compiling finds what cannot be used; this finds also what can be used and says something the
+//! notice does not say.
+
+mod clauses;
+mod locate;
+mod names;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::compile;
+use super::finding::Finding;
+use super::load::{self, COMMON, Shelf};
+
+/// What a look through a folder of notices gives.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// What was read.
+    pub shelf: Shelf,
+    /// Everything wrong, by file and line.
+    pub findings: Vec<Finding>,
+}
+
+/// Looks through the folder `root`.
+#[must_use]
+pub fn folder(root: &Path) -> Report {
+    let (shelf, mut findings) = load::survey(root);
+    let broken: BTreeSet<String> = findings
+        .iter()
+        .map(|finding| finding.file.split('/').next().unwrap_or_default().to_owned())
+        .collect();
+    // What a file says that cannot be read is missing everywhere else: only what is read whole is judged.
+    if !broken.contains(COMMON) {
+        findings.extend(compile::guide(&shelf).err().unwrap_or_default());
+        for edition in shelf.editions.iter().filter(|folder| !broken.contains(&folder.edition)) {
+            let borrowed = compile::borrows(&shelf, &edition.edition);
+            if borrowed.iter().all(|other| !broken.contains(*other)) {
+                match compile::notice(&shelf, &edition.edition) {
+                    Ok(_) => findings
+                        .extend(compile::forms(&shelf, &edition.edition).err().unwrap_or_default()),
+                    Err(more) => findings.extend(more),
+                }
+            }
+        }
+    }
+    for edition in &shelf.editions {
+        findings.extend(clauses::check(edition));
+    }
+    for finding in &mut findings {
+        names::suggest(&shelf, finding);
+        locate::locate(&shelf, finding);
+    }
+    findings.sort_by(|one, other| {
+        (&one.file, one.line, one.code, &one.place).cmp(&(
+            &other.file,
+            other.line,
+            other.code,
+            &other.place,
+        ))
+    });
+    findings.dedup();
+    Report { shelf, findings }
+}

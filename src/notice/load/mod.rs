@@ -1,0 +1,148 @@
+//! Reading the folder of notices: every file in it is read, or there is a finding that says why not.
+
+mod encoding;
+mod files;
+mod groups;
+pub mod manifest;
+pub mod slips;
+pub mod table;
+
+use std::path::Path;
+
+use super::finding::{Code, Finding};
+use super::source::{File, form::Form};
+use crate::domain::sealed::digest;
+
+pub use encoding::decode;
+
+/// The folder that holds what all editions share.
+pub const COMMON: &str = "common";
+/// The folder of an edition that holds its worked examples: no rule reads them.
+pub const CASES: &str = "cases";
+/// The folder within an edition's that holds its official forms.
+pub const FORMS: &str = "forms";
+/// The committee table, in the edition's folder itself.
+pub const COMMITTEES: &str = "committees.csv";
+/// The notice's own text, in the edition's folder itself; quotes are held against it.
+pub const SOURCE: &str = "source.txt";
+
+/// The text of one file of a notice.
+#[derive(Debug, Clone)]
+pub struct Text {
+    /// Its path relative to the folder of notices, with `/`.
+    pub name: String,
+    /// What it says.
+    pub text: String,
+}
+
+impl Text {
+    /// The parts of its path behind the edition's folder.
+    fn parts(&self) -> Vec<&str> {
+        self.name.split('/').skip(1).collect()
+    }
+}
+
+/// The files of one edition, or of the common folder, sorted by name.
+#[derive(Debug, Clone, Default)]
+pub struct Folder {
+    /// The edition's id, or [`COMMON`].
+    pub edition: String,
+    /// Parsed TOML files with their names.
+    pub files: Vec<(String, File)>,
+    /// Parsed official forms with their file names.
+    pub forms: Vec<(String, Form)>,
+    /// The committee table, where there is one.
+    pub committees: Option<Text>,
+    /// The notice's own text, where there is one.
+    pub source: Option<Text>,
+    /// Its worked examples.
+    pub cases: Vec<Text>,
+    /// Every file a rule is made of, as written.
+    pub texts: Vec<Text>,
+    /// Digest of all files a rule is made of.
+    pub digest: u64,
+}
+
+/// All folders of notices.
+#[derive(Debug, Clone, Default)]
+pub struct Shelf {
+    /// What all editions share.
+    pub common: Folder,
+    /// The editions, sorted by id.
+    pub editions: Vec<Folder>,
+}
+
+/// Reads `root`, in which every folder but [`COMMON`] is an edition.
+///
+/// # Errors
+/// Everything that is not read, or not as it should be.
+pub fn shelf(root: &Path) -> Result<Shelf, Vec<Finding>> {
+    let (shelf, findings) = survey(root);
+    if findings.is_empty() { Ok(shelf) } else { Err(findings) }
+}
+
+/// Reads `root` as far as it can be read, with everything that cannot. An edition with a file that
+/// cannot be read is among the folders without what that file says: nothing may be concluded from it.
+#[must_use]
+pub fn survey(root: &Path) -> (Shelf, Vec<Finding>) {
+    let (folders, mut findings) = files::read(root);
+    let mut shelf = Shelf::default();
+    for (edition, texts) in folders {
+        let (folder, mut more) = parse(&edition, texts);
+        if more.is_empty() && edition != COMMON {
+            more = manifest::check(&folder);
+        }
+        findings.extend(more);
+        if edition == COMMON {
+            shelf.common = folder;
+        } else {
+            shelf.editions.push(folder);
+        }
+    }
+    for folder in &shelf.editions {
+        findings.extend(groups::check(&shelf.common, folder));
+    }
+    findings.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+    (shelf, findings)
+}
+
+/// Parses the files of one folder.
+///
+/// # Errors
+/// Everything in them that is not of the right shape.
+pub fn folder(edition: &str, texts: &[Text]) -> Result<Folder, Vec<Finding>> {
+    let (folder, findings) = parse(edition, texts.to_vec());
+    if findings.is_empty() { Ok(folder) } else { Err(findings) }
+}
+
+fn parse(edition: &str, texts: Vec<Text>) -> (Folder, Vec<Finding>) {
+    let mut folder = Folder { edition: edition.to_owned(), ..Folder::default() };
+    let mut findings = Vec::new();
+    for text in texts {
+        match text.parts().as_slice() {
+            [SOURCE] => {
+                folder.source = Some(text);
+                continue;
+            }
+            [CASES, ..] => {
+                folder.cases.push(text);
+                continue;
+            }
+            [COMMITTEES] => folder.committees = Some(text.clone()),
+            [FORMS, ..] => match slips::parse(&text) {
+                Ok(form) => folder.forms.push((text.name.clone(), form)),
+                Err(more) => findings.extend(more),
+            },
+            _ => match slips::parse::<File>(&text) {
+                Ok(file) => folder.files.push((text.name.clone(), file)),
+                Err(more) => findings.extend(more),
+            },
+        }
+        folder.digest = digest(digest(folder.digest, text.name.as_bytes()), text.text.as_bytes());
+        if text.text.trim().is_empty() {
+            findings.push(Finding::new(Code::Empty, &text.name));
+        }
+        folder.texts.push(text);
+    }
+    (folder, findings)
+}
