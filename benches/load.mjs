@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { serve } from '../scripts/serve.mjs';
-import { launch, SITE } from '../tests/e2e/harness.mjs';
+import { launch, SITE } from '../tests/e2e/world.mjs';
 
 const PEER = 'target/peer';
 const PACKAGES = ['survey-core@2.5.38', 'survey-js-ui@2.5.38'];
@@ -50,8 +50,10 @@ function watch() {
   const note = (name, there) => { if (there && globalThis.seen[name] === undefined) globalThis.seen[name] = performance.now(); };
   const look = () => {
     const radio = document.querySelector('input[type=radio]');
+    // No frame is drawn before the sheets are here, so words that are there can be read.
+    note('read', document.body && document.body.innerText.trim().length > 20);
     note('choose', radio && radio.getBoundingClientRect().width > 0);
-    note('run', radio && (document.documentElement.dataset.boot ?? 'ready') === 'ready');
+    note('run', radio && (document.documentElement.dataset.boot === 'ready' || document.getElementById('survey')));
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -67,9 +69,7 @@ async function visit(browser, url, { cpu, bits, latency }) {
   await page.addInitScript(watch);
   await page.goto(url, { waitUntil: 'commit' });
   await page.waitForFunction(() => globalThis.seen?.run !== undefined, null, { timeout: 60_000, polling: 50 });
-  const times = await page.evaluate(() => ({
-    read: performance.getEntriesByName('first-contentful-paint')[0]?.startTime, ...globalThis.seen,
-  }));
+  const times = await page.evaluate(() => globalThis.seen);
   await context.close();
   return times;
 }

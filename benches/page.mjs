@@ -2,7 +2,7 @@
 // The time runs from the click on 继续 to the frame in which the next page's heading is shown.
 //
 // usage: node benches/page.mjs [ROUNDS]        (after `make build`)
-import { begin } from '../tests/e2e/harness.mjs';
+import { begin } from '../tests/e2e/world.mjs';
 import { walk } from '../tests/e2e/walk.mjs';
 
 const SLOWER = 6;

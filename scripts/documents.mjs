@@ -66,7 +66,8 @@ async function head(folder, document, programs, options) {
 /** The first page as the program shows it, to be read before the program is here. */
 async function firstPage(folder, { js, wasm }) {
   const page = await run('node', ['scripts/early.mjs', folder, js, wasm], { quiet: true });
-  return `<div id="early">${page}</div>`;
+  // The document has other main parts, though hidden ones, and each has a name.
+  return `<div id="early">${page.replace('<main ', '<main aria-label="首页" ')}</div>`;
 }
 
 /** Fills the places of `page`; every place must have a word and every word a place. */

@@ -198,8 +198,6 @@ if (existsSync(FILES)) {
       assert.deepEqual(asked, []);
       assert.deepEqual(page.log.errors, []);
       assert.deepEqual(page.log.console, []);
-      const size = readFileSync(join(FILES, name)).length;
-      assert.ok(size <= 1_500_000, `${name}：${size} 字节`);
     }
   });
 }

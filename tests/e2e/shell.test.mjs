@@ -16,7 +16,7 @@ test('程序启动后外壳消失，控制台无消息，不请求外部', async
 test('没有 JavaScript 时有说明', async ({ page, url }) => {
   const reader = await page({ ...PHONE, javaScriptEnabled: false });
   await reader.goto(url);
-  assert.ok(await visible(reader, 'noscript h2'));
+  assert.ok(await visible(reader, 'noscript strong'));
   assert.match(await reader.locator('#early').innerText(), /您要办什么事？[^]*您填写的内容只留在本机/, '没有程序也读得到首页');
 });
 

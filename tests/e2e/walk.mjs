@@ -1,5 +1,5 @@
 // Walking through the wizard as a person would: reading what is asked and answering it.
-import { assert } from './harness.mjs';
+import assert from 'node:assert/strict';
 
 const id = (path) => `f-${path.replaceAll('.', '-')}`;
 
