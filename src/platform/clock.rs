@@ -1,9 +1,14 @@
 //! The clock of the device.
 
+use std::cell::Cell;
+use std::pin::Pin;
+use std::rc::Rc;
+
 use gloo::timers::callback::{Interval, Timeout};
-use js_sys::Date;
-use wasm_bindgen::JsCast;
+use js_sys::{Date, Promise};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 /// Now in Asia/Shanghai as `YYYY-MM-DDTHH:MM`, wherever the device believes to be.
 #[must_use]
@@ -49,4 +54,29 @@ pub fn often(then: impl FnMut() + 'static) -> Ticking {
 /// Calls `then` after so many milliseconds.
 pub fn after(milliseconds: u32, then: impl FnOnce() + 'static) {
     Timeout::new(milliseconds, then).forget();
+}
+
+/// How long the page may be busy at a stretch, in milliseconds: less than a frame.
+const STRETCH_MS: f64 = 12.0;
+
+/// For work that would keep the page from hearing the person: says after every stretch of it that others
+/// are to have a turn, by a future that is ready once they had it.
+pub fn turns() -> impl Fn() -> Option<Pin<Box<dyn Future<Output = ()>>>> {
+    let began = Rc::new(Cell::new(Date::now()));
+    move || {
+        if Date::now() - began.get() < STRETCH_MS {
+            return None;
+        }
+        let began = Rc::clone(&began);
+        Some(Box::pin(async move {
+            let had = Promise::new(&mut |done, _| {
+                Timeout::new(0, move || {
+                    let _ = done.call0(&JsValue::NULL);
+                })
+                .forget();
+            });
+            let _ = JsFuture::from(had).await;
+            began.set(Date::now());
+        }))
+    }
 }

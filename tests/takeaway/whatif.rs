@@ -1,6 +1,12 @@
+use std::cell::Cell as Count;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
 use proptest::prelude::*;
 use serde_json::json;
-use zhicheng::assess::whatif::{Change, WhatIf, after, reached, whatif, whatif_within};
+use zhicheng::assess::whatif::{
+    Change, Turn, WhatIf, after, reached, whatif, whatif_in_turns, whatif_within,
+};
 use zhicheng::assess::{Outcome, assess};
 use zhicheng::domain::fact::{Cell, RowKind};
 use zhicheng::domain::{Case, Fact, Kind, Value, read};
@@ -157,6 +163,23 @@ fn the_limit_ends_the_search_and_is_told() {
     );
     let found = whatif_within(notice("dadukou2022"), &case, 10);
     assert!(found.stopped);
+}
+
+#[test]
+fn a_search_that_gives_others_turns_finds_the_same() {
+    let case = example(&json!({"uses_nominal_unit": "是", "titles": []}));
+    let notice = notice("dadukou2022");
+    let turns = Count::new(0);
+    let turn = || -> Option<Turn> {
+        turns.set(turns.get() + 1);
+        Some(Box::pin(std::future::ready(())))
+    };
+    let search = pin!(whatif_in_turns(notice, &case, &turn));
+    let Poll::Ready(found) = search.poll(&mut Context::from_waker(Waker::noop())) else {
+        panic!("turns that are over at once kept the search waiting");
+    };
+    assert_eq!(found, whatif(notice, &case));
+    assert!(turns.get() > 0 && turns.get() >= found.assessed / 32, "{} turns", turns.get());
 }
 
 #[test]

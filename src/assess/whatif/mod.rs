@@ -13,6 +13,9 @@ mod solution;
 
 pub use change::Change;
 
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+
 use super::assess;
 use super::assessment::{Assessment, Outcome};
 use crate::domain::{Case, Fact};
@@ -61,12 +64,39 @@ pub fn whatif(notice: &Notice, case: &Case) -> WhatIf {
 /// As [`whatif`], with at most `limit` assessments.
 #[must_use]
 pub fn whatif_within(notice: &Notice, case: &Case, limit: usize) -> WhatIf {
+    let search = pin!(searched(notice, case, limit, &|| None));
+    // Nobody else is given a turn, so it is ready when it is first asked.
+    match search.poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(found) => found,
+        Poll::Pending => WhatIf::default(),
+    }
+}
+
+/// A turn that others have while a search waits.
+pub type Turn = Pin<Box<dyn Future<Output = ()>>>;
+
+/// As [`whatif`], asking `turn` after every few assessments whether others are to have a turn: a page
+/// that shall go on hearing the person says so every few milliseconds.
+pub async fn whatif_in_turns(
+    notice: &Notice,
+    case: &Case,
+    turn: &dyn Fn() -> Option<Turn>,
+) -> WhatIf {
+    searched(notice, case, LIMIT, turn).await
+}
+
+async fn searched(
+    notice: &Notice,
+    case: &Case,
+    limit: usize,
+    turn: &dyn Fn() -> Option<Turn>,
+) -> WhatIf {
     let now = assess(Some(notice), case);
     let covered = case.option(Fact::Matter).is_some_and(|matter| notice.covers(matter));
     if !covered || now.outcome == Outcome::Unanswered || reached(notice, case, &now) {
         return WhatIf::default();
     }
-    search::Search::new(notice, case, limit).run(&now)
+    search::Search::new(notice, case, limit, turn).run(&now).await
 }
 
 /// Whether the case has reached what [`whatif`] looks for.

@@ -8,7 +8,7 @@ use super::candidates::{self, Bounds};
 use super::change::{Change, end_of, made, set_cutoff};
 use super::obstacle::{self, Obstacle};
 use super::solution;
-use super::{Solution, WhatIf, YEARS_AHEAD, reached};
+use super::{Solution, Turn, WhatIf, YEARS_AHEAD, reached};
 use crate::assess::assess;
 use crate::assess::assessment::{Assessment, Status};
 use crate::domain::{Case, Slot};
@@ -20,6 +20,9 @@ const LARGEST: usize = 3;
 /// Sets up to this size are tried whatever has been found: a single change is often the harder
 /// one (a doctorate), two the easier (a title and the years after it).
 const ALWAYS: usize = 2;
+
+/// After how many assessments others are asked whether they want a turn.
+const STRETCH: usize = 16;
 
 /// A set of changes, by their places in [`Search::known`], sorted.
 type Set = Vec<u16>;
@@ -62,6 +65,8 @@ pub struct Search<'a> {
     /// The notice with another cut-off, and without what the outcome does not need.
     shifted: Notice,
     case: &'a Case,
+    /// Asked now and then whether others are to have a turn.
+    turn: &'a dyn Fn() -> Option<Turn>,
     bounds: Bounds,
     limit: usize,
     known: Vec<Change>,
@@ -73,7 +78,12 @@ pub struct Search<'a> {
 
 impl<'a> Search<'a> {
     /// A search from `case`.
-    pub fn new(notice: &'a Notice, case: &'a Case, limit: usize) -> Self {
+    pub fn new(
+        notice: &'a Notice,
+        case: &'a Case,
+        limit: usize,
+        turn: &'a dyn Fn() -> Option<Turn>,
+    ) -> Self {
         let mut shifted = notice.clone();
         shifted.committees.clear();
         shifted.materials.clear();
@@ -81,6 +91,7 @@ impl<'a> Search<'a> {
             notice,
             shifted,
             case,
+            turn,
             bounds: candidates::bounds(notice),
             limit,
             known: Vec::new(),
@@ -91,8 +102,13 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn try_out(&mut self, set: &[Change]) -> (Case, Assessment) {
+    async fn try_out(&mut self, set: &[Change]) -> (Case, Assessment) {
         self.result.assessed += 1;
+        if self.result.assessed.is_multiple_of(STRETCH)
+            && let Some(turn) = (self.turn)()
+        {
+            turn.await;
+        }
         let (case, year) = made(self.case, set);
         let now = self.notice.ladder.as_ref().map(|ladder| ladder.cutoff);
         set_cutoff(&mut self.shifted, year.and_then(end_of).or(now));
@@ -102,16 +118,16 @@ impl<'a> Search<'a> {
 
     /// Searches set size by set size; the largest only while all that was found is out of
     /// everybody's hands.
-    pub fn run(mut self, now: &Assessment) -> WhatIf {
+    pub async fn run(mut self, now: &Assessment) -> WhatIf {
         let mut level: Vec<Node> = self.node(Vec::new(), self.case, now).into_iter().collect();
-        self.wait();
+        self.wait().await;
         // A fact that has to change whatever else does leaves as much to try as no obstacle would.
         let forced = level.iter().any(|node| node.obstacle.facts.len() == 1);
         let always = ALWAYS + usize::from(forced);
         for size in 1..=LARGEST {
             let mut next = Vec::new();
             for node in &level {
-                self.grow(node, size < LARGEST, &mut next);
+                self.grow(node, size < LARGEST, &mut next).await;
                 if self.result.stopped {
                     break;
                 }
@@ -122,15 +138,15 @@ impl<'a> Search<'a> {
             }
             level = next;
         }
-        self.finish(now)
+        self.finish(now).await
     }
 
     /// The first year in which waiting alone is enough; every year is tried.
-    fn wait(&mut self) {
+    async fn wait(&mut self) {
         let Some(now) = self.year() else { return };
         for year in (now + 1)..=(now + YEARS_AHEAD) {
             let change = Change::Year(year);
-            let (case, assessment) = self.try_out(std::slice::from_ref(&change));
+            let (case, assessment) = self.try_out(std::slice::from_ref(&change)).await;
             if reached(self.notice, &case, &assessment) {
                 self.result.year = Some(year);
                 let set = vec![self.place(change)];
@@ -188,9 +204,9 @@ impl<'a> Search<'a> {
     }
 
     /// Tries the set with one change more that bears on its obstacle.
-    fn grow(&mut self, node: &Node, further: bool, next: &mut Vec<Node>) {
+    async fn grow(&mut self, node: &Node, further: bool, next: &mut Vec<Node>) {
         if node.obstacle.time {
-            self.grow_older(node, further, next);
+            self.grow_older(node, further, next).await;
         }
         for fact in &node.obstacle.facts {
             // What is not asked is not worth telling.
@@ -198,7 +214,7 @@ impl<'a> Search<'a> {
                 continue;
             }
             for place in self.of(*fact) {
-                self.extend(node, place, further, next);
+                self.extend(node, place, further, next).await;
                 if self.result.stopped {
                     return;
                 }
@@ -207,27 +223,22 @@ impl<'a> Search<'a> {
     }
 
     /// Tries later years, of which only those count that alter something.
-    fn grow_older(&mut self, node: &Node, further: bool, next: &mut Vec<Node>) {
+    async fn grow_older(&mut self, node: &Node, further: bool, next: &mut Vec<Node>) {
         let Some(now) = self.year() else { return };
         let set = self.changes(&node.set);
         if set.iter().any(|change| matches!(change, Change::Year(_))) {
             return;
         }
-        let face = |search: &mut Self, year: i32| {
-            let mut all = set.clone();
-            all.push(Change::Year(year));
-            Face::of(&search.try_out(&all).1)
-        };
-        if face(self, now + YEARS_AHEAD) == node.face {
+        if self.face(&set, now + YEARS_AHEAD).await == node.face {
             return;
         }
         let mut before = None;
         for year in (now + 1)..=(now + YEARS_AHEAD) {
-            let found = face(self, year);
+            let found = self.face(&set, year).await;
             if found != node.face && before.as_ref() != Some(&found) {
                 let place = self.place(Change::Year(year));
                 let enough = self.enough.len();
-                self.extend(node, place, further, next);
+                self.extend(node, place, further, next).await;
                 if self.enough.len() > enough {
                     return;
                 }
@@ -236,7 +247,14 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn extend(&mut self, node: &Node, place: u16, further: bool, next: &mut Vec<Node>) {
+    /// What is shown of the obstacles after `set` and a later year.
+    async fn face(&mut self, set: &[Change], year: i32) -> Face {
+        let mut all = set.to_vec();
+        all.push(Change::Year(year));
+        Face::of(&self.try_out(&all).await.1)
+    }
+
+    async fn extend(&mut self, node: &Node, place: u16, further: bool, next: &mut Vec<Node>) {
         let mut set = node.set.clone();
         let Some(change) = self.known.get(usize::from(place)).cloned() else {
             return;
@@ -252,10 +270,10 @@ impl<'a> Search<'a> {
             return;
         }
         let changes = self.changes(&set);
-        let (case, assessment) = self.try_out(&changes);
+        let (case, assessment) = self.try_out(&changes).await;
         self.tried.insert(set.clone());
         if reached(self.notice, &case, &assessment) {
-            self.found(set);
+            self.found(set).await;
         } else if further {
             next.extend(self.node(set, &case, &assessment));
         }
@@ -280,7 +298,7 @@ impl<'a> Search<'a> {
     }
 
     /// Takes in a set that is enough, or the part of it that is.
-    fn found(&mut self, set: Set) {
+    async fn found(&mut self, set: Set) {
         for chosen in 1..(1u32 << set.len()) - 1 {
             let part: Set = set
                 .iter()
@@ -292,11 +310,11 @@ impl<'a> Search<'a> {
                 continue;
             }
             let changes = self.changes(&part);
-            let (case, assessment) = self.try_out(&changes);
+            let (case, assessment) = self.try_out(&changes).await;
             if reached(self.notice, &case, &assessment) {
                 self.tried.insert(part.clone());
                 if !self.covered(&part) {
-                    self.found(part);
+                    Box::pin(self.found(part)).await;
                 }
                 return;
             }
@@ -307,11 +325,11 @@ impl<'a> Search<'a> {
         self.enough.splice(0..0, kept);
     }
 
-    fn finish(mut self, now: &Assessment) -> WhatIf {
+    async fn finish(mut self, now: &Assessment) -> WhatIf {
         let mut solutions: Vec<Solution> = Vec::new();
         for set in std::mem::take(&mut self.enough) {
             let changes = self.changes(&set);
-            let (_, then) = self.try_out(&changes);
+            let (_, then) = self.try_out(&changes).await;
             let decisive = solution::decisive(self.notice, self.case, now, &then);
             let changes = changes.into_iter().map(|change| vec![change]).collect();
             solutions.push(Solution { changes, by: self.by(&set), decisive });
