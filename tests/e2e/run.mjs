@@ -5,7 +5,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
 
 const here = new URL('.', import.meta.url);
 const part = process.argv[2] ?? '';
@@ -14,18 +13,25 @@ const byFile = all.filter((name) => name.includes(part));
 const files = (byFile.length > 0 ? byFile : all).map((name) => fileURLToPath(new URL(name, here)));
 const names = byFile.length > 0 ? {} : { testNamePatterns: part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') };
 
+// Whatever ends this early is no success.
+process.exitCode = 1;
 let passed = 0;
 let failed = 0;
-const journeys = run({ files, concurrency: Number(process.env.JOBS ?? 2), ...names });
-journeys.on('test:pass', (data) => { if (data.skip === undefined && !files.includes(data.name)) passed += 1; });
-journeys.on('test:fail', () => { failed += 1; });
-// What was not asked for need not be listed.
-async function* asked(lines) {
-  for await (const line of lines) if (!String(line).includes('test name does not match pattern')) yield line;
+const isFile = ({ name }) => files.includes(name);
+const time = ({ details }) => `(${(details.duration_ms / 1000).toFixed(1)} s)`;
+for await (const { type, data } of run({ files, concurrency: Number(process.env.JOBS ?? 2), ...names })) {
+  if (type === 'test:pass' && data.skip === undefined && !isFile(data)) {
+    passed += 1;
+    console.log(`✔ ${data.name} ${time(data)}`);
+  }
+  if (type === 'test:fail') {
+    failed += 1;
+    const error = data.details.error.cause ?? data.details.error;
+    console.log(`✖ ${data.name} ${time(data)}\n${String(error.stack ?? error.message ?? error).replace(/^/gm, '    ')}`);
+  }
+  if (type === 'test:stderr') process.stderr.write(data.message);
 }
-journeys.compose(new spec()).compose(asked).pipe(process.stdout);
-journeys.on('end', () => {
-  // No journey at all is a mistake, not a success.
-  if (passed === 0) console.error(`没有叫“${part}”的端到端测试。`);
-  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
-});
+console.log(`${passed} passed, ${failed} failed`);
+// No journey at all is a mistake, not a success.
+if (passed === 0) console.error(`没有叫“${part}”的端到端测试。`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
