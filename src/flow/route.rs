@@ -18,6 +18,10 @@ pub enum Route {
     Check,
     /// The result.
     Result,
+    /// This year, if the conditions stay as they are.
+    ThisYear,
+    /// What to do where one's district or year is not here.
+    Elsewhere,
     /// What a person takes away; the section to show, empty for the page as it opens.
     Takeaway(String),
     /// Answers that come by a link: the code behind `a=`.
@@ -54,6 +58,8 @@ impl Route {
             ["change", page] if !page.is_empty() => Self::Change(page.to_owned()),
             ["check"] => Self::Check,
             ["result"] => Self::Result,
+            ["this-year"] => Self::ThisYear,
+            ["elsewhere"] => Self::Elsewhere,
             ["takeaway"] => Self::Takeaway(String::new()),
             ["takeaway", section] => Self::Takeaway(section.to_owned()),
             ["about"] => Self::Library(library::Place::About),
@@ -70,6 +76,8 @@ impl Route {
             Self::Change(page) => format!("/change/{page}"),
             Self::Check => "/check".to_owned(),
             Self::Result => "/result".to_owned(),
+            Self::ThisYear => "/this-year".to_owned(),
+            Self::Elsewhere => "/elsewhere".to_owned(),
             Self::Takeaway(section) if section.is_empty() => "/takeaway".to_owned(),
             Self::Takeaway(section) => format!("/takeaway/{section}"),
             Self::Carried(code) => [CARRIED, code].concat(),
@@ -111,6 +119,8 @@ mod tests {
             Route::Change("work".to_owned()),
             Route::Check,
             Route::Result,
+            Route::ThisYear,
+            Route::Elsewhere,
             Route::Takeaway(String::new()),
             Route::Takeaway("forms".to_owned()),
             Route::Carried("AbC-_9".to_owned()),

@@ -1,11 +1,13 @@
 //! The pages, one file each, composed of components.
 
 pub mod check;
+pub mod elsewhere;
 pub mod ids;
 pub mod question;
 pub mod quotes;
 pub mod result;
 pub mod start;
+pub mod this_year;
 
 use leptos::prelude::*;
 
@@ -24,9 +26,11 @@ pub fn page(route: &Route) -> AnyView {
         Route::Change(key) => question::page(key, true),
         Route::Check => check::page(),
         Route::Result => result::page(),
-        Route::Takeaway(_) => elsewhere("takeaway.html", ""),
-        Route::Carried(code) => elsewhere("takeaway.html", &[CARRIED, code].concat()),
-        Route::Library(place) => elsewhere("library.html", &place.fragment()),
+        Route::ThisYear => this_year::page(),
+        Route::Elsewhere => elsewhere::page(),
+        Route::Takeaway(_) => away("takeaway.html", ""),
+        Route::Carried(code) => away("takeaway.html", &[CARRIED, code].concat()),
+        Route::Library(place) => away("library.html", &place.fragment()),
         Route::Unknown(_) => unknown(),
     }
 }
@@ -39,6 +43,8 @@ pub fn title(route: &Route) -> String {
         Route::Question(key) | Route::Change(key) => question::title(key),
         Route::Check => words::CHECK_TITLE.to_owned(),
         Route::Result => result::title(),
+        Route::ThisYear => words::THIS_YEAR_TITLE.to_owned(),
+        Route::Elsewhere => words::ELSEWHERE_TITLE.to_owned(),
         _ => words::UNKNOWN_TITLE.to_owned(),
     }
 }
@@ -113,7 +119,7 @@ pub fn back() -> AnyView {
 }
 
 /// A page that is a document of its own.
-fn elsewhere(document: &str, fragment: &str) -> AnyView {
+fn away(document: &str, fragment: &str) -> AnyView {
     address::leave(&[document, "#", fragment].concat());
     view! { <Page heading=words::LOADING body=Vec::new()/> }.into_any()
 }

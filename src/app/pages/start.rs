@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::app::components::{
-    Banner, Button, Card, Checkbox, Choice, ERRORS, ErrorSummary, Field, Group, Look, Page, Para,
-    Radios, Status, Weight,
+    Banner, Button, Card, Checkbox, Choice, ERRORS, ErrorSummary, Field, Group, LinkButton, Look,
+    Page, Para, Radios, Status, Weight,
 };
 use crate::app::pages::ids;
 use crate::app::state::{Files, Progress, Router, Wizard};
@@ -12,7 +12,7 @@ use crate::app::words;
 use crate::domain::Fact;
 use crate::flow::Route;
 use crate::notice::model::{CatalogEntry, Next};
-use crate::platform::{document, host};
+use crate::platform::{clock, document, host};
 
 /// What the parts of the page share. Contexts are taken once, while the page is made: a press of a
 /// button comes from outside of it.
@@ -43,10 +43,12 @@ pub fn page() -> AnyView {
     });
     let body = vec![
         view! { <Para class="lead" text=words::START_LEAD/> }.into_any(),
-        closed(),
+        view! { <Para text=words::START_WHO/> }.into_any(),
+        view! { <Para text=words::START_READY/> }.into_any(),
         matters(start),
         guide(start),
         notices(start),
+        closed(start),
         keep(start.wizard),
         buttons(start),
     ];
@@ -58,11 +60,20 @@ pub fn page() -> AnyView {
     view! { <Page heading=words::START_TITLE above=above body=body/> }.into_any()
 }
 
-fn closed() -> AnyView {
-    view! {
-        <Banner weight=Weight::Warn title=words::START_CLOSED text=words::START_CLOSED_BODY/>
-    }
-    .into_any()
+/// That the notices of reviews are of years gone by: said only of reviews, as the other matters are
+/// done all the year round.
+fn closed(start: Start) -> AnyView {
+    let this_year = clock::now().get(..4).and_then(|year| year.parse::<u16>().ok());
+    let shown = move || {
+        let matter = start.matter();
+        let (review, _) = words::MATTERS.first()?;
+        let older = this_year
+            .is_some_and(|year| start.offered(&matter).iter().all(|entry| entry.head.year < year));
+        (matter == *review && older).then(|| {
+            view! { <Banner weight=Weight::Warn title=words::START_CLOSED text=words::START_CLOSED_BODY/> }
+        })
+    };
+    view! { <div>{shown}</div> }.into_any()
 }
 
 /// What has to be mended before one can begin: the path, and the words.
@@ -208,6 +219,7 @@ fn notices(start: Start) -> AnyView {
             <Field id=ids::id(path) label=words::START_NOTICE hint=words::START_NOTICE_HINT fault=start.fault(path) group=Group::Radios>
                 <Radios options=options value=value on_change=write/>
             </Field>
+            <p><LinkButton label=words::ELSEWHERE_TITLE to=Route::Elsewhere/></p>
         }
         .into_any()
     };

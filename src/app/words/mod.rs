@@ -66,8 +66,9 @@ pub const GUIDE_CLOSE: &str = "不问了，我自己选";
 pub const START_NOTICE: &str = "按哪份通知办？";
 pub const START_NOTICE_HINT: &str = "各区县、各年度的规定不同，请选受理您申报的那一份。";
 pub const START_NOTICE_NONE: &str = "请先选择要办的事。";
-pub const START_CLOSED: &str = "已收录的通知，申报窗口都已经截止";
-pub const START_CLOSED_BODY: &str = "这里的结果可以作参考和演练。正式申报请以当年的通知为准。";
+pub const START_CLOSED: &str = "收录的职称评审通知都是往年的";
+pub const START_CLOSED_BODY: &str =
+    "结果可以作参考和演练：看看条件够不够、今年先准备什么。正式申报请以今年的通知为准。";
 pub const BEGIN: &str = "开始";
 pub const GO_ON: &str = "接着填";
 pub const CHOOSE_MATTER: &str = "请选择要办的事";
@@ -118,7 +119,7 @@ pub const KIND_OPEN: &str = "待核实";
 pub const KIND_OTHER: &str = "不适用";
 pub const SUPPORTS: &str = "支持：";
 pub const OPPOSES: &str = "不支持：";
-pub const STILL_OPEN: &str = "还看不出：";
+pub const STILL_OPEN: &str = "还有没回答的问题，答了才看得出。";
 pub const BESIDE: &str = "通知里与这一步有关的全部条款";
 pub const MORE: &str = "通知里还写了";
 pub const MORE_LEAD: &str = "办理中要用到的其他规定，按事项列出原文和解释。";
@@ -131,18 +132,18 @@ pub const MORE_LINKS: [(&str, &str); 9] = [
     ("beside/result.fee", "收费"),
     ("beside/result.citation", "符合的申报条件怎样写"),
     ("beside/result.after", "提交以后：审核、评审、证书和归档"),
-    ("beside/confirm", "来渝确认：在市外或者部队取得的职称"),
+    ("beside/confirm", "考核确定和来渝确认"),
     ("beside/notice", "这份通知：发给谁、依据什么、怎样咨询"),
 ];
 pub const NOTICE: &str = "依据通知";
 pub const EDITION_YEAR: &str = "通知年度";
 pub const DAY_OF_RESULT: &str = "评估日期";
 pub const OPEN_QUESTIONS: &str = "还需要回答";
-pub const GROUNDS: &str = "不能办理的原因";
-pub const JUDGEMENT: &str = "预判的依据";
-pub const TO_VERIFY: &str = "需要核实的事项";
+pub const GROUNDS: &str = "为什么不能，怎样补";
+pub const JUDGEMENT: &str = "依据的条款";
+pub const TO_VERIFY: &str = "要先问清的事";
 pub const REMINDER: &str = "提醒，不影响结论";
-pub const WHOM: &str = "向谁核实";
+pub const WHOM: &str = "问谁";
 pub const ABOUT: &str = "负责";
 pub const PHONE: &str = "电话";
 pub const ADDRESS: &str = "地址";
@@ -155,7 +156,7 @@ pub const BASIS: &str = "对照";
 /// How the basis of a ladder begins that is another edition's.
 pub const REFERENCE: &str = "参考";
 pub const OTHER_BASIS: &str = "（其他通知的附件，只作参考）";
-pub const PRIOR: &str = "起算职称";
+pub const PRIOR: &str = "从哪个职称算起";
 pub const QUALIFICATION: &str = "（职业资格）";
 pub const CUTOFF: &str = "年限算到";
 pub const REQUIRED: &str = "要求年限";
@@ -163,36 +164,37 @@ pub const SERVED: &str = "已满年限";
 pub const SHORTFALL: &str = "还差";
 pub const REDUCED: &str = "政策提前";
 pub const DELAYED: &str = "考核延期";
-pub const EARLIEST: &str = "最早年度";
+pub const EARLIEST: &str = "年限最早够的年份";
 pub const TARGET_RUNG: &str = "本次申报：";
 pub const YEARS: &str = "年限";
 pub const OTHER_CLAUSES: &str = "看计算年限的其他条款";
 
 pub const PATH: &str = "申报路径";
-pub const PATH_UNKNOWN: &str = "没有找到写明您这种情况的路径，请先向受理机关核实材料交到哪里。";
-pub const DOCUMENTS: &str = "随身带好";
+pub const PATH_UNKNOWN: &str =
+    "您这种情况材料交到哪里、由谁审核，通知没有写，或者您还有“不清楚”的事；请先问：";
+pub const DOCUMENTS: &str = "要带上";
 pub const DEADLINES: &str = "期限";
-pub const NO_DEADLINES: &str = "没有找到写明您这种情况的期限，请向受理机关核实。";
+pub const NO_DEADLINES: &str = "您这种情况的起止日期，通知没有写，请先问清。";
 pub const DEADLINES_CHOOSE: &str = "选定评委会后，这里会列出它的期限。";
 pub const CHOOSE_COMMITTEE: &str = "选择评委会";
 pub const COMMITTEES: &str = "评委会";
 pub const COMMITTEE_CHOSEN: &str = "您选的评委会。";
-pub const COMMITTEE_DEFAULT: &str = "您没有另选，期限按通知为这一系列和级别指定的评委会列出。";
+pub const COMMITTEE_DEFAULT: &str = "这是通知为这一系列和级别写的评委会。";
 pub const COMMITTEES_FIT: &str = "评委会名单中，系列和级别与您申报的相符的：";
 pub const ORGANIZER: &str = "组建单位";
 pub const PERSON: &str = "联系人";
 pub const SPECIALTY: &str = "专业";
 pub const SCOPE: &str = "范围";
 pub const CHANNEL: &str = "申报方式";
-pub const DOUBT: &str = "原表疑点";
+pub const DOUBT: &str = "说明";
 
 pub const FEE: &str = "评审费";
-pub const FEE_UNKNOWN: &str = "未规定：这份通知没有写明您申报级别的评审费。";
+pub const FEE_UNKNOWN: &str = "这份通知没有写您申报级别的评审费。";
 pub const CHECKLIST: &str = "材料清单";
 pub const CHECKLIST_LEAD: &str = "备好一项勾一项。选择了在本机保存的，勾选也会保存。";
 pub const CITATION: &str = "符合的申报条件（引用文字）";
 pub const CITATION_BLANK: &str =
-    "这份通知没有给出可以直接引用的条件原文，× 处请查您申报专业的条件文件填写。";
+    "您申报级别的条件原文，这份通知没有印；× 处请查您所报专业的申报条件文件填写。";
 pub const COPY: &str = "复制";
 pub const COPIED: &str = "已复制";
 pub const NOT_COPIED: &str = "没有复制成功，请长按或选中文字，手动复制。";
@@ -204,8 +206,59 @@ pub const FIELD: &str = "填写项";
 pub const FIELD_VALUE: &str = "填写内容";
 pub const FIELD_CLAUSE: &str = "依据";
 pub const FIELDS: &str = "登记时逐项填写";
-pub const PROOFS: &str = "结论依据的条款";
+pub const PROOFS: &str = "依据的条款";
 pub const PROOFS_OPEN: &str = "看全部条款原文";
+/// The steps of what to do now.
+pub const NEXT: &str = "下一步";
+pub const MEND: &str = "怎样补：";
+pub const LACKING: &str = "还差什么";
+/// Behind the name of a link that leaves the site and opens a window.
+pub const OUTSIDE: &str = "（离开本站，新窗口打开）";
+pub const PRINTED_IN: &str = "网址照“";
+pub const PRINTED_MAY_CHANGE: &str = "”通知所印，可能已经变动。";
+pub const THIS_YEAR: &str = "今年呢？";
+pub const THIS_YEAR_MORE: &str = "看今年的推算";
+pub const THIS_YEAR_TITLE: &str = "如果今年的条件不变";
+pub const THIS_YEAR_NONE: &str = "先回答问题，才能推算今年。";
+pub const THIS_YEAR_WINDOWS: &str = "往年大约什么时候";
+pub const THIS_YEAR_WINDOWS_NONE: &str = "这份通知没有写您这种情况的起止日期。";
+pub const THIS_YEAR_WHERE: &str = "今年的通知到哪里找";
+pub const FIND: [&str; 4] = [
+    "问单位负责职称工作的人：区县和主管部门的通知一般先发给单位。",
+    "看重庆市人力资源和社会保障局官网的“专技人才”专栏，和您单位所在区县人力社保局、职改办的通知公告。",
+    "登录申报平台看公告；往年的通知印出的网址在下面。",
+    "电话问您单位所在区县的职改办。这里收录的电话只属于写明的那个区县，别打错。",
+];
+pub const ELSEWHERE_TITLE: &str = "我的区县或年份不在这里";
+pub const ELSEWHERE_LEAD: &str = "这里只收录了列出的几份通知。别的区县、别的年份要以那里当年的通知为准，下面说怎样找、可以先用哪份演练。";
+pub const ELSEWHERE_FIND: &str = "怎样找到该用的通知";
+pub const ELSEWHERE_CITY: &str = "几份通知写得一样的";
+pub const ELSEWHERE_CITY_LINES: [&str; 4] = [
+    "申报在全市统一的平台上办理，个人和单位都要先注册。",
+    "单位和档案都在重庆的流动人员，大渡口区 2022 年和市经济信息委 2024 年的通知都要求1年以上社保缴费记录。",
+    "单位要公示：职称评审的几份通知写的都是5个工作日或者不少于5个工作日。",
+    "现在发的是职称电子证书，不再办理纸质证书。",
+];
+pub const ELSEWHERE_USE: &str = "可以先用哪份演练";
+pub const ELSEWHERE_USE_LINES: [&str; 4] = [
+    "想看学历、年限够不够：用大渡口区 2022，它附有工程技术人才的学历年限条件。",
+    "想看申请书逐栏怎样填、申请类型选哪一种：用江北区 2024。",
+    "在非公有制中小企业，想报高级工程师：用市经济信息委 2024。",
+    "考核确定、来渝确认：只收录了大足区 2025，别的区县怎样办，请问当地职改办。",
+];
+pub const ELSEWHERE_NOT: &str = "不要打这里列出的别的区县的电话去问自己的事。";
+pub const START_WHO: &str = "这是一个开源的自助工具，不是政府网站，不收费，不用登录。";
+pub const START_READY: &str =
+    "先备好：职称证书、学历学位证书，知道社保缴了几个月、人事档案在哪里。大约 10 分钟。";
+pub const RUNG_OPEN: &str = "还不用看";
+pub const FEE_ELSEWHERE: &str = "（其他通知写的，只作参考）";
+pub const COURSES_MET: &str = "您填写的学时够了。";
+pub const COURSES_UNMET: &str = "您填写的学时有的年度不够，请先问清要不要补。";
+pub const COURSES_FREE: &str = "首次提交的，不要求继续教育。";
+pub const COURSES_NO_HOURS: &str = "要按照要求参加继续教育，通知没有写要多少学时。";
+pub const COURSES_ASK: &str = "要多少学时请先问清。";
+pub const CITATION_CHOOSE: &str = "通知印了您申报级别的业绩条件。在“业绩成果”里填一项业绩、选它对应第几点，这里就会写成可以直接用的文字。";
+
 pub const PRINT: &str = "打印";
 pub const CHECK_ANSWERS: &str = "核对回答";
 pub const RESTART: &str = "重新开始";

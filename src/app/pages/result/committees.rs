@@ -65,7 +65,8 @@ fn choose(view: &View) -> Option<AnyView> {
 fn card(row: &Committee, windows: bool) -> AnyView {
     let windows = row.windows.iter().filter(|_| windows).filter_map(|(kind, start, end)| {
         let (_, name) = WINDOW_KINDS.get(usize::from(*kind))?;
-        SummaryRow::words(name, &phrases::span(*start, *end))
+        let vague = row.vague.iter().find(|(own, _)| own == kind).map(|(_, words)| words.clone());
+        SummaryRow::words(name, &vague.unwrap_or_else(|| phrases::span(*start, *end)))
     });
     let rows = [
         SummaryRow::words(words::ORGANIZER, &row.organizer),

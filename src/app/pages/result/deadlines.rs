@@ -7,13 +7,26 @@ use crate::app::components::{Moment, Panel, Para, Timeline, When};
 use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::app::words;
+use crate::assess::REVIEW;
 use crate::assess::assessment::{Deadline, WindowStatus};
+use crate::domain::Fact;
 use crate::export::words as phrases;
 use crate::notice::model::ClauseId;
 
 /// The time line.
 pub fn deadlines(view: &View) -> Option<AnyView> {
-    let body = if view.assessment.deadlines.is_empty() {
+    let matter = view.case.option(Fact::Matter).unwrap_or(REVIEW);
+    let rhythm = view.notice.rhythms.iter().find(|rhythm| rhythm.matters & (1 << matter) != 0);
+    let body = if let Some(rhythm) = rhythm {
+        // Where the notice prints no window but how often, that is what a person needs.
+        if !goes_on(view) {
+            return None;
+        }
+        vec![
+            view! { <Para text=rhythm.text.clone()/> }.into_any(),
+            quotes::beside(&view.notice, &[rhythm.clause]),
+        ]
+    } else if view.assessment.deadlines.is_empty() {
         if !goes_on(view) || is_certificate(view) {
             return None;
         }
@@ -47,7 +60,7 @@ fn sorted(deadlines: &[Deadline]) -> Vec<&Deadline> {
 
 fn moment(view: &View, deadline: &Deadline) -> Moment {
     Moment {
-        date: phrases::span(deadline.start, deadline.end),
+        date: phrases::window_when(&view.notice, deadline),
         label: phrases::window_label(&view.notice, deadline.source).to_owned(),
         when: match deadline.status {
             Some(WindowStatus::Closed) => When::Past,

@@ -40,17 +40,18 @@ fn card(view: &View, stance: &Stance<'_>) -> AnyView {
         None if !against => (Hue::Check, words::KIND_OPEN),
         _ => (Hue::No, words::KIND_OTHER),
     };
+    // What is not answered yet is said once, not as if it were told.
+    let open = stance.voices.iter().any(|(truth, _)| *truth == Truth::Open);
+    let open = open.then(|| view! { <li>{words::STILL_OPEN}</li> }.into_any());
     let voices: Vec<AnyView> = stance
         .voices
         .iter()
-        .map(|(truth, voice)| {
-            let mark = match (truth, voice.supports) {
-                (Truth::Yes, true) => words::SUPPORTS,
-                (Truth::Yes, false) => words::OPPOSES,
-                _ => words::STILL_OPEN,
-            };
+        .filter(|(truth, _)| *truth == Truth::Yes)
+        .map(|(_, voice)| {
+            let mark = if voice.supports { words::SUPPORTS } else { words::OPPOSES };
             view! { <li><strong>{mark}</strong>{voice.why.clone()}</li> }.into_any()
         })
+        .chain(open)
         .collect();
     let mut ids = Vec::new();
     for (_, voice) in &stance.voices {

@@ -10,7 +10,8 @@ use crate::app::state::View;
 use crate::app::words;
 use crate::assess::Status;
 use crate::assess::assessment::{Role, Rung as State, RungStatus};
-use crate::domain::{Moment, options};
+use crate::domain::Moment;
+use crate::export::outcome;
 use crate::export::words as phrases;
 use crate::notice::model::Ladder;
 
@@ -36,7 +37,7 @@ pub fn ladder(view: &View) -> Option<AnyView> {
 fn rung(rung: &State, target: Option<u8>) -> Rung {
     let target = target == Some(rung.level);
     let held = rung.status == RungStatus::Held;
-    let name = options::LEVELS.get(usize::from(rung.level)).copied().unwrap_or_default();
+    let name = outcome::level(usize::from(rung.level), Some(0));
     let mut lines =
         vec![[if target { words::TARGET_RUNG } else { "" }, &standing(rung.status)].concat()];
     if let Some(required) = rung.required.filter(|_| !held) {
@@ -49,14 +50,15 @@ fn rung(rung: &State, target: Option<u8>) -> Rung {
     if let Some(year) = rung.earliest.filter(|_| !held && !met) {
         lines.push([words::EARLIEST, " ", &year.to_string()].concat());
     }
-    Rung { name: name.to_owned(), lines, held, target }
+    Rung { name, lines, held, target }
 }
 
 /// How a rung stands. Only the years are judged here: somebody may be excluded all the same.
 fn standing(status: RungStatus) -> String {
     match status {
         RungStatus::Judged(status) => [words::YEARS, status.text()].concat(),
-        RungStatus::Held | RungStatus::Open => status.text().to_owned(),
+        RungStatus::Held => status.text().to_owned(),
+        RungStatus::Open => words::RUNG_OPEN.to_owned(),
     }
 }
 
@@ -76,7 +78,8 @@ fn count(view: &View, ladder: &Ladder) -> AnyView {
     let other = if ladder.basis.starts_with(words::REFERENCE) { words::OTHER_BASIS } else { "" };
     let basis = [ladder.basis.as_str(), other].concat();
     let cutoff = phrases::moment(Moment { date: ladder.cutoff, minute: None });
-    let earliest = standing.earliest.map(|year| year.to_string()).unwrap_or_default();
+    let earliest = standing.earliest.filter(|_| standing.status != Some(Status::Met));
+    let earliest = earliest.map(|year| year.to_string()).unwrap_or_default();
     let rows = [
         SummaryRow::words(words::STANDING, standing.status.map_or("", Status::text)),
         SummaryRow::words(words::PRIOR, &prior.unwrap_or_default()),

@@ -6,6 +6,7 @@ mod facts;
 mod kinds;
 mod ladder;
 mod materials;
+mod next;
 mod open;
 mod outcome;
 mod path;
@@ -16,6 +17,8 @@ mod verify;
 
 pub use facts::years;
 pub use materials::{is_ticked, tick};
+pub use next::links as outside;
+pub use open::lines as lack_lines;
 
 use leptos::prelude::*;
 
@@ -25,6 +28,7 @@ use crate::app::components::{Button, LinkButton, Look, Page, Panel, Para};
 use crate::app::state::{Router, View, Wizard};
 use crate::app::words;
 use crate::assess::Outcome;
+use crate::export::outcome as told;
 use crate::flow::Route;
 use crate::platform::{document, host};
 
@@ -37,35 +41,38 @@ pub fn page() -> AnyView {
 }
 
 fn body(view: &View) -> Vec<AnyView> {
-    let mut body = vec![
-        outcome::banner(view),
-        outcome::expiry(view),
-        view! { <div class="btns no-print">{take_away()}</div> }.into_any(),
-    ];
+    let mut body = vec![outcome::banner(view), outcome::expiry(view)];
+    // In the order of use: what keeps one from going on, what to do next, when, with what, where to.
     match view.assessment.outcome {
         Outcome::Unanswered => body.push(open::unanswered(view)),
         Outcome::Ineligible => body.push(open::grounds(view)),
         Outcome::Eligible | Outcome::Verify => {
+            body.extend(open::lacking(view));
             body.extend(verify::items(view));
             body.extend(verify::judgement(view));
         }
     }
+    body.extend(next::this_year(view));
     body.extend(registration::registration(view));
-    body.extend(ladder::ladder(view));
-    body.extend(path::path(view));
+    body.extend(next::steps(view));
+    body.push(view! { <div class="btns no-print">{take_away()}</div> }.into_any());
     body.extend(deadlines::deadlines(view));
     if view.assessment.outcome != Outcome::Ineligible {
-        body.extend(committees::committees(view));
-        body.extend(kinds::kinds(view));
-        body.extend(sections::fee(view));
-        body.extend(sections::courses(view));
         body.extend(materials::checklist(view));
+    }
+    body.extend(path::path(view));
+    body.extend(ladder::ladder(view));
+    if view.assessment.outcome != Outcome::Ineligible {
+        body.extend(kinds::kinds(view));
         body.extend(sections::citation(view));
+        body.extend(sections::courses(view));
+        body.extend(sections::fee(view));
+        body.extend(committees::committees(view));
     }
     body.extend(proofs::proofs(view));
     // Whoever has the paper can repeat the result.
     body.push(view! { <div class="print-only">{check::answers(view)}</div> }.into_any());
-    body.push(more(view));
+    body.extend(more(view));
     body.push(actions());
     body
 }
@@ -73,23 +80,34 @@ fn body(view: &View) -> Vec<AnyView> {
 /// The title of the page.
 pub fn title() -> String {
     let view = expect_context::<Wizard>().view.get();
-    view.map(|view| view.assessment.outcome.text().to_owned()).unwrap_or_default()
+    view.map(|view| told::head(&view.notice, &view.case, &view.assessment).verdict)
+        .unwrap_or_default()
 }
 
-/// What else the notice says of what comes now, to be read in the library.
-fn more(view: &View) -> AnyView {
+/// What else the notice says of what comes now, to be read in the library: only where it says
+/// something.
+fn more(view: &View) -> Option<AnyView> {
+    let fill = if facts::is_certificate(view) { "fill.cert" } else { "fill" };
+    let tells = |place: &str| {
+        let key = place.strip_prefix("beside/").unwrap_or(fill);
+        view.notice.tells(key)
+    };
     let links: Vec<AnyView> = words::MORE_LINKS
         .iter()
+        .filter(|(place, _)| tells(place))
         .map(|(place, words)| {
             let link = quotes::more(&view.notice.edition, place, words);
             view! { <li>{link}</li> }.into_any()
         })
         .collect();
+    if links.is_empty() {
+        return None;
+    }
     let body = vec![
         view! { <Para class="hint" text=words::MORE_LEAD/> }.into_any(),
         view! { <ul class="links">{links}</ul> }.into_any(),
     ];
-    view! { <Panel class="no-print" title=words::MORE body=body/> }.into_any()
+    Some(view! { <Panel class="no-print" title=words::MORE body=body/> }.into_any())
 }
 
 fn take_away() -> AnyView {

@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::facts::clauses;
-use crate::app::components::{LinkButton, Panel};
+use crate::app::components::{Contact, LinkButton, Panel};
 use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::app::words;
-use crate::assess::assessment::Role;
 use crate::domain::Slot;
+use crate::export::outcome::{self, Lack};
 use crate::flow::{Route, steps::wording};
 use crate::notice::names;
 
@@ -40,6 +39,34 @@ fn question(view: &View, slot: Slot) -> (String, Route) {
 
 /// Every ground that excludes, in the notice's words.
 pub fn grounds(view: &View) -> AnyView {
-    let body = vec![quotes::list(&view.notice, &clauses(view, Role::Exclusion))];
+    let proofs = outcome::proofs(&view.notice, &view.case, &view.assessment);
+    let mut body = missing(view);
+    body.push(quotes::list(&view.notice, &proofs));
+    let first = view.notice.head.contacts.first();
+    body.extend(first.map(|whom| view! { <Contact person=quotes::person(whom)/> }.into_any()));
     view! { <Panel title=words::GROUNDS body=body/> }.into_any()
+}
+
+/// What is missing and how it is mended, a line each.
+fn missing(view: &View) -> Vec<AnyView> {
+    lines(&outcome::lacks(&view.notice, &view.case, &view.assessment))
+}
+
+/// Lacks as a list; nothing where there are none.
+pub fn lines(lacks: &[Lack]) -> Vec<AnyView> {
+    let items: Vec<AnyView> = lacks
+        .iter()
+        .map(|lack| {
+            let mend = (!lack.mend.is_empty())
+                .then(|| view! { <p><strong>{words::MEND}</strong>{lack.mend.clone()}</p> });
+            view! { <li><p>{lack.why.clone()}</p>{mend}</li> }.into_any()
+        })
+        .collect();
+    if items.is_empty() { Vec::new() } else { vec![view! { <ul>{items}</ul> }.into_any()] }
+}
+
+/// What is missing, where nothing excludes.
+pub fn lacking(view: &View) -> Option<AnyView> {
+    let body = missing(view);
+    (!body.is_empty()).then(|| view! { <Panel title=words::LACKING body=body/> }.into_any())
 }

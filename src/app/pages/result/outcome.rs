@@ -8,7 +8,7 @@ use crate::app::state::View;
 use crate::app::words;
 use crate::assess::Outcome;
 use crate::domain::{Fact, options};
-use crate::export::words as phrases;
+use crate::export::outcome::{self, Time};
 
 /// The colour and shape of an outcome.
 #[must_use]
@@ -24,26 +24,22 @@ pub const fn hue(outcome: Outcome) -> Hue {
 /// The banner.
 pub fn banner(view: &View) -> AnyView {
     let assessment = &view.assessment;
-    let lead = match assessment.outcome {
-        Outcome::Eligible => words::ELIGIBLE,
-        Outcome::Ineligible => words::INELIGIBLE,
-        Outcome::Verify => words::VERIFY,
-        Outcome::Unanswered => words::UNANSWERED_RESULT,
+    let head = outcome::head(&view.notice, &view.case, assessment);
+    let why = head.why.iter().map(|why| view! { <p>{why.clone()}</p> }.into_any());
+    let body = why.chain(Some(facts(view))).collect();
+    // What was met in a year gone by is not shown as a green light.
+    let hue = match (hue(assessment.outcome), head.time) {
+        (Hue::Yes, Time::Over) => Hue::Check,
+        (hue, _) => hue,
     };
-    let likely = (assessment.outcome == Outcome::Verify).then_some(match assessment.preliminary {
-        Some(true) => words::LIKELY,
-        Some(false) => words::UNLIKELY,
-        None => words::UNDECIDED,
-    });
-    let likely = likely.map(|words| view! { <p><strong>{words}</strong></p> }.into_any());
-    let body = likely.into_iter().chain(Some(facts(view))).collect();
-    let title = assessment.outcome.text();
-    view! { <Shown title=title hue=hue(assessment.outcome) lead=lead body=body/> }.into_any()
+    view! { <Shown title=head.verdict hue=hue lead=head.now body=body/> }.into_any()
 }
 
 /// What was applied for and what it was held against.
 fn facts(view: &View) -> AnyView {
     let head = &view.notice.head;
+    let series = view.case.option(Fact::TargetSeries);
+    let named = |level: usize| outcome::level(level, series.filter(|_| !is_certificate(view)));
     let kind = view.assessment.kind.and_then(|kind| options::KINDS.get(usize::from(kind))).copied();
     let level = if is_certificate(view) { Fact::CertLevel } else { Fact::TargetLevel };
     let notice = if head.number.is_empty() {
@@ -51,15 +47,12 @@ fn facts(view: &View) -> AnyView {
     } else {
         [head.title.as_str(), "（", &head.number, "）"].concat()
     };
-    let today = view.case.today.map(phrases::moment).unwrap_or_default();
     let rows = [
         SummaryRow::words(words::MATTER, chosen(view, Fact::Matter, options::MATTERS)),
         SummaryRow::words(words::SERIES, chosen(view, Fact::TargetSeries, options::SERIES)),
-        SummaryRow::words(words::TARGET, chosen(view, level, options::LEVELS)),
+        SummaryRow::words(words::TARGET, &view.case.option(level).map(named).unwrap_or_default()),
         SummaryRow::words(words::KIND, kind.unwrap_or_default()),
         SummaryRow::words(words::NOTICE, &notice),
-        SummaryRow::words(words::EDITION_YEAR, &super::years(i32::from(head.year))),
-        SummaryRow::words(words::DAY_OF_RESULT, &today),
     ];
     view! { <SummaryList rows=rows.into_iter().flatten().collect()/> }.into_any()
 }

@@ -23,15 +23,21 @@ pub fn items(view: &View) -> Vec<AnyView> {
 
 /// What one office has to be asked.
 fn card(view: &View, office: usize, blocking: bool) -> Option<AnyView> {
-    let item = |hit: &Hit| -> Option<AnyView> {
+    let item = |hit: &Hit| -> Option<Vec<AnyView>> {
         let item = view.notice.verify.get(usize::from(hit.item))?;
         let asked = usize::from(item.whom) == office && item.blocking == blocking;
+        // One thing a line; the clauses behind the last.
         asked.then(|| {
-            let proof = quotes::beside(&view.notice, &item.clauses);
-            view! { <li><Para text=phrases::ask(&view.notice, hit)/>{proof}</li> }.into_any()
+            let asks = phrases::asks(&view.notice, hit);
+            let last = asks.len().saturating_sub(1);
+            let line = |(place, ask): (usize, String)| {
+                let proof = (place == last).then(|| quotes::beside(&view.notice, &item.clauses));
+                view! { <li><Para text=ask/>{proof}</li> }.into_any()
+            };
+            asks.into_iter().enumerate().map(line).collect::<Vec<AnyView>>()
         })
     };
-    let items: Vec<AnyView> = view.assessment.verify.iter().filter_map(item).collect();
+    let items: Vec<AnyView> = view.assessment.verify.iter().filter_map(item).flatten().collect();
     if items.is_empty() {
         return None;
     }
