@@ -12,22 +12,22 @@ const engineer = {
 const common = { ...clean, ...goal, ...engineer };
 
 const applicants = [
-  ['事业单位在编', '需人工核实', {
+  ['事业单位在编', '要先问清', {
     person_category: '事业单位在编', employer_kind: '区属事业单位', employer_location: '大渡口区', unit_post_managed: '是',
     post_quota_available: '否', 'epidemic.listed': '否', ...common,
   }],
-  ['国有企业正式员工', '可申报', { person_category: '国有企业正式员工', employer_kind: '区属国有企业', employer_location: '大渡口区', ...common }],
-  ['非公单位人员', '可申报', {
+  ['国有企业正式员工', '条件符合', { person_category: '国有企业正式员工', employer_kind: '区属国有企业', employer_location: '大渡口区', ...common }],
+  ['非公单位人员', '条件符合', {
     person_category: '非公单位人员', archive_location: '大渡口区', employer_location: '大渡口区', ss_months: '60', ss_recent_gap: '否', ...common,
   }],
-  ['自由职业者', '需人工核实', {
+  ['自由职业者', '要先问清', {
     person_category: '自由职业者', insured_by_individual: '是', has_tax_declaration: '是', industry_restriction: '否', ...common,
   }],
-  ['自主择业军队干部', '可申报', {
+  ['自主择业军队干部', '条件符合', {
     person_category: '自主择业军队干部', archive_location: '大渡口区', employer_location: '大渡口区', ss_months: '24', ss_recent_gap: '否',
     ...common, 'titles.0.source': '军队评定',
   }],
-  ['驻渝单位人员', '需人工核实', { person_category: '驻渝单位人员', has_commission_letter: '是', ...common }],
+  ['驻渝单位人员', '要先问清', { person_category: '驻渝单位人员', has_commission_letter: '是', ...common }],
 ];
 
 for (const [name, outcome, answers] of applicants) {
@@ -53,7 +53,7 @@ test('公务员不可申报，返回修改不丢失其他答案', async ({ open 
   const page = await open();
   const answers = { person_category: '公务员', ...common };
   await walk(page, { matter: '职称评审', edition: '大渡口区 2022', answers });
-  assert.match(await page.locator('.outcome').first().innerText(), /不可申报/);
+  assert.match(await page.locator('.outcome').first().innerText(), /不能申报/);
   await page.goBack();
   await page.locator('a', { hasText: '修改人员类别' }).click();
   await page.locator('input[name="f-person_category"] + label').filter({ hasText: '驻渝单位人员' }).click();
