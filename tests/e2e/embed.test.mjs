@@ -16,7 +16,7 @@ const portal = (url) => ({
   'first.html': html('<a href="line.html">办事</a>'),
   'line.html': html(`<script src="${url}embed.js" data-notice="dadukou2022" async></script>`),
   'far.html': html(`${FAR}<script src="${url}embed.js" data-notice="dadukou2022" async></script>${FAR}`),
-  'element.html': html(`<zhicheng-wizard notice="dadukou2022" matter="职称评审" mode="elder" color="#0b6139" print="no" result="yes"><a href="${url}">职称申报自助向导</a></zhicheng-wizard>
+  'element.html': html(`<zhicheng-wizard notice="dadukou2022" matter="职称评审" mode="elder" color="#0b6139" print="no" save="no" links="no" result="yes"><a href="${url}">职称申报自助向导</a></zhicheng-wizard>
     <script src="${url}embed.js" async></script>`),
   'two.html': html(`<zhicheng-wizard id="one"><a href="${url}">向导</a></zhicheng-wizard><zhicheng-wizard id="two" matter="电子证书登记"></zhicheng-wizard>
     <script src="${url}embed.js"></script><script src="${url}embed.js" data-mode="elder"></script>`),
@@ -125,6 +125,10 @@ for (const place of [0, 1]) {
     assert.equal(said.matter, '职称评审');
     assert.equal(said.result, host.origin);
     assert.equal(said.blue, '#0b6139');
+    assert.equal(await inside.locator('input[name="f-matter"]:checked').getAttribute('value'), '职称评审');
+    assert.equal(await inside.locator('input[name="f-edition"]:checked').getAttribute('value'), 'dadukou2022');
+    assert.equal(await inside.locator('.top__nav').count(), 0, '门户不要链接');
+    assert.equal(await inside.locator('#keep').count(), 0, '门户不要保存');
     assert.equal(await page.locator('zhicheng-wizard a').isVisible(), false, '向导来了，链接应当收起');
   });
 
