@@ -56,9 +56,13 @@ async function wizard(page, nth = 0) {
   return { frame, inside, height: () => frame.evaluate((node) => node.clientHeight) };
 }
 
+// The portal's own missing icon is no affair of ours.
+const ours = (said) => said.filter((words) => !/404|favicon/.test(words));
 const settle = (page) => page.waitForTimeout(400);
-const matter = (inside, words) => inside.locator('input[name="f-matter"] + label').filter({ hasText: words }).first().click();
-const edition = (inside, words) => inside.locator('input[name="f-edition"] + label').filter({ hasText: words }).first().click();
+// Playwright aims beside what stands in a frame of another site in Firefox; there the page presses for itself.
+const press = (locator) => (process.env.BROWSER === 'firefox' ? locator.evaluate((node) => node.click()) : locator.click());
+const matter = (inside, words) => press(inside.locator('input[name="f-matter"] + label').filter({ hasText: words }).first());
+const edition = (inside, words) => press(inside.locator('input[name="f-edition"] + label').filter({ hasText: words }).first());
 
 /** The frame is as high as what it shows: no bar, nothing cut off. */
 async function fits(page, { inside, height }, words) {
@@ -83,8 +87,8 @@ for (const place of [0, 1]) {
     await fits(page, shown, '选了通知');
     await page.evaluate(() => scrollTo(0, 400));
     await settle(page);
-    assert.equal(await page.evaluate(() => scrollY), 400, '没有换页就滚动');
-    await shown.inside.getByRole('button', { name: '开始' }).click();
+    assert.equal(await page.evaluate(() => Math.round(scrollY)), 400, '没有换页就滚动');
+    await press(shown.inside.getByRole('button', { name: '开始' }));
     await shown.inside.locator('h1', { hasText: '您的身份' }).waitFor();
     await fits(page, shown, '第一页');
     const top = await shown.frame.evaluate((node) => Math.round(node.getBoundingClientRect().top));
@@ -95,9 +99,8 @@ for (const place of [0, 1]) {
     assert.ok(page.url().endsWith('line.html'));
     await page.evaluate(() => history.back());
     await page.waitForURL(/first\.html$/);
-    assert.deepEqual(page.log.errors, []);
-    // The portal's own missing icon is no affair of ours.
-    assert.deepEqual(page.log.console.filter((words) => !/404/.test(words)), []);
+    assert.deepEqual(ours(page.log.errors), []);
+    assert.deepEqual(ours(page.log.console), []);
   });
 
   test(`离得远时什么都不下载，近了才打开（${place ? 'Apache' : 'nginx'}）`, async ({ page: visitor }) => {
@@ -153,10 +156,10 @@ for (const place of [0, 1]) {
     assert.equal(await shown.inside.locator('html').evaluate(() => { try { return typeof localStorage; } catch (fault) { return fault.name; } }), 'SecurityError');
     await matter(shown.inside, '职称评审');
     await edition(shown.inside, '大渡口区');
-    await shown.inside.getByRole('button', { name: '开始' }).click();
+    await press(shown.inside.getByRole('button', { name: '开始' }));
     await shown.inside.locator('h1', { hasText: '您的身份' }).waitFor();
     await fits(page, shown, '沙箱');
-    assert.deepEqual(page.log.errors, []);
+    assert.deepEqual(ours(page.log.errors), []);
   });
 
   test(`一页两个、脚本在 head 里、门户自己又在框架里（${place ? 'Apache' : 'nginx'}）`, async ({ page: visitor }) => {
@@ -232,7 +235,7 @@ test('伪造的消息都没有作用：门户自己的脚本、另一个框架�
   assert.deepEqual(await state(), before, '另一个框架');
   // A getter or a function cannot cross at all.
   assert.equal(await page.evaluate(() => { try { postMessage({ zhicheng: 1, id: () => 0 }, '*'); return 'crossed'; } catch (fault) { return fault.name; } }), 'DataCloneError');
-  assert.deepEqual(page.log.errors, []);
+  assert.deepEqual(ours(page.log.errors), []);
 });
 
 test('门户把框架换成别的页面，那个页面说什么都没有作用', async ({ page: visitor }) => {
