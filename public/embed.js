@@ -28,16 +28,21 @@
     const sandboxed = read('sandbox') != null;
     if (sandboxed) frame.setAttribute('sandbox', SANDBOX);
     Object.entries({ display: 'block', width: '100%', border: '0', height: '40em' }).forEach(([name, value]) => style(name, value));
+    // Room before there is a frame, so that nothing jumps.
+    place.style.minHeight = '40em';
     all.push({ place, frame, id, style, origin: sandboxed ? 'null' : site.origin, result: read('result') != null, since: 0, count: 0 });
-    place.prepend(frame);
-    const begin = () => { frame.src = new URL(`index.html?${query}`, site); };
+    // A frame that gets its address later would be a step of its own for Back.
+    const begin = () => {
+      frame.src = new URL(`index.html?${query}`, site);
+      place.prepend(frame);
+    };
     if (!window.IntersectionObserver) return begin();
     const near = new IntersectionObserver((seen) => {
       if (!seen.some((each) => each.isIntersecting)) return;
       near.disconnect();
       begin();
     }, { rootMargin: '400px' });
-    near.observe(frame);
+    near.observe(place);
   }
 
   addEventListener('message', ({ data, source, origin, timeStamp }) => {
@@ -49,6 +54,7 @@
     const { type, height, result } = data;
     if (type === 'height' && height > 0) {
       one.style('height', `${Math.min(20000, Math.max(200, Math.ceil(height)))}px`);
+      one.place.style.minHeight = '';
       // It is here: the link that stood in for it may go.
       [...one.place.children].forEach((each) => { each.hidden = each !== one.frame; });
     } else if (type === 'page') {
@@ -63,6 +69,7 @@
     // Without wishes of its own the tag only brings the element.
     if (!Object.keys(script.dataset).length) return;
     const place = document.createElement('div');
+    place.className = 'zhicheng-wizard';
     const link = document.createElement('a');
     link.href = site;
     link.target = '_blank';

@@ -48,9 +48,11 @@ after(async () => { for (const host of hosts) await host.close(); });
 
 /** The n-th wizard of a page, once it runs. */
 async function wizard(page, nth = 0) {
-  const frame = page.locator('iframe[title="职称申报自助向导"]').nth(nth);
+  const place = page.locator('zhicheng-wizard, .zhicheng-wizard').nth(nth);
+  await place.waitFor();
+  await place.scrollIntoViewIfNeeded();
+  const frame = place.locator('iframe');
   await frame.waitFor({ state: 'attached' });
-  await frame.scrollIntoViewIfNeeded();
   const inside = frame.contentFrame();
   await inside.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
   return { frame, inside, height: () => frame.evaluate((node) => node.clientHeight) };
@@ -107,8 +109,9 @@ for (const place of [0, 1]) {
     const [, site, host] = pairs[place];
     const page = await visitor(PHONE);
     await page.goto(`${host.url}far.html`);
-    await page.locator('iframe').waitFor({ state: 'attached' });
+    await page.locator('.zhicheng-wizard').waitFor();
     await settle(page);
+    assert.equal(await page.locator('iframe').count(), 0);
     assert.deepEqual(page.log.requests.filter((url) => url.startsWith(site.url)), [`${site.url}embed.js`]);
     const before = await page.locator('#end').evaluate((node) => node.offsetTop);
     assert.ok(before > 6000 + 400, '没有先留出高度');
@@ -166,7 +169,7 @@ for (const place of [0, 1]) {
     const [, , host] = pairs[place];
     const page = await visitor(PHONE);
     await page.goto(`${host.url}two.html`);
-    assert.equal(await page.locator('iframe').count(), 3);
+    assert.equal(await page.locator('zhicheng-wizard, .zhicheng-wizard').count(), 3);
     const one = await wizard(page, 0);
     const two = await wizard(page, 1);
     const low = await two.height();
