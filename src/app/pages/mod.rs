@@ -82,8 +82,9 @@ pub fn with_view<K: PartialEq + Send + Sync + 'static>(
         here.then(|| (view.notice.edition.clone(), again(&view)))
     });
     let shown = move || {
-        ready.track();
-        match wizard.view.get_untracked().filter(|_| ready.with_untracked(Option::is_some)) {
+        // Read whatever the view is: a memo that nobody has read yet follows nothing.
+        let here = ready.with(Option::is_some);
+        match wizard.view.get_untracked().filter(|_| here) {
             Some(view) => make(&view),
             None => waiting(),
         }
