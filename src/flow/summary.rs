@@ -4,6 +4,7 @@ use super::answers::{Answers, NONE, SOME, path_of};
 use super::texts;
 use crate::domain::Fault;
 use crate::domain::fact::{Fact, Kind};
+use crate::domain::options::LEVELS;
 use crate::notice::Notice;
 use crate::notice::names;
 
@@ -66,10 +67,42 @@ fn part(notice: &Notice, answers: &Answers, path: &str, label: &str) -> Option<S
     (!text.is_empty()).then(|| format!("{label}：{text}"))
 }
 
-/// An answer as shown: 本区 is told by the district's name.
+/// An answer as shown: 本区 is told by the district's name, a level by the word every series has,
+/// and what the military gave is not only 评定.
 #[must_use]
 pub fn shown(notice: &Notice, text: &str) -> String {
-    if text == "本区" { notice.head.district.clone() } else { text.to_owned() }
+    if text == "本区" {
+        return notice.head.district.clone();
+    }
+    if text == "军队评定" {
+        return "军队评定或任命".to_owned();
+    }
+    match LEVELS.iter().zip(LEVEL_WORDS).find(|(level, _)| **level == text) {
+        Some((level, word)) => [word, "（工程技术系列：", level, "）"].concat(),
+        None => text.to_owned(),
+    }
+}
+
+/// The words every series has for the levels, in the order of the dictionary.
+const LEVEL_WORDS: [&str; 5] = ["初级员级", "初级助理级", "中级", "副高级", "正高级"];
+
+/// Why a value does not fit, for who types into boxes and not into a file.
+fn plain_reason(reason: &str) -> String {
+    if reason.contains("真实日期") {
+        return "请填年份（四位数）和月份（1 到 12）；填了日的，要是真有的一天".to_owned();
+    }
+    if let Some(range) = reason.strip_prefix("应为 ").and_then(|rest| rest.strip_suffix(" 的整数"))
+    {
+        return ["请填整数，", &range.replace('至', "到"), "；没有填 0"].concat();
+    }
+    if let Some(range) = reason.strip_prefix("应为 ").and_then(|rest| rest.strip_suffix(" 的数字"))
+    {
+        return ["请填数，", &range.replace('至', "到"), "，可以有小数"].concat();
+    }
+    if reason.contains("个字的文字") {
+        return "请填文字，不超过 200 个字".to_owned();
+    }
+    reason.to_owned()
 }
 
 /// A fault in words, with the names of the entry and member it lies in.
@@ -90,8 +123,9 @@ pub fn fault(notice: &Notice, answers: &Answers, fault: &Fault) -> String {
         let found = wording.members.iter().find(|(name, _, _)| name == member);
         found.map_or(wording.label.as_str(), |(_, label, _)| label.as_str())
     });
+    let reason = plain_reason(&fault.reason);
     match entry {
-        Some(number) => format!("第 {number} 条的“{label}”：{}", fault.reason),
-        None => format!("“{label}”：{}", fault.reason),
+        Some(number) => format!("第 {number} 条的“{label}”：{reason}"),
+        None => format!("“{label}”：{reason}"),
     }
 }

@@ -29,7 +29,9 @@ async function answer(page, path, value) {
   if (kind === 'select') {
     await first.selectOption({ value });
   } else if (kind === 'radio') {
-    await page.locator(`input[name="${id(path)}"] + label`).filter({ hasText: new RegExp(`^${value}`) }).first().click();
+    const named = page.locator(`input[name="${id(path)}"][value="${value}"] + label`);
+    const told = page.locator(`input[name="${id(path)}"] + label`).filter({ hasText: new RegExp(`^${value}`) });
+    await ((await named.count()) ? named : told).first().click();
   } else if (kind === 'checkbox') {
     const box = page.locator(`fieldset:has(> .choices > .choice > [id="${id(path)}"])`);
     await box.locator('label').filter({ hasText: new RegExp(`^${value}`) }).first().click();

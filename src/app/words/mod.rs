@@ -208,6 +208,9 @@ pub const FIELD_CLAUSE: &str = "依据";
 pub const FIELDS: &str = "登记时逐项填写";
 pub const PROOFS: &str = "依据的条款";
 pub const PROOFS_OPEN: &str = "看全部条款原文";
+/// Told on a page of questions as soon as an answer excludes.
+pub const OUT: &str = "按这份通知不能申报";
+pub const OUT_GO_ON: &str = "可以直接看结果，也可以接着填：改了回答，结果会跟着变。";
 /// The steps of what to do now.
 pub const NEXT: &str = "下一步";
 pub const MEND: &str = "怎样补：";
@@ -307,7 +310,7 @@ pub fn full(most: usize) -> String {
 
 /// By which rules it was judged.
 pub fn version(notice: &str, digest: &str) -> String {
-    format!("通知版本 {notice}（规则摘要 {digest}）")
+    format!("依据的通知：{notice}（校验 {digest}）")
 }
 
 /// That a question has to be answered.

@@ -6,10 +6,13 @@ mod list;
 use leptos::prelude::*;
 
 use super::{Need, back, ids, quotes, with_view};
-use crate::app::components::{Button, ERRORS, ErrorSummary, Look, Page, Para, Steps, Way};
+use crate::app::components::{
+    Banner, Button, ERRORS, ErrorSummary, LinkButton, Look, Page, Para, Steps, Way, Weight,
+};
 use crate::app::state::{Router, Shared, View, Wizard};
 use crate::app::words;
 use crate::domain::{Fault, Slot};
+use crate::export::outcome;
 use crate::flow::{Route, Step, steps::Asked, summary};
 use crate::notice::Notice;
 use crate::notice::names;
@@ -68,12 +71,16 @@ impl Questions {
         let page = self.notice.pages.get(self.place);
         let (title, lead) =
             page.map(|page| (page.title.clone(), page.lead.clone())).unwrap_or_default();
-        let beside = quotes::more(&self.notice.edition, &["beside/", key].concat(), words::BESIDE);
+        let beside = self
+            .notice
+            .tells(key)
+            .then(|| quotes::more(&self.notice.edition, &["beside/", key].concat(), words::BESIDE));
         let above = vec![back(), self.steps(), self.errors()];
         let body = vec![
             view! { <Para class="lead" text=lead/> }.into_any(),
+            self.out(),
             self.form(),
-            view! { <p class="no-print">{beside}</p> }.into_any(),
+            beside.map(|beside| view! { <p class="no-print">{beside}</p> }).into_any(),
         ];
         view! { <Page heading=title above=above body=body/> }.into_any()
     }
@@ -83,6 +90,31 @@ impl Questions {
         let way =
             Memo::new(move |_| wizard.view.get().map(|view| way(&view, place)).unwrap_or_default());
         view! { <Steps way=way/> }.into_any()
+    }
+
+    /// That an answer excludes already, with the reason, so that nobody fills in the rest in vain.
+    fn out(&self) -> AnyView {
+        let wizard = self.wizard;
+        let why = Memo::new(move |_| {
+            let view = wizard.view.get()?;
+            if view.assessment.exclusions.is_empty() {
+                return None;
+            }
+            let lacks = outcome::lacks(&view.notice, &view.case, &view.assessment);
+            Some(lacks.into_iter().map(|lack| lack.why).collect::<Vec<String>>().concat())
+        });
+        let shown = move || {
+            why.get().map(|why| {
+                let to = Route::Result;
+                let result = view! { <LinkButton label=words::SEE_RESULT to=to look=Look::Plain/> };
+                let body = vec![
+                    view! { <Para text=words::OUT_GO_ON/> }.into_any(),
+                    view! { <div class="btns">{result}</div> }.into_any(),
+                ];
+                view! { <Banner weight=Weight::Stop title=words::OUT text=why body=body/> }
+            })
+        };
+        view! { <div role="status">{shown}</div> }.into_any()
     }
 
     fn errors(&self) -> AnyView {
