@@ -13,6 +13,7 @@ pub mod domain;
 pub mod export;
 pub mod flow;
 pub mod notice;
+pub mod roster;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod command;

@@ -16,9 +16,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("assess", &["domain", "notice"]),
     ("flow", &["domain", "notice", "assess"]),
     ("export", &["domain", "notice", "assess"]),
+    ("roster", &["domain", "notice", "assess", "flow", "export"]),
     ("platform", &["domain"]),
-    ("app", &["domain", "notice", "assess", "flow", "export", "platform"]),
-    ("command", &["domain", "notice", "assess", "flow", "export"]),
+    ("app", &["domain", "notice", "assess", "flow", "export", "roster", "platform"]),
+    ("command", &["domain", "notice", "assess", "flow", "export", "roster"]),
 ];
 
 /// A file of this many lines is about more than one thing.

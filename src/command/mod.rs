@@ -3,6 +3,7 @@
 mod assess;
 mod notices;
 mod out;
+mod roster;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -34,9 +35,16 @@ pub fn run() -> ExitCode {
         arguments.iter().map(|word| word.to_str().unwrap_or("\u{fffd}")).collect();
     let path = |place: usize| arguments.get(place).map_or(Path::new(""), Path::new);
     match words.as_slice() {
-        ["-h" | "--help"] => say(USAGE),
+        ["-h" | "--help"] => say(&format!("{USAGE}\n{}", roster::USAGE)),
         ["lint"] => with_folder(notices, notices::lint),
         ["lint", _] => notices::lint(path(1)),
+        ["roster", rest @ ..] => with_folder(notices, |folder| match roster::run(rest, folder) {
+            Ok(report) => say(&report),
+            Err(message) => {
+                complain(&message);
+                ExitCode::from(2)
+            }
+        }),
         ["compile", _, _, only @ ..] => notices::compile(path(1), path(2), only),
         ["--jsonl"] => with_folder(notices, assess::lines),
         [] | ["-"] => with_folder(notices, |folder| assess::one(folder, None)),
@@ -60,7 +68,7 @@ fn take_option(arguments: &mut Vec<OsString>, name: &str) -> Result<Option<OsStr
 }
 
 fn usage(message: &str) -> ExitCode {
-    complain(&format!("{message}\n{USAGE}"));
+    complain(&format!("{message}\n{USAGE}\n{}", roster::USAGE));
     ExitCode::from(MISUSED)
 }
 

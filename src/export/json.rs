@@ -51,6 +51,21 @@ fn parse(text: &str) -> Result<Json, Fault> {
     })
 }
 
+/// A value that a case is read from, as JSON.
+#[must_use]
+pub fn to_json(value: &Value) -> Json {
+    match value {
+        Value::Whole(number) => json!(number),
+        Value::Number(number) => json!(number),
+        Value::Text(text) => json!(text),
+        Value::List(items) => items.iter().map(to_json).collect(),
+        Value::Map(entries) => {
+            Json::Object(entries.iter().map(|(key, value)| (key.clone(), to_json(value))).collect())
+        }
+        Value::Other => Json::Null,
+    }
+}
+
 /// The case as the contract writes it, so that reading it gives the same case again. `notice` is
 /// the edition it names; without it the facts that edition adds are left out.
 #[must_use]

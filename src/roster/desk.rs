@@ -1,0 +1,283 @@
+//! The desk: the file, how it is read, what was answered, and everybody's judgement. One state for
+//! the page's worker and for the command line.
+
+use super::facts::{Answers, ByHand};
+use super::heading;
+use super::judge::{Judged, Setting, judge};
+use super::matching::{self, Match};
+use super::open::{self, Gb18030};
+use super::people::{Person, Plan, people};
+use super::rows::{Row, row};
+use super::sheet::{Book, Cell, Refusal};
+use super::target::{Reading, Target};
+use super::words::Words;
+use crate::domain::Value;
+use crate::notice::Notice;
+
+/// So many steps can be taken back.
+const UNDO: usize = 50;
+
+/// The desk.
+#[derive(Debug, Default)]
+pub struct Desk {
+    /// The words of rosters.
+    pub words: Words,
+    /// The notice judged by.
+    pub notice: Option<Notice>,
+    /// For which edition, matter and day.
+    pub setting: Setting,
+    /// The file, read.
+    pub book: Option<Book>,
+    /// How each sheet is read.
+    pub plans: Vec<Plan>,
+    /// The people.
+    pub people: Vec<Person>,
+    /// Their judgements, as far as they have been made.
+    pub judged: Vec<Judged>,
+    /// The rows of the table, one a judgement.
+    pub rows: Vec<Row>,
+    /// What was answered by hand.
+    pub by_hand: ByHand,
+    /// What was answered before, the last step last.
+    undo: Vec<ByHand>,
+    /// What the reader should know of the file.
+    pub remarks: Vec<String>,
+}
+
+impl Desk {
+    /// A desk with the words the project ships.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { words: Words::shipped(), ..Self::default() }
+    }
+
+    /// Judges by this notice from now on.
+    pub fn set_notice(&mut self, notice: Notice, setting: Setting) {
+        self.notice = Some(notice);
+        self.setting = setting;
+        self.clear_judgements();
+    }
+
+    /// Reads a file; what was on the desk stays where it cannot be read.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn open(&mut self, bytes: &[u8], gb18030: Gb18030) -> Result<(), Refusal> {
+        let book = open::open(bytes, gb18030)?;
+        self.take(book);
+        Ok(())
+    }
+
+    /// Puts a book on the desk and matches its columns.
+    pub fn take(&mut self, book: Book) {
+        self.plans = book
+            .sheets
+            .iter()
+            .map(|sheet| {
+                let heading = heading::find(sheet, &self.words);
+                let matches = matching::columns(sheet, &heading, &self.words);
+                Plan { used: !sheet.hidden && useful(&matches), heading, matches }
+            })
+            .collect();
+        if !self.plans.iter().any(|plan| plan.used)
+            && let Some(first) = self.plans.first_mut()
+        {
+            first.used = true;
+        }
+        self.book = Some(book);
+        self.clear_judgements();
+        self.people.clear();
+    }
+
+    /// Takes another row as the heading of a sheet, and matches its columns again.
+    pub fn set_heading(&mut self, sheet: usize, first: usize, lines: usize) {
+        let (Some(book), Some(plan)) = (&self.book, self.plans.get_mut(sheet)) else { return };
+        let Some(cells) = book.sheets.get(sheet) else { return };
+        let mut heading = heading::at(cells, first, lines);
+        if heading.lines == 0 {
+            heading = heading::at(cells, first, 1);
+        }
+        plan.matches = matching::columns(cells, &heading, &self.words);
+        plan.heading = heading;
+        self.clear_judgements();
+    }
+
+    /// Uses a sheet, or does not.
+    pub fn use_sheet(&mut self, sheet: usize, used: bool) {
+        if let Some(plan) = self.plans.get_mut(sheet) {
+            plan.used = used;
+        }
+        self.clear_judgements();
+    }
+
+    /// Says what a column is; another column that was the same is no longer used.
+    pub fn set_match(&mut self, sheet: usize, column: usize, target: &str, blank_is_none: bool) {
+        let Some(plan) = self.plans.get_mut(sheet) else { return };
+        let target = Target::named(target);
+        let entry = target.map_or(0, |target| target.entry);
+        if let Some(target) = target.filter(|target| !target.repeats()) {
+            for other in &mut plan.matches {
+                if other.column != column && other.target == target.id && other.entry == entry {
+                    other.target.clear();
+                    "这一项已改用别的列".clone_into(&mut other.why);
+                }
+            }
+        }
+        if let Some(this) = plan.matches.get_mut(column) {
+            if this.target != target.map_or("", |target| target.id) {
+                target.map_or("", |target| target.id).clone_into(&mut this.target);
+                this.entry = entry;
+                "您选的".clone_into(&mut this.why);
+            }
+            this.blank_is_none = blank_is_none;
+        }
+        self.resample(sheet, column);
+        self.clear_judgements();
+    }
+
+    /// Reads a word of a column as another from now on: all cells alike are mended at once.
+    pub fn mend(&mut self, sheet: usize, column: usize, word: &str, read_as: &str) {
+        if let Some(this) = self.plans.get_mut(sheet).and_then(|plan| plan.matches.get_mut(column))
+        {
+            let word = super::words::plain(word);
+            this.mended.retain(|(other, _)| *other != word);
+            if !read_as.trim().is_empty() {
+                this.mended.push((word, read_as.trim().to_owned()));
+            }
+        }
+        self.resample(sheet, column);
+        self.clear_judgements();
+    }
+
+    fn resample(&mut self, sheet: usize, column: usize) {
+        let (Some(book), Some(plan)) = (&self.book, self.plans.get_mut(sheet)) else { return };
+        let Some(cells) = book.sheets.get(sheet) else { return };
+        let below = plan.heading.below()..cells.rows.len();
+        let asked: Vec<Cell> = below
+            .map(|row| cells.cell(row, column).clone())
+            .filter(|cell| !cell.is_empty())
+            .take(200)
+            .collect();
+        if let Some(this) = plan.matches.get_mut(column) {
+            matching::resample(this, &asked, &self.words);
+        }
+    }
+
+    /// Reads the people by the plans. Judgements are made anew after it.
+    pub fn gather(&mut self) {
+        let Some(book) = &self.book else { return };
+        let (people, remarks) = people(&book.sheets, &self.plans, &self.words);
+        self.people = people;
+        self.remarks = book.remarks.iter().cloned().chain(remarks).collect();
+        self.clear_judgements();
+    }
+
+    /// Forgets the judgements.
+    pub fn clear_judgements(&mut self) {
+        self.judged.clear();
+        self.rows.clear();
+    }
+
+    /// Judges up to `count` more people; how many are done.
+    pub fn judge_some(&mut self, count: usize) -> usize {
+        let Some(notice) = &self.notice else { return 0 };
+        let from = self.judged.len();
+        for (place, person) in self.people.iter().enumerate().skip(from).take(count) {
+            let judged = judge(notice, &self.setting, person, &self.by_hand);
+            self.rows.push(row(notice, place, person, &judged));
+            self.judged.push(judged);
+        }
+        self.judged.len()
+    }
+
+    /// Judges everybody who is not yet judged.
+    pub fn judge_all(&mut self) {
+        let count = self.people.len();
+        self.judge_some(count);
+    }
+
+    /// Judges some people again, after their answers changed.
+    fn judge_again(&mut self, places: &[usize]) {
+        let Some(notice) = &self.notice else { return };
+        for place in places {
+            let (Some(person), Some(judged), Some(shown)) =
+                (self.people.get(*place), self.judged.get_mut(*place), self.rows.get_mut(*place))
+            else {
+                continue;
+            };
+            *judged = judge(notice, &self.setting, person, &self.by_hand);
+            *shown = row(notice, *place, person, judged);
+        }
+    }
+
+    fn remember(&mut self) {
+        if self.undo.len() >= UNDO {
+            self.undo.remove(0);
+        }
+        self.undo.push(self.by_hand.clone());
+    }
+
+    /// Answers a fact, or a part of one (`list.member`), for everybody whose cells do not say it; no
+    /// value takes the answer back. Judgements are made anew.
+    pub fn answer_unit(&mut self, key: &str, value: Option<Value>) {
+        self.remember();
+        let answers =
+            if key.contains('.') { &mut self.by_hand.parts } else { &mut self.by_hand.unit };
+        set(answers, key, value);
+        self.clear_judgements();
+    }
+
+    /// Answers a fact for these people, over what their cells say; no value takes the answer back. They
+    /// are judged again at once.
+    pub fn answer_own(&mut self, places: &[usize], fact: &str, value: Option<&Value>) {
+        self.remember();
+        for place in places {
+            let Some(person) = self.people.get(*place) else { continue };
+            let own = self.by_hand.own.entry(person.key.clone()).or_default();
+            set(own, fact, value.cloned());
+            if own.is_empty() {
+                self.by_hand.own.remove(&person.key);
+            }
+        }
+        self.judge_again(places);
+    }
+
+    /// How many steps can be taken back.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        self.undo.len()
+    }
+
+    /// Takes the last answer back; judgements are made anew.
+    pub fn undo(&mut self) -> bool {
+        let Some(before) = self.undo.pop() else { return false };
+        self.by_hand = before;
+        self.clear_judgements();
+        true
+    }
+
+    /// The match of a column.
+    #[must_use]
+    pub fn matched(&self, sheet: usize, column: usize) -> Option<&Match> {
+        self.plans.get(sheet)?.matches.get(column)
+    }
+}
+
+fn set(answers: &mut Answers, key: &str, value: Option<Value>) {
+    match value {
+        Some(value) => {
+            answers.insert(key.to_owned(), value);
+        }
+        None => {
+            answers.remove(key);
+        }
+    }
+}
+
+/// Whether a sheet has people: a name, a number or an identity, and one fact at least.
+fn useful(matches: &[Match]) -> bool {
+    let targets = || matches.iter().filter_map(Match::target);
+    targets()
+        .any(|target| matches!(target.reading, Reading::Name | Reading::Staff | Reading::Identity))
+        && targets().any(|target| !target.fact.is_empty())
+}

@@ -1,0 +1,28 @@
+//! The HR desk (人事工作台) without the browser: a roster in, everybody's 申请类型, papers and gaps out.
+//!
+//! The way of the data: a file is read into sheets (`open`, `sheet`); the heading is found and the
+//! columns are matched to facts (`heading`, `matching`, by the words of `words`); cells are read into
+//! facts (`reading`, `date`) and rows joined into people (`people`); with what was answered once for
+//! the unit each becomes a case and is assessed (`judge`). Nothing is guessed: what no cell and no
+//! answer says stays open, and is listed with in whose hands it is.
+
+pub mod ask;
+pub mod date;
+pub mod desk;
+pub mod facts;
+pub mod heading;
+pub mod judge;
+pub mod matching;
+pub mod open;
+pub mod out;
+pub mod overview;
+pub mod people;
+pub mod reading;
+pub mod rows;
+pub mod sample;
+pub mod session;
+pub mod sheet;
+pub mod target;
+pub mod view;
+pub mod vocabulary;
+pub mod words;

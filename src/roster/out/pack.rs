@@ -1,0 +1,203 @@
+//! Each person's official forms as Word documents in one archive, with the messages and the calendar.
+
+use std::io::{Cursor, Write};
+
+use chrono::NaiveDate;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use crate::assess::assessment::Outcome;
+use crate::domain::Value;
+use crate::export::docx::docx;
+use crate::export::forms::{Extra, fill};
+use crate::export::ics;
+use crate::notice::Notice;
+use crate::notice::model::forms::{Form, Forms};
+use crate::roster::desk::Desk;
+use crate::roster::judge::{Judged, outcome};
+use crate::roster::people::Person;
+use crate::roster::rows::Row;
+use crate::roster::sheet::{Refusal, is_identity};
+use crate::roster::words::plain;
+
+/// So many people's forms go into one archive.
+pub const MOST_PEOPLE: usize = 500;
+
+/// The archive: a folder for everybody who may apply or has something to be verified, with the forms
+/// that their checklist names; the form of the unit once; messages and calendar.
+///
+/// # Errors
+/// That there is nobody to write for, or too many at once.
+pub fn forms(desk: &Desk, forms: Option<&Forms>, places: &[usize]) -> Result<Vec<u8>, Refusal> {
+    let notice = desk.notice.as_ref().ok_or_else(|| Refusal::new("还没有选择通知。"))?;
+    let people: Vec<(usize, &Person, &Judged)> = places
+        .iter()
+        .filter_map(|place| Some((*place, desk.people.get(*place)?, desk.judged.get(*place)?)))
+        .filter(|(_, _, judged)| matches!(outcome(judged), Outcome::Eligible | Outcome::Verify))
+        .collect();
+    if people.is_empty() {
+        return Err(Refusal::new(
+            "选中的人里，没有可申报或需人工核实的，没有表格可以生成。请先补全回答，或者换一批人。",
+        ));
+    }
+    if people.len() > MOST_PEOPLE {
+        return Err(Refusal::new(format!(
+            "选中的有 {} 人，一次最多生成 {MOST_PEOPLE} 人的表格。请用筛选分批生成，例如按部门。",
+            people.len()
+        )));
+    }
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut index = String::from("姓名,表格,要手工补的栏\r\n");
+    for form in forms.iter().flat_map(|forms| &forms.forms) {
+        for (place, person, judged) in &people {
+            let named = judged.assessment.checklist.iter().any(|id| {
+                notice
+                    .materials
+                    .get(usize::from(*id))
+                    .is_some_and(|material| material.id == form.key)
+            });
+            if !named {
+                continue;
+            }
+            let extra = extra(desk, *place, person, form);
+            let filled = fill(form, notice, &judged.case, &judged.assessment, &extra);
+            let bytes = docx(&filled).map_err(Refusal::new)?;
+            let folder = folder(*place, person);
+            add(
+                &mut zip,
+                &format!("{folder}/{}{}.docx", form.annex, file_name(&form.name)),
+                &bytes,
+            )?;
+            let blanks: Vec<&str> =
+                filled.blanks.iter().map(|blank| blank.label.as_str()).collect();
+            index.push_str(&line(&[&person.name, &form.name, &blanks.join("、")]));
+        }
+    }
+    add(&mut zip, "目录.csv", &[&b"\xef\xbb\xbf"[..], index.as_bytes()].concat())?;
+    let rows: Vec<&Row> = people.iter().filter_map(|(place, ..)| desk.rows.get(*place)).collect();
+    let text = rows.iter().map(|row| message(notice, row)).collect::<Vec<_>>().join("\n\n");
+    add(&mut zip, "通知每个人的话.txt", &[&b"\xef\xbb\xbf"[..], text.as_bytes()].concat())?;
+    if let Some((_, _, first)) = people.first() {
+        let stamp = NaiveDate::parse_from_str_or(&desk.setting.today);
+        add(
+            &mut zip,
+            "日历.ics",
+            ics::calendar(notice, &first.case, &first.assessment, stamp).as_bytes(),
+        )?;
+    }
+    zip.finish()
+        .map(Cursor::into_inner)
+        .map_err(|_| Refusal::new("表格没有打包成功，请少选几个人再试。"))
+}
+
+/// A date from the text of a setting; the first day of the calendar's files where none was given.
+trait OrDefault {
+    fn parse_from_str_or(text: &str) -> Self;
+}
+
+impl OrDefault for NaiveDate {
+    fn parse_from_str_or(text: &str) -> Self {
+        crate::domain::Written::parse(text).map_or_else(Self::default, |written| written.date)
+    }
+}
+
+fn add(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, bytes: &[u8]) -> Result<(), Refusal> {
+    let failed = |_| Refusal::new("表格没有打包成功，请少选几个人再试。");
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    zip.start_file(name, options).map_err(failed)?;
+    zip.write_all(bytes).map_err(|_| Refusal::new("表格没有打包成功，请少选几个人再试。"))
+}
+
+/// A folder for a person: the number keeps people of one name apart.
+fn folder(place: usize, person: &Person) -> String {
+    format!("{:03}-{}", place + 1, file_name(&person.name))
+}
+
+/// A text that may be the name of a file, also where it came from a cell.
+fn file_name(text: &str) -> String {
+    let name: String = text
+        .chars()
+        .filter(|sign| !sign.is_control() && !"/\\:*?\"<>|".contains(*sign))
+        .take(40)
+        .collect();
+    let name = name.trim_matches(['.', ' ']).to_owned();
+    if name.is_empty() { "未写姓名".to_owned() } else { name }
+}
+
+fn line(cells: &[&str]) -> String {
+    let cells: Vec<String> = cells
+        .iter()
+        .map(|cell| format!("\"{}\"", super::columns::harmless(cell).replace('"', "\"\"")))
+        .collect();
+    format!("{}\r\n", cells.join(","))
+}
+
+/// What the roster says besides the facts, by the names of the form's fields. Identity numbers are
+/// never written.
+fn extra(desk: &Desk, place: usize, person: &Person, form: &Form) -> Extra {
+    let mut words: Vec<(String, Value)> = Vec::new();
+    let mut put = |key: &str, longest: u16, word: &str| {
+        let fits =
+            word.chars().count() <= usize::from(longest) && !word.is_empty() && !is_identity(word);
+        if fits && !words.iter().any(|(other, _)| other == key) {
+            words.push((key.to_owned(), Value::Text(word.to_owned())));
+        }
+    };
+    let rows = desk.people.get(place).map(|person| person.rows.clone()).unwrap_or_default();
+    for field in &form.fields {
+        let longest = field.longest;
+        if field.key == "name" || plain(&field.label) == "姓名" {
+            put(&field.key, longest, &person.name);
+            continue;
+        }
+        if field.ask.is_empty() {
+            continue;
+        }
+        for (sheet, row) in &rows {
+            let Some(plan) = desk.plans.get(*sheet) else { continue };
+            let found = plan
+                .matches
+                .iter()
+                .find(|this| this.target == "known" && plain(&this.label) == plain(&field.label));
+            if let (Some(this), Some(book)) = (found, &desk.book)
+                && let Some(sheet) = book.sheets.get(*sheet)
+            {
+                put(&field.key, longest, &sheet.cell(*row, this.column).shown());
+            }
+        }
+    }
+    Extra::read(form, &Value::Map(words)).unwrap_or_default()
+}
+
+/// What one tells a person, to copy.
+#[must_use]
+pub fn message(notice: &Notice, row: &Row) -> String {
+    let mut text = format!(
+        "{}：对照《{}》，您目前的结论是“{}”",
+        row.name,
+        notice.head.name,
+        row.outcome_text()
+    );
+    if !row.kind.is_empty() {
+        text.extend(["（", &row.kind, "）"]);
+    }
+    if let Some(year) = row.earliest.filter(|_| row.outcome != 0) {
+        text.extend(["，年限最早 ", &year.to_string(), " 年够"]);
+    }
+    text.push('。');
+    if !row.lacking.is_empty() {
+        text.push_str("您还差：");
+        let lacks: Vec<String> = row
+            .lacking
+            .iter()
+            .enumerate()
+            .map(|(at, (what, hands))| format!("{}. {what}（{hands}）", at + 1))
+            .collect();
+        text.push_str(&lacks.join("；"));
+        text.push('。');
+    }
+    text.push_str("以受理机关审核为准。");
+    text
+}

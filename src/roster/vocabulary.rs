@@ -1,0 +1,104 @@
+//! What the case format says of a fact, in the one place of the desk that asks it.
+
+use crate::domain::fact::RowKind;
+use crate::domain::{Fact, Kind};
+
+/// What kind of answer a fact, or a member of one, takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// One of these.
+    One(Vec<String>),
+    /// Any of these.
+    Some(Vec<String>),
+    /// A whole number between these.
+    Whole(i64, i64),
+    /// A number up to this.
+    Number(u16),
+    /// A month or a day.
+    Date,
+    /// A few words.
+    Text,
+    /// A record of these members: key, whether it must be there, answer.
+    Record(Vec<Part>),
+    /// A list of entries with these members.
+    List(Vec<Part>),
+}
+
+/// A member of a record or of a list's entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its key.
+    pub key: String,
+    /// Whether an entry is none without it.
+    pub needed: bool,
+    /// What it takes.
+    pub answer: Answer,
+}
+
+/// What kind of answer `fact` takes; none where the case format has no such fact to answer.
+#[must_use]
+pub fn answer(fact: &str) -> Option<Answer> {
+    let fact = Fact::named(fact).filter(|fact| fact.record().is_none())?;
+    match fact.kind() {
+        Kind::Record => Some(Answer::Record(
+            fact.members()
+                .filter_map(|member| {
+                    Some(Part {
+                        key: member.short_key().to_owned(),
+                        needed: member.need() == crate::domain::fact::Need::Always,
+                        answer: of(member.kind())?,
+                    })
+                })
+                .collect(),
+        )),
+        kind => of(kind),
+    }
+}
+
+/// What kind of answer a member of a list or record takes.
+#[must_use]
+pub fn member(fact: &str, member: &str) -> Option<Answer> {
+    match answer(fact)? {
+        Answer::Record(parts) | Answer::List(parts) => {
+            parts.into_iter().find(|part| part.key == member).map(|part| part.answer)
+        }
+        _ => None,
+    }
+}
+
+/// The options of a fact, or of a member of one; empty where it has none.
+#[must_use]
+pub fn options(fact: &str, part: &str) -> Vec<String> {
+    let found = if part.is_empty() { answer(fact) } else { member(fact, part) };
+    match found {
+        Some(Answer::One(options) | Answer::Some(options)) => options,
+        _ => Vec::new(),
+    }
+}
+
+fn of(kind: Kind) -> Option<Answer> {
+    let owned = |options: &[&str]| options.iter().map(|option| (*option).to_owned()).collect();
+    Some(match kind {
+        Kind::Choice(options) => Answer::One(owned(options)),
+        Kind::Many(options) => Answer::Some(owned(options)),
+        Kind::Whole(low, high) => Answer::Whole(low, high),
+        Kind::Number(high) => Answer::Number(high),
+        Kind::Date => Answer::Date,
+        Kind::Text => Answer::Text,
+        Kind::Rows(list) => Answer::List(parts(list)),
+        Kind::Moment | Kind::Edition | Kind::Record => return None,
+    })
+}
+
+fn parts(list: RowKind) -> Vec<Part> {
+    list.members()
+        .iter()
+        .filter_map(|member| {
+            Some(Part {
+                key: member.key.to_owned(),
+                needed: member.need == crate::domain::fact::Need::Always,
+                answer: of(member.kind)?,
+            })
+        })
+        .collect()
+}
