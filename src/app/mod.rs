@@ -10,6 +10,7 @@
 )]
 
 pub mod components;
+pub mod desk;
 pub mod gallery;
 pub mod old;
 pub mod pages;

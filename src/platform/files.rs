@@ -54,3 +54,9 @@ pub fn take(event: &Event) -> Option<Chosen> {
     input.set_value("");
     Some(Chosen(file))
 }
+
+/// The first file dropped by `event`.
+#[must_use]
+pub fn dropped(event: &web_sys::DragEvent) -> Option<Chosen> {
+    Some(Chosen(event.data_transfer()?.files()?.get(0)?))
+}

@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod clock;
+pub mod desk;
 pub mod document;
 pub mod dom;
 pub mod fetch;

@@ -69,7 +69,8 @@ pub fn at(sheet: &Sheet, first: usize, lines: usize) -> Heading {
     for (column, child) in below.into_iter().enumerate() {
         let parent = text(first, column);
         if !parent.is_empty() {
-            group.clone_from(&parent);
+            // A word with nothing under it reaches over both rows and groups nothing.
+            group = if child.is_empty() { String::new() } else { parent.clone() };
         }
         labels.push(match (parent.is_empty(), child.is_empty()) {
             (_, false) if plain(&child) == plain(&group) => child,

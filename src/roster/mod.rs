@@ -17,6 +17,7 @@ pub mod open;
 pub mod out;
 pub mod overview;
 pub mod people;
+pub mod protocol;
 pub mod reading;
 pub mod rows;
 pub mod sample;
@@ -26,3 +27,19 @@ pub mod target;
 pub mod view;
 pub mod vocabulary;
 pub mod words;
+pub mod write;
+
+use crate::domain::sealed;
+use crate::notice::Notice;
+use crate::notice::model::Details;
+
+/// A notice from its two published files.
+///
+/// # Errors
+/// That they are damaged or of another version of the program.
+pub fn open_notice(rules: &[u8], details: &[u8]) -> Result<Notice, String> {
+    let refused = |_| "通知文件不完整，或者和页面不是同一版本，请刷新页面后再试。".to_owned();
+    let rules: Notice = sealed::open(rules, None).map_err(refused)?;
+    let details: Details = sealed::open(details, None).map_err(refused)?;
+    Ok(rules.complete(details))
+}

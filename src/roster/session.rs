@@ -8,6 +8,7 @@ use super::judge::Setting;
 use super::people::Plan;
 use super::sheet::{Book, Cell, Format, Refusal, Sheet, covered, is_identity};
 use crate::domain::packed::{pack, packed, unpack};
+use crate::domain::sealed::digest;
 
 /// What the file begins with.
 const MARK: &[u8] = b"ZCRS1\n";
@@ -103,7 +104,8 @@ pub fn stood(desk: &Desk) -> Vec<Stood> {
 /// The bytes of the file.
 #[must_use]
 pub fn save(session: &Session) -> Vec<u8> {
-    [MARK, &pack(session)].concat()
+    let packed = pack(session);
+    [MARK, &digest(0, &packed).to_le_bytes(), &packed].concat()
 }
 
 /// Whether these are the bytes of such a file.
@@ -120,9 +122,13 @@ pub fn open(bytes: &[u8]) -> Result<Session, Refusal> {
     let Some(rest) = bytes.strip_prefix(MARK) else {
         return Err(Refusal::new("这份工作进度是别的版本保存的，打不开。请重新选择名册。"));
     };
-    unpack(rest).ok_or_else(|| {
-        Refusal::new("这份工作进度已损坏，打不开。请重新选择名册，或者换一份保存的文件。")
-    })
+    let damaged =
+        || Refusal::new("这份工作进度已损坏，打不开。请重新选择名册，或者换一份保存的文件。");
+    let (sum, packed) = rest.split_first_chunk::<8>().ok_or_else(damaged)?;
+    if u64::from_le_bytes(*sum) != digest(0, packed) {
+        return Err(damaged());
+    }
+    unpack(packed).ok_or_else(damaged)
 }
 
 /// Puts a session on the desk; the caller has set the notice it names.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::date::narrow;
-use super::target::Target;
+use super::target::{Reading, TARGETS, Target};
 
 /// The tables as the project ships them.
 const HEADINGS: &str = include_str!("../../public/roster/headings.csv");
@@ -36,7 +36,7 @@ impl Words {
         let mut read = Self::default();
         let mut faults = Vec::new();
         for (line, cells) in lines(headings) {
-            let (id, heading) = (cell(&cells, 0), plain(cell(&cells, 1)));
+            let (id, heading) = (cell(&cells, 0), title(cell(&cells, 1)));
             match Target::named(id) {
                 Some(target) if !heading.is_empty() => match read.headings.get(&heading) {
                     Some(other) if other.id != target.id => faults.push(format!(
@@ -50,13 +50,18 @@ impl Words {
                 _ => faults.push(format!("标题表第 {line} 行：没有「{id}」这一项，或者没有写标题")),
             }
         }
+        // What the desk calls a fact is a heading, too, e.g. in its own templates.
+        for target in TARGETS.iter().filter(|target| target.reading != Reading::Known) {
+            let own = target.label.split('（').next().unwrap_or(target.label);
+            read.headings.entry(title(own)).or_insert(target);
+        }
         for (line, cells) in lines(words) {
             let (table, written, means) =
                 (cell(&cells, 0), plain(cell(&cells, 1)), cell(&cells, 2));
             if table.is_empty() || written.is_empty() {
                 faults.push(format!("词表第 {line} 行：没有写完"));
             } else if table == "neutral" {
-                read.neutral.push(written);
+                read.neutral.push(title(&written));
             } else {
                 read.cells.insert((table.to_owned(), written), means.trim().to_owned());
             }
@@ -69,7 +74,7 @@ impl Words {
     /// neutral words round it: a qualifier (拟、原、第二 …) makes another thing of it.
     #[must_use]
     pub fn heading(&self, heading: &str) -> Option<(&'static Target, bool)> {
-        let heading = plain(heading);
+        let heading = title(heading);
         self.meant(&heading).or_else(|| self.meant(&said_once(&heading)?))
     }
 
@@ -158,6 +163,12 @@ pub fn plain(text: &str) -> String {
         .flat_map(char::to_lowercase)
         .collect();
     if plain.is_empty() { text.trim().to_owned() } else { plain }
+}
+
+/// A heading in its plain form: as [`plain`], and one thing with or without a stroke (学历/学位).
+#[must_use]
+pub fn title(heading: &str) -> String {
+    plain(heading).replace('/', "")
 }
 
 /// The year a heading names.

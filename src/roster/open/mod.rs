@@ -36,10 +36,10 @@ pub fn open(bytes: &[u8], gb18030: Gb18030) -> Result<Book, Refusal> {
     }
     let book = match looks(bytes) {
         Looks::Zip => match zipped::kind(bytes)? {
-            Format::Ods => workbook::ods(bytes)?,
-            _ => workbook::xlsx(bytes)?,
+            Format::Ods => caught(|| workbook::ods(bytes))?,
+            _ => caught(|| workbook::xlsx(bytes))?,
         },
-        Looks::Ole => workbook::xls(bytes)?,
+        Looks::Ole => caught(|| workbook::xls(bytes))?,
         Looks::Html => {
             return Err(Refusal::new(
                 "这个文件其实是网页（有的系统导出的 .xls 就是这样），不是表格。请用 WPS 或 Excel 打开它，另存为 .xlsx，再选择新文件。",
@@ -69,6 +69,13 @@ pub fn open(bytes: &[u8], gb18030: Gb18030) -> Result<Book, Refusal> {
         return Err(Refusal::new("这个文件里没有一格有内容。请核对是不是选错了文件。"));
     }
     Ok(book)
+}
+
+/// The reader of workbooks ends the program on some damaged files. Here that is a damaged file; in the
+/// page the worker ends, and the page says the same.
+fn caught(read: impl FnOnce() -> Result<Book, Refusal>) -> Result<Book, Refusal> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(read))
+        .unwrap_or_else(|_| Err(zipped::damaged()))
 }
 
 /// Why a file of so many bytes is not read. The page asks before it reads a file at all.

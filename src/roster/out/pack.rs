@@ -11,7 +11,6 @@ use crate::domain::Value;
 use crate::export::docx::docx;
 use crate::export::forms::{Extra, fill};
 use crate::export::ics;
-use crate::notice::Notice;
 use crate::notice::model::forms::{Form, Forms};
 use crate::roster::desk::Desk;
 use crate::roster::judge::{Judged, outcome};
@@ -75,7 +74,7 @@ pub fn forms(desk: &Desk, forms: Option<&Forms>, places: &[usize]) -> Result<Vec
     }
     add(&mut zip, "目录.csv", &[&b"\xef\xbb\xbf"[..], index.as_bytes()].concat())?;
     let rows: Vec<&Row> = people.iter().filter_map(|(place, ..)| desk.rows.get(*place)).collect();
-    let text = rows.iter().map(|row| message(notice, row)).collect::<Vec<_>>().join("\n\n");
+    let text = rows.iter().map(|row| super::message(notice, row)).collect::<Vec<_>>().join("\n\n");
     add(&mut zip, "通知每个人的话.txt", &[&b"\xef\xbb\xbf"[..], text.as_bytes()].concat())?;
     if let Some((_, _, first)) = people.first() {
         let stamp = NaiveDate::parse_from_str_or(&desk.setting.today);
@@ -169,35 +168,4 @@ fn extra(desk: &Desk, place: usize, person: &Person, form: &Form) -> Extra {
         }
     }
     Extra::read(form, &Value::Map(words)).unwrap_or_default()
-}
-
-/// What one tells a person, to copy.
-#[must_use]
-pub fn message(notice: &Notice, row: &Row) -> String {
-    let mut text = format!(
-        "{}：对照《{}》，您目前的结论是“{}”",
-        row.name,
-        notice.head.name,
-        row.outcome_text()
-    );
-    if !row.kind.is_empty() {
-        text.extend(["（", &row.kind, "）"]);
-    }
-    if let Some(year) = row.earliest.filter(|_| row.outcome != 0) {
-        text.extend(["，年限最早 ", &year.to_string(), " 年够"]);
-    }
-    text.push('。');
-    if !row.lacking.is_empty() {
-        text.push_str("您还差：");
-        let lacks: Vec<String> = row
-            .lacking
-            .iter()
-            .enumerate()
-            .map(|(at, (what, hands))| format!("{}. {what}（{hands}）", at + 1))
-            .collect();
-        text.push_str(&lacks.join("；"));
-        text.push('。');
-    }
-    text.push_str("以受理机关审核为准。");
-    text
 }

@@ -1,0 +1,45 @@
+// The door to the HR desk's worker and writer. zhichengDesk(PROGRAM, NAME, ARGUMENTS) gets a promise of the
+// answer; zhichengDeskStop(PROGRAM) ends a program, with all it held. Syntax: ES2015.
+(() => {
+  const named = (name) => {
+    const meta = document.querySelector(`meta[name="${name}"]`);
+    return meta && new URL(meta.content, document.baseURI).href;
+  };
+  const workers = {};
+  let next = 1;
+
+  function stop(program) {
+    const worker = workers[program];
+    delete workers[program];
+    if (!worker) return;
+    worker.terminate();
+    worker.waiting.forEach(({ no }) => no(''));
+  }
+
+  function start(program) {
+    const worker = new Worker(named('desk-worker'));
+    worker.waiting = new Map();
+    worker.onmessage = ({ data }) => {
+      const one = worker.waiting.get(data.id);
+      worker.waiting.delete(data.id);
+      if (!one) return;
+      if (data.fault === undefined) one.yes(data.answer);
+      else one.no(data.fault);
+      if (data.dead && workers[program] === worker) stop(program);
+    };
+    worker.onerror = () => { if (workers[program] === worker) stop(program); };
+    workers[program] = worker;
+    return worker;
+  }
+
+  window.zhichengDesk = (program, name, given) => new Promise((yes, no) => {
+    const glue = named(program);
+    if (!glue) { no(''); return; }
+    const worker = workers[program] || start(program);
+    const id = next;
+    next += 1;
+    worker.waiting.set(id, { yes, no });
+    worker.postMessage({ id, name, given, glue });
+  });
+  window.zhichengDeskStop = stop;
+})();

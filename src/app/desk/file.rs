@@ -1,0 +1,70 @@
+//! Which notice, which file.
+
+use leptos::prelude::*;
+
+use super::state::Bench;
+use crate::app::components::{Button, Choice, Field, FileInput, Group, Look, Page, Para, Select};
+use crate::platform::desk::{Given, WRITER, bytes};
+use crate::platform::files::Chosen;
+use crate::platform::share;
+
+/// What the input offers to choose.
+const ACCEPT: &str = ".xlsx,.xls,.ods,.csv,.txt,.tsv,.zcrs";
+
+/// The page.
+pub fn page(bench: Bench) -> AnyView {
+    let choose = Callback::new(move |file: Chosen| bench.choose(file));
+    let dropped = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        if let Some(file) = crate::platform::files::dropped(&event) {
+            bench.choose(file);
+        }
+    };
+    let editions = move || {
+        let options: Vec<Choice> = bench.catalog.with(|catalog| {
+            let covers = catalog.iter().filter(|entry| entry.covers & 1 == 1);
+            covers.map(|entry| Choice::new(&entry.edition, &entry.head.name)).collect()
+        });
+        view! {
+            <Field id="edition" label="按哪份通知判断？" hint="各区县、各年度的规定不同，请选受理您单位申报的那一份。" group=Group::Single>
+                <Select blank="请选择" options=options value=bench.edition on_change=Callback::new(move |text| bench.edition.set(text))/>
+            </Field>
+        }
+    };
+    let sample = Callback::new(move |()| bench.sample("R9", 40));
+    let template = Callback::new(move |()| template(bench));
+    let body = vec![
+        view! { <Para class="lead" text="选一份名册，得到每个人能不能申报、按哪种类型、缺什么、交什么。名册只在您的电脑里读，不会上传。"/> }.into_any(),
+        view! { {editions} }.into_any(),
+        view! {
+            <div class="desk__drop" on:dragover=move |event: leptos::ev::DragEvent| event.prevent_default() on:drop=dropped>
+                <Field id="roster" label="选择名册" hint="Excel、WPS 表格、ODS 或 CSV 都可以，原样选来，不用改格式；也可以拖到这里。上次保存的工作进度也在这里打开。" group=Group::Single>
+                    <FileInput accept=ACCEPT on_choose=choose/>
+                </Field>
+            </div>
+        }
+        .into_any(),
+        view! {
+            <div class="btns">
+                <Button label="下载名册模板" on_press=template/>
+                <Button label="用一份虚构的名册试一试" look=Look::Quiet on_press=sample/>
+            </div>
+        }
+        .into_any(),
+        view! { <Para class="hint" text="名册里有身份证号也可以：它只用来认出同一个人，不显示、不保存。"/> }.into_any(),
+    ];
+    view! { <Page heading="人事工作台" body=body/> }.into_any()
+}
+
+/// Hands over the template of the edition chosen.
+fn template(bench: Bench) {
+    leptos::task::spawn_local(async move {
+        let Some((rules, details)) = bench.notice_files().await else { return };
+        match bytes(WRITER, "template", &[Given::Bytes(&rules), Given::Bytes(&details)]).await {
+            Ok(made) if share::download("名册模板.xlsx", super::out::XLSX, &made) => {
+                bench.said.set("已下载名册模板".to_owned());
+            }
+            _ => bench.trouble.set("模板没有生成。请检查网络后再试。".to_owned()),
+        }
+    });
+}

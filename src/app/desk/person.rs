@@ -1,0 +1,157 @@
+//! One person beside the table: the result with every clause, how the cells were read, and the answers, which
+//! are corrected here and judged again at once.
+
+use leptos::prelude::*;
+
+use super::editor::{Edited, editor};
+use super::state::Bench;
+use crate::app::components::{Button, CopyButton, Details, Look, Para};
+use crate::roster::ask::Ask;
+use crate::roster::facts::Given;
+use crate::roster::protocol::Request;
+use crate::roster::view::{CellRead, FactSeen, Line, PersonView, Section};
+
+/// The panel.
+pub fn beside(bench: Bench, person: PersonView) -> AnyView {
+    let close = Callback::new(move |()| bench.person.set(None));
+    let place = person.place;
+    let about = (!person.about.is_empty())
+        .then(|| view! { <Para class="hint" text=person.about.clone()/> });
+    let sections: Vec<AnyView> = person.sections.iter().map(section).collect();
+    let cells = person.cells.clone();
+    let facts = person.facts.clone();
+    let text = plain(&person);
+    view! {
+        <aside class="desk__person" id="person" aria-label="个人详情">
+            <div class="desk__person-head">
+                <h2 tabindex="-1">{person.name.clone()}</h2>
+                <Button label="关闭" look=Look::Quiet on_press=close/>
+            </div>
+            {about}
+            {sections}
+            <Details summary="改回答（改后立即重新判断）" body=move || answers(bench, place, facts.clone())/>
+            <Details summary="名册里怎样写、读作什么" body=move || readings(&cells)/>
+            <div class="btns"><CopyButton label="复制全文" words=Callback::new(move |()| text.clone())/></div>
+        </aside>
+    }
+    .into_any()
+}
+
+fn section(section: &Section) -> AnyView {
+    let lines: Vec<AnyView> = section.lines.iter().map(line).collect();
+    view! { <h3>{section.title.clone()}</h3><ul class="desk__lines">{lines}</ul> }.into_any()
+}
+
+fn line(line: &Line) -> AnyView {
+    let note = (!line.note.is_empty())
+        .then(|| view! { <span class="hint">"（"{line.note.clone()}"）"</span> });
+    let quotes = line.quotes.clone();
+    let clauses = (!quotes.is_empty()).then(|| {
+        let summary = quotes.iter().map(|quote| quote.source.as_str()).collect::<Vec<_>>().join("、");
+        view! {
+            <Details
+                summary=summary
+                body=move || {
+                    let quotes: Vec<AnyView> = quotes
+                        .iter()
+                        .map(|quote| {
+                            let meaning = (!quote.meaning.is_empty()).then(|| view! { <p>{quote.meaning.clone()}</p> });
+                            view! { {meaning}<blockquote class="quote">{quote.words.clone()}</blockquote><p class="hint">{quote.source.clone()}</p> }.into_any()
+                        })
+                        .collect();
+                    quotes
+                }
+            />
+        }
+    });
+    view! { <li>{line.text.clone()}{note}{clauses}</li> }.into_any()
+}
+
+/// The whole as text, to copy.
+fn plain(person: &PersonView) -> String {
+    let mut text = person.name.clone();
+    for section in &person.sections {
+        text.extend(["\n\n", &section.title]);
+        for line in &section.lines {
+            text.extend(["\n· ", &line.text]);
+            if !line.note.is_empty() {
+                text.extend(["（", &line.note, "）"]);
+            }
+            for quote in &line.quotes {
+                text.extend(["\n  ", &quote.source, "：", &quote.words]);
+            }
+        }
+    }
+    text
+}
+
+fn readings(cells: &[CellRead]) -> AnyView {
+    let rows: Vec<AnyView> = cells
+        .iter()
+        .map(|cell| {
+            let read = if !cell.expected.is_empty() {
+                format!("读不出：{}", cell.expected)
+            } else if cell.reading.is_empty() {
+                "不采用".to_owned()
+            } else {
+                cell.reading.clone()
+            };
+            view! { <tr><th scope="row">{cell.label.clone()}</th><td data-label="写的">{cell.value.clone()}</td><td data-label="读作">{read}</td><td data-label="位置">{cell.place.clone()}</td></tr> }.into_any()
+        })
+        .collect();
+    view! {
+        <div class="table-wrap"><table class="table desk__cards">
+            <caption>"名册里的单元格"</caption>
+            <thead><tr><th scope="col">"列"</th><th scope="col">"写的"</th><th scope="col">"读作"</th><th scope="col">"位置"</th></tr></thead>
+            <tbody>{rows}</tbody>
+        </table></div>
+    }
+    .into_any()
+}
+
+fn answers(bench: Bench, place: usize, facts: Vec<FactSeen>) -> AnyView {
+    let rows: Vec<AnyView> = facts.into_iter().map(|fact| answer(bench, place, fact)).collect();
+    view! { <ul class="desk__done">{rows}</ul> }.into_any()
+}
+
+fn answer(bench: Bench, place: usize, fact: FactSeen) -> AnyView {
+    let open: RwSignal<Option<Ask>> = RwSignal::new(None);
+    let value: Edited = RwSignal::new(fact.value.as_ref().map(|given| given.0.clone()));
+    let key = fact.key.clone();
+    let change = Callback::new(move |()| {
+        let key = key.clone();
+        leptos::task::spawn_local(async move {
+            if let Some(ask) = bench.ask(&Request::Ask(key)).await {
+                open.set(ask);
+            }
+        });
+    });
+    let key = fact.key.clone();
+    let save = Callback::new(move |()| {
+        bench.answer_own(vec![place], key.clone(), value.get_untracked().map(Given));
+    });
+    let key = fact.key.clone();
+    let undo = Callback::new(move |()| bench.answer_own(vec![place], key.clone(), None));
+    let back =
+        fact.own.then(|| view! { <Button label="改回原样" look=Look::Quiet on_press=undo/> });
+    let id = format!("own-{}", fact.key);
+    let input = move || {
+        open.get().map(|ask| {
+            view! {
+                <div class="card">
+                    {editor(&id, &ask.label, &ask.shape, value)}
+                    <div class="btns"><Button label="改好了" on_press=save/></div>
+                </div>
+            }
+        })
+    };
+    view! {
+        <li>
+            <span>{fact.label}"："<b>{fact.shown}</b><span class="hint">"（"{fact.from}"）"</span></span>" "
+            <Button label="改" look=Look::Quiet on_press=change/>
+            {back}
+            {input}
+        </li>
+    }
+    .into_any()
+}

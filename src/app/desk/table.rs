@@ -1,0 +1,335 @@
+//! The table: one row a person, with the person that is open beside it.
+
+use leptos::prelude::*;
+
+use super::editor::{Edited, editor};
+use super::person;
+use super::state::Bench;
+use crate::app::components::{Button, Details, Look};
+use crate::roster::ask::Ask;
+use crate::roster::facts::Given;
+use crate::roster::protocol::Request;
+use crate::roster::rows::{Facets, Filter, OUTCOMES, PAGE, Row};
+
+/// Columns that can be left out: key, heading, the number it is sorted by.
+const COLUMNS: [(&str, &str, u8); 7] = [
+    ("department", "部门", 7),
+    ("level", "申报级别", 6),
+    ("kind", "申请类型", 3),
+    ("basis", "依据", 0),
+    ("earliest", "最早年度", 4),
+    ("lacking", "还缺什么", 5),
+    ("materials", "材料", 0),
+];
+
+/// The part.
+pub fn part(bench: Bench) -> AnyView {
+    let dense = RwSignal::new(false);
+    let hidden: RwSignal<Vec<&'static str>> = RwSignal::new(Vec::new());
+    let open = move || bench.person.with(Option::is_some);
+    let class = move || {
+        let mut class = String::from("desk__split");
+        if open() {
+            class.push_str(" desk__split--open");
+        }
+        if dense.get() {
+            class.push_str(" desk__split--dense");
+        }
+        class
+    };
+    view! {
+        <section>
+            {sieve(bench, dense, hidden)}
+            <div class=class>
+                <div class="desk__left">{move || rows(bench, &hidden.get())}{pages(bench)}</div>
+                {move || bench.person.get().map(|person| person::beside(bench, person))}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn select(
+    label: &'static str,
+    all: &'static str,
+    options: Vec<(String, String)>,
+    now: String,
+    change: impl Fn(String) + 'static,
+) -> AnyView {
+    let options: Vec<AnyView> = options
+        .into_iter()
+        .map(|(value, shown)| {
+            let selected = value == now;
+            view! { <option value=value prop:selected=selected>{shown}</option> }.into_any()
+        })
+        .collect();
+    view! {
+        <label class="desk__sieve"><span class="hint">{label}</span>
+            <select class="select" on:change=move |event| change(event_target_value(&event))>
+                <option value="" prop:selected=now.is_empty()>{all}</option>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+fn counted(list: &[(String, usize)]) -> Vec<(String, String)> {
+    let short = |word: &str| -> String {
+        let cut: String = word.chars().take(28).collect();
+        if cut.len() < word.len() { format!("{cut}…") } else { cut }
+    };
+    list.iter().map(|(word, count)| (word.clone(), format!("{}（{count}）", short(word)))).collect()
+}
+
+/// Search, filters, density, columns, and what is done with all that are kept.
+fn sieve(bench: Bench, dense: RwSignal<bool>, hidden: RwSignal<Vec<&'static str>>) -> AnyView {
+    let search = move |event: leptos::ev::Event| {
+        let text = event_target_value(&event);
+        bench.sift(move |filter| filter.search = text);
+    };
+    let facets: Memo<Facets> = Memo::new(move |_| bench.view.with(|view| view.facets.clone()));
+    let filters = move || {
+        let facets = facets.get();
+        let now = bench.filter.get_untracked();
+        let outcomes = OUTCOMES.iter().zip(&facets.outcomes).enumerate();
+        let outcomes = outcomes.map(|(place, (outcome, count))| {
+            (place.to_string(), format!("{}（{count}）", outcome.text()))
+        });
+        let lacks = counted(&facets.lacks);
+        view! {
+            {select("结论", "全部结论", outcomes.collect(), now.outcome.map(|outcome| outcome.to_string()).unwrap_or_default(), move |text| bench.sift(move |filter| filter.outcome = text.parse().ok()))}
+            {select("申请类型", "全部类型", counted(&facets.kinds), now.kind, move |text| bench.sift(move |filter| filter.kind = text))}
+            {select("申报级别", "全部级别", counted(&facets.levels), now.level, move |text| bench.sift(move |filter| filter.level = text))}
+            {(!facets.departments.is_empty()).then(|| select("部门", "全部部门", counted(&facets.departments), now.department, move |text| bench.sift(move |filter| filter.department = text)))}
+            {select("还缺什么", "不限", lacks, now.lack, move |text| bench.sift(move |filter| filter.lack = text))}
+        }
+        .into_any()
+    };
+    let clear = Callback::new(move |()| bench.sift(|filter| *filter = Filter::default()));
+    let density = Callback::new(move |()| dense.update(|dense| *dense = !*dense));
+    let words = move || bench.filter.with(|filter| filter.search.clone());
+    let columns = move || {
+        COLUMNS
+            .iter()
+            .map(|(key, label, _)| {
+                let key = *key;
+                let id = format!("column-{key}");
+                let toggle = move |_| {
+                    hidden.update(|hidden| {
+                        if hidden.contains(&key) { hidden.retain(|other| *other != key) } else { hidden.push(key) }
+                    });
+                };
+                view! {
+                    <div class="choice">
+                        <input class="choice__input" type="checkbox" id=id.clone() prop:checked=move || hidden.with(|hidden| !hidden.contains(&key)) on:change=toggle/>
+                        <label class="choice__label" for=id>{*label}</label>
+                    </div>
+                }
+                .into_any()
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <div class="desk__sieves no-print">
+            <label class="desk__sieve"><span class="hint">"查找"</span>
+                <input class="input" type="search" placeholder="姓名、工号、部门、缺的内容" prop:value=words on:input=search/>
+            </label>
+            {filters}
+            <div class="btns">
+                <Button label="清除筛选" look=Look::Quiet on_press=clear/>
+                <Button label="紧凑" pressed=dense on_press=density/>
+            </div>
+            <Details summary="选择要看的列" body=move || view! { <div class="choices choices--row">{columns()}</div> }/>
+            <Details summary="给筛选出来的这些人统一改一项" body=move || group(bench)/>
+        </div>
+    }
+    .into_any()
+}
+
+/// One answer for all that the filter keeps.
+fn group(bench: Bench) -> AnyView {
+    let chosen = RwSignal::new(String::new());
+    let question: RwSignal<Option<Ask>> = RwSignal::new(None);
+    let value: Edited = RwSignal::new(None);
+    let facts = move || {
+        let asks = bench.asks.get();
+        let options: Vec<AnyView> = asks
+            .into_iter()
+            .filter(|ask| !ask.key.contains('.'))
+            .map(|ask| view! { <option value=ask.key.clone()>{ask.label}</option> }.into_any())
+            .collect();
+        options
+    };
+    let change = move |event: leptos::ev::Event| {
+        let key = event_target_value(&event);
+        chosen.set(key.clone());
+        value.set(None);
+        leptos::task::spawn_local(async move {
+            if let Some(ask) = bench.ask(&Request::Ask(key)).await {
+                question.set(ask);
+            }
+        });
+    };
+    let save = Callback::new(move |()| {
+        let (fact, value, filter) =
+            (chosen.get_untracked(), value.get_untracked(), bench.filter.get_untracked());
+        leptos::task::spawn_local(async move {
+            if let (Some(value), Some(places)) =
+                (value, bench.ask::<Vec<usize>>(&Request::Kept(filter)).await)
+            {
+                bench.answer_own(places, fact, Some(Given(value)));
+            }
+        });
+    });
+    let count = Signal::derive(move || format!("用于这 {} 人", bench.view.with(|view| view.kept)));
+    let input =
+        move || question.get().map(|ask| editor("group-answer", &ask.label, &ask.shape, value));
+    view! {
+        <div>
+            <label class="desk__sieve"><span class="hint">"改哪一项"</span>
+                <select class="select" on:change=change><option value="">"请选择"</option>{facts}</select>
+            </label>
+            {input}
+            <div class="btns"><Button label=count on_press=save/></div>
+        </div>
+    }
+    .into_any()
+}
+
+fn rows(bench: Bench, hidden: &[&'static str]) -> AnyView {
+    let view = bench.view.get();
+    let filter = bench.filter.get_untracked();
+    let page = bench.page.get_untracked();
+    let caption = format!(
+        "第 {} / {} 页，筛选出 {} 人，共 {} 人",
+        page + 1,
+        view.kept.div_ceil(PAGE).max(1),
+        view.kept,
+        view.all
+    );
+    let head = |label: &'static str, sort: u8| {
+        if sort == 0 {
+            return view! { <th scope="col">{label}</th> }.into_any();
+        }
+        let now = filter.sort == sort;
+        let order = if now { if filter.down { "descending" } else { "ascending" } } else { "none" };
+        let arrow = if now { if filter.down { " ↓" } else { " ↑" } } else { "" };
+        let press = move |_| {
+            bench.sift(move |filter| {
+                filter.down = filter.sort == sort && !filter.down;
+                filter.sort = sort;
+            });
+        };
+        view! { <th scope="col" aria-sort=order><button type="button" class="desk__sort" on:click=press>{label}{arrow}</button></th> }.into_any()
+    };
+    let heads: Vec<AnyView> = COLUMNS
+        .iter()
+        .filter(|(key, ..)| !hidden.contains(key))
+        .map(|(_, label, sort)| head(label, *sort))
+        .collect();
+    let first = page * PAGE;
+    let lines: Vec<AnyView> = view
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(nth, row)| line(bench, first + nth + 1, row, hidden))
+        .collect();
+    let empty = lines.is_empty().then(|| view! { <p>"没有符合筛选的人。"</p> });
+    view! {
+        <div class="table-wrap desk__table" id="people">
+            <table class="table desk__cards" aria-rowcount=(view.kept + 1).to_string()>
+                <caption tabindex="-1">{caption}</caption>
+                <thead><tr aria-rowindex="1">{head("姓名", 1)}{head("结论", 2)}{heads}</tr></thead>
+                <tbody>{lines}</tbody>
+            </table>
+            {empty}
+        </div>
+    }
+    .into_any()
+}
+
+fn line(bench: Bench, number: usize, row: &Row, hidden: &[&'static str]) -> AnyView {
+    let place = row.place;
+    let open = move |_| bench.open_person(place);
+    let class = match row.outcome {
+        0 => "desk__out desk__out--yes",
+        1 => "desk__out desk__out--check",
+        2 => "desk__out desk__out--unknown",
+        _ => "desk__out desk__out--no",
+    };
+    let about = if row.staff.is_empty() { String::new() } else { format!(" {}", row.staff) };
+    let preliminary = (!row.preliminary.is_empty())
+        .then(|| view! { <span class="hint">{format!("（预判{}）", row.preliminary)}</span> });
+    let lacking = || {
+        let first = row.lacking.first().map(|(what, _)| what.clone()).unwrap_or_default();
+        let more = row.lacking.len().saturating_sub(1);
+        if more == 0 { first } else { format!("{first} 等 {} 项", more + 1) }
+    };
+    let cells: Vec<AnyView> = COLUMNS
+        .iter()
+        .filter(|(key, ..)| !hidden.contains(key))
+        .map(|(key, label, _)| {
+            let text = match *key {
+                "department" => row.department.clone(),
+                "level" => row.level.clone(),
+                "kind" => row.kind.clone(),
+                "basis" => row.basis.clone(),
+                "earliest" => row.earliest.map(|year| year.to_string()).unwrap_or_default(),
+                "lacking" => lacking(),
+                _ if row.materials == 0 => String::new(),
+                _ => format!("{} 份", row.materials),
+            };
+            let text = if text.is_empty() { "—".to_owned() } else { text };
+            view! { <td data-label=*label>{text}</td> }.into_any()
+        })
+        .collect();
+    let current = move || {
+        bench
+            .person
+            .with(|person| person.as_ref().is_some_and(|person| person.place == place))
+            .then_some("true")
+    };
+    let unclear = (row.unclear > 0)
+        .then(|| view! { <span class="hint">{format!(" {} 格读不出", row.unclear)}</span> });
+    view! {
+        <tr aria-current=current aria-rowindex=(number + 1).to_string()>
+            <th scope="row"><button type="button" class="desk__name" on:click=open>{row.name.clone()}</button><span class="hint">{about}</span>{unclear}</th>
+            <td data-label="结论"><span class=class>{row.outcome_text()}</span>{preliminary}</td>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
+fn pages(bench: Bench) -> AnyView {
+    let shown = move || {
+        let (kept, page) = (bench.view.with(|view| view.kept), bench.page.get());
+        let last = kept.div_ceil(PAGE).max(1);
+        (last > 1).then(|| turning(bench, page, last))
+    };
+    view! { {shown} }.into_any()
+}
+
+fn turning(bench: Bench, page: usize, last: usize) -> AnyView {
+    let before = Callback::new(move |()| bench.leaf(page.saturating_sub(1)));
+    let after = Callback::new(move |()| bench.leaf(page + 1));
+    let jump = move |event: leptos::ev::Event| {
+        if let Ok(wanted) = event_target_value(&event).parse::<usize>() {
+            bench.leaf(wanted.clamp(1, last) - 1);
+        }
+    };
+    let shown = (page + 1).to_string();
+    view! {
+        <nav class="btns no-print" aria-label="翻页">
+            {(page > 0).then(|| view! { <Button label="上一页" on_press=before/> })}
+            <label>
+                "第 "
+                <input class="input input--4" type="text" inputmode="numeric" aria-label="页码" prop:value=shown on:change=jump/>
+                {format!(" / {last} 页")}
+            </label>
+            {(page + 1 < last).then(|| view! { <Button label="下一页" on_press=after/> })}
+        </nav>
+    }
+    .into_any()
+}

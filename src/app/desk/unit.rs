@@ -1,0 +1,84 @@
+//! What is asked once for the unit.
+
+use leptos::prelude::*;
+
+use super::editor::{Edited, editor};
+use super::state::{Bench, Tab};
+use crate::app::components::{Button, Look, Para};
+use crate::roster::ask::Ask;
+use crate::roster::facts::Given;
+use crate::roster::people::shown;
+
+/// The part.
+pub fn part(bench: Bench) -> AnyView {
+    let open = move || {
+        let asks: Vec<Ask> =
+            bench.asks.with(|asks| asks.iter().filter(|ask| ask.count > 0).cloned().collect());
+        if asks.is_empty() {
+            return view! { <Para text="没有要统一回答的了。"/> }.into_any();
+        }
+        let cards: Vec<AnyView> = asks.into_iter().map(|ask| card(bench, ask)).collect();
+        view! { <div>{cards}</div> }.into_any()
+    };
+    let answered = move || {
+        let asks: Vec<Ask> = bench
+            .asks
+            .with(|asks| asks.iter().filter(|ask| ask.answer.is_some()).cloned().collect());
+        (!asks.is_empty()).then(|| {
+            let rows: Vec<AnyView> = asks.into_iter().map(|ask| done(bench, ask)).collect();
+            view! { <h2>"已经统一回答的"</h2><ul class="desk__done">{rows}</ul> }
+        })
+    };
+    let go = Callback::new(move |()| bench.tab.set(Tab::People));
+    view! {
+        <section>
+            <h2>"名册里没有、全单位一样的，在这里答一次"</h2>
+            <Para class="hint" text="只用于名册里没有写的人；有不一样的，到名单里单独改，或者先筛选再给这一批改。没有回答的，结论是“信息不足”，不会替您猜。"/>
+            {open}
+            {answered}
+            <div class="btns"><Button label="去看名单" look=Look::Primary on_press=go/></div>
+        </section>
+    }
+    .into_any()
+}
+
+fn card(bench: Bench, ask: Ask) -> AnyView {
+    let value: Edited = RwSignal::new(None);
+    let key = ask.key.clone();
+    let save = Callback::new(move |()| {
+        if let Some(value) = value.get_untracked() {
+            bench.answer_unit(key.clone(), Some(Given(value)));
+        }
+    });
+    let id = format!("ask-{}", ask.key.replace('.', "-"));
+    let hint =
+        (!ask.hint.is_empty()).then(|| view! { <p class="field__hint">{ask.hint.clone()}</p> });
+    let ready = move || value.with(Option::is_some);
+    view! {
+        <div class="card">
+            <h3 class="card__title">{ask.label.clone()}<span class="hint">{format!("　{} 人在等", ask.count)}</span></h3>
+            <p>{ask.ask.clone()}</p>
+            {hint}
+            {editor(&id, &ask.label, &ask.shape, value)}
+            <div class="btns">
+                <Show when=ready fallback=|| view! { <span class="hint">"选好后点“用于全部”"</span> }>
+                    <Button label="用于全部" on_press=save/>
+                </Show>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn done(bench: Bench, ask: Ask) -> AnyView {
+    let key = ask.key.clone();
+    let take_back = Callback::new(move |()| bench.answer_unit(key.clone(), None));
+    let answer = ask.answer.as_ref().map(|answer| shown(&answer.0)).unwrap_or_default();
+    view! {
+        <li>
+            <span>{ask.label}"："<b>{answer}</b></span>" "
+            <Button label="重新回答" look=Look::Quiet on_press=take_back/>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,77 @@
+//! The door to the HR desk's programs, which run beside the page.
+
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array, Uint32Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Something handed to a program.
+#[derive(Debug, Clone, Copy)]
+pub enum Given<'a> {
+    /// A file.
+    Bytes(&'a [u8]),
+    /// A text.
+    Text(&'a str),
+    /// A number.
+    Number(u32),
+    /// Yes or no.
+    Flag(bool),
+    /// Places.
+    Places(&'a [u32]),
+}
+
+/// The program that reads and judges.
+pub const READER: &str = "roster";
+/// The program that writes.
+pub const WRITER: &str = "writer";
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Silent {
+    /// What does not fit, for people.
+    Said(String),
+    /// The program did not come, was ended or has ended itself: what it held is gone.
+    Gone,
+}
+
+/// The bytes that `program`'s function `name` answers.
+///
+/// # Errors
+/// Why there is no answer.
+pub async fn bytes(program: &str, name: &str, given: &[Given<'_>]) -> Result<Vec<u8>, Silent> {
+    let answer = call(program, name, given).await?;
+    Ok(answer.dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default())
+}
+
+async fn call(program: &str, name: &str, given: &[Given<'_>]) -> Result<JsValue, Silent> {
+    let list = Array::new();
+    for one in given {
+        list.push(&match one {
+            Given::Bytes(bytes) => Uint8Array::from(*bytes).into(),
+            Given::Text(text) => JsValue::from_str(text),
+            Given::Number(number) => JsValue::from_f64(f64::from(*number)),
+            Given::Flag(flag) => JsValue::from_bool(*flag),
+            Given::Places(places) => Uint32Array::from(*places).into(),
+        });
+    }
+    let promise = asked(program, name, &list).ok_or(Silent::Gone)?;
+    JsFuture::from(promise).await.map_err(|fault| match fault.as_string() {
+        Some(words) if !words.is_empty() => Silent::Said(words),
+        _ => Silent::Gone,
+    })
+}
+
+fn door(name: &str) -> Option<Function> {
+    Reflect::get(&web_sys::window()?.into(), &name.into()).ok()?.dyn_into().ok()
+}
+
+fn asked(program: &str, name: &str, list: &Array) -> Option<Promise> {
+    let door = door("zhichengDesk")?;
+    door.call3(&JsValue::NULL, &program.into(), &name.into(), list).ok()?.dyn_into().ok()
+}
+
+/// Ends a program with all it held.
+pub fn stop(program: &str) {
+    if let Some(door) = door("zhichengDeskStop") {
+        let _ = door.call1(&JsValue::NULL, &program.into());
+    }
+}
