@@ -34,11 +34,12 @@ old_engines() {
 
 check "格式"               cargo fmt --check
 check "静态检查（本机）"   cargo clippy --locked --all-targets -- -D warnings
-check "静态检查（网页）"   cargo clippy --locked "${WASM[@]}" --lib --bin zhicheng-app --bin zhicheng-library --bin zhicheng-takeaway --bin kit --test web -- -D warnings
+check "静态检查（网页）"   cargo clippy --locked "${WASM[@]}" --lib --bin zhicheng-app --bin zhicheng-library --bin zhicheng-takeaway --bin kit --bin zhicheng-desk --bin roster --bin writer --test web -- -D warnings
 check "接口文档（本机）"   cargo doc --locked --no-deps --lib
 check "接口文档（网页）"   cargo doc --locked --no-deps --lib "${WASM[@]}"
 check "单元与性质测试"     cargo test --locked
 check "附件表格"           scripts/check-forms.sh
+check "名册写回"           scripts/check-roster.sh
 check "通知数据检查"       cargo run --locked --profile native --bin assess -- lint public/notices
 check "参照实现自查"       node tests/reference/selfcheck.mjs
 check "与参照实现对比"     node tests/reference/compare.mjs --count 20000

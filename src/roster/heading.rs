@@ -134,6 +134,10 @@ pub fn is_note(sheet: &Sheet, row: usize, heading: &Heading) -> bool {
     let Some((_, first)) = cells.first() else { return true };
     let starts =
         NOTES.iter().any(|note| first.trim_start_matches(['（', '(', '*', '※']).starts_with(note));
+    // The example row of a template is nobody.
+    if first.starts_with("（示例）") || first.starts_with("(示例)") {
+        return true;
+    }
     let few = cells.len() <= 3;
     let again = cells.len() >= 3
         && cells.iter().all(|(column, word)| {

@@ -1,13 +1,16 @@
 //! From a cell to facts. Each reading is kept beside the cell; what is not understood is marked with
 //! what was expected, and nothing is guessed.
 
+mod title;
+mod yearly;
+
 use std::collections::HashMap;
 
 use super::date::{self, Dated, narrow};
 use super::sheet::Cell;
 use super::target::{Reading, Target};
 use super::vocabulary;
-use super::words::{Words, plain, year_of};
+use super::words::{Words, plain};
 use crate::domain::Value;
 
 /// One fact, or one member of a list's entry, that a cell says.
@@ -170,7 +173,7 @@ impl<'a> Reader<'a> {
             if let Some(option) = self.option(table, &rest).or_else(|| self.title_level(&rest)) {
                 return self.said(Value::Text(option.clone()), &option);
             }
-            return Said::Unclear(ambiguous_level(text).map_or_else(
+            return Said::Unclear(title::ambiguous_level(text).map_or_else(
                 || {
                     format!(
                         "应为以下之一：{}（或相应的员级、助理级、中级、副高级、正高级）",
@@ -249,95 +252,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The level by the name of a title, e.g. 经济师.
-    fn title_level(&self, word: &str) -> Option<String> {
-        let means = self.words.cell("title", word)?;
-        means.split('|').next().filter(|level| !level.is_empty()).map(str::to_owned)
-    }
-
-    fn title(&self, text: &str) -> Said {
-        if self.words.says_none(text) {
-            return self.none(text);
-        }
-        let (words, dated) = split_date(text);
-        let mut level: Option<String> = None;
-        let mut series: Option<String> = None;
-        for word in
-            words.split(|sign: char| sign.is_whitespace() || "/、,，;；()（）:：".contains(sign))
-        {
-            let word = word.trim();
-            if word.is_empty() {
-                continue;
-            }
-            let by_name = self.words.cell("title", word);
-            let by_level = self.words.cell("level", word);
-            let (this, of) = match (by_name, by_level) {
-                (Some(means), _) => means.split_once('|').unwrap_or((means, "")),
-                (None, Some(level)) => (level, ""),
-                (None, None) if plain(word) == "非公" => continue,
-                (None, None) => {
-                    let hint = ambiguous_level(word);
-                    return Said::Unclear(hint.map_or_else(
-                        || {
-                            "应为职称的名称或级别，如 工程师、经济师、中级、副高级；没有的写“无”"
-                                .to_owned()
-                        },
-                        str::to_owned,
-                    ));
-                }
-            };
-            if level.as_deref().is_some_and(|level| level != this) {
-                return Said::Unclear("一格里写了两种级别，请分成两列或者两行".to_owned());
-            }
-            if !of.is_empty() {
-                if series.as_deref().is_some_and(|series| series != of) {
-                    return Said::Unclear(
-                        "一格里写了两个系列的职称，请分成两列或者两行".to_owned(),
-                    );
-                }
-                series = Some(of.to_owned());
-            }
-            level = Some(this.to_owned());
-        }
-        let Some(level) = level else {
-            return Said::Unclear(
-                "应为职称的名称或级别，如 工程师、经济师、中级、副高级；没有的写“无”".to_owned(),
-            );
-        };
-        self.title_said(level, series, dated)
-    }
-
-    fn title_said(&self, level: String, series: Option<String>, dated: Option<Dated>) -> Said {
-        let mut shown = level.clone();
-        let mut pieces = vec![self.piece("level", Value::Text(level))];
-        if let Some(series) = series {
-            shown = format!("{series}系列 {shown}");
-            pieces.push(self.piece("series", Value::Text(series)));
-        }
-        match dated {
-            None => {}
-            Some(Dated::On(date, _)) => {
-                shown = format!("{shown}，{date} 取得");
-                pieces.push(self.piece("obtained", Value::Text(date)));
-            }
-            Some(_) => return Said::Unclear(format!("职称后面的日期看不懂。{}", date::EXPECTED)),
-        }
-        Said::Facts(pieces, shown)
-    }
-
-    fn rank(&self, text: &str) -> Said {
-        if self.words.says_none(text) {
-            return Said::Nothing;
-        }
-        match self.option("level", text).or_else(|| self.title_level(text)) {
-            Some(level) => self.said(Value::Text(level.clone()), &level),
-            None => Said::Unclear(ambiguous_level(text).map_or_else(
-                || "应为员级、助理级、中级、副高级或正高级".to_owned(),
-                str::to_owned,
-            )),
-        }
-    }
-
     fn education(&self, text: &str) -> Said {
         let tokens: Vec<&str> = text
             .split(|sign: char| sign.is_whitespace() || "/、,，;；()（）:：+".contains(sign))
@@ -389,82 +303,6 @@ impl<'a> Reader<'a> {
         }
         Said::Facts(pieces, shown)
     }
-
-    fn review(&self, word: &str) -> Option<String> {
-        let options = vocabulary::options("annual_reviews", "result");
-        let bare = plain(word);
-        options
-            .iter()
-            .find(|option| **option == bare)
-            .cloned()
-            .or_else(|| self.words.cell("review", word).map(str::to_owned))
-    }
-
-    fn yearly(&self, year: u16, member: &'static str, value: Value) -> Piece {
-        Piece { fact: self.target.fact, entry: year, member, value }
-    }
-
-    /// `2021优秀、2022合格`: each year before its result. Without years it is not read.
-    fn reviews(&self, text: &str) -> Said {
-        const EXPECTED: &str = "应写明年份和结果，如 2022合格、2023优秀";
-        let narrow = narrow(text);
-        let mut pieces = Vec::new();
-        let mut shown = Vec::new();
-        for part in narrow
-            .split([',', '、', ';', '/', '\n', ' ', '，', '；'])
-            .filter(|part| !part.trim().is_empty())
-        {
-            let Some(year) = year_of(part) else { return Said::Unclear(EXPECTED.to_owned()) };
-            let word: String = part
-                .chars()
-                .filter(|sign| !sign.is_ascii_digit() && !":：()年度-".contains(*sign))
-                .collect();
-            let Some(result) = self.review(&word) else {
-                return Said::Unclear(EXPECTED.to_owned());
-            };
-            shown.push(format!("{year} {result}"));
-            pieces.push(self.yearly(year, "result", Value::Text(result)));
-        }
-        if pieces.is_empty() {
-            Said::Unclear(EXPECTED.to_owned())
-        } else {
-            Said::Facts(pieces, shown.join("、"))
-        }
-    }
-
-    fn review_of_year(&self, text: &str) -> Said {
-        let Some(year) = year_of(self.heading) else {
-            return Said::Unclear("标题里没有写明是哪一年".to_owned());
-        };
-        match self.review(text) {
-            Some(result) => {
-                let shown = format!("{year} {result}");
-                Said::Facts(vec![self.yearly(year, "result", Value::Text(result))], shown)
-            }
-            None => Said::Unclear(format!(
-                "应为以下之一：{}",
-                vocabulary::options("annual_reviews", "result").join("、")
-            )),
-        }
-    }
-
-    fn hours_of_year(&self, text: &str) -> Said {
-        let Some(year) = year_of(self.heading) else {
-            return Said::Unclear("标题里没有写明是哪一年".to_owned());
-        };
-        let text = narrow(text);
-        let text = text.trim().trim_end_matches("学时").trim_end_matches("小时").trim();
-        match text.parse::<f64>() {
-            Ok(hours) if (0.0..=5000.0).contains(&hours) => {
-                let shown = format!("{year} 年 {hours} 学时");
-                Said::Facts(
-                    vec![self.yearly(year, self.target.member, Value::Number(hours))],
-                    shown,
-                )
-            }
-            _ => Said::Unclear("应为 0 至 5000 的学时数".to_owned()),
-        }
-    }
 }
 
 /// `/5`, `5年`: the years served beside a date, which the rules count themselves.
@@ -475,31 +313,4 @@ fn years_only(rest: &str) -> bool {
         .trim_end_matches('年')
         .trim();
     !bare.is_empty() && bare.len() <= 2 && bare.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Words that fit two levels.
-fn ambiguous_level(word: &str) -> Option<&'static str> {
-    match plain(word).as_str() {
-        "初级" | "初级职称" | "初级资格" => Some("初级分员级、助理级，请写明"),
-        "高级" | "高级职称" | "高级资格" => Some("高级分副高级、正高级，请写明"),
-        "师级" => Some("师级要写明是助理级还是中级"),
-        _ => None,
-    }
-}
-
-/// The words of a title before its date, and the date.
-fn split_date(text: &str) -> (String, Option<Dated>) {
-    let narrow = narrow(text);
-    let Some(start) = narrow.find(|sign: char| sign.is_ascii_digit()) else {
-        return (narrow, None);
-    };
-    let (before, after) = narrow.split_at_checked(start).unwrap_or((narrow.as_str(), ""));
-    if plain(before).is_empty() && after.len() <= 3 {
-        // A code of GB/T 8561.
-        return (narrow.clone(), None);
-    }
-    let dated =
-        after.trim_end_matches([')', ' ']).trim_end_matches("取得").trim_end_matches("评定");
-    let found = date::read(&Cell::Text(dated.to_owned()));
-    (before.trim_end_matches(['(', ' ']).to_owned(), Some(found))
 }

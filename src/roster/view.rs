@@ -1,20 +1,17 @@
 //! What is shown of one person: how each cell was read, which facts that made, and the full result with
 //! every clause, as plain words that the page only has to set.
 
+mod result;
+
 use super::desk::Desk;
 use super::facts::Given;
-use super::judge::{Judged, fact_label, judge_facts, lacking, outcome};
+use super::judge::fact_label;
 use super::people::shown;
 use super::reading::{Reader, Said};
 use super::sheet::{covered, letters};
-use crate::assess::assessment::{Outcome, Role};
-use crate::assess::{kinds, whatif};
-use crate::domain::options::KINDS;
 use crate::domain::packed::packed;
-use crate::domain::{Truth, Value};
-use crate::export::{answers, words};
+use crate::export::words;
 use crate::notice::Notice;
-use crate::notice::model::{By, ClauseId};
 
 /// A clause for people.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -119,7 +116,7 @@ pub fn person(desk: &Desk, place: usize) -> Option<PersonView> {
         about: about.join(" · "),
         cells: cells(desk, place),
         facts: facts_seen(desk, notice, place),
-        sections: sections(desk, notice, judged),
+        sections: result::sections(desk, notice, judged),
     })
 }
 
@@ -220,262 +217,4 @@ fn facts_seen(desk: &Desk, notice: &Notice, place: usize) -> Vec<FactSeen> {
         }
     }));
     seen
-}
-
-/// A clause for people.
-#[must_use]
-pub fn quote(notice: &Notice, clause: ClauseId) -> Option<Quote> {
-    notice.clause(clause).map(|clause| Quote {
-        source: clause.source.clone(),
-        words: clause.words(),
-        meaning: clause.meaning.clone(),
-    })
-}
-
-fn quotes(notice: &Notice, clauses: &[ClauseId]) -> Vec<Quote> {
-    clauses.iter().filter_map(|clause| quote(notice, *clause)).collect()
-}
-
-fn line(text: impl Into<String>) -> Line {
-    Line { text: text.into(), ..Line::default() }
-}
-
-fn section(title: &str, lines: Vec<Line>) -> Option<Section> {
-    (!lines.is_empty()).then(|| Section { title: title.to_owned(), lines })
-}
-
-fn sections(desk: &Desk, notice: &Notice, judged: &Judged) -> Vec<Section> {
-    let lacks = lacking(notice, judged).into_iter().map(|lack| Line {
-        text: lack.what,
-        note: if lack.whom.is_empty() { lack.hands.text().to_owned() } else { lack.whom },
-        quotes: quotes(notice, &lack.clauses),
-    });
-    [
-        section("结论", head(notice, judged)),
-        section("还缺什么、由谁办", lacks.collect()),
-        section("四种申请类型对照", types(desk, notice, judged)),
-        section("如果……会怎样", what_if(notice, judged)),
-        section("申报路径", path(notice, judged)),
-        section("材料", materials(notice, judged)),
-        section("期限", windows(notice, judged)),
-        section("依据的条款", reasons(notice, judged)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-}
-
-fn head(notice: &Notice, judged: &Judged) -> Vec<Line> {
-    let assessment = &judged.assessment;
-    let mut lines = vec![line(outcome(judged).text())];
-    if let Some(yes) = assessment.preliminary {
-        lines.push(line(format!("预判：{}", if yes { "可申报" } else { "不可申报" })));
-    }
-    if let Some(kind) = assessment.kind.and_then(|kind| KINDS.get(usize::from(kind))) {
-        lines.push(line(format!("申请类型：{kind}")));
-    }
-    let ladder = &assessment.ladder;
-    if let Some(required) = ladder.required {
-        let served = ladder.served.map_or_else(|| "—".to_owned(), |served| served.to_string());
-        let mut text = format!("年限：要 {required} 年，已有 {served} 年");
-        if ladder.reduction > 0 {
-            text = format!("{text}，政策减 {} 年", ladder.reduction);
-        }
-        if ladder.delay > 0 {
-            text = format!("{text}，延期 {} 年", ladder.delay);
-        }
-        if let Some(year) = ladder.earliest {
-            text = format!("{text}；最早 {year} 年");
-        }
-        lines.push(line(text));
-    }
-    if let Some(fee) = assessment.fee.and_then(|fee| notice.fees.get(usize::from(fee))) {
-        lines.push(Line {
-            text: format!("收费：{} 元（{}）", fee.amount, fee.status),
-            note: String::new(),
-            quotes: quotes(notice, &[fee.clause]),
-        });
-    }
-    if let (Some(text), _) = words::citation(notice, assessment) {
-        lines.push(line(format!("符合的申报条件：{text}")));
-    }
-    lines
-}
-
-/// Each 申请类型: what the engine says if one applied so, and what clauses say for and against it.
-fn types(desk: &Desk, notice: &Notice, judged: &Judged) -> Vec<Line> {
-    if judged.fault.is_some() {
-        return Vec::new();
-    }
-    let stances = kinds::stances(notice, &judged.case);
-    let mut lines = Vec::new();
-    for (place, kind) in KINDS.iter().enumerate() {
-        let found = tried(desk, notice, judged, kind);
-        let now = judged.assessment.kind.is_some_and(|now| usize::from(now) == place);
-        let mut text = format!("{kind}：{}", if now { "就是这一种" } else { "不是这一种" });
-        if let Some(found) = &found
-            && !now
-        {
-            text = format!("{text}；{found}");
-        }
-        let of = u8::try_from(place).unwrap_or(u8::MAX);
-        let defined =
-            notice.kind_clauses.iter().filter(|(kind, _)| *kind == of).map(|(_, clause)| *clause);
-        lines.push(Line {
-            text,
-            note: String::new(),
-            quotes: quotes(notice, &defined.collect::<Vec<_>>()),
-        });
-        for (truth, voice) in
-            stances.iter().filter(|stance| stance.kind == of).flat_map(|stance| &stance.voices)
-        {
-            let side = match (truth, voice.supports) {
-                (Truth::Open, _) => "还看不出",
-                (_, true) => "支持",
-                (_, false) => "不支持",
-            };
-            lines.push(Line {
-                text: format!("　{side}：{}", voice.why),
-                note: String::new(),
-                quotes: quotes(notice, &[voice.clause]),
-            });
-        }
-    }
-    lines
-}
-
-/// What came of it if the person applied for a change of this kind.
-fn tried(desk: &Desk, notice: &Notice, judged: &Judged, kind: &str) -> Option<String> {
-    let changes: &[&str] = match kind {
-        "正常晋升" => &["逐级晋升"],
-        "转评" => &["更换系列", "更换专业"],
-        "多评" => &["增加专业方向"],
-        _ => return None,
-    };
-    let mut said: Vec<String> = Vec::new();
-    for change in changes {
-        let mut facts = judged.facts.clone();
-        facts.insert("change_kind".to_owned(), Value::Text((*change).to_owned()));
-        let then = judge_facts(notice, &desk.setting, facts, judged.gaps.clone());
-        let applies =
-            then.assessment.kind.and_then(|kind| KINDS.get(usize::from(kind))) == Some(&kind);
-        let word = match outcome(&then) {
-            Outcome::Eligible if applies => "可申报".to_owned(),
-            Outcome::Verify if applies => "需人工核实".to_owned(),
-            Outcome::Unanswered => "还缺回答，看不出".to_owned(),
-            _ => "不成立".to_owned(),
-        };
-        let why =
-            lacking(notice, &then).into_iter().next().map(|lack| lack.what).unwrap_or_default();
-        said.push(if why.is_empty() {
-            format!("如按{change}：{word}")
-        } else {
-            format!("如按{change}：{word}（{why}）")
-        });
-    }
-    Some(said.join("；"))
-}
-
-fn what_if(notice: &Notice, judged: &Judged) -> Vec<Line> {
-    /// A table row is opened at once; a longer search is the take-away page's.
-    const TRIES: usize = 1_500;
-    if outcome(judged) == Outcome::Unanswered
-        || whatif::reached(notice, &judged.case, &judged.assessment)
-    {
-        return Vec::new();
-    }
-    let found = whatif::whatif_within(notice, &judged.case, TRIES);
-    let mut lines = Vec::new();
-    if let Some(year) = found.year {
-        lines.push(Line {
-            text: format!("等到 {year} 年"),
-            note: format!("时间{}", whatif::YEAR_NOTE),
-            quotes: Vec::new(),
-        });
-    }
-    let ways = found.solutions.iter().filter(|solution| solution.by != By::Nobody).take(6);
-    lines.extend(ways.map(|solution| {
-        let changes =
-            solution.changes.iter().map(|change| answers::change(notice, &judged.case, change));
-        Line {
-            text: changes.collect::<Vec<_>>().join("，并且 "),
-            note: solution.by.text().to_owned(),
-            quotes: quotes(notice, &solution.decisive),
-        }
-    }));
-    lines
-}
-
-fn path(notice: &Notice, judged: &Judged) -> Vec<Line> {
-    let path = judged.assessment.path.and_then(|path| notice.paths.get(usize::from(path)));
-    path.map(|path| {
-        let mut lines = vec![Line {
-            text: path.nodes.join(" → "),
-            note: String::new(),
-            quotes: quotes(notice, &path.clauses),
-        }];
-        lines.extend(path.documents.iter().map(|document| line(format!("携带：{document}"))));
-        lines
-    })
-    .unwrap_or_default()
-}
-
-fn materials(notice: &Notice, judged: &Judged) -> Vec<Line> {
-    let materials =
-        judged.assessment.checklist.iter().filter_map(|id| notice.materials.get(usize::from(*id)));
-    materials
-        .map(|material| Line {
-            text: material.text.clone(),
-            note: String::new(),
-            quotes: quotes(notice, &material.clauses),
-        })
-        .collect()
-}
-
-fn windows(notice: &Notice, judged: &Judged) -> Vec<Line> {
-    let deadlines = judged.assessment.deadlines.iter();
-    deadlines
-        .map(|window| {
-            let label = words::window_label(notice, window.source);
-            let status =
-                window.status.map(|status| format!("（{}）", status.text())).unwrap_or_default();
-            let clause = words::window_clause(notice, window.source);
-            Line {
-                text: format!("{label}：{}{status}", words::span(window.start, window.end)),
-                note: String::new(),
-                quotes: quotes(notice, &clause.into_iter().collect::<Vec<_>>()),
-            }
-        })
-        .collect()
-}
-
-fn reasons(notice: &Notice, judged: &Judged) -> Vec<Line> {
-    const ROLES: &[(Role, &str)] = &[
-        (Role::Exclusion, "不能申报的原因"),
-        (Role::Row, "年限"),
-        (Role::Cutoff, "年限截止日"),
-        (Role::Reduction, "减少年限"),
-        (Role::Delay, "延长年限"),
-        (Role::Kind, "申请类型"),
-        (Role::Judgement, "预判"),
-        (Role::Path, "路径"),
-        (Role::Citation, "引用"),
-        (Role::Fee, "收费"),
-        (Role::Certificate, "证书"),
-    ];
-    let mut seen: Vec<ClauseId> = Vec::new();
-    let mut lines = Vec::new();
-    for reason in &judged.assessment.reasons {
-        if seen.contains(&reason.clause) {
-            continue;
-        }
-        seen.push(reason.clause);
-        let role = ROLES.iter().find(|(role, _)| *role == reason.role).map_or("", |(_, word)| word);
-        lines.push(Line {
-            text: role.to_owned(),
-            note: String::new(),
-            quotes: quotes(notice, &[reason.clause]),
-        });
-    }
-    lines
 }

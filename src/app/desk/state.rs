@@ -1,6 +1,9 @@
 //! What the page knows, and how it asks its worker. Rows, answers and files stay in the worker; here is only
 //! what is seen.
 
+mod asking;
+mod judging;
+
 use leptos::prelude::*;
 
 use crate::domain::packed::{Packed, pack, unpack};
@@ -21,8 +24,6 @@ use crate::roster::view::PersonView;
 
 /// Where the list of editions lies.
 const CATALOG: &str = "notices/catalog.bin";
-/// People judged in one go: short enough that cancelling is felt at once.
-const SLICE: usize = 2_000;
 
 /// How far the officer has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -149,7 +150,7 @@ impl Bench {
             match read.and_then(|bytes| sealed::open::<Catalog>(&bytes, None).ok()) {
                 Some(catalog) => self.catalog.set(catalog.editions),
                 None => {
-                    self.trouble.set("通知目录没有打开成功。请检查网络，再刷新页面。".to_owned())
+                    self.trouble.set("通知目录没有打开成功。请检查网络，再刷新页面。".to_owned());
                 }
             }
         });
@@ -372,151 +373,5 @@ impl Bench {
     fn again(self) {
         let run = self.begin("正在重新判断");
         leptos::task::spawn_local(async move { self.judge(run, false).await });
-    }
-
-    async fn judge(self, run: u32, gather: bool) {
-        if gather {
-            let Some(gathered) = self.ask::<Gathered>(&Request::Gather).await else { return };
-            if gathered.people == 0 {
-                self.busy.set(None);
-                self.trouble.set(
-                    "名册里没有找到人。请核对：标题行选对了吗？有没有一列是“姓名”或“工号”？"
-                        .to_owned(),
-                );
-                return;
-            }
-            self.gathered.set(gathered);
-        }
-        let total = self.gathered.with_untracked(|gathered| gathered.people);
-        let mut done = 0;
-        while done < total {
-            self.busy.set(Some(("正在逐人判断", done, total)));
-            let Some(now) = self.ask::<usize>(&Request::Judge(SLICE)).await else { return };
-            if !self.is_current(run) || now <= done {
-                return;
-            }
-            done = now;
-        }
-        self.refresh().await;
-        if let Some(compared) = self.call("compare", &[]).await {
-            self.comparison.set(unpack(&compared));
-        }
-        self.busy.set(None);
-        let outcomes = self.view.with_untracked(|view| view.facets.outcomes.clone());
-        let first = outcomes.first().copied().unwrap_or(0);
-        self.said.set(format!("已判断 {total} 人，可申报 {first} 人"));
-        if self.stage.get_untracked() != Stage::Work {
-            let asked = self.asks.with_untracked(|asks| asks.iter().any(|ask| ask.count > 0));
-            self.tab.set(if asked { Tab::Unit } else { Tab::People });
-            self.turn(Stage::Work);
-        }
-    }
-
-    /// Everything that is seen, asked anew.
-    async fn refresh(self) {
-        if let Some(asks) = self.ask(&Request::Asks).await {
-            self.asks.set(asks);
-        }
-        self.show_page().await;
-        if let Some(tables) = self.ask(&Request::Overview(Vec::new(), self.year())).await {
-            self.tables.set(tables);
-        }
-        if let Some(alike) = self.ask(&Request::Unclear).await {
-            self.alike.set(alike);
-        }
-        if let Some(place) =
-            self.person.with_untracked(|person| person.as_ref().map(|person| person.place))
-        {
-            self.show_person(place).await;
-        }
-    }
-
-    async fn show_page(self) {
-        self.asked.update_value(|asked| *asked += 1);
-        let asked = self.asked.get_value();
-        let request = Request::Page(self.filter.get_untracked(), self.page.get_untracked());
-        if let Some(view) = self.ask::<PageView>(&request).await
-            && self.asked.get_value() == asked
-        {
-            self.view.set(view);
-        }
-    }
-
-    /// Shows other rows, from their first page on.
-    pub fn sift(self, change: impl FnOnce(&mut Filter)) {
-        self.filter.update(change);
-        self.page.set(0);
-        leptos::task::spawn_local(async move {
-            self.show_page().await;
-            let (kept, all) = self.view.with_untracked(|view| (view.kept, view.all));
-            self.said.set(format!("{kept} 人，共 {all} 人"));
-        });
-    }
-
-    /// Shows another page of the rows.
-    pub fn leaf(self, page: usize) {
-        self.page.set(page);
-        leptos::task::spawn_local(async move {
-            self.show_page().await;
-            document::focus_soon("#people caption");
-        });
-    }
-
-    async fn show_person(self, place: usize) {
-        if let Some(person) = self.ask(&Request::Person(place)).await {
-            self.person.set(person);
-        }
-    }
-
-    /// Opens a person beside the table.
-    pub fn open_person(self, place: usize) {
-        leptos::task::spawn_local(async move {
-            self.show_person(place).await;
-            document::focus_soon("#person h2");
-        });
-    }
-
-    /// Answers for the unit and judges everybody again.
-    pub fn answer_unit(self, key: String, value: Option<crate::roster::facts::Given>) {
-        leptos::task::spawn_local(async move {
-            if self.ask::<bool>(&Request::Unit(key, value)).await.is_some() {
-                self.again();
-            }
-        });
-    }
-
-    /// Answers for these people; they are judged again at once.
-    pub fn answer_own(
-        self,
-        places: Vec<usize>,
-        fact: String,
-        value: Option<crate::roster::facts::Given>,
-    ) {
-        leptos::task::spawn_local(async move {
-            let count = places.len();
-            if self.ask::<bool>(&Request::Own(places, fact, value)).await.is_some() {
-                self.refresh().await;
-                self.said.set(format!("已改 {count} 人，并重新判断"));
-            }
-        });
-    }
-
-    /// Reads a word of a column as another, and everybody anew.
-    pub fn mend(self, sheet: usize, column: usize, word: String, reading: String) {
-        let run = self.begin("正在重新读取");
-        leptos::task::spawn_local(async move {
-            if self.ask::<bool>(&Request::Mend(sheet, column, word, reading)).await.is_some() {
-                self.judge(run, true).await;
-            }
-        });
-    }
-
-    /// Takes the last answer back.
-    pub fn undo(self) {
-        leptos::task::spawn_local(async move {
-            if self.ask::<bool>(&Request::Undo).await == Some(true) {
-                self.again();
-            }
-        });
     }
 }
