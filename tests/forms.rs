@@ -123,6 +123,7 @@ fn parts(bytes: &[u8]) -> Vec<(String, String)> {
         if part.is_dir() {
             continue;
         }
+        let name = part.name().unwrap().into_owned();
         let mut text = String::new();
         part.read_to_string(&mut text).unwrap();
         let mut reader = quick_xml::Reader::from_str(&text);
@@ -131,10 +132,10 @@ fn parts(bytes: &[u8]) -> Vec<(String, String)> {
             match reader.read_event() {
                 Ok(Event::Eof) => break,
                 Ok(_) => {}
-                Err(error) => panic!("{}: {error}", part.name()),
+                Err(error) => panic!("{name}: {error}"),
             }
         }
-        found.push((part.name().to_owned(), text));
+        found.push((name, text));
     }
     found
 }
@@ -146,8 +147,8 @@ fn words(document: &str) -> String {
     loop {
         match reader.read_event().unwrap() {
             Event::Eof => return found,
-            Event::Text(text) => found.push_str(&text.decode().unwrap()),
-            Event::GeneralRef(reference) => match reference.decode().unwrap().as_ref() {
+            Event::Text(text) => found.push_str(&text),
+            Event::GeneralRef(reference) => match &*reference {
                 "amp" => found.push('&'),
                 "lt" => found.push('<'),
                 "gt" => found.push('>'),
@@ -174,7 +175,7 @@ fn check_order(name: &str, part: &str) {
         loop {
             let event = reader.read_event().unwrap();
             if let Event::Start(tag) | Event::Empty(tag) = &event {
-                let tag = String::from_utf8(tag.name().as_ref().to_vec()).unwrap();
+                let tag = tag.name().as_ref().to_owned();
                 if path.last().is_some_and(|outer| outer == parent) {
                     let place = order.iter().position(|other| *other == tag);
                     let place = place.unwrap_or_else(|| panic!("{name}: {tag} in {parent}"));
