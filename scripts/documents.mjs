@@ -49,8 +49,6 @@ async function head(folder, document, programs, options) {
   const named = Object.entries(data).map(([key, file]) => `data-${key}="./${file}"`).join(' ');
   return [
     ...document.parts.map((part) => `<meta name="${part}" content="./${programs[part].js}">`),
-    // Scripts that run beside the page.
-    ...await Promise.all((document.workers ?? []).map(async (each) => `<meta name="${each.replace('.js', '')}" content="./${await script(folder, each, options)}">`)),
     // For the file that is the whole wizard (scripts/offline.mjs).
     ...(document.offline ? [`<meta name="opener" content="./${opener}">`] : []),
     ...styles(folder, name, document.sheets, options),

@@ -24,8 +24,6 @@ pub const NAV: &str = "栏目";
 pub const TAKEAWAY_PAGE: &str = "takeaway.html";
 pub const TAKE_AWAY: &str = "带走结果：清单、引用条款、表格、日历";
 pub const LIBRARY_PAGE: &str = "library.html";
-pub const DESK_PAGE: &str = "desk.html";
-pub const TO_DESK: &str = "我是单位人事：一次看全单位的人";
 /// The wizard's entry of the navigation.
 pub const WIZARD_LINK: &str = "index.html#/";
 pub const NAV_LINKS: [(&str, &str); 5] = [
