@@ -9,11 +9,13 @@ import { brotliCompressSync } from 'node:zlib';
 import { begin } from '../tests/e2e/world.mjs';
 import { walk } from '../tests/e2e/walk.mjs';
 
+// `limit` is where it stands, so that it gets no worse; `aim` is where it has to get. docs/decisions/0045
+// says what the bytes are.
 const LIMITS = {
-  '首次打开，到第一个问题': 157_000,
-  '走完全程：首页、结果、带走结果': 345_000,
-  '再加上条款库': 140_000,
-  'embed.js': 1_536,
+  '首次打开，到第一个问题': { limit: 330_000, aim: 125_000 },
+  '走完全程：首页、结果、带走结果': { limit: 460_000, aim: 180_000 },
+  '再加上条款库': { limit: 175_000, aim: 60_000 },
+  'embed.js': { limit: 1_536, aim: 1_536 },
 };
 const OFFLINE = 1_500_000;
 const SETTLE_MS = 1500;
@@ -79,7 +81,10 @@ const say = (name, size, limit) => {
   good &&= size <= limit;
   console.log(`${size <= limit ? '✔' : '✘'} ${name}：${size.toLocaleString('en')} 字节（上限 ${limit.toLocaleString('en')}）`);
 };
-for (const [name, limit] of Object.entries(LIMITS)) say(name, found[name], limit);
+for (const [name, { limit, aim }] of Object.entries(LIMITS)) {
+  say(name, found[name], limit);
+  if (found[name] > aim) console.log(`  还差 ${(found[name] - aim).toLocaleString('en')} 字节到目标 ${aim.toLocaleString('en')}`);
+}
 const offline = join(folder, 'offline');
 if (existsSync(offline)) {
   for (const name of readdirSync(offline).filter((each) => each.endsWith('.html'))) say(name, statSync(join(offline, name)).size, OFFLINE);
