@@ -3,14 +3,19 @@
 //
 // The program calls zhichengKit(NAME, ARGUMENTS) and gets a promise of the answer.
 let loaded = null;
+let failures = 0;
 
 function kit() {
   const named = document.querySelector('meta[name="kit"]');
   if (!named) return Promise.reject(new Error('no kit'));
-  // A failed fetch is tried again the next time.
-  loaded = loaded || (window.zhichengImport || ((url) => import(url)))(new URL(named.content, document.baseURI).href)
+  // A failed fetch is tried again the next time, under an address of its own: Firefox never fetches a module
+  // again whose fetch has failed.
+  const address = new URL(named.content, document.baseURI);
+  if (failures > 0) address.search = 'again=' + failures;
+  loaded = loaded || (window.zhichengImport || ((url) => import(url)))(address.href)
     .then((program) => program.default().then(() => program))
     .catch((reason) => {
+      failures += 1;
       loaded = null;
       throw reason;
     });

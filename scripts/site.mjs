@@ -11,8 +11,6 @@ export const WASM_OPT = [
 /** Each comes out as NAME.DIGEST.js and NAME.DIGEST.wasm. `bin` is its name in Cargo.toml. */
 export const PROGRAMS = [
   { name: 'wizard', bin: 'zhicheng-app' },
-  { name: 'library', bin: 'zhicheng-library' },
-  { name: 'takeaway', bin: 'zhicheng-takeaway' },
   // Documents, QR codes, JSON: heavy, so it comes when somebody wants one.
   { name: 'kit', bin: 'kit' },
 ];
@@ -31,9 +29,9 @@ export const DOCUMENTS = [
   {
     file: 'index.html',
     program: 'wizard',
-    sheets: sheets(),
-    parts: [],
-    scripts: [],
+    sheets: sheets('library', 'takeaway'),
+    parts: ['kit'],
+    scripts: ['kit-door.js'],
     fetched: ['notices/catalog.bin'],
     early: true,
     offline: true,
@@ -44,40 +42,14 @@ export const DOCUMENTS = [
       lead: '回答几个问题，对照职称申报通知逐条核对：能不能报、走哪条路径、交哪些材料、什么时候截止。',
     },
   },
-  {
-    file: 'library.html',
-    program: 'library',
-    sheets: sheets('library'),
-    parts: [],
-    scripts: [],
-    fetched: [],
-    words: {
-      title: '条款库 · 职称申报自助向导',
-      description: '已收录的职称申报通知全部条款，逐字摘自原文，可以查找、对照；另有评委会名单。',
-      heading: '条款库',
-      lead: '已收录的职称申报通知全部条款，逐字摘自原文，可以查找、对照；另有评委会名单。',
-    },
-  },
-  {
-    file: 'takeaway.html',
-    program: 'takeaway',
-    sheets: sheets('takeaway'),
-    parts: ['kit'],
-    scripts: ['kit-door.js'],
-    fetched: [],
-    words: {
-      title: '带走结果 · 职称申报自助向导',
-      description: '把结果带走：如果情况有变会怎样、符合的申报条件、官方表格、日历、链接和文字凭据。填写的内容只留在本机。',
-      heading: '带走结果',
-      lead: '如果情况有变会怎样、符合的申报条件、官方表格、日历、链接和文字凭据。',
-    },
-  },
 ];
 
-/** Pages without a program: for those who run a site. Each is a file of public/ with `head` and `words` to fill. */
+/** Pages without a program: for those who run a site, and for old addresses. Each is a file of public/ with `head` and `words` to fill. */
 export const PAGES = [
   { file: 'embed.html', sheets: sheets('operator'), scripts: ['embed-page.js'], words: ['notices'] },
   { file: 'check.html', sheets: sheets('operator'), scripts: ['check.js'], words: [] },
+  { file: 'library.html', sheets: sheets(), scripts: ['moved.js'], words: [] },
+  { file: 'takeaway.html', sheets: sheets(), scripts: ['moved.js'], words: [] },
 ];
 
 /** Files of public/ that keep their names. */

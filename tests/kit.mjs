@@ -9,8 +9,8 @@ import { brotliCompressSync } from 'node:zlib';
 const site = process.argv[2] ?? 'dist';
 const bytes = (...path) => new Uint8Array(readFileSync(join(site, ...path)));
 
-const named = readFileSync(join(site, 'takeaway.html'), 'utf8').match(/<meta name="kit" content="\.\/(kit\.[0-9a-f]{16}\.js)">/);
-assert.ok(named, 'takeaway.html 没有写明工具包');
+const named = readFileSync(join(site, 'index.html'), 'utf8').match(/<meta name="kit" content="\.\/(kit\.[0-9a-f]{16}\.js)">/);
+assert.ok(named, 'index.html 没有写明工具包');
 const source = readFileSync(join(site, named[1]), 'utf8');
 const program = source.match(/kit\.[0-9a-f]{16}\.wasm/)[0];
 const wasm = bytes(program);

@@ -12,15 +12,17 @@
 pub mod components;
 pub mod desk;
 pub mod gallery;
-pub mod old;
 pub mod pages;
 pub mod shell;
 pub mod state;
 mod words;
 
+use crate::platform::document;
+
 /// Puts the program into the document, for as long as the document is there.
 pub fn start() {
-    if let Some(root) = crate::platform::document::root() {
+    if let Some(root) = document::root() {
+        document::count_what_is_being_typed();
         leptos::mount::mount_to(root, shell::App).forget();
     }
 }

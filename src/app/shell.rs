@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::components::{Banner, Button, LinkButton, Look, Weight, failure};
 use super::pages;
 use super::state::{self, Files, Progress, Router, Wizard};
-use super::words;
+use super::words::{self, brought};
 use crate::flow::{Route, library};
 use crate::platform::{document, host, storage};
 
@@ -136,7 +136,27 @@ fn messages() -> Vec<AnyView> {
     let withdrawn = move || {
         withdrawn.get().then(|| view! { <Banner weight=Weight::Warn text=words::WITHDRAWN/> })
     };
-    vec![cleared.into_any(), message.into_any(), withdrawn.into_any(), catalog, notice]
+    let foreign = Memo::new(move |_| (wizard.is_foreign(), wizard.aside.with(Option::is_some)));
+    let foreign = move || {
+        let (foreign, aside) = foreign.get();
+        foreign.then(|| {
+            let confirm = Callback::new(move |()| wizard.confirm());
+            let back = Callback::new(move |()| wizard.back_to_own());
+            let back = aside.then(|| view! { <Button label=brought::BACK_TO_OWN on_press=back/> });
+            let body = view! {
+                <div class="btns no-print"><Button label=brought::CONFIRM on_press=confirm/>{back}</div>
+            };
+            view! { <Banner text=brought::FOREIGN body=vec![body.into_any()]/> }
+        })
+    };
+    vec![
+        cleared.into_any(),
+        foreign.into_any(),
+        message.into_any(),
+        withdrawn.into_any(),
+        catalog,
+        notice,
+    ]
 }
 
 fn lost(

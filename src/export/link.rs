@@ -100,41 +100,6 @@ fn sealed(head: &Head, items: &[Item]) -> String {
     base64(&out.bytes)
 }
 
-/// The code that a fragment (without `#`) brings: what follows `a=`, without what messengers and
-/// people add behind a link (`。`, `?from=…`, `&utm_…`), also where they wrote it percent-encoded.
-/// None where the fragment brings none.
-#[must_use]
-pub fn code(fragment: &str) -> Option<String> {
-    let fragment = fragment.trim_start();
-    if !fragment.starts_with(['a', '%']) {
-        return None;
-    }
-    let plain = ascii(fragment);
-    let rest = plain.strip_prefix("a=")?;
-    let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && !"-_".contains(letter));
-    rest.split_at_checked(end.unwrap_or(rest.len())).map(|(code, _)| code.to_owned())
-}
-
-/// The text with percent-encoded ASCII letters written out; other bytes stay encoded.
-fn ascii(text: &str) -> String {
-    let mut parts = text.split('%');
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let byte = part.get(..2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
-        match (byte.filter(u8::is_ascii), part.get(2..)) {
-            (Some(byte), Some(rest)) => {
-                out.push(char::from(byte));
-                out.push_str(rest);
-            }
-            _ => {
-                out.push('%');
-                out.push_str(part);
-            }
-        }
-    }
-    out
-}
-
 /// The edition a link names; none where no notice was chosen yet.
 ///
 /// # Errors

@@ -21,6 +21,45 @@ pub fn answers(notice: &Notice, case: &Case) -> Answers {
     out
 }
 
+/// The longest text of somebody else that is taken over, in characters.
+const FOREIGN: usize = 60;
+
+/// The same for a case that somebody else sent, with its free texts cut; and these texts, each once.
+#[must_use]
+pub fn foreign(notice: &Notice, case: &Case) -> (Answers, Vec<String>) {
+    let mut out = answers(notice, case);
+    let mut paths: Vec<String> = Vec::new();
+    for fact in Fact::ALL {
+        match fact.kind() {
+            Kind::Text => paths.push(fact.key().to_owned()),
+            Kind::Rows(rows) => {
+                let texts = rows.members().iter().filter(|member| member.kind == Kind::Text);
+                let texts: Vec<&str> = texts.map(|member| member.key).collect();
+                for entry in out.entries(fact.key()) {
+                    paths.extend(texts.iter().map(|member| path_of(fact.key(), entry, member)));
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut words = Vec::new();
+    for path in paths {
+        let text = out.get(&path);
+        let mut cut: String = text.chars().take(FOREIGN).collect();
+        if cut.is_empty() {
+            continue;
+        }
+        if cut.len() < text.len() {
+            cut.push('…');
+        }
+        out.set(&path, &cut);
+        if !words.contains(&cut) {
+            words.push(cut);
+        }
+    }
+    (out, words)
+}
+
 /// The case on a day, unless it names one itself.
 #[must_use]
 pub fn on_day(case: &Case, today: Option<Moment>) -> Case {
@@ -76,7 +115,8 @@ fn typed(kind: Kind, cell: Cell) -> String {
 
 fn number(cell: Cell) -> String {
     match cell {
-        Cell::Number(number) => number.to_string(),
+        // A negative nothing is nothing.
+        Cell::Number(number) => (number + 0.0).to_string(),
         _ => String::new(),
     }
 }

@@ -5,7 +5,6 @@ pub mod answers;
 pub mod carry;
 pub mod dates;
 pub mod library;
-pub mod place;
 pub mod reading;
 pub mod route;
 pub mod steps;
@@ -13,7 +12,6 @@ pub mod summary;
 mod texts;
 
 pub use answers::Answers;
-pub use place::Place;
 pub use reading::{Reading, read};
 pub use route::Route;
 pub use steps::{Step, steps};

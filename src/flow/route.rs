@@ -26,6 +26,8 @@ pub enum Route {
     Takeaway(String),
     /// Answers that come by a link: the code behind `a=`.
     Carried(String),
+    /// Answers that a link or a file brought, before they are used.
+    Brought,
     /// A page of the library.
     Library(library::Place),
     /// A fragment that names no page.
@@ -40,8 +42,8 @@ impl Route {
     /// The page that `fragment` (without `#`) names.
     #[must_use]
     pub fn parse(fragment: &str) -> Self {
-        if let Some(code) = fragment.strip_prefix(CARRIED) {
-            return Self::Carried(code.to_owned());
+        if let Some(code) = code(fragment) {
+            return Self::Carried(code);
         }
         let unknown = || Self::Unknown(fragment.to_owned());
         let path = fragment.trim_start_matches('/');
@@ -60,6 +62,7 @@ impl Route {
             ["result"] => Self::Result,
             ["this-year"] => Self::ThisYear,
             ["elsewhere"] => Self::Elsewhere,
+            ["brought"] => Self::Brought,
             ["takeaway"] => Self::Takeaway(String::new()),
             ["takeaway", section] => Self::Takeaway(section.to_owned()),
             ["about"] => Self::Library(library::Place::About),
@@ -78,6 +81,7 @@ impl Route {
             Self::Result => "/result".to_owned(),
             Self::ThisYear => "/this-year".to_owned(),
             Self::Elsewhere => "/elsewhere".to_owned(),
+            Self::Brought => "/brought".to_owned(),
             Self::Takeaway(section) if section.is_empty() => "/takeaway".to_owned(),
             Self::Takeaway(section) => format!("/takeaway/{section}"),
             Self::Carried(code) => [CARRIED, code].concat(),
@@ -106,6 +110,41 @@ impl Route {
     }
 }
 
+/// The code that a fragment (without `#`) brings: what follows `a=`, without what messengers and
+/// people add behind a link (`。`, `?from=…`, `&utm_…`), also where they wrote it percent-encoded.
+/// None where the fragment brings none.
+#[must_use]
+pub fn code(fragment: &str) -> Option<String> {
+    let fragment = fragment.trim_start();
+    if !fragment.starts_with(['a', '%']) {
+        return None;
+    }
+    let plain = ascii(fragment);
+    let rest = plain.strip_prefix(CARRIED)?;
+    let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && !"-_".contains(letter));
+    rest.split_at_checked(end.unwrap_or(rest.len())).map(|(code, _)| code.to_owned())
+}
+
+/// The text with percent-encoded ASCII letters written out; other bytes stay encoded.
+fn ascii(text: &str) -> String {
+    let mut parts = text.split('%');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let byte = part.get(..2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        match (byte.filter(u8::is_ascii), part.get(2..)) {
+            (Some(byte), Some(rest)) => {
+                out.push(char::from(byte));
+                out.push_str(rest);
+            }
+            _ => {
+                out.push('%');
+                out.push_str(part);
+            }
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +160,7 @@ mod tests {
             Route::Result,
             Route::ThisYear,
             Route::Elsewhere,
+            Route::Brought,
             Route::Takeaway(String::new()),
             Route::Takeaway("forms".to_owned()),
             Route::Carried("AbC-_9".to_owned()),
@@ -152,5 +192,27 @@ mod tests {
         assert_ne!(all, one);
         assert_eq!(all.page(), one.page());
         assert_ne!(all.page(), Route::parse("/library/compare").page());
+    }
+
+    #[test]
+    fn what_is_added_behind_a_link_does_not_break_it() {
+        for (fragment, found) in [
+            ("a=AbC-_9", Some("AbC-_9")),
+            ("a=AbC-_9。", Some("AbC-_9")),
+            ("a=AbC-_9?from=timeline", Some("AbC-_9")),
+            ("a=AbC-_9&utm_source=x", Some("AbC-_9")),
+            ("a=AbC-_9）看看", Some("AbC-_9")),
+            ("a=AbC-_9 ", Some("AbC-_9")),
+            ("a=AbC-_9%E3%80%82", Some("AbC-_9")),
+            ("a%3DAbC-_9", Some("AbC-_9")),
+            ("%61=AbC%2D%5f9", Some("AbC-_9")),
+            ("a=", Some("")),
+            ("/result", None),
+            ("v=AbC", None),
+            ("", None),
+            ("a%3", None),
+        ] {
+            assert_eq!(code(fragment).as_deref(), found, "{fragment}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! The document: title, focus, large print, printing.
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 
@@ -128,8 +129,28 @@ pub fn root() -> Option<web_sys::HtmlElement> {
     document()?.get_element_by_id("app")?.dyn_into().ok()
 }
 
-/// Asks `question` in the browser's own box; whether the answer was yes.
-#[must_use]
-pub fn confirm(question: &str) -> bool {
-    web_sys::window().is_some_and(|window| window.confirm_with_message(question).unwrap_or(false))
+/// From now on, what is being typed when the page is left, reloaded or hidden counts as typed: browsers
+/// tell of a change only once the input is left.
+pub fn count_what_is_being_typed() {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    EventListener::new(&window, "pagehide", |_| tell_change()).forget();
+    if let Some(document) = document() {
+        EventListener::new(&document, "visibilitychange", |_| tell_change()).forget();
+    }
 }
+
+/// Tells the focused text input's change to whoever listens.
+fn tell_change() {
+    let Some(focused) = focused().filter(|focused| focused.matches(TYPED).unwrap_or(false)) else {
+        return;
+    };
+    if let Some(event) = document().and_then(|document| document.create_event("Event").ok()) {
+        event.init_event_with_bubbles("change", true);
+        let _ = focused.dispatch_event(&event);
+    }
+}
+
+/// Inputs in which something is typed.
+const TYPED: &str = "textarea, input[type='text']";

@@ -5,14 +5,12 @@ pub mod address;
 pub mod clock;
 pub mod desk;
 pub mod document;
-pub mod dom;
 pub mod fetch;
 pub mod files;
 pub mod host;
 pub mod json;
 pub mod keeping;
 pub mod kit;
-pub mod old_address;
 pub mod share;
 pub mod storage;
 

@@ -53,7 +53,7 @@ for (const [obtained, kind] of [['2019-6', '正常晋升'], ['2023-6', '破格�
 
 for (const [size, options] of [['360', PHONE], ['1280', {}]]) {
   test(`江北区填报指引：按栏查找，五类专业可查，${size} 宽`, async ({ open, axe, shot }) => {
-    const page = await open('library.html#/fill/jiangbei2024', options);
+    const page = await open('#/library/fill/jiangbei2024', options);
     await settled(page);
     assert.deepEqual(await axe(page), []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, '横向溢出');
@@ -71,9 +71,9 @@ for (const [size, options] of [['360', PHONE], ['1280', {}]]) {
 }
 
 test('铜梁区登记前检查：照片、附件和文号合不合要求', async ({ open, axe, shot }) => {
-  const page = await open('library.html#/fill/tongliang2021', PHONE);
+  const page = await open('#/library/fill/tongliang2021', PHONE);
   await settled(page);
-  const told = (place) => page.locator(`#check-${place}-told`);
+  const told = (place) => page.locator(`.field:has(#check-${place})`);
   const photo = (size) => ({ name: '照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(size - 4)]) });
   await page.setInputFiles('#check-0', photo(200 * 1024));
   await told(0).filter({ hasText: '符合要求' }).waitFor();
@@ -92,7 +92,7 @@ test('铜梁区登记前检查：照片、附件和文号合不合要求', async
 });
 
 test('每一步都能看到通知里相关的全部条款', async ({ open, axe }) => {
-  const page = await open('library.html#/beside/dadukou2022/work', PHONE);
+  const page = await open('#/library/beside/dadukou2022/work', PHONE);
   await settled(page);
   assert.ok(await page.locator('.fill li').count() > 5);
   assert.deepEqual(await axe(page), []);

@@ -13,7 +13,7 @@ import { after, test as check } from 'node:test';
 import { begin, shot } from './world.mjs';
 
 export { assert };
-export { axe, launch, shot, SITE } from './world.mjs';
+export { axe, launch, launchIn, shot, SITE } from './world.mjs';
 
 const PATIENCE_MS = 60_000;
 

@@ -3,7 +3,7 @@ import { assert, test } from './harness.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 const PAGES = {
-  clauses: '#/', clause: '#/dadukou2022/dadukou2022.path.freelancer', compare: '#/compare', committees: '#/committees',
+  clauses: '#/library/', clause: '#/library/dadukou2022/dadukou2022.path.freelancer', compare: '#/library/compare', committees: '#/library/committees',
   about: '#/about',
 };
 
@@ -15,7 +15,7 @@ async function settled(page) {
 for (const [size, options] of [['360', PHONE], ['1280', {}]]) {
   for (const [name, fragment] of Object.entries(PAGES)) {
     test(`条款库 ${name} 在 ${size} 宽下可访问，不溢出，控制台无消息`, async ({ open, axe, shot }) => {
-      const page = await open(`library.html${fragment}`, options);
+      const page = await open(fragment, options);
       await settled(page);
       assert.deepEqual(await axe(page), []);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, '横向溢出');
@@ -27,7 +27,7 @@ for (const [size, options] of [['360', PHONE], ['1280', {}]]) {
 }
 
 test('按词查找条款，数目随筛选变化，找到的词有标记', async ({ open }) => {
-  const page = await open('library.html#/', PHONE);
+  const page = await open('#/library/', PHONE);
   await settled(page);
   const number = async () => Number((await page.locator('#main [role=status]').first().innerText()).match(/\d+/)?.[0] ?? 0);
   const all = await number();
@@ -41,7 +41,7 @@ test('按词查找条款，数目随筛选变化，找到的词有标记', async
   assert.ok(await number() <= found);
   await page.fill('#words', '流动人员');
   await page.selectOption('#edition', 'dadukou2022');
-  await page.waitForFunction(() => location.hash === '#/dadukou2022');
+  await page.waitForFunction(() => location.hash === '#/library/dadukou2022');
   assert.ok(await number() <= found);
   assert.equal(await page.inputValue('#words'), '流动人员');
   await page.selectOption('#topic', '申报路径');
@@ -53,7 +53,7 @@ test('按词查找条款，数目随筛选变化，找到的词有标记', async
 });
 
 test('条款有固定链接，写明原文、意思和用在哪里，可以复制', async ({ open }) => {
-  const page = await open('library.html#/dadukou2022/dadukou2022.path.freelancer');
+  const page = await open('#/library/dadukou2022/dadukou2022.path.freelancer');
   await settled(page);
   assert.match(await page.locator('#main h1').innerText(), /^大渡口区 2022/);
   assert.match(await page.locator('.clause').innerText(), /自由职业者/);
@@ -68,7 +68,7 @@ test('条款有固定链接，写明原文、意思和用在哪里，可以复�
 });
 
 test('借用的条款写明哪份通知在参考', async ({ open }) => {
-  const page = await open('library.html#/dadukou2022');
+  const page = await open('#/library/dadukou2022');
   await settled(page);
   await page.selectOption('#topic', '学历年限');
   await page.fill('#words', '硕士');
@@ -79,15 +79,15 @@ test('借用的条款写明哪份通知在参考', async ({ open }) => {
 });
 
 test('认不得的条款和通知有说明', async ({ open }) => {
-  const page = await open('library.html#/dadukou2022/no.such');
+  const page = await open('#/library/dadukou2022/no.such');
   await page.locator('#main h1', { hasText: '没有这一条' }).waitFor();
-  await page.evaluate(() => { location.hash = '#/nowhere'; });
+  await page.evaluate(() => { location.hash = '#/library/nowhere'; });
   await page.locator('text=没有收录链接里的这份通知').waitFor();
   page.log.clean();
 });
 
 test('两份通知并排对照，一份没有写的有说明', async ({ open, axe, shot }) => {
-  const page = await open('library.html#/compare', PHONE);
+  const page = await open('#/library/compare', PHONE);
   await settled(page);
   await page.selectOption('#left', 'dadukou2022');
   await page.selectOption('#right', 'tongliang2021');
@@ -103,7 +103,7 @@ test('两份通知并排对照，一份没有写的有说明', async ({ open, ax
 });
 
 test('按“建设”查到评委会，有电话和时间状态', async ({ open }) => {
-  const page = await open('library.html#/committees');
+  const page = await open('#/library/committees');
   await settled(page);
   await page.fill('#words', '建设');
   const card = page.locator('article', { hasText: '重庆市工程技术建设专业副高级职称评审委员会' }).first();
@@ -123,16 +123,32 @@ test('文件没有取到时可以重试', async ({ page, url }) => {
   const reader = await page(PHONE);
   let broken = true;
   await reader.route('**/catalog.bin', (route) => (broken ? route.fulfill({ status: 500, body: '' }) : route.continue()));
-  await reader.goto(`${url}library.html#/about`);
+  await reader.goto(`${url}#/about`);
   await reader.locator('#app .notice--stop').waitFor();
   broken = false;
   await reader.click('button >> text=重试');
   await reader.locator('text=大渡口区 2022').first().waitFor();
 });
 
+test('以前的地址还打得开', async ({ page: visitor, url }) => {
+  for (const [address, hash] of [
+    ['library.html', '#/library/'],
+    ['library.html#/dadukou2022/dadukou2022.path.freelancer', '#/library/dadukou2022/dadukou2022.path.freelancer'],
+    ['library.html#/compare', '#/library/compare'],
+    ['library.html#/fill/jiangbei2024', '#/library/fill/jiangbei2024'],
+    ['takeaway.html', '#/takeaway'],
+  ]) {
+    const page = await visitor(PHONE);
+    await page.goto(url + address);
+    await page.waitForURL(`${url}index.html${hash}`);
+    await settled(page);
+    page.log.clean();
+  }
+});
+
 test('向导的首次打开不取条款库的文件', async ({ open }) => {
   const page = await open();
-  assert.deepEqual(page.log.requests.filter((address) => /library/.test(address)), []);
+  assert.deepEqual(page.log.requests.filter((address) => /library\.bin/.test(address)), []);
   await page.click('.top__link >> text=条款库');
   await page.locator('#main h1', { hasText: '条款库' }).waitFor();
 });

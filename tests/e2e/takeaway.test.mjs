@@ -20,10 +20,18 @@ const ANSWERS = {
 // The same with the title two years earlier: enough.
 const ENOUGH = { ...ANSWERS, 'titles.0.obtained': '2016-09' };
 const text = (answers) => `zhicheng-answers 1\n${Object.entries(answers).sort().map(([key, words]) => `${key}=${words}\n`).join('')}`;
-const visit = (answers) => `takeaway.html#v=${encodeURIComponent(text(answers))}`;
+/** Puts answers where the window keeps them, as if they had been given there; on the device too where `device` says so. */
+const keep = (page, answers, device = false) => page.evaluate(([words, both]) => {
+  const key = `zhicheng:${location.pathname.replace(/[^/]*$/, '')}:answers`;
+  sessionStorage.setItem(key, words);
+  if (both) localStorage.setItem(key, words);
+}, [text(answers), device]);
 
-const arrive = async (open, viewport, address = visit(ANSWERS)) => {
-  const page = await open(address, { viewport, acceptDownloads: true });
+const arrive = async (open, viewport, answers = ANSWERS, device = false) => {
+  const page = await open('', { viewport, acceptDownloads: true });
+  await keep(page, answers, device);
+  await page.goto(`${page.url().split('#')[0]}#/takeaway`);
+  await page.reload();
   await page.locator('#whatif').waitFor();
   await unfold(page);
   return page;
@@ -48,7 +56,7 @@ const silent = (page) => assert.deepEqual(page.log.requests.filter((url) => !url
 for (const [name, viewport] of [['手机', PHONE], ['电脑', DESK]]) {
   test(`带走结果（${name}）`, async ({ open }) => {
     const page = await arrive(open, viewport);
-    assert.equal(new URL(page.url()).hash, '#/', 'the answers are taken out of the address');
+    assert.equal(new URL(page.url()).hash, '#/takeaway');
 
     await page.locator('#whatif h3').first().waitFor({ timeout: 40_000 });
     assert.match(await page.locator('#whatif').innerText(), /最早可以在 20\d\d 年申报/);
@@ -83,7 +91,7 @@ for (const [name, viewport] of [['手机', PHONE], ['电脑', DESK]]) {
 }
 
 test('清单的勾选留得住，可以复制和下载', async ({ open }) => {
-  const page = await arrive(open, PHONE, visit(ENOUGH));
+  const page = await arrive(open, PHONE, ENOUGH);
   const list = page.locator('#checklist');
   assert.match(await list.innerText(), /已备齐 0 项，共 \d+ 项/);
   await list.locator('label').first().click();
@@ -95,26 +103,23 @@ test('清单的勾选留得住，可以复制和下载', async ({ open }) => {
   assert.match(lines[1], /^"1","[^"]+","是",/);
   await page.reload();
   await list.locator('input:checked').waitFor();
-  await page.getByRole('link', { name: '回到向导的结果页' }).click();
-  await page.waitForURL(/index\.html#\/result$/);
+  await button(page, '回到向导的结果页').click();
+  await page.waitForURL(/#\/result$/);
   await page.locator('.checks input:checked').waitFor();
   assert.deepEqual(await page.locator('.checks input:checked').count(), 1);
   page.log.clean();
 });
 
 test('在本机保存了答案的，勾选也跟着保存', async ({ open }) => {
-  const page = await arrive(open, DESK, visit(ENOUGH));
-  const kept = () => page.evaluate(() => localStorage.getItem('zhicheng.answers'));
-  await page.evaluate((answers) => localStorage.setItem('zhicheng.answers', answers), text(ENOUGH));
+  const page = await arrive(open, DESK, ENOUGH, true);
+  const kept = () => page.evaluate(() => localStorage.getItem(`zhicheng:${location.pathname.replace(/[^/]*$/, '')}:answers`));
   await page.locator('#checklist label').first().click();
+  await page.waitForFunction(() => Object.values(localStorage).some((words) => /\nticks\..*=是\n/.test(words)));
   assert.match(await kept(), /\nticks\..*=是\n/);
-  await page.evaluate(() => localStorage.setItem('zhicheng.answers', 'zhicheng-answers 1\nedition=dazu2025\n'));
-  await page.locator('#checklist label').nth(1).click();
-  assert.equal(await kept(), 'zhicheng-answers 1\nedition=dazu2025\n', 'other answers are left alone');
 });
 
 test('引用：对得上的条款，自己填写，破格', async ({ open }) => {
-  const page = await arrive(open, DESK, visit(ENOUGH));
+  const page = await arrive(open, DESK, ENOUGH);
   const part = page.locator('#citation');
   assert.match(await part.locator('.cite').first().innerText(), /可以引用[^]*第六条第（四）款第3点第（2）项/);
   await page.locator('#c-paste').fill('符合<<重庆市工程技术建设专业职称申报条件>>(渝人社发[2023]５６号)第13条第3款第5点:获得授权发明专利；');
@@ -134,36 +139,69 @@ test('引用：对得上的条款，自己填写，破格', async ({ open }) => 
   page.log.clean();
 });
 
-test('链接打开后结论相同，文件导出后可以导入', async ({ open }) => {
+const facts = (page) => page.locator('#main .card .summary').first().innerText();
+
+test('链接打开后先给看，结论相同，同意了才用；文件导出后可以导入', async ({ open }) => {
   const page = await arrive(open, DESK);
   const before = await outcome(page);
   const link = await page.locator('#link').innerText();
-  assert.match(link, /takeaway\.html#a=[\w-]+$/);
-  const again = await arrive(open, DESK, `takeaway.html${new URL(link).hash}`);
-  assert.equal(await outcome(again), before);
-  assert.match(await again.locator('.take__head').innerText(), /由链接或文件打开/);
-  assert.doesNotMatch(await again.locator('.take__head').innerText(), /规则文件有过更新/);
+  assert.match(link, /\/(index\.html)?#a=[\w-]+$/);
+  const again = await open(new URL(link).hash, { viewport: DESK, acceptDownloads: true });
+  await again.locator('h2', { hasText: '对方的回答' }).waitFor();
+  assert.equal(new URL(again.url()).hash, '#/brought', 'the answers are taken out of the address');
+  assert.equal(await facts(again), before);
+  assert.match(await again.locator('#main').innerText(), /对方自己写的，不是通知的内容[^]*“建设”/);
+  assert.doesNotMatch(await again.locator('#main').innerText(), /规则文件有过更新/);
+  assert.deepEqual(await axe(again), []);
+  await shot(again, 'brought-1280');
   await again.reload();
+  await button(again, '打开，看清单和表格').click();
   await unfold(again);
-  assert.match(await again.locator('.take__head').innerText(), /由链接或文件打开/);
+  assert.equal(await outcome(again), before);
+  const banner = again.locator('.said-all', { hasText: '由链接或文件打开' });
+  await banner.waitFor();
+  await again.reload();
+  await banner.waitFor();
+  await button(again, '已核对，当作我的回答').click();
+  await banner.waitFor({ state: 'detached' });
+  await unfold(again);
 
   const json = await download(page, () => button(page, /导出文件/).click());
   const made = JSON.parse(json.bytes);
   assert.equal(made.case.target_level, '高级工程师');
   assert.ok(made.assessment.committees.length > 0, 'judged by the whole notice');
   const give = (words) => again.locator('#import').setInputFiles({ name: 'case.json', mimeType: 'application/json', buffer: Buffer.from(words) });
-  const fault = again.locator('#carry [role=alert]');
-  for (const [words, said] of [['{"ss_months": "many"', 'JSON'], ['{"edition": "nowhere2020"}', '没有收录'], ['{"matter": "职称评审"}', 'edition'], ['{"edition": "dadukou2022", "ss_months": "many"}', 'ss_months']]) {
+  const fault = again.locator('#import-fault');
+  for (const [words, said] of [['{"ss_months": "many"', 'JSON'], ['{"edition": "nowhere2020"}', '没有收录'], ['{"matter": "职称评审"}', 'edition'], ['{"edition": "dadukou2022", "ss_months": "many"}', 'ss_months'], [' '.repeat(1_000_001), '1 MB']]) {
     await give(words);
     await fault.filter({ hasText: said }).waitFor();
   }
   await give(json.bytes);
-  await fault.and(again.locator('[hidden]')).waitFor({ state: 'attached' });
-  await again.locator('.take__head').waitFor();
-  assert.equal(await outcome(again), before);
+  await button(again, '打开，看结果').waitFor();
+  assert.equal(await facts(again), before);
   page.log.clean();
   again.log.clean();
   silent(page);
+});
+
+test('打开链接不会不声不响换掉自己的回答', async ({ open }) => {
+  const page = await arrive(open, DESK);
+  const { hash } = new URL(await page.locator('#link').innerText());
+  const own = await arrive(open, DESK, ENOUGH);
+  await own.evaluate((to) => { location.hash = to; }, `${hash}。`);
+  await own.getByText('您在这里已经填了自己的回答').waitFor();
+  await button(own, '不打开').click();
+  await own.goto(`${own.url().split('#')[0]}#/check`);
+  assert.match(await own.locator('#main').innerText(), /2016-09|2016 年 9 月/, 'still the own answers');
+  await own.evaluate((to) => { location.hash = to; }, hash.replace('=', '%3D'));
+  await button(own, '打开，看结果').click();
+  await own.goto(`${own.url().split('#')[0]}#/check`);
+  assert.match(await own.locator('#main').innerText(), /2018-09|2018 年 9 月/);
+  await button(own, '换回我自己的回答').click();
+  await own.goto(`${own.url().split('#')[0]}#/result`);
+  await own.goto(`${own.url().split('#')[0]}#/check`);
+  assert.match(await own.locator('#main').innerText(), /2016-09|2016 年 9 月/);
+  own.log.clean();
 });
 
 /** A compiled file with its check sum (FNV-1a of all but the sum itself, src/domain/sealed.rs) made anew. */
@@ -193,13 +231,14 @@ test('规则更新以后，旧链接会说明', async ({ open, page: visitor, ur
 });
 
 test('损坏的链接和空白的来访都说清楚', async ({ open }) => {
-  const none = await open('takeaway.html');
+  const none = await open('#/takeaway');
   await none.getByRole('link', { name: '打开向导' }).waitFor();
   assert.match(await none.locator('main h1').first().innerText(), /没有可以带走的结果/);
   await shot(none, 'takeaway-none');
   await none.locator('#import').setInputFiles({ name: 'case.json', mimeType: 'application/json', buffer: Buffer.from('{"edition": "dazu2025", "matter": "职称评审"}') });
+  await button(none, '打开，看清单和表格').click();
   await none.locator('#whatif').waitFor();
-  const broken = await open('takeaway.html#a=AAAA');
+  const broken = await open('#a=AAAA');
   await broken.getByText('链接不完整或已损坏').waitFor();
   assert.deepEqual(await axe(broken), []);
   broken.log.clean();
@@ -207,7 +246,7 @@ test('损坏的链接和空白的来访都说清楚', async ({ open }) => {
 });
 
 test('打印：清单、一张表、凭据各自成页', async ({ open }) => {
-  const page = await arrive(open, DESK, visit(ENOUGH));
+  const page = await arrive(open, DESK, ENOUGH);
   await page.evaluate(() => { window.print = () => {}; });
   const seen = (id) => page.locator(id).isVisible();
   await button(page, '打印凭据').click();
@@ -232,18 +271,31 @@ test('打印：清单、一张表、凭据各自成页', async ({ open }) => {
   await shot(page, 'takeaway-print-form');
 });
 
-test('向导的结果页通到这里，再回到结果页', async ({ open, url }) => {
+test('向导的结果页通到这里，再回到结果页', async ({ open }) => {
   const wizard = await open('');
-  await wizard.evaluate((answers) => sessionStorage.setItem('zhicheng.answers', answers), text(ENOUGH));
-  await wizard.goto(`${url}index.html#/result`);
+  await keep(wizard, ENOUGH);
+  await wizard.goto(`${wizard.url().split('#')[0]}#/result`);
   await wizard.reload();
   await wizard.getByRole('link', { name: /^带走结果/ }).first().click();
-  await wizard.waitForURL(/takeaway\.html/);
+  await wizard.waitForURL(/#\/takeaway/);
   await wizard.locator('#whatif > summary').click();
-  assert.match(await wizard.locator('#whatif').innerText(), /已经是“可申报”/);
-  await wizard.getByRole('link', { name: '回到向导的结果页' }).click();
-  await wizard.waitForURL(/index\.html#\/result$/);
+  await wizard.locator('#whatif').filter({ hasText: '已经是“可申报”' }).waitFor();
+  await button(wizard, '回到向导的结果页').click();
+  await wizard.waitForURL(/#\/result$/);
   await wizard.locator('.outcome').waitFor();
   wizard.log.clean();
   silent(wizard);
+});
+
+test('二维码的程序没有取到，不刷新也能再试', async ({ open }) => {
+  const page = await arrive(open, PHONE);
+  let broken = true;
+  await page.route(/\/kit\.[0-9a-f]{16}\.js/, (route) => (broken ? route.abort() : route.continue()));
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    await button(page, '显示二维码').click();
+    await page.locator('#carry .said', { hasText: '没有下载成功' }).waitFor();
+  }
+  broken = false;
+  await button(page, '显示二维码').click();
+  await page.locator('img.code').waitFor();
 });

@@ -28,6 +28,11 @@ export const launch = (options = {}) => ((options.browser ?? process.env.BROWSER
   ? playwright.firefox.launch({ ...FIREFOX, ...options })
   : playwright.chromium.launch({ ...CHROMIUM, ...options }));
 
+/** Starts `browser` with its profile in `folder`, to be looked into afterwards; the one context it has. */
+export const launchIn = (folder, browser) => (browser === 'firefox'
+  ? playwright.firefox.launchPersistentContext(folder, FIREFOX)
+  : playwright.chromium.launchPersistentContext(folder, CHROMIUM));
+
 function watch(page, home) {
   const log = { console: [], errors: [], requests: [] };
   page.on('console', (message) => {

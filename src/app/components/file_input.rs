@@ -10,7 +10,8 @@ use crate::platform::files::{self, Chosen};
 #[component]
 pub fn FileInput(
     /// Which files are offered, as `accept` wants it.
-    accept: &'static str,
+    #[prop(into)]
+    accept: String,
     /// Gets the file chosen.
     on_choose: Callback<Chosen>,
 ) -> AnyView {

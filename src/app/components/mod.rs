@@ -8,9 +8,11 @@ mod arriving;
 mod banner;
 mod button;
 mod card;
+mod chapter;
 mod checkbox;
 mod checkboxes;
 mod choice;
+mod cite;
 mod clause;
 mod contact;
 mod contents;
@@ -26,10 +28,12 @@ mod link_button;
 mod outcome;
 mod page;
 mod panel;
+mod paper;
 mod path_picture;
 mod radios;
 mod records;
 mod select;
+mod sheet;
 mod status;
 mod steps;
 mod summary_list;
@@ -42,9 +46,11 @@ pub use arriving::{Arriving, failure};
 pub use banner::{Banner, Weight};
 pub use button::{Button, Look};
 pub use card::{Card, Rank};
+pub use chapter::Chapter;
 pub use checkbox::Checkbox;
 pub use checkboxes::Checkboxes;
 pub use choice::Choice;
+pub use cite::Cite;
 pub use clause::{ClauseList, Quote};
 pub use contact::{Contact, Person, phones};
 pub use contents::Contents;
@@ -60,10 +66,12 @@ pub use link_button::LinkButton;
 pub use outcome::Outcome;
 pub use page::{Page, Para};
 pub use panel::Panel;
+pub use paper::Paper;
 pub use path_picture::PathPicture;
 pub use radios::Radios;
 pub use records::{CardBody, Records};
 pub use select::Select;
+pub use sheet::{Sheet, SheetBlock, SheetCell, SheetRun};
 pub use status::Status;
 pub use steps::{Steps, Way};
 pub use summary_list::{SummaryList, SummaryRow};
@@ -78,7 +86,7 @@ use leptos::prelude::AnyView;
 pub type Story = (&'static str, fn() -> AnyView);
 
 /// Every component by its name, for the gallery and its tests.
-pub const STORIES: [Story; 32] = [
+pub const STORIES: [Story; 36] = [
     ("Page", page::story),
     ("Panel", panel::story),
     ("Card", card::story),
@@ -111,4 +119,8 @@ pub const STORIES: [Story; 32] = [
     ("PathPicture", path_picture::story),
     ("Contents", contents::story),
     ("Arriving", arriving::story),
+    ("Chapter", chapter::story),
+    ("Cite", cite::story),
+    ("Paper", paper::story),
+    ("Sheet", sheet::story),
 ];

@@ -19,7 +19,7 @@ pub fn Outcome(
     body: Vec<AnyView>,
 ) -> AnyView {
     view! {
-        <div class=hue.class("outcome")>
+        <div class=hue.outcome()>
             <h1 class="outcome__title" tabindex="-1">{title}</h1>
             <p class="lead">{lead}</p>
             {body}

@@ -19,17 +19,28 @@ pub enum Hue {
 }
 
 impl Hue {
-    /// The class of a part called `base` in this colour.
+    /// The classes of a tag in this colour.
     #[must_use]
-    pub fn class(self, base: &str) -> String {
-        let end = match self {
-            Self::Yes => "--yes",
-            Self::No => "--no",
-            Self::Check => "--check",
-            Self::Unknown => "--unknown",
-            Self::Plain => "--plain",
-        };
-        [base, " ", base, end].concat()
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Yes => "tag tag--yes",
+            Self::No => "tag tag--no",
+            Self::Check => "tag tag--check",
+            Self::Unknown => "tag tag--unknown",
+            Self::Plain => "tag tag--plain",
+        }
+    }
+
+    /// The classes of an outcome in this colour.
+    #[must_use]
+    pub const fn outcome(self) -> &'static str {
+        match self {
+            Self::Yes => "outcome outcome--yes",
+            Self::No => "outcome outcome--no",
+            Self::Check => "outcome outcome--check",
+            Self::Unknown => "outcome outcome--unknown",
+            Self::Plain => "outcome",
+        }
     }
 }
 
@@ -43,7 +54,7 @@ pub fn Tag(
     #[prop(optional)]
     hue: Hue,
 ) -> AnyView {
-    view! { <span class=hue.class("tag")>{text}</span> }.into_any()
+    view! { <span class=hue.tag()>{text}</span> }.into_any()
 }
 
 /// For the gallery.

@@ -1,12 +1,15 @@
 //! The pages, one file each, composed of components.
 
+pub mod brought;
 pub mod check;
 pub mod elsewhere;
 pub mod ids;
+pub mod library;
 pub mod question;
 pub mod quotes;
 pub mod result;
 pub mod start;
+pub mod takeaway;
 pub mod this_year;
 
 use leptos::prelude::*;
@@ -14,8 +17,7 @@ use leptos::prelude::*;
 use super::components::{Button, LinkButton, Look, Page, Para};
 use super::state::{Progress, Router, Shared, View, Wizard};
 use super::words;
-use crate::flow::{Route, route::CARRIED};
-use crate::platform::address;
+use crate::flow::Route;
 
 /// The page for `route`.
 #[must_use]
@@ -28,9 +30,10 @@ pub fn page(route: &Route) -> AnyView {
         Route::Result => result::page(),
         Route::ThisYear => this_year::page(),
         Route::Elsewhere => elsewhere::page(),
-        Route::Takeaway(_) => away("takeaway.html", ""),
-        Route::Carried(code) => away("takeaway.html", &[CARRIED, code].concat()),
-        Route::Library(place) => away("library.html", &place.fragment()),
+        Route::Takeaway(section) => takeaway::page(section),
+        Route::Carried(code) => brought::arrive(code),
+        Route::Brought => brought::page(),
+        Route::Library(place) => library::page(place),
         Route::Unknown(_) => unknown(),
     }
 }
@@ -45,7 +48,10 @@ pub fn title(route: &Route) -> String {
         Route::Result => result::title(),
         Route::ThisYear => words::THIS_YEAR_TITLE.to_owned(),
         Route::Elsewhere => words::ELSEWHERE_TITLE.to_owned(),
-        _ => words::UNKNOWN_TITLE.to_owned(),
+        Route::Library(place) => library::title(place),
+        Route::Takeaway(_) => words::takeaway::TITLE.to_owned(),
+        Route::Carried(_) | Route::Brought => words::brought::TITLE.to_owned(),
+        Route::Unknown(_) => words::UNKNOWN_TITLE.to_owned(),
     }
 }
 
@@ -117,10 +123,4 @@ pub fn back() -> AnyView {
     let back = Callback::new(move |()| router.back());
     view! { <div class="no-print"><Button class="back" label=words::BACK on_press=back/></div> }
         .into_any()
-}
-
-/// A page that is a document of its own.
-fn away(document: &str, fragment: &str) -> AnyView {
-    address::leave(&[document, "#", fragment].concat());
-    view! { <Page heading=words::LOADING body=Vec::new()/> }.into_any()
 }

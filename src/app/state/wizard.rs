@@ -12,6 +12,8 @@ use crate::platform::{clock, host};
 
 /// How long cleared answers can be brought back.
 const UNDO_MS: u32 = 60_000;
+/// Among the answers: that they are somebody else's until the person says otherwise.
+const FOREIGN: &str = "carried";
 
 /// The answers and what follows from them, as a context.
 #[derive(Clone, Copy)]
@@ -20,6 +22,10 @@ pub struct Wizard {
     pub answers: RwSignal<Answers>,
     /// The answers before they were cleared.
     pub cleared: RwSignal<Option<Answers>>,
+    /// The code of what a link or a file brought, until it is used or left.
+    pub brought: RwSignal<Option<String>>,
+    /// The person's own answers, while somebody else's are used in their place.
+    pub aside: RwSignal<Option<Answers>>,
     /// How often they were cleared.
     clearings: StoredValue<u32>,
     /// Whether the answers are kept on this device.
@@ -63,6 +69,8 @@ impl Wizard {
         let wizard = Self {
             answers,
             cleared: RwSignal::new(None),
+            brought: RwSignal::new(None),
+            aside: RwSignal::new(None),
             clearings: StoredValue::new(0),
             keep: RwSignal::new(false),
             printed: RwSignal::new(""),
@@ -127,7 +135,9 @@ impl Wizard {
     /// Takes up the answers of the window, else those of the device. What the device kept is only
     /// written over where it is the same.
     fn restore(self) {
-        let Some(kept) = keeping::restore() else {
+        let kept = keeping::restore();
+        self.brought.set(keeping::brought());
+        let Some(kept) = kept else {
             self.preset();
             return;
         };
@@ -174,6 +184,7 @@ impl Wizard {
     /// The person cleared their answers in another window.
     fn cleared_elsewhere(self) {
         self.cleared.set(None);
+        self.forget_others();
         self.keep.set(false);
         self.answers.set(Answers::default());
         self.message.set(Some(words::CLEARED_ELSEWHERE));
@@ -194,6 +205,7 @@ impl Wizard {
         let count = self.clearings.get_value() + 1;
         self.clearings.set_value(count);
         self.cleared.set(Some(self.answers.get_untracked()));
+        self.forget_others();
         self.keep.set(false);
         self.message.set(None);
         self.answers.set(Answers::default());
@@ -210,6 +222,58 @@ impl Wizard {
         if let Some(answers) = self.cleared.get_untracked() {
             self.answers.set(answers);
             self.cleared.set(None);
+        }
+    }
+
+    /// Takes up the code of what a link or a file brings, beside the person's own answers.
+    pub fn bring(self, code: String) {
+        keeping::bring(&code);
+        self.brought.set(Some(code));
+    }
+
+    /// Leaves what was brought.
+    pub fn leave_brought(self) {
+        keeping::bring("");
+        self.brought.set(None);
+    }
+
+    fn forget_others(self) {
+        self.brought.set(None);
+        self.aside.set(None);
+    }
+
+    /// Uses what was brought in place of the person's own answers, which are put aside. The device
+    /// goes on keeping the person's own.
+    pub fn adopt(self, mut answers: Answers) {
+        let own = self.answers.get_untracked();
+        let is_own = !own.is_empty() && own.get(FOREIGN).is_empty() && own != answers;
+        if is_own {
+            self.aside.set(Some(own));
+        }
+        answers.set(FOREIGN, "1");
+        self.keep.set(false);
+        self.cleared.set(None);
+        self.leave_brought();
+        self.answers.set(answers);
+    }
+
+    /// Whether the answers came by a link or a file, and the person has not said that they are right.
+    #[must_use]
+    pub fn is_foreign(self) -> bool {
+        self.answers.with(|answers| !answers.get(FOREIGN).is_empty())
+    }
+
+    /// Makes answers that came by a link or a file the person's own.
+    pub fn confirm(self) {
+        self.aside.set(None);
+        self.answers.update(|answers| answers.set(FOREIGN, ""));
+    }
+
+    /// Brings the person's own answers back in place of somebody else's.
+    pub fn back_to_own(self) {
+        if let Some(own) = self.aside.get_untracked() {
+            self.answers.set(own);
+            self.aside.set(None);
         }
     }
 

@@ -15,6 +15,11 @@ pub const FAILED: &str = "有的内容没有打开成功。请检查网络后重
 pub const UNKNOWN_CLAUSE: &str = "没有这一条";
 pub const UNKNOWN_CLAUSE_BODY: &str = "链接里的条款编号在已收录的通知中找不到，可能链接不完整。";
 pub const UNKNOWN_EDITION: &str = "没有收录链接里的这份通知，下面是全部通知的条款。";
+pub const UNKNOWN_EDITION_FILL: &str = "没有收录链接里的这份通知。";
+pub const DIGEST: &str = "规则摘要";
+pub const AHEAD: &str = "未开始";
+pub const OPEN: &str = "进行中";
+pub const CLOSED: &str = "已截止";
 pub const TO_CLAUSES: &str = "查看全部条款";
 
 pub const PRINTED: &str = "原文如此印";

@@ -1,6 +1,7 @@
 //! The words of the frame and the buttons, in one place to be proof-read. What a notice says, asks
 //! or requires stands in its files, not here.
 
+pub mod brought;
 pub mod library;
 pub mod takeaway;
 
@@ -21,18 +22,7 @@ pub const DISCLAIMER: &str = "结论由程序对照通知原文得出，最终�
 pub const DAMAGED: &str = "上次保存的答案已损坏，无法读取，请重新填写。";
 
 pub const NAV: &str = "栏目";
-pub const TAKEAWAY_PAGE: &str = "takeaway.html";
 pub const TAKE_AWAY: &str = "带走结果：清单、引用条款、表格、日历";
-pub const LIBRARY_PAGE: &str = "library.html";
-/// The wizard's entry of the navigation.
-pub const WIZARD_LINK: &str = "index.html#/";
-pub const NAV_LINKS: [(&str, &str); 5] = [
-    (WIZARD_LINK, "申报自测"),
-    ("library.html#/", "条款库"),
-    ("library.html#/compare", "版本对照"),
-    ("library.html#/committees", "评委会"),
-    ("library.html#/about", "关于"),
-];
 
 pub const NAV_WIZARD: &str = "申报自测";
 pub const NAV_CLAUSES: &str = "条款库";
@@ -88,7 +78,6 @@ pub const OPTIONAL: &str = "（选填）";
 pub const WHY: &str = "为什么问";
 pub const CHOOSE: &str = "请选择";
 pub const ADD: &str = "再加一条";
-pub const FULL: &str = "最多填 100 条，已经填满";
 pub const REMOVE: &str = "删除这一条";
 pub const YEAR: &str = "年";
 pub const MONTH: &str = "月";
@@ -100,14 +89,6 @@ pub const CHANGE: &str = "修改";
 pub const UNANSWERED: &str = "未填写";
 pub const SEE_RESULT: &str = "查看结果";
 
-pub const ELIGIBLE: &str = "按您填写的情况，对照这份通知逐条核对，可以办理。";
-pub const INELIGIBLE: &str = "按您填写的情况，这份通知规定不能办理，原因见下面的条款。";
-pub const VERIFY: &str =
-    "有些事项这份通知没有写明，或者您答的是“不清楚”，向受理机关问清后才能确定。";
-pub const UNANSWERED_RESULT: &str = "还有问题没有回答，答完才能得出结论。";
-pub const LIKELY: &str = "预判：待核实的事项都没有问题的话，可以办理。";
-pub const UNLIKELY: &str = "预判：即使待核实的事项都没有问题，按现有条件也不能办理。";
-pub const UNDECIDED: &str = "预判：条件取决于待核实的事项，现在不能判断。";
 pub const MATTER: &str = "办理事项";
 pub const TARGET: &str = "申报级别";
 pub const SERIES: &str = "申报系列";
@@ -136,8 +117,6 @@ pub const MORE_LINKS: [(&str, &str); 9] = [
     ("beside/notice", "这份通知：发给谁、依据什么、怎样咨询"),
 ];
 pub const NOTICE: &str = "依据通知";
-pub const EDITION_YEAR: &str = "通知年度";
-pub const DAY_OF_RESULT: &str = "评估日期";
 pub const OPEN_QUESTIONS: &str = "还需要回答";
 pub const GROUNDS: &str = "为什么不能，怎样补";
 pub const JUDGEMENT: &str = "依据的条款";

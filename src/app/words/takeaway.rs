@@ -2,7 +2,6 @@
 
 pub const TITLE: &str = "带走结果";
 pub const LEAD: &str = "办事时要带、要填的都在这里，点开即可。";
-pub const RESULT_PAGE: &str = "index.html#/result";
 pub const PRINT_ALL: &str = "打印整页";
 
 pub const NONE_TITLE: &str = "没有可以带走的结果";
@@ -10,12 +9,10 @@ pub const NONE_BODY: &str =
     "这里没有您的回答。请先在向导里回答问题，再从结果页进入；有导出的文件，也可以在下面打开。";
 pub const TO_WIZARD: &str = "打开向导";
 pub const BROKEN_TITLE: &str = "没有读出这些回答";
-pub const BROKEN: &str = "带来的回答不完整或已损坏，请从向导的结果页重新进入。";
 pub const UNKNOWN_EDITION: &str = "没有收录这些回答所用的通知，请在向导里重新选择通知。";
 pub const NO_EDITION: &str = "文件里没有写明用的是哪一份通知（edition），不能打开。";
 pub const FAULTS: &str = "有些回答填得不对，没有计入。请先在向导里改好：";
 pub const BACK_TO_WIZARD: &str = "回到向导的结果页";
-pub const FROM_LINK: &str = "这是由链接或文件打开的回答。";
 pub const OUTCOME: &str = "结论";
 pub const PRELIMINARY: &str = "预判";
 pub const LIKELY: &str = "可申报（待核实的事项都没有问题时）";
@@ -23,8 +20,6 @@ pub const UNLIKELY: &str = "不可申报（即使待核实的事项都没有问�
 pub const NOTICE: &str = "通知";
 pub const DAY: &str = "测算时间";
 
-pub const DOWNLOADED: &str = "已交给浏览器下载";
-pub const NOT_DOWNLOADED: &str = "这个浏览器不能下载文件，请换一个浏览器，或复制文字。";
 pub const WORKING: &str = "正在准备…";
 pub const BASIS: &str = "依据：";
 
@@ -120,7 +115,7 @@ pub const ICS_NONE: &str = "通知没有写明与您有关的时间，没有可�
 
 pub const CARRY: &str = "换设备接着办";
 pub const CARRY_ABOUT: &str = "链接、二维码、文件，交给单位人事也用它";
-pub const CARRY_LEAD: &str = "回答可以带到另一台设备，或者交给单位的人事。里面不含姓名、证件号；拿到的人都能看到这些回答，请只发给需要的人。";
+pub const CARRY_LEAD: &str = "回答可以带到另一台设备，或者交给单位的人事。里面不含姓名、证件号；拿到的人都能看到这些回答，请只发给需要的人；打开过链接的浏览器会把它留在历史记录里。";
 pub const LINK: &str = "链接和二维码";
 pub const COPY_LINK: &str = "复制链接";
 pub const QR: &str = "显示二维码";
@@ -132,7 +127,7 @@ pub const JSON: &str = "导出文件（JSON）";
 pub const JSON_FILE: &str = "职称申报回答.json";
 pub const IMPORT: &str = "打开文件（JSON）";
 pub const IMPORT_HINT: &str =
-    "选择从这里导出的文件，或者按同样格式写的文件。打开后替换本页现有的回答。";
+    "选择从这里导出的文件，或者按同样格式写的文件。先给您看，您同意了才使用。";
 pub const NOT_READ: &str = "这个文件没有读出来，请确认是文本格式的 JSON 文件。";
 
 pub const RECEIPT: &str = "结果文字和凭据";
@@ -144,4 +139,4 @@ pub const COPY_RESULT: &str = "复制结果全文";
 pub const COPY_RECEIPT: &str = "复制凭据";
 pub const PRINT_RESULT: &str = "打印结果全文";
 pub const PRINT_RECEIPT: &str = "打印凭据";
-pub const REPLACE: &str = "您自己已经填了回答。用链接或文件里的回答替换它们吗？";
+pub const TOO_LARGE: &str = "文件超过 1 MB，不是从这里导出的回答，没有打开。";

@@ -58,12 +58,6 @@ impl Place {
     pub fn href(&self) -> String {
         format!("#{}", self.fragment())
     }
-
-    /// Whether going from `other` to here only changes what one page lists.
-    #[must_use]
-    pub const fn same_page(&self, other: &Self) -> bool {
-        matches!((self, other), (Self::Clauses(_), Self::Clauses(_)))
-    }
 }
 
 #[cfg(test)]

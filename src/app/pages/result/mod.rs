@@ -5,7 +5,7 @@ mod deadlines;
 mod facts;
 mod kinds;
 mod ladder;
-mod materials;
+pub mod materials;
 mod next;
 mod open;
 mod outcome;

@@ -1,0 +1,181 @@
+//! The clauses of all editions, to search and to browse.
+
+use leptos::prelude::*;
+
+use super::{PORTION, count, filter, filters, marked, more, search, shelf, text};
+use crate::app::components::{Arriving, Banner, Choice, Details, LinkButton, Page, Para, Weight};
+use crate::app::state::{Files, Progress, Remote, Router};
+use crate::flow::Route;
+use crate::flow::library::{Place, Query, search as finding};
+use crate::notice::model::CatalogEntry;
+use crate::notice::model::library::Entry;
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct Clauses {
+    files: Files,
+    router: Router,
+    /// The edition that the address names; empty for all, and where there is none of the name.
+    edition: Memo<String>,
+    books: Remote<shelf::Books>,
+    words: RwSignal<String>,
+    topic: RwSignal<String>,
+    shown: RwSignal<usize>,
+}
+
+/// The page.
+pub fn page() -> AnyView {
+    let (files, router) = (expect_context::<Files>(), expect_context::<Router>());
+    let named = Memo::new(move |_| match router.route() {
+        Route::Library(Place::Clauses(edition)) => edition,
+        _ => String::new(),
+    });
+    let edition = Memo::new(move |_| {
+        files.edition(&named.get()).map_or_else(String::new, |entry| entry.edition)
+    });
+    let wanted = move || match edition.get() {
+        edition if edition.is_empty() => shelf::all(files),
+        edition => vec![edition],
+    };
+    let clauses = Clauses {
+        files,
+        router,
+        edition,
+        books: shelf::books(files, wanted),
+        words: RwSignal::new(String::new()),
+        topic: RwSignal::new(String::new()),
+        shown: RwSignal::new(PORTION),
+    };
+    // What was shown of the last list says nothing about the next.
+    Effect::new(move |_| {
+        clauses.words.track();
+        clauses.topic.track();
+        named.track();
+        clauses.shown.set(PORTION);
+    });
+    let unknown = move || {
+        let unknown = named.with(|named| !named.is_empty()) && edition.with(String::is_empty);
+        (unknown && files.catalog.get().is_some())
+            .then(|| view! { <Banner weight=Weight::Warn text=text::UNKNOWN_EDITION/> })
+    };
+    let body = vec![
+        view! { <Para class="lead" text=text::CLAUSES_LEAD/> }.into_any(),
+        unknown.into_any(),
+        guides(files),
+        filters(clauses.fields()),
+        count(clauses.told()),
+        clauses.results(),
+    ];
+    view! { <Page heading=text::CLAUSES_TITLE wide=true body=body/> }.into_any()
+}
+
+/// Where to read how the application system is filled.
+fn guides(files: Files) -> AnyView {
+    let link = |entry: CatalogEntry| {
+        let to = Route::Library(Place::Fill(entry.edition));
+        view! { <li><LinkButton label=entry.head.name to=to/></li> }
+    };
+    let body = move || {
+        let links = move || files.editions().into_iter().map(link).collect_view();
+        view! { <ul>{links}</ul> }
+    };
+    view! { <Details summary=text::FILL_TITLE body=body/> }.into_any()
+}
+
+impl Clauses {
+    fn fields(self) -> Vec<AnyView> {
+        let editions = Signal::derive(move || {
+            let choice = |entry: &CatalogEntry| Choice::new(&entry.edition, &entry.head.name);
+            self.files.editions().iter().map(choice).collect()
+        });
+        let router = self.router;
+        let to_edition = Callback::new(move |edition| {
+            router.go(&Route::Library(Place::Clauses(edition)));
+        });
+        let topic = self.topic;
+        let to_topic = Callback::new(move |chosen| topic.set(chosen));
+        vec![
+            search(text::SEARCH, text::SEARCH_HINT, self.words),
+            filter(
+                "edition",
+                text::EDITION,
+                text::ALL_EDITIONS,
+                editions,
+                self.edition.into(),
+                to_edition,
+            ),
+            filter("topic", text::TOPIC, text::ALL_TOPICS, self.topics(), topic.into(), to_topic),
+        ]
+    }
+
+    fn topics(self) -> Signal<Vec<Choice>> {
+        Signal::derive(move || {
+            let books = self.books.get();
+            let libraries =
+                books.iter().flat_map(|books| books.iter()).map(|(_, library)| &**library);
+            let found = finding::topics(libraries);
+            let mut topics: Vec<Choice> = found
+                .into_iter()
+                .map(|(topic, number)| Choice::new(topic, &format!("{topic}（{number}）")))
+                .collect();
+            // A filter in force stays to be seen, even where it leaves nothing.
+            let chosen = self.topic.get_untracked();
+            if !chosen.is_empty() && topics.iter().all(|topic| topic.value != chosen) {
+                topics.push(Choice::new(&chosen, &format!("{chosen}（0）")));
+            }
+            topics
+        })
+    }
+
+    /// The clauses found: the place of the edition on the shelf, and of the clause in it.
+    fn found(self) -> Vec<(usize, usize)> {
+        let (query, topic) = (Query::new(&self.words.get()), self.topic.get());
+        let Some(books) = self.books.get() else {
+            return Vec::new();
+        };
+        let each = books.iter().enumerate().flat_map(|(place, (_, library))| {
+            finding::search(library, &query, &topic).into_iter().map(move |clause| (place, clause))
+        });
+        each.collect()
+    }
+
+    fn told(self) -> Signal<String> {
+        Signal::derive(move || match (self.books.progress(), self.found().len()) {
+            (Progress::Here, 0) => text::NOTHING_FOUND.to_owned(),
+            (Progress::Here, number) => format!("找到 {number} 条"),
+            _ => String::new(),
+        })
+    }
+
+    fn results(self) -> AnyView {
+        let list = move || {
+            let books = self.books.get()?;
+            let (found, query) = (self.found(), Query::new(&self.words.get()));
+            let items = found.iter().take(self.shown.get()).filter_map(|(place, clause)| {
+                let (entry, library) = books.get(*place)?;
+                Some(item(entry, library.entries.get(*clause)?, &query))
+            });
+            let items: Vec<AnyView> = items.collect();
+            let more = more(found.len(), self.shown);
+            Some(view! { <ul class="results">{items}</ul> {more} })
+        };
+        let body = move || list;
+        let progress = Signal::derive(move || self.books.progress());
+        let retry = Callback::new(move |()| self.books.retry());
+        view! { <Arriving progress=progress failed=text::FAILED retry=retry body=body/> }.into_any()
+    }
+}
+
+fn item(edition: &CatalogEntry, entry: &Entry, query: &Query) -> AnyView {
+    let to = Route::Library(Place::Clause(edition.edition.clone(), entry.id.clone()));
+    let name = [&edition.head.name, " ", &entry.place].concat();
+    let topic = [&entry.topic, "："].concat();
+    view! {
+        <li class="results__item">
+            <LinkButton class="results__link" label=name to=to/>
+            <p class="quoted">{marked(query, &entry.shown())}</p>
+            <span class="results__note">{topic}{marked(query, &entry.meaning)}</span>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,85 @@
+//! 材料清单: what to bring, ticked as it is got ready, to be printed and handed on.
+
+use leptos::prelude::*;
+
+use super::{Desk, print, taken::Taken, text};
+use crate::app::components::{CopyButton, Download, File, Para, Status, at_once};
+use crate::app::pages::quotes;
+use crate::app::pages::result::materials::{is_ticked, tick};
+use crate::app::state::Shared;
+use crate::app::words as shared;
+use crate::assess::Outcome;
+use crate::export::checklist;
+use crate::notice::Notice;
+use crate::notice::model::Material;
+
+/// The chapter.
+pub fn body(desk: Desk, taken: &Shared<Taken>) -> AnyView {
+    let (notice, assessment) = (&taken.view.notice, &taken.view.assessment);
+    let materials: Vec<&Material> = checklist::materials(notice, assessment).collect();
+    if materials.is_empty() {
+        return view! { <Para text=text::CHECKLIST_NONE/> }.into_any();
+    }
+    let early = (assessment.outcome != Outcome::Eligible)
+        .then(|| view! { <Para text=text::CHECKLIST_EARLY/> });
+    let lines: Vec<AnyView> = materials
+        .iter()
+        .map(|material| {
+            let beside = quotes::beside(notice, &material.clauses);
+            let basis = basis(notice, material);
+            view! { <li>{tick(material)}{beside}<p class="print-only">{basis}</p></li> }.into_any()
+        })
+        .collect();
+    let count = count(desk, taken, materials.len());
+    view! {
+        <Para class="no-print" text=shared::CHECKLIST_LEAD/>
+        {early}
+        <p class="hint"><Status text=count/></p>
+        <ul class="checks">{lines}</ul>
+        {acts(desk, taken)}
+    }
+    .into_any()
+}
+
+/// How many of `all` are ready.
+fn count(desk: Desk, taken: &Shared<Taken>, all: usize) -> Signal<String> {
+    let taken = taken.clone();
+    Signal::derive(move || {
+        let ready = desk.wizard.answers.with(|answers| {
+            checklist::materials(&taken.view.notice, &taken.view.assessment)
+                .filter(|material| is_ticked(answers, material))
+                .count()
+        });
+        format!("{} {ready} 项，共 {all} 项", text::READY)
+    })
+}
+
+/// Where it is written, in one line below the row; on the screen the words stand there to open.
+fn basis(notice: &Notice, material: &Material) -> String {
+    let clauses = material.clauses.iter().filter_map(|id| notice.clause(*id));
+    let sources: Vec<&str> = clauses.map(|clause| clause.source.as_str()).collect();
+    [text::BASIS, &sources.join("；")].concat()
+}
+
+fn acts(desk: Desk, taken: &Shared<Taken>) -> AnyView {
+    let ticked = move |material: &Material| {
+        desk.wizard.answers.with_untracked(|answers| is_ticked(answers, material))
+    };
+    let (listed, tabled) = (taken.clone(), taken.clone());
+    let words = Callback::new(move |()| {
+        checklist::plain(&listed.view.notice, &listed.view.assessment, ticked)
+    });
+    let table = at_once(move || File {
+        name: text::CHECKLIST_FILE.to_owned(),
+        kind: "text/csv;charset=utf-8",
+        bytes: checklist::table(&tabled.view.notice, &tabled.view.assessment, ticked).into_bytes(),
+    });
+    view! {
+        <div class="btns no-print">
+            <CopyButton label=text::CHECKLIST_COPY words=words/>
+            {print(desk.wizard, text::CHECKLIST_PRINT, "checklist")}
+            <Download label=text::CHECKLIST_TABLE make=table/>
+        </div>
+    }
+    .into_any()
+}

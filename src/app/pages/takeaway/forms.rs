@@ -1,0 +1,255 @@
+//! 官方表格: choosing a form, what it asks beyond the answers, how it looks, and the document.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::typed::{Typed, json, path};
+use super::{Desk, input, list, print, sheet, taken::Taken, text, title};
+use crate::app::components::{
+    Arriving, Button, Choice, Details, Download, Field, File, Group, Hue, Look, Make, Para, Select,
+    Tag,
+};
+use crate::app::state::{Remote, Shared};
+use crate::app::words as shared;
+use crate::export::forms::{Extra, FilledForm, Open, fill, open};
+use crate::notice::model::forms::{self as model, Form, Forms, List};
+use crate::platform::kit::{self, Given};
+
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/// The chapter; the forms are fetched when they are wanted.
+pub fn body(desk: Desk, taken: &Shared<Taken>) -> AnyView {
+    if !taken.view.notice.materials.iter().any(|material| material.form) {
+        return view! { <Para text=text::FORMS_NONE/> }.into_any();
+    }
+    let wanted = RwSignal::new(false);
+    let (entry, files) = (taken.entry(), desk.files);
+    let forms = Remote::new(
+        move || wanted.get().then(String::new),
+        move |_| {
+            let entry = entry.clone();
+            Box::pin(async move { files.forms(entry).await })
+        },
+    );
+    let show = Callback::new(move |()| wanted.set(true));
+    let button = move || {
+        (!wanted.get()).then(|| {
+            view! {
+                <div class="btns no-print"><Button look=Look::Primary label=text::FORMS_SHOW on_press=show/></div>
+            }
+        })
+    };
+    let retry = Callback::new(move |()| forms.retry());
+    let typed = RwSignal::new(Typed::default());
+    let taken = taken.clone();
+    let choose = move || forms.get().map(|forms| choose(desk, &taken, &forms, typed));
+    let progress = Signal::derive(move || forms.progress());
+    view! {
+        <Para class="no-print" text=text::FORMS_LEAD/>
+        {button}
+        <Arriving progress=progress failed=text::FORMS_FAILED retry=retry body=choose/>
+    }
+    .into_any()
+}
+
+fn choose(
+    desk: Desk,
+    taken: &Shared<Taken>,
+    forms: &Shared<Forms>,
+    typed: RwSignal<Typed>,
+) -> AnyView {
+    let chosen = RwSignal::new(String::new());
+    let options = forms.forms.iter().map(|form| {
+        let name = [form.annex.as_str(), " ", &form.name].concat();
+        Choice::new(&form.key, name.trim_start())
+    });
+    let options = options.collect();
+    let choose = Callback::new(move |key| chosen.set(key));
+    let (taken, forms) = (taken.clone(), forms.clone());
+    let form = move || {
+        let form = forms.form(&chosen.get())?;
+        Some(one(desk, &taken, &Shared::new(form.clone()), typed))
+    };
+    view! {
+        <Field id="form" label=text::FORM group=Group::Single class="no-print">
+            <Select blank=shared::CHOOSE options=options value=chosen on_change=choose/>
+        </Field>
+        {form}
+    }
+    .into_any()
+}
+
+fn one(desk: Desk, taken: &Shared<Taken>, form: &Shared<Form>, typed: RwSignal<Typed>) -> AnyView {
+    let view = &taken.view;
+    let wanted = open(form, &view.notice, &view.case, &view.assessment);
+    let (kept, filler) = (form.clone(), taken.clone());
+    let filled = Memo::new(move |_| {
+        let value = typed.with(|typed| typed.value(&kept));
+        let view = &filler.view;
+        Extra::read(&kept, &value)
+            .map(|extra| fill(&kept, &view.notice, &view.case, &view.assessment, &extra))
+            .map_err(|fault| fault.to_string())
+    });
+    let report = move || match filled.get() {
+        Ok(filled) => {
+            view! { <div class="no-print">{checks(&filled)}{blanks(&filled)}</div> }.into_any()
+        }
+        Err(fault) => view! { <Para class="field__error" text=fault/> }.into_any(),
+    };
+    let paper = move || filled.get().as_ref().ok().map(sheet::sheet);
+    view! {
+        {asked(form, &wanted, typed)}
+        {report}
+        {document(desk, taken, form, typed)}
+        {paper}
+    }
+    .into_any()
+}
+
+fn asked(form: &Shared<Form>, wanted: &Open, typed: RwSignal<Typed>) -> Option<AnyView> {
+    let fields = wanted.fields.iter().filter_map(|at| form.fields.get(*at));
+    let fields: Vec<AnyView> = fields.map(|field| question(typed, form, None, field)).collect();
+    let lists = form.lists.iter().zip(&wanted.lists);
+    let lists: Vec<AnyView> = lists
+        .filter(|(_, (_, members))| !members.is_empty())
+        .map(|(list, (count, members))| entries(typed, form, list, *count, members))
+        .collect();
+    if fields.is_empty() && lists.is_empty() {
+        return None;
+    }
+    let asked = view! {
+        <div class="no-print">
+            {title(text::FORM_ASK)}
+            <Para class="hint" text=text::FORM_ASK_HINT/>
+            <div class="asked">{fields}</div>
+            {lists}
+        </div>
+    };
+    Some(asked.into_any())
+}
+
+/// The entries of a list, folded: those the answers give or that were begun, or one, and more on
+/// wish.
+fn entries(
+    typed: RwSignal<Typed>,
+    form: &Shared<Form>,
+    list: &List,
+    known: usize,
+    members: &[usize],
+) -> AnyView {
+    let begun = typed.with_untracked(|typed| typed.entries(form, list));
+    let shown = RwSignal::new(known.max(begun).max(1));
+    let (form, list, members) = (form.clone(), list.clone(), members.to_vec());
+    let label = list.label.clone();
+    let body = move || {
+        let (form, list, members) = (form.clone(), list.clone(), members.clone());
+        let entry = move |at: usize| {
+            let within = Some((&list, at));
+            let fields = members.iter().filter_map(|member| list.members.get(*member));
+            let fields: Vec<AnyView> =
+                fields.map(|field| question(typed, &form, within, field)).collect();
+            view! {
+                <fieldset>
+                    <legend class="field__label">{shared::nth(at + 1)}</legend>
+                    <div class="asked">{fields}</div>
+                </fieldset>
+            }
+            .into_any()
+        };
+        let more = Callback::new(move |()| shown.update(|shown| *shown += 1));
+        view! {
+            <For each=move || 0..shown.get() key=|at| *at children=entry/>
+            <div class="btns"><Button label=shared::ADD on_press=more/></div>
+        }
+    };
+    view! { <Details summary=label body=body/> }.into_any()
+}
+
+fn question<From>(
+    typed: RwSignal<Typed>,
+    form: &Form,
+    within: Option<(&List, usize)>,
+    field: &model::Field<From>,
+) -> AnyView {
+    let id = match within {
+        None => ["x-", &field.key].concat(),
+        Some((list, at)) => format!("x-{}-{at}-{}", list.key, field.key),
+    };
+    let example = [text::EXAMPLE, &field.example].concat();
+    let hint = if field.example.is_empty() { "" } else { &example };
+    let (path, longest) = (path(form, within, field), usize::from(field.longest));
+    let said = path.clone();
+    let value = Signal::derive(move || typed.with(|typed| typed.get(&said).to_owned()));
+    let then = Callback::new(move |words: String| {
+        let words: String = words.chars().take(longest).collect();
+        typed.update(|typed| typed.set(path.clone(), &words));
+    });
+    input(&id, &field.ask, hint, "no-print", value, then)
+}
+
+fn checks(filled: &FilledForm) -> Option<AnyView> {
+    let lines = filled.checks.iter().filter_map(|check| {
+        let (hue, words) = if check.met? { (Hue::Yes, text::MET) } else { (Hue::No, text::UNMET) };
+        let numbers = format!("{}：{} / {}　", check.label, check.numbers.0, check.numbers.1);
+        Some(view! { <li>{numbers}<Tag text=words hue=hue/></li> }.into_any())
+    });
+    let lines: Vec<AnyView> = lines.collect();
+    (!lines.is_empty()).then(|| view! { {title(text::FORM_CHECKS)} <ul>{lines}</ul> }.into_any())
+}
+
+fn blanks(filled: &FilledForm) -> AnyView {
+    if filled.blanks.is_empty() {
+        return view! { <Para text=text::FORM_NO_BLANKS/> }.into_any();
+    }
+    let line = |label: &str, by: &str| {
+        if by.is_empty() {
+            return label.to_owned();
+        }
+        [label, "（", text::BY_HAND, by, text::FILLS, "）"].concat()
+    };
+    let lines = filled.blanks.iter().map(|blank| line(&blank.label, &blank.by));
+    let lines: Vec<String> = lines.collect();
+    let title = format!("{}（{} 处）", text::FORM_BLANKS, lines.len());
+    let body = move || list(lines.clone());
+    view! { <Details summary=title body=body/> }.into_any()
+}
+
+fn document(
+    desk: Desk,
+    taken: &Shared<Taken>,
+    form: &Shared<Form>,
+    typed: RwSignal<Typed>,
+) -> AnyView {
+    let (taken, form) = (taken.clone(), form.clone());
+    let make: Make = Rc::new(move || {
+        let (taken, form) = (taken.clone(), form.clone());
+        let extra = typed.with_untracked(|typed| json(&typed.value(&form)));
+        Box::pin(async move {
+            let bytes = made(&taken, &form.key, &extra).await?;
+            Ok(File { name: [&form.name, ".docx"].concat(), kind: DOCX, bytes })
+        })
+    });
+    view! {
+        <div class="btns no-print">
+            <Download look=Look::Primary label=text::DOCX make=make/>
+            {print(desk.wizard, text::PRINT_FORM, "form")}
+        </div>
+    }
+    .into_any()
+}
+
+async fn made(taken: &Taken, key: &str, extra: &str) -> Result<Vec<u8>, String> {
+    let notice = taken.notice_file().await;
+    let forms = taken.forms_file().await;
+    let code = taken.code();
+    let case = kit::text("case_json", &[Given::Bytes(&notice), Given::Text(&code)]).await?;
+    let given = [
+        Given::Bytes(&notice),
+        Given::Bytes(&forms),
+        Given::Text(key),
+        Given::Text(&case),
+        Given::Text(extra),
+    ];
+    kit::bytes("docx", &given).await
+}

@@ -1,0 +1,202 @@
+//! What a person takes away: checklist, citation, forms, calendar, what-if, link, text.
+
+mod carry;
+mod checklist;
+mod citation;
+mod forms;
+mod own;
+mod plan;
+mod receipt;
+mod sheet;
+mod taken;
+mod typed;
+mod whatif;
+
+use leptos::prelude::*;
+
+use super::{Need, with_view};
+use crate::app::components::{
+    Banner, Button, Chapter, Field, Group, Hue, LinkButton, Look, Page, Para, SummaryList,
+    SummaryRow, Tag, TextInput, Weight,
+};
+use crate::app::state::{Files, Router, Shared, View, Wizard};
+use crate::app::words::{self as shared, takeaway as text};
+use crate::assess::Outcome;
+use crate::assess::whatif::{WhatIf, whatif_in_turns};
+use crate::domain::Fact;
+use crate::export::{answers, words};
+use crate::flow::{Route, summary};
+use crate::platform::{clock, document};
+use taken::Taken;
+
+pub use carry::import;
+
+/// What the chapters share.
+#[derive(Clone, Copy)]
+struct Desk {
+    wizard: Wizard,
+    files: Files,
+    /// What if, once it was searched for.
+    whatif: RwSignal<Option<Shared<WhatIf>>>,
+}
+
+/// A chapter: its id, its title, what it is good for, and how it is made.
+type Part = (&'static str, &'static str, &'static str, fn(Desk, &Shared<Taken>) -> AnyView);
+const CHAPTERS: [Part; 7] = [
+    ("checklist", text::CHECKLIST, text::CHECKLIST_ABOUT, checklist::body),
+    ("citation", text::CITATION, text::CITATION_ABOUT, citation::body),
+    ("forms", text::FORMS, text::FORMS_ABOUT, forms::body),
+    ("plan", text::PLAN, text::PLAN_ABOUT, plan::body),
+    ("whatif", text::WHATIF, text::WHATIF_ABOUT, whatif::body),
+    ("carry", text::CARRY, text::CARRY_ABOUT, carry::body),
+    ("receipt", text::RECEIPT, text::RECEIPT_ABOUT, receipt::body),
+];
+
+/// The page, with the chapter `open` open; the first one where it names none.
+pub fn page(open: &str) -> AnyView {
+    let wizard = expect_context::<Wizard>();
+    let first = CHAPTERS.iter().position(|(id, ..)| *id == open).unwrap_or(0);
+    let idle = Memo::new(move |_| wizard.is_idle());
+    let shown = move || {
+        if idle.get() {
+            return none();
+        }
+        with_view(Need::Whole, |_| (), move |view| whole(view, first))
+    };
+    shown.into_any()
+}
+
+/// Where there are no answers: how to come by some.
+fn none() -> AnyView {
+    let wizard = view! { <LinkButton label=text::TO_WIZARD to=Route::Start look=Look::Primary/> };
+    let body = vec![
+        view! { <Para text=text::NONE_BODY/> }.into_any(),
+        view! { <div class="btns">{wizard}</div> }.into_any(),
+        import(),
+    ];
+    view! { <Page heading=text::NONE_TITLE body=body/> }.into_any()
+}
+
+/// Each chapter behind its title, so that a phone shows what there is on one screen.
+fn whole(view: &Shared<View>, open: usize) -> AnyView {
+    let wizard = expect_context::<Wizard>();
+    let desk = Desk { wizard, files: expect_context(), whatif: RwSignal::new(None) };
+    let Some(taken) = Taken::new(view, wizard, desk.files).map(Shared::new) else {
+        return super::unknown();
+    };
+    let searched = taken.clone();
+    // What is there is shown first.
+    clock::soon(move || {
+        leptos::task::spawn_local(async move {
+            let turn = clock::turns();
+            let (notice, case) = (&searched.view.notice, &searched.view.case);
+            let found = whatif_in_turns(notice, case, &turn).await;
+            desk.whatif.try_set(Some(Shared::new(found)));
+        });
+    });
+    let mut body = vec![head(desk, &taken)];
+    body.extend(CHAPTERS.into_iter().enumerate().map(|(place, (id, title, about, make))| {
+        let taken = taken.clone();
+        let make = move || make(desk, &taken);
+        view! { <Chapter id=id title=title about=about open=place == open body=make/> }.into_any()
+    }));
+    view! { <Page heading="" wide=true body=body/> }.into_any()
+}
+
+/// Whose result it is, under which notice, and what to know before relying on it.
+fn head(desk: Desk, taken: &Taken) -> AnyView {
+    let router = expect_context::<Router>();
+    let back = Callback::new(move |()| router.go(&Route::Result));
+    view! {
+        <div class="take__head">
+            <h1 tabindex="-1">{text::TITLE}</h1>
+            <Para class="lead no-print" text=text::LEAD/>
+            <div class="card">{facts(&taken.view)}</div>
+            {faults(&taken.view)}
+            <div class="btns no-print">
+                <Button label=text::BACK_TO_WIZARD on_press=back/>
+                {print(desk.wizard, text::PRINT_ALL, "")}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The result in a few rows.
+pub fn facts(view: &View) -> AnyView {
+    let assessment = &view.assessment;
+    let preliminary = assessment
+        .preliminary
+        .map(|yes| if yes { text::LIKELY } else { text::UNLIKELY })
+        .unwrap_or_default();
+    let hue = match assessment.outcome {
+        Outcome::Eligible => Hue::Yes,
+        Outcome::Ineligible => Hue::No,
+        Outcome::Verify => Hue::Check,
+        Outcome::Unanswered => Hue::Unknown,
+    };
+    let tag = view! { <Tag text=assessment.outcome.text() hue=hue/> }.into_any();
+    let target = answers::answer(&view.notice, &view.case, Fact::TargetLevel.slot());
+    let day = view.case.today.map(words::moment).unwrap_or_default();
+    let rows = [
+        SummaryRow::words(text::NOTICE, &view.notice.head.name),
+        SummaryRow::words(shared::TARGET, &target),
+        Some(SummaryRow::view(text::OUTCOME, tag)),
+        SummaryRow::words(text::PRELIMINARY, preliminary),
+        SummaryRow::words(text::DAY, &day),
+    ];
+    view! { <SummaryList rows=rows.into_iter().flatten().collect()/> }.into_any()
+}
+
+/// Answers that do not fit are not counted; said before anything is taken away.
+fn faults(view: &View) -> Option<AnyView> {
+    if view.faults.is_empty() {
+        return None;
+    }
+    let line = |fault| summary::fault(&view.notice, &view.answers, fault);
+    let lines: Vec<String> = view.faults.iter().map(line).collect();
+    let body = vec![list(lines)];
+    Some(view! { <Banner weight=Weight::Warn text=text::FAULTS body=body/> }.into_any())
+}
+
+/// Lines below each other.
+pub fn list(lines: Vec<String>) -> AnyView {
+    let lines: Vec<AnyView> =
+        lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
+    view! { <ul>{lines}</ul> }.into_any()
+}
+
+/// A heading within a chapter.
+fn title(words: &str) -> AnyView {
+    let words = words.to_owned();
+    view! { <h3>{words}</h3> }.into_any()
+}
+
+/// A button that prints one part alone; an empty `part` is the whole page.
+fn print(wizard: Wizard, label: &str, part: &'static str) -> AnyView {
+    let press = Callback::new(move |()| {
+        wizard.printed.set(part);
+        clock::soon(document::print);
+    });
+    let label = label.to_owned();
+    view! { <Button label=label on_press=press/> }.into_any()
+}
+
+/// A short text input with its label.
+fn input(
+    id: &str,
+    label: &str,
+    hint: &str,
+    class: &'static str,
+    value: Signal<String>,
+    then: Callback<String>,
+) -> AnyView {
+    let (id, label, hint) = (id.to_owned(), label.to_owned(), hint.to_owned());
+    let then = Callback::new(move |words: String| then.run(words.trim().to_owned()));
+    view! {
+        <Field id=id label=label hint=hint group=Group::Single class=class>
+            <TextInput value=value on_change=then/>
+        </Field>
+    }
+    .into_any()
+}

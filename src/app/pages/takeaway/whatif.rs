@@ -1,0 +1,107 @@
+//! 如果……会怎样: the earliest year and the smallest changes, by who can bring them about.
+
+use leptos::prelude::*;
+
+use super::{Desk, taken::Taken, text};
+use crate::app::components::ClauseList;
+use crate::app::components::{Details, Para, Quote};
+use crate::app::pages::quotes;
+use crate::app::state::{Shared, View};
+use crate::app::words as shared;
+use crate::assess::assessment::Outcome;
+use crate::assess::whatif::{Solution, WhatIf, YEAR_NOTE, reached};
+use crate::export::answers;
+use crate::notice::model::By;
+
+/// So many ways of a group are shown; the rest is behind a line to open.
+const SHOWN: usize = 4;
+
+/// The chapter, filled in once the search is done.
+pub fn body(desk: Desk, taken: &Shared<Taken>) -> AnyView {
+    let taken = taken.clone();
+    let found = move || match desk.whatif.get() {
+        None => view! { <Para class="hint" text=text::COUNTING/> }.into_any(),
+        Some(found) => shown(&taken.view, &found),
+    };
+    view! { <Para text=text::WHATIF_LEAD/> <div aria-live="polite">{found}</div> }.into_any()
+}
+
+fn shown(view: &View, found: &WhatIf) -> AnyView {
+    if view.assessment.outcome == Outcome::Unanswered {
+        return view! { <Para text=text::WHATIF_OPEN/> }.into_any();
+    }
+    if reached(&view.notice, &view.case, &view.assessment) {
+        return view! { <Para text=text::WHATIF_REACHED/> }.into_any();
+    }
+    let year = match found.year {
+        Some(year) => format!("{} {year} {}", text::WHATIF_YEAR, text::WHATIF_YEAR_THEN),
+        None => text::WHATIF_NO_YEAR.to_owned(),
+    };
+    let note = found.year.map(|_| {
+        let note = [YEAR_NOTE, "。"].concat();
+        view! { <Para class="hint" text=note/> }
+    });
+    let groups = By::ALL.into_iter().zip(text::GROUPS);
+    let groups: Vec<AnyView> =
+        groups.filter_map(|((by, _), words)| group(view, found, by, words)).collect();
+    let none = groups.is_empty().then(|| view! { <Para text=text::WHATIF_NONE/> });
+    let stopped = found.stopped.then(|| view! { <Para class="hint" text=text::WHATIF_STOPPED/> });
+    view! { <Para class="lead" text=year/> {note} {groups} {none} {stopped} }.into_any()
+}
+
+/// A way: what changes, and the clauses that decide it.
+#[derive(Clone)]
+struct Way {
+    words: String,
+    clauses: Vec<Quote>,
+}
+
+fn group(
+    view: &View,
+    found: &WhatIf,
+    by: By,
+    (name, about): (&'static str, &'static str),
+) -> Option<AnyView> {
+    let ways = found.solutions.iter().filter(|solution| solution.by == by);
+    let mut ways: Vec<Way> = ways.map(|solution| way(view, solution)).collect();
+    if ways.is_empty() {
+        return None;
+    }
+    let rest = ways.split_off(ways.len().min(SHOWN));
+    let more = (!rest.is_empty()).then(|| {
+        let title = format!("{}（{} 种）", text::MORE, rest.len());
+        let body = move || list(rest.clone());
+        view! { <Details summary=title body=body/> }
+    });
+    let group = view! {
+        <h3>{name}<span class="hint">{"　"}{about}</span></h3>
+        {list(ways)}
+        {more}
+    };
+    Some(group.into_any())
+}
+
+fn list(ways: Vec<Way>) -> AnyView {
+    let line = |way: Way| {
+        let clauses = way.clauses;
+        let beside = (!clauses.is_empty()).then(|| {
+            let body = move || view! { <ClauseList clauses=clauses.clone()/> };
+            view! { <div class="no-print"><Details summary=shared::CLAUSES body=body/></div> }
+        });
+        view! { <li><Para text=way.words/>{beside}</li> }.into_any()
+    };
+    let lines: Vec<AnyView> = ways.into_iter().map(line).collect();
+    view! { <ul class="ways">{lines}</ul> }.into_any()
+}
+
+fn way(view: &View, solution: &Solution) -> Way {
+    let changes = solution
+        .changes
+        .iter()
+        .map(|alternatives| answers::change(&view.notice, &view.case, alternatives));
+    let changes: Vec<String> = changes.collect();
+    Way {
+        words: changes.join(text::AND),
+        clauses: quotes::quotes(&view.notice, &solution.decisive),
+    }
+}

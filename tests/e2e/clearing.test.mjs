@@ -1,0 +1,166 @@
+// 清除 means gone: in every window, in every store, in the history, in the files of the profile.
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { assert, launchIn, test } from './harness.mjs';
+
+const PHONE = { viewport: { width: 360, height: 740 } };
+const MARK = 'QZXJVKW7MARKE';
+const ANSWERS = [
+  'change_kind=逐级晋升', 'edition=dadukou2022', 'matter=职称评审', 'person_category=非公单位人员', 'target_level=工程师', `target_specialty=${MARK}`,
+];
+
+/** Answers as if they had been given in this window, and on the device too where `device` says so. */
+async function answered(page, device = false) {
+  await page.evaluate(([words, both]) => {
+    const key = `zhicheng:${location.pathname.replace(/[^/]*$/, '')}:answers`;
+    sessionStorage.setItem(key, words);
+    if (both) localStorage.setItem(key, words);
+  }, [`zhicheng-answers 1\n${ANSWERS.join('\n')}\n`, device]);
+  await page.reload();
+  await page.getByRole('button', { name: '清除', exact: true }).waitFor();
+}
+
+const stores = (page) => page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }, history.state, window.name, location.href]));
+const clear = (page) => page.getByRole('button', { name: '清除', exact: true }).click();
+const go = async (page, hash) => {
+  await page.evaluate((to) => { location.hash = to; }, hash);
+  await page.locator('#main h1').first().waitFor();
+};
+
+test('清除以后，哪一页都不再有回答，包括带走结果', async ({ open }) => {
+  const page = await open('', PHONE);
+  await answered(page, true);
+  await go(page, '#/takeaway');
+  await page.locator('#checklist').waitFor();
+  await clear(page);
+  assert.doesNotMatch(await stores(page), new RegExp(MARK));
+  for (const hash of ['#/takeaway', '#/check', '#/result', '#/q/target']) {
+    await go(page, hash);
+    assert.doesNotMatch(await page.locator('body').innerText(), new RegExp(MARK), hash);
+  }
+  await page.reload();
+  assert.equal(await page.getByRole('button', { name: '撤销清除' }).count(), 0, 'the undo ends with the page');
+  assert.doesNotMatch(await stores(page), new RegExp(MARK));
+  page.log.clean();
+});
+
+test('撤销清除只在一分钟内，并说明', async ({ open }) => {
+  const page = await open('', PHONE);
+  await answered(page);
+  await page.clock.install();
+  await clear(page);
+  await page.getByText('1 分钟内可以撤销').waitFor();
+  await page.getByRole('button', { name: '撤销清除' }).click();
+  await page.getByRole('button', { name: '清除', exact: true }).waitFor();
+  await page.waitForFunction((mark) => JSON.stringify({ ...sessionStorage }).includes(mark), MARK);
+  await clear(page);
+  await page.getByRole('button', { name: '撤销清除' }).waitFor();
+  await page.clock.fastForward(61_000);
+  await page.getByRole('button', { name: '撤销清除' }).waitFor({ state: 'detached' });
+});
+
+test('一个窗口清除，别的窗口也清除，不会写回去', async ({ open, url }) => {
+  const one = await open('', PHONE);
+  await answered(one, true);
+  const other = await one.context().newPage();
+  await other.goto(url);
+  await other.getByRole('button', { name: '清除', exact: true }).waitFor();
+  const asleep = await one.context().newPage();
+  await asleep.goto(`${url}#/check`);
+  await asleep.getByRole('button', { name: '清除', exact: true }).waitFor();
+  // Gone elsewhere and come back later: no event reaches it meanwhile.
+  await asleep.goto('about:blank');
+  await clear(one);
+  await other.getByText('答案已在另一个窗口清除').waitFor();
+  assert.doesNotMatch(await stores(other), new RegExp(MARK));
+  await other.locator('input[name="f-matter"] + label').first().click();
+  assert.doesNotMatch(await stores(one), new RegExp(MARK));
+  await asleep.goBack();
+  await asleep.locator('#main h1').first().waitFor();
+  assert.doesNotMatch(await asleep.locator('body').innerText(), new RegExp(MARK));
+  assert.doesNotMatch(await stores(asleep), new RegExp(MARK));
+});
+
+test('同一网站别的路径下的回答不读，也不清除', async ({ open }) => {
+  const page = await open('', PHONE);
+  await page.evaluate(() => localStorage.setItem('zhicheng:/elsewhere/:answers', 'zhicheng-answers 1\nmatter=职称评审\n'));
+  await page.reload();
+  await page.locator('#main h1').first().waitFor();
+  assert.equal(await page.getByRole('button', { name: '清除', exact: true }).count(), 0);
+  await answered(page, true);
+  await clear(page);
+  assert.match(await stores(page), /elsewhere/);
+});
+
+test('以前版本保存的回答还在，接着用新的位置', async ({ open }) => {
+  const page = await open('', PHONE);
+  await page.evaluate(() => localStorage.setItem('zhicheng.answers', 'zhicheng-answers 1\nmatter=职称评审\n'));
+  await page.reload();
+  await page.getByRole('button', { name: '清除', exact: true }).waitFor();
+  assert.ok(await page.locator('#keep').isChecked());
+  assert.equal(await page.evaluate(() => localStorage.getItem('zhicheng.answers')), null);
+});
+
+test('浏览器不让存放时说明后果', async ({ page: visitor, url }) => {
+  const page = await visitor(PHONE);
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });
+  });
+  await page.goto(url);
+  await page.locator('input[name="f-matter"] + label').first().click();
+  await page.getByText('这个浏览器不让网页存放内容').waitFor();
+});
+
+/** The files below `folder` in which the mark stands, as the browsers write texts. */
+function marked(folder) {
+  const forms = [MARK, encodeURIComponent(MARK)].flatMap((words) => [Buffer.from(words), Buffer.from(words, 'utf16le')]);
+  const found = [];
+  const look = (at) => {
+    for (const name of readdirSync(at)) {
+      const path = join(at, name);
+      let kind;
+      try {
+        kind = statSync(path);
+      } catch {
+        continue;
+      }
+      if (kind.isDirectory()) look(path);
+      else if (kind.isFile()) {
+        const bytes = readFileSync(path);
+        if (forms.some((form) => bytes.includes(form))) found.push(path.slice(folder.length + 1));
+      }
+    }
+  };
+  look(folder);
+  return found;
+}
+
+// The stores of Chromium are logs: what was removed stands in them until the browser tidies them up by itself.
+// No page can do that; docs/decisions/0032-clearing.md says so.
+const LOGS = /(Local Storage\/leveldb|Session Storage)\/\d+\.log$/;
+
+for (const browser of ['chromium', 'firefox']) {
+  test(`${browser}：清除并关闭以后，浏览器的文件里没有回答`, async ({ url }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'zhicheng-profile-'));
+    try {
+      const context = await launchIn(folder, browser);
+      const page = await context.newPage();
+      await page.goto(url);
+      await page.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
+      await answered(page, true);
+      await go(page, '#/check');
+      await go(page, '#/takeaway');
+      await page.locator('#checklist').waitFor();
+      await go(page, '#/result');
+      await clear(page);
+      await page.getByText('已清除全部答案').waitFor();
+      await page.goto('about:blank');
+      await context.close();
+      const left = marked(folder).filter((path) => !LOGS.test(path));
+      assert.deepEqual(left, []);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
