@@ -189,6 +189,8 @@ async fn a_date_is_told_part_by_part() {
         view! { <Field id="web-date" label="日期"><DateInput parts=parts on_change=write/></Field> }
             .into_any()
     });
+    // What stands in an input is written once the input is there.
+    later().await;
     let month: web_sys::HtmlInputElement = shown.find("#web-date-1").dyn_into().unwrap();
     assert_eq!(month.value(), "6");
     shown.fill("#web-date-1", " 12 ");
@@ -223,6 +225,7 @@ async fn cards_keep_what_is_typed_and_the_focus_goes_on() {
         let (_, story) = STORIES.iter().find(|(name, _)| *name == "Records").unwrap();
         story()
     });
+    later().await;
     let second: web_sys::HtmlInputElement = shown.find("#story-title-1").dyn_into().unwrap();
     second.set_value("正在填写");
     shown.press("#story-titles-add");
