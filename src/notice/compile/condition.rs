@@ -2,10 +2,11 @@
 
 use toml::Value;
 
-use super::context::{Context, Shape, shape};
+use super::context::{Context, Shape};
 use crate::domain::Moment;
 use crate::domain::fact::{Derived, Fact, Kind, RowKind, Slot};
-use crate::notice::condition::{Condition, LISTS, Range};
+use crate::domain::options::UNCLEAR;
+use crate::notice::condition::{Base, Bound, Condition, LISTS, Range, SURE, Span, is_month_start};
 use crate::notice::finding::Code;
 
 /// What the keys of a condition name.
@@ -65,16 +66,13 @@ impl Context<'_> {
                 return all(parts);
             }
             "not" => return Condition::Not(Box::new(self.any_of(value, scope))),
+            "count" => return self.several(value, scope),
             "group" => return self.group(value),
             _ => {}
         }
         let found = match scope {
             Scope::Facts => self.fact(key),
-            Scope::Entry(kind) => {
-                kind.members().iter().position(|member| member.key == key).and_then(|place| {
-                    Some((Slot::try_from(place).ok()?, shape(kind.members().get(place)?.kind)))
-                })
-            }
+            Scope::Entry(kind) => self.member(kind, key),
         };
         let Some((slot, shape)) = found else {
             self.report(Code::UnknownFact, format!("没有「{key}」这一项事实，请核对键名"));
@@ -126,25 +124,75 @@ impl Context<'_> {
             Shape::Options(options) => self.options_test(slot, options, value),
             Shape::Number => self.number_test(key, slot, value),
             Shape::Date => self.date_test(key, slot, value),
-            Shape::List(kind) => match value {
-                Value::Table(table) if table.len() == 1 && table.contains_key("some") => {
-                    let entry =
-                        table.get("some").map(|inner| self.any_of(inner, Scope::Entry(*kind)));
-                    Condition::Some(place(*kind), Box::new(entry.unwrap_or(Condition::Always)))
-                }
-                _ => {
-                    self.report(
-                        Code::Syntax,
-                        format!("「{key}」是列表，条件应写作 有、无 或 {{ some = {{ … }} }}"),
-                    );
-                    Condition::Always
-                }
-            },
+            Shape::List(kind) => self.list_test(key, *kind, value),
             Shape::Opaque => {
                 self.report(Code::Syntax, format!("「{key}」的条件只能写作 已填 或 未填"));
                 Condition::Always
             }
         }
+    }
+
+    /// `{ some = … }`, `{ every = … }`, `{ none = … }`, `{ count = …, at_least = … }` or
+    /// `{ sum = "member", when = …, at_least = … }`.
+    fn list_test(&mut self, key: &str, kind: RowKind, value: &Value) -> Condition {
+        let list = place(kind);
+        let bad = |context: &mut Self| {
+            context.report(
+                Code::Syntax,
+                format!("「{key}」是列表，条件应写作 有、无，或 some、every、none、count、sum 之一"),
+            );
+            Condition::Always
+        };
+        let Value::Table(table) = value else { return bad(self) };
+        let mut rest = table.clone();
+        for (form, several) in
+            [("some", false), ("every", false), ("none", false), ("count", true), ("sum", true)]
+        {
+            let Some(inner) = rest.remove(form) else { continue };
+            if form == "sum" {
+                let member = inner.as_str().and_then(|key| self.member(kind, key));
+                let Some((member, Shape::Number)) = member else {
+                    self.report(Code::UnknownFact, format!("「{key}」没有可以相加的这一项数字"));
+                    return Condition::Always;
+                };
+                let when = rest.remove("when");
+                let when = self.entry_condition(kind, when.as_ref());
+                let range = self.range(key, &Value::Table(rest));
+                return Condition::Sum(list, Box::new((member, when, range)));
+            }
+            let inner = self.any_of(&inner, Scope::Entry(kind));
+            if several {
+                let range = self.range(key, &Value::Table(rest));
+                return Condition::Count(list, Box::new((inner, range)));
+            }
+            if !rest.is_empty() {
+                return bad(self);
+            }
+            return match form {
+                "some" => Condition::Some(list, Box::new(inner)),
+                "every" => Condition::Every(list, Box::new(inner)),
+                _ => Condition::Not(Box::new(Condition::Some(list, Box::new(inner)))),
+            };
+        }
+        bad(self)
+    }
+
+    /// `count = { of = [ … ], at_least = 2 }`: so many of several conditions.
+    fn several(&mut self, value: &Value, scope: Scope) -> Condition {
+        let Value::Table(table) = value else {
+            return self.bad_test("count = { of = [ … ], at_least = … }");
+        };
+        let mut rest = table.clone();
+        let Some(Value::Array(parts)) = rest.remove("of") else {
+            return self.bad_test("count = { of = [ … ], at_least = … }");
+        };
+        let parts: Vec<Condition> = parts.iter().map(|part| self.any_of(part, scope)).collect();
+        let range = self.range("count", &Value::Table(rest));
+        #[expect(clippy::cast_precision_loss, reason = "a rule lists a handful of conditions")]
+        if range.decides(0.0, parts.len() as f64) == Some(false) {
+            self.report(Code::NeverHolds, "列出的条件没有那么多项，永远不会成立");
+        }
+        Condition::Several(Box::new((parts, range)))
     }
 
     fn options_test(&mut self, slot: Slot, options: &[String], value: &Value) -> Condition {
@@ -154,6 +202,19 @@ impl Context<'_> {
             Value::Array(_) => {
                 let chosen = self.strings(value);
                 self.is(slot, &names, &chosen)
+            }
+            Value::Table(table) if table.contains_key("unclear") => {
+                let word = table.get("unclear").and_then(Value::as_str);
+                match (table.get("not"), word, table.len()) {
+                    (Some(value), Some("成立"), 2) => {
+                        let chosen = self.strings(value);
+                        let Condition::Is(slot, bits, _) = self.is(slot, &names, &chosen) else {
+                            return Condition::Always;
+                        };
+                        Condition::Not(Box::new(Condition::Is(slot, bits, SURE)))
+                    }
+                    _ => self.bad_test("{ not = …, unclear = \"成立\" }"),
+                }
             }
             Value::Table(table) => match table.iter().next() {
                 Some((key, value)) if table.len() == 1 => match (key.as_str(), value) {
@@ -180,7 +241,13 @@ impl Context<'_> {
         if bits == 0 {
             self.report(Code::NeverHolds, "一个选项也没有，条件永远不成立");
         }
-        Condition::Is(slot, bits)
+        // 不清楚 decides nothing, unless the condition names it.
+        let unclear = options
+            .iter()
+            .position(|option| *option == UNCLEAR)
+            .and_then(|place| u8::try_from(place).ok())
+            .filter(|place| bits >> place & 1 == 0);
+        Condition::Is(slot, bits, unclear.unwrap_or(SURE))
     }
 
     fn strings(&mut self, value: &Value) -> Vec<String> {
@@ -207,19 +274,31 @@ impl Context<'_> {
     }
 
     fn number_test(&mut self, key: &str, slot: Slot, value: &Value) -> Condition {
+        Condition::Range(slot, Box::new(self.range(key, value)))
+    }
+
+    fn range(&mut self, key: &str, value: &Value) -> Range {
         let mut range = Range::default();
         match value {
-            Value::Table(table) => {
+            Value::Table(table) if !table.is_empty() => {
                 for (bound, value) in table {
                     let Some(number) = number(value) else {
-                        return self.bad_test("数字");
+                        self.bad_test("数字");
+                        return range;
                     };
                     match bound.as_str() {
                         "at_least" => range.at_least = Some(number),
                         "at_most" => range.at_most = Some(number),
                         "above" => range.above = Some(number),
                         "below" => range.below = Some(number),
-                        _ => return self.bad_test("at_least、at_most、above、below"),
+                        "exactly" => {
+                            range.at_least = Some(number);
+                            range.at_most = Some(number);
+                        }
+                        _ => {
+                            self.bad_test("at_least、at_most、above、below、exactly");
+                            return range;
+                        }
                     }
                 }
             }
@@ -227,13 +306,15 @@ impl Context<'_> {
                 Some(number) => {
                     range = Range { at_least: Some(number), at_most: Some(number), ..range }
                 }
-                None => return self.bad_test("数字或 { at_least = … }"),
+                None => {
+                    self.bad_test("数字或 { at_least = … }");
+                }
             },
         }
         if range.is_empty() {
             self.report(Code::Backwards, format!("「{key}」的范围里没有任何数"));
         }
-        Condition::Range(slot, Box::new(range))
+        range
     }
 
     fn date_test(&mut self, key: &str, slot: Slot, value: &Value) -> Condition {
@@ -245,28 +326,84 @@ impl Context<'_> {
                 .other(other)
                 .map_or(Condition::Always, |other| Condition::NotBefore(slot, other));
         }
-        let mut bounds = [None, None];
-        for (bound, value) in table {
-            let place = match bound.as_str() {
-                "from" => 0,
-                "before" => 1,
-                _ => return self.bad_test("from、before 或 not_before"),
-            };
-            let day = value.as_str().and_then(Moment::parse);
-            if day.is_none() {
-                self.report(Code::Syntax, format!("「{key}」的日期应写作 \"YYYY-MM-DD\""));
+        let mut span = Span::default();
+        for (name, value) in table {
+            let bound = value.as_str().and_then(|text| self.bound(text));
+            if bound.is_none() {
+                self.report(
+                    Code::Syntax,
+                    format!(
+                        "「{key}」的日期应写作 \"YYYY-MM-DD\"、\"今天\"、\"截止日\" 或一项日期事实，\
+                         后面可以加减，如 \"截止日-3年\""
+                    ),
+                );
+                return Condition::Always;
             }
-            if let Some(bound) = bounds.get_mut(place) {
-                *bound = day;
+            match name.as_str() {
+                "from" => span.from = bound,
+                "until" => span.until = bound,
+                "after" => span.after = bound,
+                "before" => span.before = bound,
+                _ => return self.bad_test("from、until、after、before 或 not_before"),
             }
         }
-        let [from, before] = bounds;
-        if let (Some(from), Some(before)) = (from, before)
-            && !from.is_before(before)
+        self.check_span(key, &span);
+        dates(slot, span)
+    }
+
+    fn check_span(&mut self, key: &str, span: &Span) {
+        let fixed = |bound: Option<Bound>| {
+            let (first, _) = bound?.days(|_| crate::domain::Cell::Open)?;
+            Some(first)
+        };
+        let low = fixed(span.from).max(fixed(span.after));
+        let high = match (fixed(span.until), fixed(span.before)) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
+        let touching = span.before.is_some() || span.after.is_some();
+        if let (Some(low), Some(high)) = (low, high)
+            && (low > high || (low == high && touching))
         {
             self.report(Code::Backwards, format!("「{key}」的起日不早于止日"));
         }
-        Condition::Dates(slot, from, before)
+    }
+
+    /// A day as written: a base and what is added to it.
+    fn bound(&mut self, text: &str) -> Option<Bound> {
+        let (base, steps) = split_day(text);
+        let base = match base {
+            "今天" => crate::notice::condition::today(),
+            "截止日" => Base::Day(self.cutoff?),
+            literal => match Moment::parse(literal) {
+                Some(moment) if moment.minute.is_none() => Base::Day(moment.date),
+                _ => match self.fact(literal)? {
+                    (slot, Shape::Date) => {
+                        self.reads(slot);
+                        Base::Fact(slot)
+                    }
+                    _ => return None,
+                },
+            },
+        };
+        let mut bound = Bound { base, months: 0, days: 0 };
+        let mut rest = steps;
+        while !rest.is_empty() {
+            let sign = if rest.starts_with('+') { 1 } else { -1 };
+            let body = rest.strip_prefix(['+', '-'])?;
+            let digits: String = body.chars().take_while(char::is_ascii_digit).collect();
+            let number: i32 = digits.parse().ok().filter(|number| *number <= 40_000)?;
+            let body = body.strip_prefix(digits.as_str())?;
+            let (unit, after) = body.chars().next().map(|unit| (unit, body.strip_prefix(unit)))?;
+            match unit {
+                '年' => bound.months += sign * number.checked_mul(12)?,
+                '月' => bound.months += sign * number,
+                '日' => bound.days += sign * number,
+                _ => return None,
+            }
+            rest = after?;
+        }
+        Some(bound)
     }
 
     fn bad_test(&mut self, expected: &str) -> Condition {
@@ -280,12 +417,12 @@ impl Context<'_> {
         for (place, part) in parts.iter().enumerate() {
             for other in parts.iter().skip(place + 1) {
                 let clash = match (part, other) {
-                    (Condition::Is(one, bits), Condition::Is(two, more)) => {
+                    (Condition::Is(one, bits, _), Condition::Is(two, more, _)) => {
                         one == two && bits & more == 0 && single(*one)
                     }
-                    (Condition::Is(one, bits), Condition::Not(not))
-                    | (Condition::Not(not), Condition::Is(one, bits)) => {
-                        matches!(&**not, Condition::Is(two, more) if one == two && bits & !more == 0)
+                    (Condition::Is(one, bits, _), Condition::Not(not))
+                    | (Condition::Not(not), Condition::Is(one, bits, _)) => {
+                        matches!(&**not, Condition::Is(two, more, _) if one == two && bits & !more == 0)
                     }
                     (Condition::Filled(one, yes), Condition::Filled(two, no)) => {
                         one == two && yes != no
@@ -295,10 +432,10 @@ impl Context<'_> {
                     }
                     (
                         Condition::Given(one, false),
-                        Condition::Is(two, _) | Condition::Range(two, _),
+                        Condition::Is(two, ..) | Condition::Range(two, _),
                     )
                     | (
-                        Condition::Is(two, _) | Condition::Range(two, _),
+                        Condition::Is(two, ..) | Condition::Range(two, _),
                         Condition::Given(one, false),
                     ) => one == two,
                     _ => false,
@@ -370,13 +507,58 @@ fn any(parts: Vec<Condition>) -> Condition {
 }
 
 fn add(flat: &mut Vec<Condition>, part: Condition) {
-    let same = |known: &&mut Condition| matches!((known, &part), (Condition::Is(one, _), Condition::Is(two, _)) if one == two);
+    let same = |known: &&mut Condition| matches!((known, &part), (Condition::Is(one, ..), Condition::Is(two, ..)) if one == two);
     match (flat.iter_mut().find(same), &part) {
-        (Some(Condition::Is(_, known)), Condition::Is(_, bits)) => *known |= bits,
+        // Named by one of them, 不清楚 is among the options now.
+        (Some(Condition::Is(_, known, unclear)), Condition::Is(_, bits, other)) => {
+            *known |= bits;
+            if *other == SURE {
+                *unclear = SURE;
+            }
+        }
         _ => flat.push(part),
     }
 }
 
+/// A base and the steps after it: `截止日-3年` and `2026-08-31+6月` alike.
+fn split_day(text: &str) -> (&str, &str) {
+    let text = text.trim();
+    let start = text.char_indices().find(|(at, sign)| {
+        matches!(sign, '+' | '-')
+            && text.get(at + 1..).is_some_and(|rest| {
+                let digits = rest.trim_start_matches(|digit: char| digit.is_ascii_digit());
+                digits.len() < rest.len() && digits.starts_with(['年', '月', '日'])
+            })
+    });
+    start.and_then(|(at, _)| text.split_at_checked(at)).unwrap_or((text, ""))
+}
+
+/// Bounds at the beginning of months ask nothing of the day, so the plain form tests them.
+fn dates(slot: Slot, span: Span) -> Condition {
+    let plain = |bound: Option<Bound>| match bound {
+        None => Some(None),
+        Some(Bound { base: Base::Day(date), months: 0, days: 0 }) if is_month_start(date) => {
+            Some(Some(Moment { date, minute: None }))
+        }
+        Some(_) => None,
+    };
+    match (plain(span.from), plain(span.before), span.until, span.after) {
+        (Some(from), Some(before), None, None) => Condition::Dates(slot, from, before),
+        _ => Condition::When(slot, Box::new(span)),
+    }
+}
+
 const fn is_compound(part: &Condition) -> bool {
-    matches!(part, Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::Some(..))
+    !matches!(
+        part,
+        Condition::Always
+            | Condition::Is(..)
+            | Condition::Range(..)
+            | Condition::Dates(..)
+            | Condition::NotBefore(..)
+            | Condition::Given(..)
+            | Condition::Filled(..)
+            | Condition::Same(..)
+            | Condition::AtLeast(..)
+    )
 }

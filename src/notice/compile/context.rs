@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::fact::{Derived, FIRST_ADDED, Fact, Kind, RowKind};
-use crate::domain::{Slot, options};
+use crate::domain::{Moment, Slot, options};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Folder;
 use crate::notice::model::{self, Bits, ClauseId, VerifyId};
@@ -66,6 +66,8 @@ pub struct Context<'s> {
     pub problems: Vec<Finding>,
     /// Where we are.
     pub place: Place,
+    /// The day to which the ladder counts years.
+    pub cutoff: Option<chrono::NaiveDate>,
 }
 
 impl<'s> Context<'s> {
@@ -92,6 +94,12 @@ impl<'s> Context<'s> {
             read: Vec::new(),
             problems: Vec::new(),
             place: Place::default(),
+            cutoff: own
+                .files
+                .iter()
+                .find_map(|(_, file)| file.ladder.as_ref())
+                .and_then(|ladder| Moment::parse(&ladder.cutoff))
+                .map(|moment| moment.date),
         };
         for folder in cited.iter().copied().chain([own]) {
             context.collect_clauses(folder);
@@ -238,6 +246,13 @@ impl<'s> Context<'s> {
             Shape::Options(fact.options.clone())
         };
         Some((FIRST_ADDED + Slot::try_from(place).ok()?, shape))
+    }
+
+    /// The place and shape of a member of the entries of a list.
+    #[expect(clippy::unused_self, reason = "a notice may add members of its own")]
+    pub fn member(&self, kind: RowKind, key: &str) -> Option<(Slot, Shape)> {
+        let place = kind.members().iter().position(|member| member.key == key)?;
+        Some((Slot::try_from(place).ok()?, shape(kind.members().get(place)?.kind)))
     }
 
     /// The bits of options named in a list of them.
