@@ -14,8 +14,9 @@ pub fn status(courses: &Courses, case: &Case, ladder: &Standing) -> CourseStatus
     };
     match ladder.prior {
         Some(prior) if case.rows(RowKind::CourseYear).is_some() => {
-            let all = ((prior.obtained.date.year() + 1)..=rule.to_year)
-                .all(|year| fulfilled(rule, case, year));
+            let first = prior.obtained.date.year() + 1;
+            let first = rule.from_year.map_or(first, |from| first.max(from));
+            let all = (first..=rule.to_year).all(|year| fulfilled(rule, case, year));
             if all { CourseStatus::Met } else { CourseStatus::Unmet }
         }
         None if ladder.status.is_some() && case.option(Fact::FirstSubmitToCommittee) == Some(0) => {

@@ -6,8 +6,11 @@
 mod asking;
 pub mod clause;
 pub mod form;
+mod roles;
 
 use serde::Deserialize;
+
+pub use roles::Roles;
 
 pub use asking::{AddedFact, GuideAnswer, GuideQuestion, MemberWording, Page, Question, Wording};
 use clause::Clause;
@@ -46,6 +49,7 @@ pub struct File {
     pub change: Vec<Change>,
     pub delay: Option<Delay>,
     pub citation: Option<Citation>,
+    pub roles: Option<Roles>,
     pub courses: Option<Courses>,
     pub action: Vec<Action>,
     pub field: Vec<Field>,
@@ -70,6 +74,8 @@ pub struct Head {
     pub expiry: String,
     /// The matters it covers.
     pub covers: Vec<String>,
+    /// 各条已写明: its rules say themselves what 不清楚 leads to.
+    pub unclear: Option<String>,
     /// The files it is made of, relative to its folder; worked cases apart.
     #[serde(default)]
     pub files: Vec<String>,
@@ -197,6 +203,8 @@ pub struct Verify {
     pub ask: Option<String>,
     /// What it does to the preliminary judgement: 不可申报 or 不作预判.
     pub preliminary: Option<String>,
+    /// 不影响: an answer 不清楚 raises nothing here.
+    pub unclear: Option<String>,
 }
 
 /// `[[material]]`: an item of the checklist.
@@ -252,6 +260,7 @@ pub struct Fee {
     pub amount: u32,
     /// 本版规定 or 参考.
     pub status: String,
+    pub when: Option<Written>,
     pub clause: String,
 }
 
@@ -265,6 +274,19 @@ pub struct Ladder {
     pub cutoff: String,
     pub cutoff_clause: Option<String>,
     pub series: Vec<String>,
+    /// What the years rest on, for people; 本版 or 参考 where nothing is said.
+    pub basis: Option<String>,
+    /// How years are counted: 按日 (where nothing is said), 按月 or 按年.
+    pub count: Option<String>,
+    /// Other series whose titles count as prior titles.
+    #[serde(default)]
+    pub prior_series: Vec<String>,
+    /// The member of `titles` from which years run; `obtained` where nothing is said.
+    pub start: Option<String>,
+    /// How policies combine: 最大 (where nothing is said) or 相加.
+    pub combine: Option<String>,
+    /// Most years that policies take off together.
+    pub cap: Option<i32>,
 }
 
 /// `[[class]]`: a class of education, best first.
@@ -346,6 +368,11 @@ pub struct Courses {
     #[serde(default)]
     pub clauses: Vec<String>,
     pub to_year: Option<i32>,
+    /// How many years up to that one, where it is not all since the prior title.
+    pub years: Option<i32>,
+    /// Whether who has not met the hours is excluded.
+    #[serde(default)]
+    pub gate: bool,
     #[serde(default)]
     pub total: i32,
     #[serde(default)]

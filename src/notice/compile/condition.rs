@@ -139,7 +139,9 @@ impl Context<'_> {
         let bad = |context: &mut Self| {
             context.report(
                 Code::Syntax,
-                format!("「{key}」是列表，条件应写作 有、无，或 some、every、none、count、sum 之一"),
+                format!(
+                    "「{key}」是列表，条件应写作 有、无，或 some、every、none、count、sum 之一"
+                ),
             );
             Condition::Always
         };

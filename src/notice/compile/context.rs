@@ -24,6 +24,11 @@ pub enum Shape {
     List(RowKind),
 }
 
+/// As many options as an answer has bits for.
+const MOST_OPTIONS: usize = 64;
+/// What is asked where no table says it better.
+const PLAIN_ASK: &str = "通知没有写明，请向受理机关核实";
+
 /// Where problems are found: file and table.
 #[derive(Debug, Clone, Default)]
 pub struct Place {
@@ -54,6 +59,8 @@ pub struct Context<'s> {
     clauses: BTreeMap<String, (source::clause::Clause, String)>,
     /// Clauses used, in the order of first use.
     pub used: Vec<model::Clause>,
+    /// Which item stands for which role.
+    pub roles: source::Roles,
     /// Contacts by key.
     pub contacts: Vec<String>,
     /// Items by id, as merged from common and own tables.
@@ -88,6 +95,7 @@ impl<'s> Context<'s> {
             groups: BTreeMap::new(),
             clauses: BTreeMap::new(),
             used: Vec::new(),
+            roles: source::Roles::default(),
             contacts: Vec::new(),
             items: BTreeMap::new(),
             verify: Vec::new(),
@@ -155,6 +163,9 @@ impl<'s> Context<'s> {
                     self.place = Place { file: name.clone(), table: item.id.clone() };
                     self.merge_item(item);
                 }
+                if let Some(roles) = &file.roles {
+                    self.roles.take(roles);
+                }
                 for contact in &file.contact {
                     self.contacts.push(contact.key.clone());
                 }
@@ -211,6 +222,9 @@ impl<'s> Context<'s> {
                 Vec::new()
             }
         };
+        if options.len() > MOST_OPTIONS {
+            self.report(Code::Incomplete, format!("选项最多 {MOST_OPTIONS} 个，请合并或分成两问"));
+        }
         let range = (fact.min.unwrap_or(0), fact.max.unwrap_or(10_000));
         if range.0 > range.1 {
             self.report(Code::Backwards, "最小值大于最大值");
@@ -257,9 +271,10 @@ impl<'s> Context<'s> {
 
     /// The bits of options named in a list of them.
     pub fn bits(&mut self, names: &[String], list: &[&str]) -> Bits {
-        names
-            .iter()
-            .fold(0, |bits, name| bits | self.place_of(name, list).map_or(0, |place| 1 << place))
+        names.iter().fold(0, |bits, name| {
+            let place = self.place_of(name, list).map(u32::from);
+            bits | place.and_then(|place| 1u64.checked_shl(place)).unwrap_or(0)
+        })
     }
 
     /// The place of an option; reported where there is none.
@@ -282,7 +297,7 @@ impl<'s> Context<'s> {
     /// The place of a clause among those used, taking it in where it is new.
     pub fn clause(&mut self, id: &str) -> ClauseId {
         if let Some(place) = self.used.iter().position(|clause| clause.id == id) {
-            return ClauseId::try_from(place).unwrap_or(0);
+            return self.small(place, "条款");
         }
         let Some((clause, cite)) = self.clauses.get(id).cloned() else {
             self.report(Code::UnknownClause, format!("没有编号为「{id}」的条款"));
@@ -295,7 +310,7 @@ impl<'s> Context<'s> {
             meaning: clause.meaning,
             id: clause.id,
         });
-        ClauseId::try_from(self.used.len() - 1).unwrap_or(0)
+        self.small(self.used.len() - 1, "条款")
     }
 
     /// The clause a rule rests on: its words must stand in one piece, so that they prove it.
@@ -312,10 +327,40 @@ impl<'s> Context<'s> {
         ids.iter().map(|id| self.clause(id)).collect()
     }
 
+    /// A place in the size it travels in; one that does not fit is reported, never another's.
+    pub fn small<T: TryFrom<usize> + Default>(&mut self, place: usize, what: &str) -> T {
+        T::try_from(place).unwrap_or_else(|_| {
+            self.report(
+                Code::Incomplete,
+                format!("{what}太多，装不下第 {} 个，请分开写", place + 1),
+            );
+            T::default()
+        })
+    }
+
+    /// The item raised in a role; where no table names one, a plain one stands in, so that
+    /// nothing is ever passed over in silence.
+    pub fn role(&mut self, role: &str) -> VerifyId {
+        if let Some(id) = self.roles.named(role).cloned() {
+            return self.item(&id);
+        }
+        if let Some(place) = self.verify.iter().position(|item| item.id == role) {
+            return self.small(place, "待核实事项");
+        }
+        self.verify.push(model::Verify {
+            id: role.to_owned(),
+            blocking: true,
+            ask: PLAIN_ASK.to_owned(),
+            whom: 0,
+            clauses: Vec::new(),
+        });
+        self.small(self.verify.len() - 1, "待核实事项")
+    }
+
     /// The place of an item among those used.
     pub fn item(&mut self, id: &str) -> VerifyId {
         if let Some(place) = self.verify.iter().position(|item| item.id == id) {
-            return VerifyId::try_from(place).unwrap_or(0);
+            return self.small(place, "待核实事项");
         }
         let Some(item) = self.items.get(id).cloned() else {
             self.report(Code::UnknownName, format!("没有待核实事项「{id}」，请在 [[item]] 中写明"));
@@ -324,7 +369,7 @@ impl<'s> Context<'s> {
         let whom = match &item.whom {
             None => 0,
             Some(key) => match self.contacts.iter().position(|contact| contact == key) {
-                Some(place) => u8::try_from(place).unwrap_or(0),
+                Some(place) => self.small(place, "联系人"),
                 None => {
                     self.report(
                         Code::UnknownName,
@@ -342,7 +387,30 @@ impl<'s> Context<'s> {
             whom,
             clauses,
         });
-        VerifyId::try_from(self.verify.len() - 1).unwrap_or(0)
+        self.small(self.verify.len() - 1, "待核实事项")
+    }
+
+    /// What a word stands for; `first` where nothing is said.
+    pub fn worded<T: Copy, const N: usize>(
+        &mut self,
+        word: Option<&str>,
+        first: T,
+        known: &[(T, &str); N],
+        key: &str,
+    ) -> T {
+        let Some(word) = word else { return first };
+        let found = known.iter().find(|(_, known)| *known == word);
+        if found.is_none() {
+            let words: Vec<&str> = known.iter().map(|(_, word)| *word).collect();
+            let message = format!("没有「{word}」，{key} 应为 {}", words.join("、"));
+            self.report(Code::UnknownOption, message);
+        }
+        found.map_or(first, |(what, _)| *what)
+    }
+
+    /// Whether a rule is passed over where an answer 不清楚 leaves it undecided.
+    pub fn lenient(&mut self, word: Option<&str>) -> bool {
+        self.worded(word, false, &[(true, "不影响")], "unclear")
     }
 
     /// What a rule does to the preliminary judgement, by its word.
