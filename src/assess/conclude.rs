@@ -114,11 +114,11 @@ impl Draft<'_> {
             return;
         };
         match (self.result.courses, courses.clauses.first()) {
-            (Some(CourseStatus::Unmet), Some(clause)) => {
-                if !self.result.exclusions.contains(clause) {
-                    self.result.exclusions.push(*clause);
-                    self.prove(Role::Exclusion, *clause);
-                }
+            (Some(CourseStatus::Unmet), Some(clause))
+                if !self.result.exclusions.contains(clause) =>
+            {
+                self.result.exclusions.push(*clause);
+                self.prove(Role::Exclusion, *clause);
             }
             (Some(CourseStatus::General), _) => self.hits.raise(self.notice.roles.courses),
             _ => {}

@@ -90,7 +90,8 @@ pub fn ungrounded(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
             unless: None,
             ask: Some(format!("这份通知没有写{}能不能申报，请核实", ground.name)),
             effect: Some(model::Effect::Deny),
-            lenient: false,
+            // The notice does not print it, so it need not ask for what it rests on either.
+            lenient: true,
         });
     }
     found
