@@ -1,12 +1,14 @@
 //! From conditions as written to conditions as tested.
 
+mod days;
+mod lists;
+
 use toml::Value;
 
 use super::context::{Context, Shape};
-use crate::domain::Moment;
 use crate::domain::fact::{Derived, Fact, Kind, RowKind, Slot};
 use crate::domain::options::UNCLEAR;
-use crate::notice::condition::{Base, Bound, Condition, LISTS, Range, SURE, Span, is_month_start};
+use crate::notice::condition::{Condition, LISTS, Range, SURE};
 use crate::notice::finding::Code;
 
 /// What the keys of a condition name.
@@ -132,71 +134,6 @@ impl Context<'_> {
         }
     }
 
-    /// `{ some = … }`, `{ every = … }`, `{ none = … }`, `{ count = …, at_least = … }` or
-    /// `{ sum = "member", when = …, at_least = … }`.
-    fn list_test(&mut self, key: &str, kind: RowKind, value: &Value) -> Condition {
-        let list = place(kind);
-        let bad = |context: &mut Self| {
-            context.report(
-                Code::Syntax,
-                format!(
-                    "「{key}」是列表，条件应写作 有、无，或 some、every、none、count、sum 之一"
-                ),
-            );
-            Condition::Always
-        };
-        let Value::Table(table) = value else { return bad(self) };
-        let mut rest = table.clone();
-        for (form, several) in
-            [("some", false), ("every", false), ("none", false), ("count", true), ("sum", true)]
-        {
-            let Some(inner) = rest.remove(form) else { continue };
-            if form == "sum" {
-                let member = inner.as_str().and_then(|key| self.member(kind, key));
-                let Some((member, Shape::Number)) = member else {
-                    self.report(Code::UnknownFact, format!("「{key}」没有可以相加的这一项数字"));
-                    return Condition::Always;
-                };
-                let when = rest.remove("when");
-                let when = self.entry_condition(kind, when.as_ref());
-                let range = self.range(key, &Value::Table(rest));
-                return Condition::Sum(list, Box::new((member, when, range)));
-            }
-            let inner = self.any_of(&inner, Scope::Entry(kind));
-            if several {
-                let range = self.range(key, &Value::Table(rest));
-                return Condition::Count(list, Box::new((inner, range)));
-            }
-            if !rest.is_empty() {
-                return bad(self);
-            }
-            return match form {
-                "some" => Condition::Some(list, Box::new(inner)),
-                "every" => Condition::Every(list, Box::new(inner)),
-                _ => Condition::Not(Box::new(Condition::Some(list, Box::new(inner)))),
-            };
-        }
-        bad(self)
-    }
-
-    /// `count = { of = [ … ], at_least = 2 }`: so many of several conditions.
-    fn several(&mut self, value: &Value, scope: Scope) -> Condition {
-        let Value::Table(table) = value else {
-            return self.bad_test("count = { of = [ … ], at_least = … }");
-        };
-        let mut rest = table.clone();
-        let Some(Value::Array(parts)) = rest.remove("of") else {
-            return self.bad_test("count = { of = [ … ], at_least = … }");
-        };
-        let parts: Vec<Condition> = parts.iter().map(|part| self.any_of(part, scope)).collect();
-        let range = self.range("count", &Value::Table(rest));
-        #[expect(clippy::cast_precision_loss, reason = "a rule lists a handful of conditions")]
-        if range.decides(0.0, parts.len() as f64) == Some(false) {
-            self.report(Code::NeverHolds, "列出的条件没有那么多项，永远不会成立");
-        }
-        Condition::Several(Box::new((parts, range)))
-    }
-
     fn options_test(&mut self, slot: Slot, options: &[String], value: &Value) -> Condition {
         let names: Vec<&str> = options.iter().map(String::as_str).collect();
         match value {
@@ -319,95 +256,6 @@ impl Context<'_> {
         range
     }
 
-    fn date_test(&mut self, key: &str, slot: Slot, value: &Value) -> Condition {
-        let Value::Table(table) = value else {
-            return self.bad_test("{ from = …, before = … } 或 { not_before = … }");
-        };
-        if let Some(Value::String(other)) = table.get("not_before") {
-            return self
-                .other(other)
-                .map_or(Condition::Always, |other| Condition::NotBefore(slot, other));
-        }
-        let mut span = Span::default();
-        for (name, value) in table {
-            let bound = value.as_str().and_then(|text| self.bound(text));
-            if bound.is_none() {
-                self.report(
-                    Code::Syntax,
-                    format!(
-                        "「{key}」的日期应写作 \"YYYY-MM-DD\"、\"今天\"、\"截止日\" 或一项日期事实，\
-                         后面可以加减，如 \"截止日-3年\""
-                    ),
-                );
-                return Condition::Always;
-            }
-            match name.as_str() {
-                "from" => span.from = bound,
-                "until" => span.until = bound,
-                "after" => span.after = bound,
-                "before" => span.before = bound,
-                _ => return self.bad_test("from、until、after、before 或 not_before"),
-            }
-        }
-        self.check_span(key, &span);
-        dates(slot, span)
-    }
-
-    fn check_span(&mut self, key: &str, span: &Span) {
-        let fixed = |bound: Option<Bound>| {
-            let (first, _) = bound?.days(|_| crate::domain::Cell::Open)?;
-            Some(first)
-        };
-        let low = fixed(span.from).max(fixed(span.after));
-        let high = match (fixed(span.until), fixed(span.before)) {
-            (Some(one), Some(other)) => Some(one.min(other)),
-            (one, other) => one.or(other),
-        };
-        let touching = span.before.is_some() || span.after.is_some();
-        if let (Some(low), Some(high)) = (low, high)
-            && (low > high || (low == high && touching))
-        {
-            self.report(Code::Backwards, format!("「{key}」的起日不早于止日"));
-        }
-    }
-
-    /// A day as written: a base and what is added to it.
-    fn bound(&mut self, text: &str) -> Option<Bound> {
-        let (base, steps) = split_day(text);
-        let base = match base {
-            "今天" => crate::notice::condition::today(),
-            "截止日" => Base::Day(self.cutoff?),
-            literal => match Moment::parse(literal) {
-                Some(moment) if moment.minute.is_none() => Base::Day(moment.date),
-                _ => match self.fact(literal)? {
-                    (slot, Shape::Date) => {
-                        self.reads(slot);
-                        Base::Fact(slot)
-                    }
-                    _ => return None,
-                },
-            },
-        };
-        let mut bound = Bound { base, months: 0, days: 0 };
-        let mut rest = steps;
-        while !rest.is_empty() {
-            let sign = if rest.starts_with('+') { 1 } else { -1 };
-            let body = rest.strip_prefix(['+', '-'])?;
-            let digits: String = body.chars().take_while(char::is_ascii_digit).collect();
-            let number: i32 = digits.parse().ok().filter(|number| *number <= 40_000)?;
-            let body = body.strip_prefix(digits.as_str())?;
-            let (unit, after) = body.chars().next().map(|unit| (unit, body.strip_prefix(unit)))?;
-            match unit {
-                '年' => bound.months += sign * number.checked_mul(12)?,
-                '月' => bound.months += sign * number,
-                '日' => bound.days += sign * number,
-                _ => return None,
-            }
-            rest = after?;
-        }
-        Some(bound)
-    }
-
     fn bad_test(&mut self, expected: &str) -> Condition {
         self.report(Code::Syntax, format!("条件写法不对，应为{expected}"));
         Condition::Always
@@ -519,34 +367,6 @@ fn add(flat: &mut Vec<Condition>, part: Condition) {
             }
         }
         _ => flat.push(part),
-    }
-}
-
-/// A base and the steps after it: `截止日-3年` and `2026-08-31+6月` alike.
-fn split_day(text: &str) -> (&str, &str) {
-    let text = text.trim();
-    let start = text.char_indices().find(|(at, sign)| {
-        matches!(sign, '+' | '-')
-            && text.get(at + 1..).is_some_and(|rest| {
-                let digits = rest.trim_start_matches(|digit: char| digit.is_ascii_digit());
-                digits.len() < rest.len() && digits.starts_with(['年', '月', '日'])
-            })
-    });
-    start.and_then(|(at, _)| text.split_at_checked(at)).unwrap_or((text, ""))
-}
-
-/// Bounds at the beginning of months ask nothing of the day, so the plain form tests them.
-fn dates(slot: Slot, span: Span) -> Condition {
-    let plain = |bound: Option<Bound>| match bound {
-        None => Some(None),
-        Some(Bound { base: Base::Day(date), months: 0, days: 0 }) if is_month_start(date) => {
-            Some(Some(Moment { date, minute: None }))
-        }
-        Some(_) => None,
-    };
-    match (plain(span.from), plain(span.before), span.until, span.after) {
-        (Some(from), Some(before), None, None) => Condition::Dates(slot, from, before),
-        _ => Condition::When(slot, Box::new(span)),
     }
 }
 
