@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::facts::clauses;
 use crate::app::components::{Contact, LinkButton, Panel};
 use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::app::words;
+use crate::assess::assessment::Role;
 use crate::domain::Slot;
 use crate::export::outcome::{self, Lack};
 use crate::flow::{Route, steps::wording};
