@@ -14,6 +14,8 @@ pub enum Outcome {
     Verify,
     /// 信息不足.
     Unanswered,
+    /// 另行办理: by another procedure.
+    Elsewhere,
 }
 
 impl Outcome {
@@ -25,6 +27,7 @@ impl Outcome {
             Self::Ineligible => "不可申报",
             Self::Verify => "需人工核实",
             Self::Unanswered => "信息不足",
+            Self::Elsewhere => "另行办理",
         }
     }
 }
@@ -67,6 +70,8 @@ pub enum Role {
     Delay,
     /// The 申请类型.
     Kind,
+    /// Another procedure.
+    Elsewhere,
     /// A judgement of a neighbouring matter.
     Judgement,
     /// The path.
@@ -77,6 +82,8 @@ pub enum Role {
     Fee,
     /// What to do about a certificate.
     Certificate,
+    /// A remark on the result.
+    Remark,
 }
 
 /// A clause and what it proves.
@@ -286,6 +293,10 @@ pub struct Assessment {
     pub registration: Option<Registration>,
     /// Facts still to be answered, in the order to ask them.
     pub unanswered: Vec<Slot>,
+    /// 另行办理: places in the notice's list.
+    pub elsewhere: Vec<u16>,
+    /// Remarks on the result: places in the notice's list.
+    pub remarks: Vec<u16>,
 }
 
 impl Assessment {
@@ -310,6 +321,8 @@ impl Assessment {
             courses: None,
             registration: None,
             unanswered: Vec::new(),
+            elsewhere: Vec::new(),
+            remarks: Vec::new(),
         }
     }
 }

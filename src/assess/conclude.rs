@@ -13,7 +13,7 @@ impl Draft<'_> {
         let review = self.matter == REVIEW;
         self.result.deadlines = deadlines::deadlines(self.notice, bit, facts);
         if review {
-            self.result.fee = fee::fee(self.notice, self.case);
+            self.result.fee = fee::fee(self.notice, facts);
             if let Some(fee) =
                 self.result.fee.and_then(|fee| self.notice.fees.get(usize::from(fee)))
             {
@@ -25,11 +25,17 @@ impl Draft<'_> {
                 .as_ref()
                 .map(|courses| courses::status(courses, self.case, &self.result.ladder));
         }
+        self.gate();
+        self.go_elsewhere(bit, facts);
+        self.catch(bit, facts);
         self.result.outcome = self.outcome();
         let open = matches!(self.result.outcome, Outcome::Eligible | Outcome::Verify);
-        if self.result.outcome == Outcome::Ineligible {
+        if matches!(self.result.outcome, Outcome::Ineligible | Outcome::Elsewhere) {
             self.result.unanswered.clear();
             self.hits.found.clear();
+        }
+        if self.result.outcome != Outcome::Elsewhere {
+            self.result.elsewhere.clear();
         }
         if self.matter == CERTIFICATE && open {
             self.register(facts);
@@ -37,6 +43,7 @@ impl Draft<'_> {
         if open {
             self.take_path(bit, facts);
             self.take_materials(bit, facts);
+            self.take_remarks(bit, facts);
             self.result.kind = self.kind;
             self.judge(bit, facts);
             if review {
@@ -55,6 +62,8 @@ impl Draft<'_> {
     fn outcome(&self) -> Outcome {
         if !self.result.exclusions.is_empty() {
             Outcome::Ineligible
+        } else if !self.result.elsewhere.is_empty() {
+            Outcome::Elsewhere
         } else if !self.result.unanswered.is_empty() {
             Outcome::Unanswered
         } else if self.hits.blocking(self.notice) || self.unsettled() {
@@ -66,7 +75,7 @@ impl Draft<'_> {
 
     /// A review whose ladder is not met is never 可申报, even where the notice's data forgot to
     /// say what has to be verified then.
-    fn unsettled(&self) -> bool {
+    pub fn unsettled(&self) -> bool {
         self.matter == REVIEW && self.result.ladder.status != Some(Status::Met)
     }
 
@@ -95,6 +104,44 @@ impl Draft<'_> {
             self.result.path = u16::try_from(place).ok();
             for clause in &path.clauses {
                 self.prove(Role::Path, *clause);
+            }
+        }
+    }
+
+    /// Hours that are required and not met exclude; where they are not known, they are asked about.
+    fn gate(&mut self) {
+        let Some(courses) = self.notice.courses.as_ref().filter(|courses| courses.gate) else {
+            return;
+        };
+        match (self.result.courses, courses.clauses.first()) {
+            (Some(CourseStatus::Unmet), Some(clause))
+                if !self.result.exclusions.contains(clause) =>
+            {
+                self.result.exclusions.push(*clause);
+                self.prove(Role::Exclusion, *clause);
+            }
+            (Some(CourseStatus::General), _) => self.hits.raise(self.notice.roles.courses),
+            _ => {}
+        }
+    }
+
+    /// Another procedure that a clause sends the person to.
+    fn go_elsewhere(&mut self, bit: u64, facts: &Facts<'_>) {
+        for (place, rule) in self.notice.elsewhere.iter().enumerate() {
+            if rule.matters & bit != 0 && rule.when.holds(facts) {
+                self.result.elsewhere.extend(u16::try_from(place).ok());
+                if self.result.exclusions.is_empty() {
+                    self.prove(Role::Elsewhere, rule.clause);
+                }
+            }
+        }
+    }
+
+    fn take_remarks(&mut self, bit: u64, facts: &Facts<'_>) {
+        for (place, rule) in self.notice.remarks.iter().enumerate() {
+            if rule.matters & bit != 0 && rule.when.holds(facts) {
+                self.result.remarks.extend(u16::try_from(place).ok());
+                self.prove(Role::Remark, rule.clause);
             }
         }
     }

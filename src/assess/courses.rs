@@ -12,6 +12,15 @@ pub fn status(courses: &Courses, case: &Case, ladder: &Standing) -> CourseStatus
     let Some(rule) = &courses.rule else {
         return CourseStatus::General;
     };
+    // Where the notice names the years itself, they are asked of everybody.
+    if let Some(first) = rule.from_year
+        && case.rows(RowKind::CourseYear).is_some()
+        && ladder.status.is_some()
+    {
+        let since = ladder.prior.map_or(first, |prior| first.max(prior.obtained.date.year() + 1));
+        let all = (since..=rule.to_year).all(|year| fulfilled(rule, case, year));
+        return if all { CourseStatus::Met } else { CourseStatus::Unmet };
+    }
     match ladder.prior {
         Some(prior) if case.rows(RowKind::CourseYear).is_some() => {
             let all = ((prior.obtained.date.year() + 1)..=rule.to_year)

@@ -15,6 +15,7 @@ mod fee;
 pub mod kinds;
 mod ladder;
 mod moved;
+mod net;
 mod policy;
 mod questions;
 mod verify;
@@ -79,11 +80,11 @@ pub fn asking<'c>(notice: &Notice, case: &'c Case) -> Facts<'c> {
 fn uncovered(notice: &Notice, case: &Case, matter: usize) -> Assessment {
     let mut blank = Assessment::blank();
     let mut hits = Hits::default();
-    hits.raise_uncovered(notice);
+    hits.raise(notice.roles.uncovered);
     blank.verify = hits.found;
     blank.outcome = Outcome::Verify;
     if matter == REVIEW {
-        blank.fee = fee::fee(notice, case);
+        blank.fee = fee::fee(notice, &Facts::new(case));
     }
     blank
 }

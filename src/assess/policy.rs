@@ -1,10 +1,10 @@
 //! Policies that shorten the years (提前).
 
 use crate::notice::condition::Facts;
-use crate::notice::model::{ClauseId, Ladder};
+use crate::notice::model::{ClauseId, Combine, Ladder};
 
-/// What all policies together grant. Policies are never added up for certain: the notices do not
-/// say that they may be, so only the largest counts.
+/// What all policies together grant. Where the notice does not say that they add up, only the
+/// largest counts for certain.
 #[derive(Debug, Clone, Default)]
 pub struct Relief {
     /// Years certainly granted by the best policy.
@@ -24,19 +24,33 @@ impl Relief {
     #[must_use]
     pub fn of(ladder: &Ladder, facts: &Facts<'_>) -> Self {
         let mut relief = Self::default();
+        let (mut largest, mut sum) = (0, 0);
         for (place, policy) in ladder.policies.iter().enumerate() {
-            let mut possible = 0;
+            let (mut possible, mut certain) = (0, 0);
             for grant in policy.grants.iter().filter(|grant| grant.when.holds(facts)) {
                 possible = possible.max(grant.possible);
-                if grant.certain > relief.certain {
-                    relief.certain = grant.certain;
-                    relief.policy = u8::try_from(place).ok();
-                    relief.clause = Some(grant.clause);
+                if grant.certain > certain {
+                    certain = grant.certain;
+                    if certain > largest {
+                        largest = certain;
+                        relief.policy = u8::try_from(place).ok();
+                        relief.clause = Some(grant.clause);
+                    }
                 }
             }
             relief.possible = relief.possible.max(possible);
             relief.stacked += possible;
+            sum += certain;
         }
+        relief.certain = largest;
+        let cap = ladder.cap.unwrap_or(i32::MAX);
+        if ladder.combine == Combine::Sum {
+            relief.certain = sum;
+            relief.possible = relief.stacked;
+        }
+        relief.certain = relief.certain.min(cap);
+        relief.possible = relief.possible.min(cap);
+        relief.stacked = relief.stacked.min(cap);
         relief
     }
 }

@@ -23,13 +23,9 @@ impl Hits {
 
     /// Raises an item because a fact was answered 不清楚.
     pub fn raise_unclear(&mut self, item: VerifyId, fact: Slot) {
-        self.hit(item).facts.push(fact);
-    }
-
-    /// Raises the item for matters the notice does not cover.
-    pub fn raise_uncovered(&mut self, notice: &Notice) {
-        if let Some(place) = place(notice, "X4") {
-            self.hit(place);
+        let hit = self.hit(item);
+        if !hit.facts.contains(&fact) {
+            hit.facts.push(fact);
         }
     }
 
@@ -63,12 +59,4 @@ impl Hits {
         #[expect(clippy::indexing_slicing, reason = "the place was just found or made")]
         &mut self.found[place]
     }
-}
-
-fn place(notice: &Notice, id: &str) -> Option<VerifyId> {
-    notice
-        .verify
-        .iter()
-        .position(|item| item.id == id)
-        .and_then(|place| VerifyId::try_from(place).ok())
 }

@@ -2,20 +2,66 @@
 
 use crate::domain::fact::{RowKind, yearly};
 use crate::domain::{Cell, Written};
-use crate::notice::condition::Facts;
-use crate::notice::model::{ClauseId, Delay};
+use crate::notice::condition::{Facts, interval};
+use crate::notice::model::{ClauseId, Count, Delay};
+use chrono::{Datelike, NaiveDate};
 
-/// Whole years from `obtained` to the end of `year`, without `gap` months; never negative.
-#[must_use]
-pub fn served(obtained: Written, gap: i32, year: i32) -> i32 {
-    (obtained.months_to_end_of(year) - gap).max(0) / 12
+/// How years are counted, and to which day.
+#[derive(Debug, Clone, Copy)]
+pub struct Clock {
+    /// The day.
+    pub cutoff: NaiveDate,
+    /// How.
+    pub count: Count,
 }
 
-/// The first year, `from` or later, to whose end `need` whole years have been served.
-#[must_use]
-pub fn earliest(obtained: Written, gap: i32, need: i32, from: i32) -> i32 {
-    let short = need * 12 - (obtained.months_to_end_of(from) - gap);
-    if need <= 0 || short <= 0 { from } else { from + (short + 11) / 12 }
+impl Clock {
+    /// Months from `since` to the cut-off, as years are counted.
+    fn months(self, since: NaiveDate) -> i32 {
+        let month = |day: NaiveDate| i32::try_from(day.month()).unwrap_or(1);
+        let whole = (self.cutoff.year() - since.year()) * 12;
+        match self.count {
+            Count::Years => whole,
+            Count::Months => whole + month(self.cutoff) - month(since),
+            Count::Days => {
+                let months = whole + month(self.cutoff) - month(since);
+                // On the last day of a month without that day, the month is whole.
+                let last = self.cutoff.succ_opt().is_none_or(|next| next.day() == 1);
+                let begun = self.cutoff.day() < since.day() && !last;
+                months - i32::from(begun)
+            }
+        }
+    }
+
+    /// Whole years from `obtained` to the cut-off, without `gap` months; never negative. A month
+    /// alone is its last day.
+    #[must_use]
+    pub fn served(self, obtained: Written, gap: i32) -> i32 {
+        (self.months(self.late(obtained)) - gap).max(0) / 12
+    }
+
+    /// The same, a month alone being its first day.
+    #[must_use]
+    pub fn served_at_most(self, obtained: Written, gap: i32) -> i32 {
+        (self.months(obtained.date) - gap).max(0) / 12
+    }
+
+    /// The first year, that of the cut-off or later, by whose cut-off `need` whole years have been
+    /// served.
+    #[must_use]
+    pub fn earliest(self, obtained: Written, gap: i32, need: i32) -> i32 {
+        let short = need * 12 - (self.months(self.late(obtained)) - gap);
+        let from = self.cutoff.year();
+        if need <= 0 || short <= 0 { from } else { from + (short + 11) / 12 }
+    }
+
+    /// The latest day the date can be, where days are counted.
+    fn late(self, date: Written) -> NaiveDate {
+        match self.count {
+            Count::Days => interval(date).1,
+            Count::Months | Count::Years => date.date,
+        }
+    }
 }
 
 /// Years that the reviews of `since` and later add, within the years the notice names.
@@ -67,27 +113,62 @@ mod tests {
         Written::parse(text).unwrap()
     }
 
+    fn to(day: &str, count: Count) -> Clock {
+        Clock { cutoff: on(day).date, count }
+    }
+
     #[test]
-    fn a_year_counts_from_its_december_and_not_from_the_next_january() {
-        assert_eq!(served(on("2018-12-31"), 0, 2022), 4);
-        assert_eq!(served(on("2019-01-01"), 0, 2022), 3);
+    fn by_the_month_a_year_counts_from_its_december_and_not_from_the_next_january() {
+        let clock = to("2022-12-31", Count::Months);
+        assert_eq!(clock.served(on("2018-12-31"), 0), 4);
+        assert_eq!(clock.served(on("2019-01-01"), 0), 3);
+    }
+
+    #[test]
+    fn by_the_day_the_anniversary_itself_is_enough_and_the_day_before_is_not() {
+        let clock = to("2026-08-31", Count::Days);
+        assert_eq!(clock.served(on("2022-12-31"), 0), 3);
+        assert_eq!(clock.served(on("2022-08-31"), 0), 4);
+        assert_eq!(clock.served(on("2022-09-01"), 0), 3);
+        let clock = to("2026-08-15", Count::Days);
+        assert_eq!(clock.served(on("2022-08-15"), 0), 4);
+        assert_eq!(clock.served(on("2022-08-16"), 0), 3);
+        // Some day of that August, so at least three years and perhaps four.
+        assert_eq!(clock.served(on("2022-08"), 0), 3);
+        assert_eq!(clock.served_at_most(on("2022-08"), 0), 4);
+    }
+
+    #[test]
+    fn the_last_day_of_february_is_the_anniversary_of_the_twenty_ninth() {
+        assert_eq!(to("2026-02-28", Count::Days).served(on("2020-02-29"), 0), 6);
+        assert_eq!(to("2026-02-27", Count::Days).served(on("2020-02-29"), 0), 5);
+        assert_eq!(to("2026-06-30", Count::Days).served(on("2020-05-31"), 0), 6);
+    }
+
+    #[test]
+    fn by_the_year_only_years_differ() {
+        assert_eq!(to("2026-01-01", Count::Years).served(on("2022-12-31"), 0), 4);
     }
 
     #[test]
     fn a_gap_of_one_month_costs_a_year_only_where_no_month_is_to_spare() {
-        assert_eq!(served(on("2018-12"), 1, 2022), 3);
-        assert_eq!(served(on("2018-11"), 1, 2022), 4);
+        let clock = to("2022-12-31", Count::Months);
+        assert_eq!(clock.served(on("2018-12"), 1), 3);
+        assert_eq!(clock.served(on("2018-11"), 1), 4);
     }
 
     #[test]
     fn the_earliest_year_is_the_first_whose_served_years_suffice() {
-        for month in 1..=12 {
-            for gap in 0..30 {
-                for need in 0..6 {
-                    let day = on(&format!("2019-{month:02}"));
-                    let year = earliest(day, gap, need, 2022);
-                    assert!(served(day, gap, year) >= need);
-                    assert!(year == 2022 || served(day, gap, year - 1) < need);
+        for count in [Count::Days, Count::Months, Count::Years] {
+            for month in 1..=12 {
+                for gap in 0..30 {
+                    for need in 0..6 {
+                        let day = on(&format!("2019-{month:02}-15"));
+                        let year = to("2022-08-31", count).earliest(day, gap, need);
+                        let at = |year: i32| to(&format!("{year}-08-31"), count).served(day, gap);
+                        assert!(at(year) >= need);
+                        assert!(year == 2022 || at(year - 1) < need);
+                    }
                 }
             }
         }

@@ -29,13 +29,6 @@ impl Written {
         };
         (1950..=2100).contains(&date.year()).then_some(Self { date, exact })
     }
-
-    /// Whole months from the month of this date to the end of year `year`, the month itself not
-    /// counted; negative when the date lies after it. 附件2 counts 年限 to 31 December.
-    #[must_use]
-    pub fn months_to_end_of(self, year: i32) -> i32 {
-        (year - self.date.year()) * 12 + 12 - i32::try_from(self.date.month()).unwrap_or(12)
-    }
 }
 
 impl std::fmt::Display for Written {

@@ -1,6 +1,8 @@
 //! The closed lists of answers. Their order is part of the vocabulary: a choice is known by its
 //! place, levels are compared by it, and the lists are shown in it.
 
+/// The answer that leaves open what it is given to, in whatever list it stands.
+pub const UNCLEAR: &str = "不清楚";
 /// 是|否|不清楚.
 pub const TRI: &[&str] = &["是", "否", "不清楚"];
 /// 办理事项.

@@ -225,6 +225,29 @@ fn fill(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessment) {
             .into(),
     );
     fill_dates(out, notice, assessment);
+    fill_notes(out, notice, assessment);
+}
+
+/// Other procedures and remarks; the keys are there only where a notice writes such a thing.
+fn fill_notes(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessment) {
+    let id = |clause| notice.clause(clause).map(|clause| clause.id.as_str());
+    let elsewhere: Vec<Json> = assessment
+        .elsewhere
+        .iter()
+        .filter_map(|place| notice.elsewhere.get(usize::from(*place)))
+        .map(|rule| json!({ "id": id(rule.clause), "where": rule.place }))
+        .collect();
+    let remarks: Vec<Json> = assessment
+        .remarks
+        .iter()
+        .filter_map(|place| notice.remarks.get(usize::from(*place)))
+        .map(|rule| json!({ "id": id(rule.clause), "text": rule.text }))
+        .collect();
+    for (key, list) in [("elsewhere", elsewhere), ("remarks", remarks)] {
+        if !list.is_empty() {
+            out.insert(key.into(), list.into());
+        }
+    }
 }
 
 fn fill_dates(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessment) {

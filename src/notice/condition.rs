@@ -1,9 +1,16 @@
-//! Conditions as the engine tests them.
+//! Conditions as the engine tests them: what they are, and the facts they see. How they are tested
+//! is in `test`, days in `day`.
+
+mod day;
+mod test;
+
+pub use day::{Base, Bound, Span, interval, is_month_start, today};
+pub use test::Doubt;
 
 use crate::domain::packed::packed;
 
 use crate::domain::fact::{DERIVED, Derived, FACTS, Fact, ROW_KINDS, RowKind};
-use crate::domain::{Case, Cell, Moment, Row, Slot, Truth};
+use crate::domain::{Case, Cell, Moment, Row, Slot};
 
 /// A condition over facts, or, inside [`Condition::Some`], over the members of one list entry.
 /// Compiled from a notice's file, so every slot exists and every option is one of its fact's.
@@ -18,7 +25,9 @@ pub enum Condition {
     /// It does not hold.
     Not(Box<Condition>),
     /// The answer is one of these options (bits); of a multiple choice, one of them is chosen.
-    Is(Slot, u64),
+    /// The last is the place of 不清楚, an answer that leaves it undecided; [`SURE`] where there is
+    /// none or the condition names it.
+    Is(Slot, u64, u8),
     /// The number lies in this closed or open range.
     // Boxed because conditions are many and read all the time, ranges few.
     Range(Slot, Box<Range>),
@@ -36,13 +45,28 @@ pub enum Condition {
     Same(Slot, Slot),
     /// The first option stands at or after the second in their list; the second is a fact.
     AtLeast(Slot, Slot),
+    /// The date lies so; a month alone is all its days.
+    When(Slot, Box<Span>),
+    /// Every entry of the list meets the condition.
+    Every(u8, Box<Condition>),
+    /// So many entries of the list meet the condition.
+    Count(u8, Box<(Condition, Range)>),
+    /// The members at this place, of the entries that meet the condition, add up so.
+    Sum(u8, Box<(u16, Condition, Range)>),
+    /// So many of the conditions hold.
+    Several(Box<(Vec<Condition>, Range)>),
 }
 packed!(enum Condition {
-    0 = Always, 1 = All(inner), 2 = Any(inner), 3 = Not(inner), 4 = Is(first, second),
+    0 = Always, 1 = All(inner), 2 = Any(inner), 3 = Not(inner), 4 = Is(first, second, third),
     5 = Range(first, second), 6 = Dates(first, second, third), 7 = NotBefore(first, second),
     8 = Given(first, second), 9 = Filled(first, second), 10 = Some(first, second),
-    11 = Same(first, second), 12 = AtLeast(first, second),
+    11 = Same(first, second), 12 = AtLeast(first, second), 13 = When(first, second),
+    14 = Every(first, second), 15 = Count(first, second), 16 = Sum(first, second),
+    17 = Several(inner),
 });
+
+/// Of [`Condition::Is`]: no answer leaves it undecided.
+pub const SURE: u8 = u8::MAX;
 
 /// A range of numbers; `None` is no bound.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -66,6 +90,22 @@ impl Range {
             && self.at_most.is_none_or(|bound| number <= bound)
             && self.above.is_none_or(|bound| number > bound)
             && self.below.is_none_or(|bound| number < bound)
+    }
+
+    /// Whether every number from `low` to `high` lies inside (true), none does (false), or some do.
+    #[must_use]
+    pub fn decides(self, low: f64, high: f64) -> Option<bool> {
+        let none = self.at_least.is_some_and(|bound| high < bound)
+            || self.at_most.is_some_and(|bound| low > bound)
+            || self.above.is_some_and(|bound| high <= bound)
+            || self.below.is_some_and(|bound| low >= bound);
+        if self.contains(low) && self.contains(high) {
+            Some(true)
+        } else if none {
+            Some(false)
+        } else {
+            None
+        }
     }
 
     /// Whether no number can lie inside.
@@ -127,30 +167,6 @@ impl<'a> Facts<'a> {
 }
 
 impl Condition {
-    /// The truth of the condition for these facts.
-    #[must_use]
-    pub fn test(&self, facts: &Facts<'_>) -> Truth {
-        if self.comes_to(true, facts, None) {
-            Truth::Yes
-        } else if self.comes_to(false, facts, None) {
-            Truth::No
-        } else {
-            Truth::Open
-        }
-    }
-
-    /// Whether it holds; an open condition does not.
-    #[must_use]
-    pub fn holds(&self, facts: &Facts<'_>) -> bool {
-        self.comes_to(true, facts, None)
-    }
-
-    /// Whether it holds of one list entry.
-    #[must_use]
-    pub fn holds_of(&self, row: &Row, facts: &Facts<'_>) -> bool {
-        self.comes_to(true, facts, Some(row))
-    }
-
     /// Calls `see` with every fact the condition rests on (of an entry's members the list), and
     /// with the range it is tested against, where there is one.
     pub fn visit(&self, see: &mut impl FnMut(Slot, Option<Range>)) {
@@ -165,8 +181,13 @@ impl Condition {
                     part.visit_within(list, see);
                 }
             }
+            Self::Several(inner) => {
+                for part in &inner.0 {
+                    part.visit_within(list, see);
+                }
+            }
             Self::Not(part) => part.visit_within(list, see),
-            Self::Is(slot, _) | Self::Dates(slot, ..) | Self::Given(slot, _) => {
+            Self::Is(slot, ..) | Self::Dates(slot, ..) | Self::Given(slot, _) => {
                 see(list.unwrap_or(*slot), None);
             }
             Self::Range(slot, range) => {
@@ -176,88 +197,23 @@ impl Condition {
                 see(list.unwrap_or(*slot), None);
                 see(*other, None);
             }
+            Self::When(slot, span) => {
+                see(list.unwrap_or(*slot), None);
+                span.visit(&mut |slot| see(slot, None));
+            }
             Self::Filled(place, _) => see(list_slot(*place), None),
-            Self::Some(place, inner) => {
+            Self::Some(place, inner) | Self::Every(place, inner) => {
                 see(list_slot(*place), None);
                 inner.visit_within(Some(list_slot(*place)), see);
             }
-        }
-    }
-
-    /// Whether it is decided, and decided so. Asked this way the first part that is open settles
-    /// the matter, where the truth itself would need all of them.
-    #[inline]
-    fn comes_to(&self, wanted: bool, facts: &Facts<'_>, row: Option<&Row>) -> bool {
-        match (self, row) {
-            // By far the commonest, so nothing is called for it.
-            (Self::Is(slot, bits), None) => match facts.cell(*slot) {
-                Cell::Options(chosen) => (chosen & bits != 0) == wanted,
-                _ => false,
-            },
-            _ => self.comes_to_by_parts(wanted, facts, row),
-        }
-    }
-
-    fn comes_to_by_parts(&self, wanted: bool, facts: &Facts<'_>, row: Option<&Row>) -> bool {
-        match self {
-            Self::Always => wanted,
-            Self::All(parts) | Self::Any(parts) => {
-                // One part settles it unless all are wanted to come to the same.
-                let settles = matches!(self, Self::Any(_)) == wanted;
-                for part in parts {
-                    if part.comes_to(wanted, facts, row) == settles {
-                        return settles;
-                    }
-                }
-                !settles
+            Self::Count(place, inner) => {
+                see(list_slot(*place), None);
+                inner.0.visit_within(Some(list_slot(*place)), see);
             }
-            Self::Not(part) => part.comes_to(!wanted, facts, row),
-            single => single.decided(facts, row) == Some(wanted),
-        }
-    }
-
-    /// What a condition without parts comes to; none where it rests on an open fact.
-    fn decided(&self, facts: &Facts<'_>, row: Option<&Row>) -> Option<bool> {
-        let cell = |slot: Slot| match row {
-            Some(row) => row.cell(usize::from(slot)),
-            None => facts.cell(slot),
-        };
-        match self {
-            // Made of parts, or of none.
-            Self::Always | Self::All(_) | Self::Any(_) | Self::Not(_) => None,
-            Self::Is(slot, bits) => match cell(*slot) {
-                Cell::Options(chosen) => Some(chosen & bits != 0),
-                _ => None,
-            },
-            Self::Range(slot, range) => match cell(*slot) {
-                Cell::Number(number) => Some(range.contains(number)),
-                _ => None,
-            },
-            Self::Dates(slot, from, before) => match cell(*slot) {
-                Cell::Day(day) => Some(
-                    from.is_none_or(|from| day.date >= from.date)
-                        && before.is_none_or(|before| day.date < before.date),
-                ),
-                _ => None,
-            },
-            Self::NotBefore(slot, other) => match (cell(*slot), facts.cell(*other)) {
-                (Cell::Day(day), Cell::Day(other)) => Some(day.date >= other.date),
-                _ => None,
-            },
-            Self::Given(slot, given) => Some(cell(*slot).is_open() != *given),
-            Self::Filled(list, filled) => {
-                rows(facts.case, *list).map(|rows| rows.is_empty() != *filled)
+            Self::Sum(place, inner) => {
+                see(list_slot(*place), None);
+                inner.1.visit_within(Some(list_slot(*place)), see);
             }
-            Self::Some(list, condition) => rows(facts.case, *list)
-                .map(|rows| rows.iter().any(|row| condition.holds_of(row, facts))),
-            Self::Same(slot, other) => match (cell(*slot), facts.cell(*other)) {
-                (Cell::Options(mine), Cell::Options(theirs)) => Some(mine & theirs != 0),
-                _ => None,
-            },
-            Self::AtLeast(slot, other) => cell(*slot)
-                .chosen()
-                .zip(facts.cell(*other).chosen())
-                .map(|(mine, theirs)| mine >= theirs),
         }
     }
 }

@@ -15,12 +15,13 @@ mod saying;
 pub use asking::{AddedFact, By, Page, Question, Wording};
 pub use catalog::{Catalog, CatalogEntry, GuideAnswer, GuideQuestion, Next};
 pub use ladder::{
-    Change, Class, Delay, Grant, Ladder, LadderItems, Policy, Row, RowKind, SourceRule, UNLIMITED,
+    Change, Class, Combine, Count, Delay, Grant, Ladder, LadderItems, Policy, Row, RowKind,
+    SourceRule, UNLIMITED,
 };
 pub use papers::{Action, Certificate, Citation, CourseRule, Courses, Field, Material, Point};
 pub use rules::{
-    Committee, Effect, Exclusion, Fee, Judgement, KindRule, Path, Publicity, Verify, VerifyRule,
-    Voice, WINDOW_KINDS, Window,
+    Committee, Effect, Elsewhere, Exclusion, Fee, Judgement, KindRule, Path, Publicity, Remark,
+    Roles, Verify, VerifyRule, Voice, WINDOW_KINDS, Window,
 };
 
 pub use saying::{LINK_USES, Link, Rhythm};
@@ -63,6 +64,14 @@ pub struct Notice {
     pub verify: Vec<Verify>,
     /// When it does.
     pub verify_rules: Vec<VerifyRule>,
+    /// What is raised where the engine itself must ask.
+    pub roles: Roles,
+    /// Whether its rules say themselves what 不清楚 leads to.
+    pub unclear_written: bool,
+    /// Where it sends people to another procedure.
+    pub elsewhere: Vec<Elsewhere>,
+    /// Remarks on results.
+    pub remarks: Vec<Remark>,
     /// Paths; the first whose condition holds is taken.
     pub paths: Vec<Path>,
     /// The qualification ladder, its own or another edition's as reference.
@@ -116,6 +125,10 @@ packed!(Notice {
     exclusions,
     verify,
     verify_rules,
+    roles,
+    unclear_written,
+    elsewhere,
+    remarks,
     paths,
     ladder,
     kinds,

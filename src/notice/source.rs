@@ -6,8 +6,13 @@
 mod asking;
 pub mod clause;
 pub mod form;
+mod ladder;
+mod roles;
 
 use serde::Deserialize;
+
+pub use ladder::{Change, Class, Delay, Ladder, Qualification, TitleSource};
+pub use roles::Roles;
 
 pub use asking::{AddedFact, GuideAnswer, GuideQuestion, MemberWording, Page, Question, Wording};
 use clause::Clause;
@@ -46,6 +51,7 @@ pub struct File {
     pub change: Vec<Change>,
     pub delay: Option<Delay>,
     pub citation: Option<Citation>,
+    pub roles: Option<Roles>,
     pub courses: Option<Courses>,
     pub action: Vec<Action>,
     pub field: Vec<Field>,
@@ -70,6 +76,8 @@ pub struct Head {
     pub expiry: String,
     /// The matters it covers.
     pub covers: Vec<String>,
+    /// 各条已写明: its rules say themselves what 不清楚 leads to.
+    pub unclear: Option<String>,
     /// The files it is made of, relative to its folder; worked cases apart.
     #[serde(default)]
     pub files: Vec<String>,
@@ -197,6 +205,8 @@ pub struct Verify {
     pub ask: Option<String>,
     /// What it does to the preliminary judgement: 不可申报 or 不作预判.
     pub preliminary: Option<String>,
+    /// 不影响: an answer 不清楚 raises nothing here.
+    pub unclear: Option<String>,
 }
 
 /// `[[material]]`: an item of the checklist.
@@ -252,71 +262,8 @@ pub struct Fee {
     pub amount: u32,
     /// 本版规定 or 参考.
     pub status: String,
+    pub when: Option<Written>,
     pub clause: String,
-}
-
-/// `[ladder]`.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "plain")]
-pub struct Ladder {
-    /// The edition whose rows and classes are used as reference; its own where none is named.
-    pub reference: Option<String>,
-    pub cutoff: String,
-    pub cutoff_clause: Option<String>,
-    pub series: Vec<String>,
-}
-
-/// `[[class]]`: a class of education, best first.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "plain")]
-pub struct Class {
-    pub name: String,
-    pub when: Written,
-}
-
-/// `[[source]]`: titles of these sources need verification before they count.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "plain")]
-pub struct TitleSource {
-    pub sources: Vec<String>,
-    pub unless: Option<Written>,
-    pub verify: String,
-}
-
-/// `[[qualification]]`: a qualification whose level the notice prints.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "plain")]
-pub struct Qualification {
-    pub begins: String,
-    pub level: String,
-}
-
-/// `[[change]]`: a change that is no promotion.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "plain")]
-pub struct Change {
-    pub change: String,
-    /// A condition on the entries of `titles`.
-    pub from: Written,
-    pub kind: String,
-    pub verify: String,
-}
-
-/// `[delay]`: how annual reviews count.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "plain")]
-pub struct Delay {
-    pub from: i32,
-    pub to: i32,
-    pub unclear: Vec<String>,
-    pub unclear_item: String,
-    pub direct_item: String,
 }
 
 /// `[citation]`.
@@ -346,6 +293,11 @@ pub struct Courses {
     #[serde(default)]
     pub clauses: Vec<String>,
     pub to_year: Option<i32>,
+    /// How many years up to that one, where it is not all since the prior title.
+    pub years: Option<i32>,
+    /// Whether who has not met the hours is excluded.
+    #[serde(default)]
+    pub gate: bool,
     #[serde(default)]
     pub total: i32,
     #[serde(default)]

@@ -189,6 +189,11 @@ fn visit<'c>(condition: &'c Condition, then: &mut impl FnMut(&'c Condition)) {
                 visit(part, then);
             }
         }
+        Condition::Several(inner) => {
+            for part in &inner.0 {
+                visit(part, then);
+            }
+        }
         Condition::Not(part) => visit(part, then),
         // Members of an entry have places of their own.
         _ => {}
@@ -199,7 +204,8 @@ fn visit<'c>(condition: &'c Condition, then: &mut impl FnMut(&'c Condition)) {
 fn reads(condition: &Condition) -> BTreeSet<Slot> {
     let mut found = BTreeSet::new();
     visit(condition, &mut |part| match part {
-        Condition::Is(slot, _)
+        Condition::Is(slot, ..)
+        | Condition::When(slot, _)
         | Condition::Range(slot, _)
         | Condition::Dates(slot, ..)
         | Condition::Given(slot, _) => {

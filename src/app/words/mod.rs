@@ -89,6 +89,8 @@ pub const CHANGE: &str = "修改";
 pub const UNANSWERED: &str = "未填写";
 pub const SEE_RESULT: &str = "查看结果";
 
+/// What 另行办理 means.
+pub const ELSEWHERE: &str = "通知写明您这种情形按别的程序办理。";
 pub const MATTER: &str = "办理事项";
 pub const TARGET: &str = "申报级别";
 pub const SERIES: &str = "申报系列";

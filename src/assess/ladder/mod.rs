@@ -12,7 +12,7 @@ use super::years;
 use crate::domain::fact::{Derived, RowKind as List, title};
 use crate::domain::{Cell, Fact, Row as Entry, Slot};
 use crate::notice::condition::Facts;
-use crate::notice::model::{ClauseId, Ladder, Notice, Question, Row, RowKind, VerifyId};
+use crate::notice::model::{Bits, ClauseId, Ladder, Notice, Question, Row, RowKind, VerifyId};
 use chrono::Datelike;
 use prior::Candidate;
 
@@ -52,6 +52,8 @@ pub struct Climber<'a> {
     class: Option<usize>,
     /// What could be the prior title for the level looked at last.
     candidates: Vec<Candidate>,
+    /// The series whose titles count: the one applied for, and those the ladder names beside it.
+    series: Bits,
 }
 
 impl<'a> Climber<'a> {
@@ -65,6 +67,7 @@ impl<'a> Climber<'a> {
             questions: questions.unwrap_or_default(),
             class: row::best_class(ladder, facts),
             candidates: Vec::new(),
+            series: own_series(ladder, facts),
         }
     }
 
@@ -91,11 +94,11 @@ impl<'a> Climber<'a> {
 
     /// Derives what can be told of the ladder's facts so far; the row that applies with its place.
     pub fn derive(&mut self, facts: &mut Facts<'_>) -> Option<(usize, &'a Row)> {
-        row::derive_plain(self.ladder, facts);
+        row::derive_plain(self.series, facts);
         let row = row::derive_row(self.ladder, self.class, facts);
         self.candidates.clear();
         if let Some((_, Row { kind: RowKind::Prior(level), .. })) = row {
-            prior::candidates(self.ladder, *level, facts, &mut self.candidates);
+            prior::candidates(self.ladder, self.series, *level, facts, &mut self.candidates);
         }
         row::derive_met(self.ladder, row.map(|(_, row)| row), &self.candidates, facts);
         row
@@ -123,6 +126,7 @@ impl<'a> Climber<'a> {
                     RowKind::Direct => direct(ladder, climb),
                     RowKind::Probation => probation(ladder, row, facts, climb),
                     RowKind::Prior(level) => {
+                        let level = (self.series, level);
                         prior::choose(ladder, row, level, &self.candidates, facts, climb);
                     }
                 }
@@ -161,12 +165,14 @@ fn direct(ladder: &Ladder, climb: &mut Climb) {
 }
 
 fn probation(ladder: &Ladder, row: &Row, facts: &Facts<'_>, climb: &mut Climb) {
-    let served = facts.case.whole(Fact::ProbationMonths).unwrap_or(0) / 12;
+    let months = facts.case.whole(Fact::ProbationMonths).unwrap_or(0);
+    let served = months / 12;
+    let short = (row.months - months).max(0);
     climb.standing.served = Some(served);
-    climb.standing.shortfall = Some((row.years - served).max(0));
+    climb.standing.shortfall = Some((short + 11) / 12);
     let passed = facts.case.option(Fact::ProbationPassed);
-    let (status, earliest) = if served < row.years {
-        (Status::Unmet, Some(ladder.cutoff.year() + 1))
+    let (status, earliest) = if short > 0 {
+        (Status::Unmet, Some(ladder.cutoff.year() + (short + 11) / 12))
     } else if passed == Some(TRI_YES) {
         (Status::Met, Some(ladder.cutoff.year()))
     } else if passed == Some(TRI_NO) {
@@ -255,6 +261,14 @@ fn level_of(entry: &Entry) -> Option<usize> {
     entry.option(title::LEVEL)
 }
 
-fn in_series(ladder: &Ladder, entry: &Entry) -> bool {
-    matches!(entry.cell(title::SERIES), Cell::Options(series) if ladder.series & series != 0)
+fn in_series(series: Bits, entry: &Entry) -> bool {
+    matches!(entry.cell(title::SERIES), Cell::Options(own) if own & series != 0)
+}
+
+/// The series whose titles count for the series applied for.
+fn own_series(ladder: &Ladder, facts: &Facts<'_>) -> Bits {
+    match facts.cell(Fact::TargetSeries.slot()) {
+        Cell::Options(series) => (series & ladder.series) | ladder.prior_series,
+        _ => 0,
+    }
 }

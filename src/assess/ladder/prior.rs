@@ -3,11 +3,11 @@
 use super::{Climb, TRI_NO, in_series, level_of};
 use crate::assess::assessment::{Prior, Status};
 use crate::assess::policy::Relief;
-use crate::assess::years;
+use crate::assess::years::{self, Clock};
 use crate::domain::fact::{RowKind as List, qualification, title};
 use crate::domain::{Cell, Row as Entry};
 use crate::notice::condition::Facts;
-use crate::notice::model::{Ladder, Row, VerifyId};
+use crate::notice::model::{Bits, Ladder, Row, VerifyId};
 use chrono::Datelike;
 
 /// A title or qualification at the prior level.
@@ -16,6 +16,8 @@ pub struct Candidate {
     prior: Prior,
     gap: i32,
     served: i32,
+    /// The same if a month alone was the first of its days.
+    served_at_most: i32,
     delay: i32,
     /// What has to be verified before it counts.
     condition: Option<VerifyId>,
@@ -31,9 +33,15 @@ impl Candidate {
 }
 
 /// Puts into `found` what stands at the prior level: titles first, each list in its order.
-pub fn candidates(ladder: &Ladder, level: u8, facts: &Facts<'_>, found: &mut Vec<Candidate>) {
+pub fn candidates(
+    ladder: &Ladder,
+    series: Bits,
+    level: u8,
+    facts: &Facts<'_>,
+    found: &mut Vec<Candidate>,
+) {
     for (place, entry) in facts.case.rows(List::Title).unwrap_or_default().iter().enumerate() {
-        if in_series(ladder, entry) && level_of(entry) == Some(usize::from(level)) {
+        if in_series(series, entry) && level_of(entry) == Some(usize::from(level)) {
             let condition = source_condition(ladder, entry, facts);
             let weighed = Weighed { entry, place, level, qualification: false, condition };
             found.extend(weighed.candidate(ladder, facts));
@@ -72,7 +80,7 @@ impl Weighed<'_> {
         let (obtained, gap) = if self.qualification {
             (qualification::OBTAINED, qualification::GAP_MONTHS)
         } else {
-            (title::OBTAINED, title::GAP_MONTHS)
+            (usize::from(ladder.start), title::GAP_MONTHS)
         };
         let obtained = self.entry.date(obtained)?;
         let gap = self.entry.whole(gap);
@@ -85,7 +93,8 @@ impl Weighed<'_> {
                 obtained,
             },
             gap,
-            served: years::served(obtained, gap, ladder.cutoff.year()),
+            served: clock(ladder).served(obtained, gap),
+            served_at_most: clock(ladder).served_at_most(obtained, gap),
             delay: ladder.delay.as_ref().map_or(0, |rule| years::delay(rule, facts, since)),
             condition: self.condition,
             hard: self.condition.is_some() && !self.qualification,
@@ -105,6 +114,10 @@ pub fn source_condition(ladder: &Ladder, entry: &Entry, facts: &Facts<'_>) -> Op
     }
 }
 
+const fn clock(ladder: &Ladder) -> Clock {
+    Clock { cutoff: ladder.cutoff, count: ladder.count }
+}
+
 /// How one candidate fares: what it needs, and which policy helps.
 #[derive(Debug, Clone, Copy)]
 struct Verdict {
@@ -120,7 +133,7 @@ struct Verdict {
 pub fn choose(
     ladder: &Ladder,
     row: &Row,
-    level: u8,
+    (series, level): (Bits, u8),
     candidates: &[Candidate],
     facts: &Facts<'_>,
     climb: &mut Climb,
@@ -148,7 +161,7 @@ pub fn choose(
             )
         });
     let Some(best) = best else {
-        return without(ladder, level, facts, climb);
+        return without(ladder, (series, level), facts, climb);
     };
     let standing = &mut climb.standing;
     standing.status = Some(best.status);
@@ -168,11 +181,11 @@ pub fn choose(
 }
 
 /// There is no candidate; perhaps a title of another series stands for one.
-fn without(ladder: &Ladder, level: u8, facts: &Facts<'_>, climb: &mut Climb) {
+fn without(ladder: &Ladder, (series, level): (Bits, u8), facts: &Facts<'_>, climb: &mut Climb) {
     let titles = facts.case.rows(List::Title).unwrap_or_default();
     let elsewhere = titles
         .iter()
-        .any(|entry| !in_series(ladder, entry) && level_of(entry) >= Some(usize::from(level)));
+        .any(|entry| !in_series(series, entry) && level_of(entry) >= Some(usize::from(level)));
     climb.standing.status = Some(if elsewhere { Status::Unclear } else { Status::Unmet });
     if elsewhere {
         climb.verify.push(ladder.items.contradictory_change);
@@ -183,14 +196,17 @@ fn judge(ladder: &Ladder, row: &Row, relief: &Relief, candidate: Candidate) -> V
     let need = row.years + candidate.delay;
     let served = candidate.served;
     let reaches = |reduction: i32| served >= (need - reduction).max(0);
+    let might = |reduction: i32| candidate.served_at_most >= (need - reduction).max(0);
     let certain = relief.certain;
     let (mut status, reduction, item) = if served >= need {
         (Status::Met, 0, None)
     } else if certain > 0 && reaches(certain) {
         (Status::Met, certain, None)
-    } else if relief.possible > 0 && reaches(relief.possible) {
+    } else if might(certain) {
+        (Status::Unclear, certain, Some(ladder.items.inexact))
+    } else if relief.possible > 0 && might(relief.possible) {
         (Status::Unclear, certain, Some(ladder.items.partial))
-    } else if reaches(relief.stacked) {
+    } else if might(relief.stacked) {
         (Status::Unclear, certain, Some(ladder.items.stacked))
     } else {
         (Status::Unmet, certain, None)
@@ -198,11 +214,7 @@ fn judge(ladder: &Ladder, row: &Row, relief: &Relief, candidate: Candidate) -> V
     if status == Status::Met && candidate.hard {
         status = Status::Unclear;
     }
-    let earliest = years::earliest(
-        candidate.prior.obtained,
-        candidate.gap,
-        (need - reduction).max(0),
-        ladder.cutoff.year(),
-    );
+    let earliest =
+        clock(ladder).earliest(candidate.prior.obtained, candidate.gap, (need - reduction).max(0));
     Verdict { candidate, status, reduction, item, earliest, need }
 }

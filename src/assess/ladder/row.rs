@@ -5,14 +5,14 @@ use super::{PROMOTION, TRI_YES, in_series, level_of};
 use crate::domain::fact::{Derived, RowKind as List, education};
 use crate::domain::{Cell, Fact, Truth};
 use crate::notice::condition::Facts;
-use crate::notice::model::{Ladder, Row, RowKind};
+use crate::notice::model::{Bits, Ladder, Row, RowKind};
 
 fn both(holds: bool) -> Cell {
     Cell::option(usize::from(!holds))
 }
 
 /// A plain promotion: to a level above every title held in the ladder's series.
-pub fn derive_plain(ladder: &Ladder, facts: &mut Facts<'_>) {
+pub fn derive_plain(series: Bits, facts: &mut Facts<'_>) {
     let Some(titles) = facts.case.rows(List::Title) else {
         return;
     };
@@ -23,7 +23,7 @@ pub fn derive_plain(ladder: &Ladder, facts: &mut Facts<'_>) {
     };
     let Some(target) = target(facts) else { return };
     let held =
-        titles.iter().any(|entry| in_series(ladder, entry) && level_of(entry) >= Some(target));
+        titles.iter().any(|entry| in_series(series, entry) && level_of(entry) >= Some(target));
     facts.derive(Derived::Plain, both(change == PROMOTION && !held));
 }
 
@@ -36,8 +36,15 @@ pub fn derive_row<'l>(
     let class = class?;
     facts.derive(Derived::Class, Cell::option(class));
     let target = target(facts)?;
+    let series = match facts.cell(Fact::TargetSeries.slot()) {
+        Cell::Options(series) => series,
+        _ => 0,
+    };
     for (place, row) in ladder.rows.iter().enumerate() {
-        if usize::from(row.target) != target || row.classes & (1 << class) == 0 {
+        if usize::from(row.target) != target
+            || row.classes & (1 << class) == 0
+            || row.series & series == 0
+        {
             continue;
         }
         match row.when.test(facts) {
@@ -92,7 +99,7 @@ pub fn derive_met(
         RowKind::Direct => true,
         RowKind::Probation => match facts.case.whole(Fact::ProbationMonths) {
             None => return,
-            Some(months) if months < 12 => false,
+            Some(months) if months < row.months => false,
             Some(_) => match facts.case.option(Fact::ProbationPassed) {
                 None => return,
                 Some(passed) => passed == TRI_YES,

@@ -28,7 +28,7 @@ impl Climber<'_> {
     /// Whether a title of this level or a higher one is held that nothing has to be verified of.
     fn holds(&self, level: usize, facts: &Facts<'_>) -> bool {
         facts.case.rows(List::Title).unwrap_or_default().iter().any(|entry| {
-            in_series(self.ladder, entry)
+            in_series(self.series, entry)
                 && level_of(entry) >= Some(level)
                 && prior::source_condition(self.ladder, entry, facts).is_none()
         })

@@ -1,6 +1,6 @@
 //! One change of a case, and how it is made.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::fact::{Cell, FACTS, Fact, RowKind};
 use crate::domain::{Case, Row, Slot};
@@ -141,9 +141,11 @@ pub fn made(case: &Case, changes: &[Change]) -> (Case, Option<i32>) {
     (case, year)
 }
 
-/// The last day of `year`: the day to which years are counted.
-pub fn end_of(year: i32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, 12, 31)
+/// The day of `year` to which years are counted: the notice's own, in that year.
+pub fn cutoff_in(notice: &Notice, year: i32) -> Option<NaiveDate> {
+    let day = notice.ladder.as_ref()?.cutoff;
+    // The last of February where the 29th is none.
+    day.with_year(year).or_else(|| day.with_day(28)?.with_year(year))
 }
 
 /// Lets the notice's ladder count to another day.

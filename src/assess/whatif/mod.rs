@@ -109,7 +109,7 @@ pub fn reached(notice: &Notice, case: &Case, assessment: &Assessment) -> bool {
 #[must_use]
 pub fn after(notice: &Notice, case: &Case, changes: &[Change]) -> (Case, Assessment) {
     let (case, year) = change::made(case, changes);
-    let Some(cutoff) = year.and_then(change::end_of) else {
+    let Some(cutoff) = year.and_then(|year| change::cutoff_in(notice, year)) else {
         let assessment = assess(Some(notice), &case);
         return (case, assessment);
     };

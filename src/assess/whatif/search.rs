@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike;
 
 use super::candidates::{self, Bounds};
-use super::change::{Change, end_of, made, set_cutoff};
+use super::change::{Change, cutoff_in, made, set_cutoff};
 use super::obstacle::{self, Obstacle};
 use super::solution;
 use super::{Solution, Turn, WhatIf, YEARS_AHEAD, reached};
@@ -111,7 +111,8 @@ impl<'a> Search<'a> {
         }
         let (case, year) = made(self.case, set);
         let now = self.notice.ladder.as_ref().map(|ladder| ladder.cutoff);
-        set_cutoff(&mut self.shifted, year.and_then(end_of).or(now));
+        let then = year.and_then(|year| cutoff_in(self.notice, year));
+        set_cutoff(&mut self.shifted, then.or(now));
         let assessment = assess(Some(&self.shifted), &case);
         (case, assessment)
     }

@@ -73,6 +73,9 @@ pub fn head(notice: &Notice, case: &Case, assessment: &Assessment) -> Head {
     let time = time(notice, assessment);
     let (verdict, why) = match assessment.outcome {
         Outcome::Unanswered => (unanswered(assessment), Vec::new()),
+        Outcome::Elsewhere => {
+            ("通知写明您这种情形另行办理".to_owned(), elsewhere(notice, assessment))
+        }
         Outcome::Ineligible => (
             ["按", &year(notice), "不能申报"].concat(),
             lacks(notice, case, assessment).into_iter().map(|lack| lack.why).collect(),
@@ -88,7 +91,8 @@ pub fn head(notice: &Notice, case: &Case, assessment: &Assessment) -> Head {
             ("要先问清，才知道能不能申报".to_owned(), leaning(notice, case, assessment))
         }
     };
-    let speaks = matter != CERTIFICATE && assessment.outcome != Outcome::Unanswered;
+    let speaks = matter != CERTIFICATE
+        && !matches!(assessment.outcome, Outcome::Unanswered | Outcome::Elsewhere);
     let now = if speaks { now(notice, case, assessment, time) } else { String::new() };
     Head { verdict, now, why, time }
 }
@@ -104,6 +108,15 @@ fn year(notice: &Notice) -> String {
 
 fn unanswered(assessment: &Assessment) -> String {
     format!("还有 {} 个问题没有回答，答完才有结论", assessment.unanswered.len())
+}
+
+/// Where and how, in the words of the notice's rules.
+fn elsewhere(notice: &Notice, assessment: &Assessment) -> Vec<String> {
+    let rules = assessment.elsewhere.iter();
+    rules
+        .filter_map(|place| notice.elsewhere.get(usize::from(*place)))
+        .map(|rule| rule.place.clone())
+        .collect()
 }
 
 /// What to do about a certificate, in the notice's own short sentence.

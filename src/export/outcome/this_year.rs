@@ -72,6 +72,7 @@ pub fn this_year<'n>(
 fn verdict(found: &Assessment, year: i32) -> String {
     match (found.outcome, found.ladder.status) {
         (Outcome::Ineligible, _) => format!("如果条件不变，{year} 年也不能申报。"),
+        (Outcome::Elsewhere, _) => format!("如果条件不变，{year} 年仍须另行办理。"),
         (Outcome::Unanswered, _) => "还有问题没有回答，推算不出来。".to_owned(),
         (_, Some(Status::Unmet)) => match found.ladder.earliest.filter(|first| *first > year) {
             Some(first) => format!("如果条件不变，{year} 年年限不够，{first} 年够。"),

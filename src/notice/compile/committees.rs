@@ -131,7 +131,7 @@ impl<'t> Cells<'_, '_, 't> {
                 self.report(Code::Backwards, &last, &format!("截止 {end} 早于开始 {start}"));
             }
             if start.is_some() || end.is_some() {
-                windows.push((u8::try_from(place).unwrap_or(0), start, end));
+                windows.push((self.context.small(place, "窗口"), start, end));
             }
         }
         let own = |key: &str| self.cell(key).to_owned();

@@ -1,11 +1,14 @@
 //! From conditions as written to conditions as tested.
 
+mod days;
+mod lists;
+
 use toml::Value;
 
-use super::context::{Context, Shape, shape};
-use crate::domain::Moment;
+use super::context::{Context, Shape};
 use crate::domain::fact::{Derived, Fact, Kind, RowKind, Slot};
-use crate::notice::condition::{Condition, LISTS, Range};
+use crate::domain::options::UNCLEAR;
+use crate::notice::condition::{Condition, LISTS, Range, SURE};
 use crate::notice::finding::Code;
 
 /// What the keys of a condition name.
@@ -65,16 +68,13 @@ impl Context<'_> {
                 return all(parts);
             }
             "not" => return Condition::Not(Box::new(self.any_of(value, scope))),
+            "count" => return self.several(value, scope),
             "group" => return self.group(value),
             _ => {}
         }
         let found = match scope {
             Scope::Facts => self.fact(key),
-            Scope::Entry(kind) => {
-                kind.members().iter().position(|member| member.key == key).and_then(|place| {
-                    Some((Slot::try_from(place).ok()?, shape(kind.members().get(place)?.kind)))
-                })
-            }
+            Scope::Entry(kind) => self.member(kind, key),
         };
         let Some((slot, shape)) = found else {
             self.report(Code::UnknownFact, format!("没有「{key}」这一项事实，请核对键名"));
@@ -126,20 +126,7 @@ impl Context<'_> {
             Shape::Options(options) => self.options_test(slot, options, value),
             Shape::Number => self.number_test(key, slot, value),
             Shape::Date => self.date_test(key, slot, value),
-            Shape::List(kind) => match value {
-                Value::Table(table) if table.len() == 1 && table.contains_key("some") => {
-                    let entry =
-                        table.get("some").map(|inner| self.any_of(inner, Scope::Entry(*kind)));
-                    Condition::Some(place(*kind), Box::new(entry.unwrap_or(Condition::Always)))
-                }
-                _ => {
-                    self.report(
-                        Code::Syntax,
-                        format!("「{key}」是列表，条件应写作 有、无 或 {{ some = {{ … }} }}"),
-                    );
-                    Condition::Always
-                }
-            },
+            Shape::List(kind) => self.list_test(key, *kind, value),
             Shape::Opaque => {
                 self.report(Code::Syntax, format!("「{key}」的条件只能写作 已填 或 未填"));
                 Condition::Always
@@ -154,6 +141,19 @@ impl Context<'_> {
             Value::Array(_) => {
                 let chosen = self.strings(value);
                 self.is(slot, &names, &chosen)
+            }
+            Value::Table(table) if table.contains_key("unclear") => {
+                let word = table.get("unclear").and_then(Value::as_str);
+                match (table.get("not"), word, table.len()) {
+                    (Some(value), Some("成立"), 2) => {
+                        let chosen = self.strings(value);
+                        let Condition::Is(slot, bits, _) = self.is(slot, &names, &chosen) else {
+                            return Condition::Always;
+                        };
+                        Condition::Not(Box::new(Condition::Is(slot, bits, SURE)))
+                    }
+                    _ => self.bad_test("{ not = …, unclear = \"成立\" }"),
+                }
             }
             Value::Table(table) => match table.iter().next() {
                 Some((key, value)) if table.len() == 1 => match (key.as_str(), value) {
@@ -180,7 +180,13 @@ impl Context<'_> {
         if bits == 0 {
             self.report(Code::NeverHolds, "一个选项也没有，条件永远不成立");
         }
-        Condition::Is(slot, bits)
+        // 不清楚 decides nothing, unless the condition names it.
+        let unclear = options
+            .iter()
+            .position(|option| *option == UNCLEAR)
+            .and_then(|place| u8::try_from(place).ok())
+            .filter(|place| bits >> place & 1 == 0);
+        Condition::Is(slot, bits, unclear.unwrap_or(SURE))
     }
 
     fn strings(&mut self, value: &Value) -> Vec<String> {
@@ -207,19 +213,31 @@ impl Context<'_> {
     }
 
     fn number_test(&mut self, key: &str, slot: Slot, value: &Value) -> Condition {
+        Condition::Range(slot, Box::new(self.range(key, value)))
+    }
+
+    fn range(&mut self, key: &str, value: &Value) -> Range {
         let mut range = Range::default();
         match value {
-            Value::Table(table) => {
+            Value::Table(table) if !table.is_empty() => {
                 for (bound, value) in table {
                     let Some(number) = number(value) else {
-                        return self.bad_test("数字");
+                        self.bad_test("数字");
+                        return range;
                     };
                     match bound.as_str() {
                         "at_least" => range.at_least = Some(number),
                         "at_most" => range.at_most = Some(number),
                         "above" => range.above = Some(number),
                         "below" => range.below = Some(number),
-                        _ => return self.bad_test("at_least、at_most、above、below"),
+                        "exactly" => {
+                            range.at_least = Some(number);
+                            range.at_most = Some(number);
+                        }
+                        _ => {
+                            self.bad_test("at_least、at_most、above、below、exactly");
+                            return range;
+                        }
                     }
                 }
             }
@@ -227,46 +245,15 @@ impl Context<'_> {
                 Some(number) => {
                     range = Range { at_least: Some(number), at_most: Some(number), ..range }
                 }
-                None => return self.bad_test("数字或 { at_least = … }"),
+                None => {
+                    self.bad_test("数字或 { at_least = … }");
+                }
             },
         }
         if range.is_empty() {
             self.report(Code::Backwards, format!("「{key}」的范围里没有任何数"));
         }
-        Condition::Range(slot, Box::new(range))
-    }
-
-    fn date_test(&mut self, key: &str, slot: Slot, value: &Value) -> Condition {
-        let Value::Table(table) = value else {
-            return self.bad_test("{ from = …, before = … } 或 { not_before = … }");
-        };
-        if let Some(Value::String(other)) = table.get("not_before") {
-            return self
-                .other(other)
-                .map_or(Condition::Always, |other| Condition::NotBefore(slot, other));
-        }
-        let mut bounds = [None, None];
-        for (bound, value) in table {
-            let place = match bound.as_str() {
-                "from" => 0,
-                "before" => 1,
-                _ => return self.bad_test("from、before 或 not_before"),
-            };
-            let day = value.as_str().and_then(Moment::parse);
-            if day.is_none() {
-                self.report(Code::Syntax, format!("「{key}」的日期应写作 \"YYYY-MM-DD\""));
-            }
-            if let Some(bound) = bounds.get_mut(place) {
-                *bound = day;
-            }
-        }
-        let [from, before] = bounds;
-        if let (Some(from), Some(before)) = (from, before)
-            && !from.is_before(before)
-        {
-            self.report(Code::Backwards, format!("「{key}」的起日不早于止日"));
-        }
-        Condition::Dates(slot, from, before)
+        range
     }
 
     fn bad_test(&mut self, expected: &str) -> Condition {
@@ -280,12 +267,12 @@ impl Context<'_> {
         for (place, part) in parts.iter().enumerate() {
             for other in parts.iter().skip(place + 1) {
                 let clash = match (part, other) {
-                    (Condition::Is(one, bits), Condition::Is(two, more)) => {
+                    (Condition::Is(one, bits, _), Condition::Is(two, more, _)) => {
                         one == two && bits & more == 0 && single(*one)
                     }
-                    (Condition::Is(one, bits), Condition::Not(not))
-                    | (Condition::Not(not), Condition::Is(one, bits)) => {
-                        matches!(&**not, Condition::Is(two, more) if one == two && bits & !more == 0)
+                    (Condition::Is(one, bits, _), Condition::Not(not))
+                    | (Condition::Not(not), Condition::Is(one, bits, _)) => {
+                        matches!(&**not, Condition::Is(two, more, _) if one == two && bits & !more == 0)
                     }
                     (Condition::Filled(one, yes), Condition::Filled(two, no)) => {
                         one == two && yes != no
@@ -295,10 +282,10 @@ impl Context<'_> {
                     }
                     (
                         Condition::Given(one, false),
-                        Condition::Is(two, _) | Condition::Range(two, _),
+                        Condition::Is(two, ..) | Condition::Range(two, _),
                     )
                     | (
-                        Condition::Is(two, _) | Condition::Range(two, _),
+                        Condition::Is(two, ..) | Condition::Range(two, _),
                         Condition::Given(one, false),
                     ) => one == two,
                     _ => false,
@@ -370,13 +357,30 @@ fn any(parts: Vec<Condition>) -> Condition {
 }
 
 fn add(flat: &mut Vec<Condition>, part: Condition) {
-    let same = |known: &&mut Condition| matches!((known, &part), (Condition::Is(one, _), Condition::Is(two, _)) if one == two);
+    let same = |known: &&mut Condition| matches!((known, &part), (Condition::Is(one, ..), Condition::Is(two, ..)) if one == two);
     match (flat.iter_mut().find(same), &part) {
-        (Some(Condition::Is(_, known)), Condition::Is(_, bits)) => *known |= bits,
+        // Named by one of them, 不清楚 is among the options now.
+        (Some(Condition::Is(_, known, unclear)), Condition::Is(_, bits, other)) => {
+            *known |= bits;
+            if *other == SURE {
+                *unclear = SURE;
+            }
+        }
         _ => flat.push(part),
     }
 }
 
 const fn is_compound(part: &Condition) -> bool {
-    matches!(part, Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::Some(..))
+    !matches!(
+        part,
+        Condition::Always
+            | Condition::Is(..)
+            | Condition::Range(..)
+            | Condition::Dates(..)
+            | Condition::NotBefore(..)
+            | Condition::Given(..)
+            | Condition::Filled(..)
+            | Condition::Same(..)
+            | Condition::AtLeast(..)
+    )
 }

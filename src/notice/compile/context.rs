@@ -1,9 +1,11 @@
 //! What compiling one edition needs at hand: its names, and a place to report what is wrong.
 
+mod words;
+
 use std::collections::BTreeMap;
 
 use crate::domain::fact::{Derived, FIRST_ADDED, Fact, Kind, RowKind};
-use crate::domain::{Slot, options};
+use crate::domain::{Moment, Slot, options};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Folder;
 use crate::notice::model::{self, Bits, ClauseId, VerifyId};
@@ -24,6 +26,8 @@ pub enum Shape {
     List(RowKind),
 }
 
+/// As many options as an answer has bits for.
+const MOST_OPTIONS: usize = 64;
 /// Where problems are found: file and table.
 #[derive(Debug, Clone, Default)]
 pub struct Place {
@@ -54,6 +58,8 @@ pub struct Context<'s> {
     clauses: BTreeMap<String, (source::clause::Clause, String)>,
     /// Clauses used, in the order of first use.
     pub used: Vec<model::Clause>,
+    /// Which item stands for which role.
+    pub roles: source::Roles,
     /// Contacts by key.
     pub contacts: Vec<String>,
     /// Items by id, as merged from common and own tables.
@@ -66,6 +72,8 @@ pub struct Context<'s> {
     pub problems: Vec<Finding>,
     /// Where we are.
     pub place: Place,
+    /// The day to which the ladder counts years.
+    pub cutoff: Option<chrono::NaiveDate>,
 }
 
 impl<'s> Context<'s> {
@@ -86,12 +94,19 @@ impl<'s> Context<'s> {
             groups: BTreeMap::new(),
             clauses: BTreeMap::new(),
             used: Vec::new(),
+            roles: source::Roles::default(),
             contacts: Vec::new(),
             items: BTreeMap::new(),
             verify: Vec::new(),
             read: Vec::new(),
             problems: Vec::new(),
             place: Place::default(),
+            cutoff: own
+                .files
+                .iter()
+                .find_map(|(_, file)| file.ladder.as_ref())
+                .and_then(|ladder| Moment::parse(&ladder.cutoff))
+                .map(|moment| moment.date),
         };
         for folder in cited.iter().copied().chain([own]) {
             context.collect_clauses(folder);
@@ -146,6 +161,9 @@ impl<'s> Context<'s> {
                 for item in &file.item {
                     self.place = Place { file: name.clone(), table: item.id.clone() };
                     self.merge_item(item);
+                }
+                if let Some(roles) = &file.roles {
+                    self.roles.take(roles);
                 }
                 for contact in &file.contact {
                     self.contacts.push(contact.key.clone());
@@ -203,6 +221,9 @@ impl<'s> Context<'s> {
                 Vec::new()
             }
         };
+        if options.len() > MOST_OPTIONS {
+            self.report(Code::Incomplete, format!("选项最多 {MOST_OPTIONS} 个，请合并或分成两问"));
+        }
         let range = (fact.min.unwrap_or(0), fact.max.unwrap_or(10_000));
         if range.0 > range.1 {
             self.report(Code::Backwards, "最小值大于最大值");
@@ -240,11 +261,19 @@ impl<'s> Context<'s> {
         Some((FIRST_ADDED + Slot::try_from(place).ok()?, shape))
     }
 
+    /// The place and shape of a member of the entries of a list.
+    #[expect(clippy::unused_self, reason = "a notice may add members of its own")]
+    pub fn member(&self, kind: RowKind, key: &str) -> Option<(Slot, Shape)> {
+        let place = kind.members().iter().position(|member| member.key == key)?;
+        Some((Slot::try_from(place).ok()?, shape(kind.members().get(place)?.kind)))
+    }
+
     /// The bits of options named in a list of them.
     pub fn bits(&mut self, names: &[String], list: &[&str]) -> Bits {
-        names
-            .iter()
-            .fold(0, |bits, name| bits | self.place_of(name, list).map_or(0, |place| 1 << place))
+        names.iter().fold(0, |bits, name| {
+            let place = self.place_of(name, list).map(u32::from);
+            bits | place.and_then(|place| 1u64.checked_shl(place)).unwrap_or(0)
+        })
     }
 
     /// The place of an option; reported where there is none.
@@ -267,7 +296,7 @@ impl<'s> Context<'s> {
     /// The place of a clause among those used, taking it in where it is new.
     pub fn clause(&mut self, id: &str) -> ClauseId {
         if let Some(place) = self.used.iter().position(|clause| clause.id == id) {
-            return ClauseId::try_from(place).unwrap_or(0);
+            return self.small(place, "条款");
         }
         let Some((clause, cite)) = self.clauses.get(id).cloned() else {
             self.report(Code::UnknownClause, format!("没有编号为「{id}」的条款"));
@@ -280,7 +309,7 @@ impl<'s> Context<'s> {
             meaning: clause.meaning,
             id: clause.id,
         });
-        ClauseId::try_from(self.used.len() - 1).unwrap_or(0)
+        self.small(self.used.len() - 1, "条款")
     }
 
     /// The clause a rule rests on: its words must stand in one piece, so that they prove it.
@@ -300,7 +329,7 @@ impl<'s> Context<'s> {
     /// The place of an item among those used.
     pub fn item(&mut self, id: &str) -> VerifyId {
         if let Some(place) = self.verify.iter().position(|item| item.id == id) {
-            return VerifyId::try_from(place).unwrap_or(0);
+            return self.small(place, "待核实事项");
         }
         let Some(item) = self.items.get(id).cloned() else {
             self.report(Code::UnknownName, format!("没有待核实事项「{id}」，请在 [[item]] 中写明"));
@@ -309,7 +338,7 @@ impl<'s> Context<'s> {
         let whom = match &item.whom {
             None => 0,
             Some(key) => match self.contacts.iter().position(|contact| contact == key) {
-                Some(place) => u8::try_from(place).unwrap_or(0),
+                Some(place) => self.small(place, "联系人"),
                 None => {
                     self.report(
                         Code::UnknownName,
@@ -327,18 +356,7 @@ impl<'s> Context<'s> {
             whom,
             clauses,
         });
-        VerifyId::try_from(self.verify.len() - 1).unwrap_or(0)
-    }
-
-    /// What a rule does to the preliminary judgement, by its word.
-    pub fn effect(&mut self, word: Option<&str>) -> Option<model::Effect> {
-        let word = word?;
-        let found = model::Effect::ALL.iter().find(|(_, known)| *known == word);
-        if found.is_none() {
-            let message = format!("没有「{word}」，preliminary 应为 不可申报 或 不作预判");
-            self.report(Code::UnknownOption, message);
-        }
-        found.map(|(effect, _)| *effect)
+        self.small(self.verify.len() - 1, "待核实事项")
     }
 
     /// Notes that a rule reads the fact at `slot`.

@@ -1,6 +1,6 @@
 //! Compiling the ladder: rows, policies, sources, changes and delays.
 
-use super::context::{Context, Place, tables_of};
+use super::context::{Context, Place, Shape, tables_of};
 use super::{effects, single};
 use crate::domain::fact::RowKind as List;
 use crate::domain::{Moment, options};
@@ -22,8 +22,26 @@ pub fn ladder(context: &mut Context<'_>) -> Option<model::Ladder> {
         return None;
     };
     Some(model::Ladder {
-        basis: if ladder.reference.is_some() { "参考附件2" } else { "本版附件2" }.to_owned(),
+        basis: ladder
+            .basis
+            .clone()
+            .unwrap_or_else(|| if ladder.reference.is_some() { "参考" } else { "本版" }.to_owned()),
         cutoff,
+        count: context.worded(
+            ladder.count.as_deref(),
+            model::Count::Days,
+            &model::Count::ALL,
+            "count",
+        ),
+        prior_series: context.bits(&ladder.prior_series, options::SERIES),
+        start: start(context, ladder.start.as_deref()),
+        combine: context.worded(
+            ladder.combine.as_deref(),
+            model::Combine::Largest,
+            &model::Combine::ALL,
+            "combine",
+        ),
+        cap: ladder.cap,
         cutoff_clause: ladder.cutoff_clause.as_ref().map(|id| context.clause(id)),
         series: context.bits(&ladder.series, options::SERIES),
         classes: classes(context, rows_from),
@@ -34,16 +52,32 @@ pub fn ladder(context: &mut Context<'_>) -> Option<model::Ladder> {
         policies: policies(context),
         delay: delay(context),
         items: LadderItems {
-            other_series: context.item("N1"),
-            contradictory_change: context.item("A18"),
-            qualification: context.item("N4"),
-            partial: context.item("N9"),
-            stacked: context.item("N10"),
-            skilled: context.item("N3"),
-            unclear: context.item("X2"),
-            shortened: context.item("A01"),
+            other_series: context.role("other_series"),
+            contradictory_change: context.role("contradictory_change"),
+            qualification: context.role("qualification"),
+            partial: context.role("partial"),
+            stacked: context.role("stacked"),
+            skilled: context.role("skilled"),
+            unclear: context.role("unclear"),
+            shortened: context.role("shortened"),
+            inexact: context.role("inexact"),
         },
     })
+}
+
+/// The member of a title from which years run.
+fn start(context: &mut Context<'_>, key: Option<&str>) -> u16 {
+    let key = key.unwrap_or("obtained");
+    match context.member(List::Title, key) {
+        Some((place, Shape::Date)) => place,
+        _ => {
+            context.report(
+                Code::UnknownFact,
+                format!("titles 没有「{key}」这一项日期，不能作为年限的起点"),
+            );
+            0
+        }
+    }
 }
 
 fn classes(context: &mut Context<'_>, folder: &Folder) -> Vec<model::Class> {
@@ -84,7 +118,10 @@ fn row(context: &mut Context<'_>, id: &str, row: &clause::Row) -> Option<model::
         "见习" => RowKind::Probation,
         level => RowKind::Prior(context.place_of(level, options::LEVELS)?),
     };
-    if row.years < 0 {
+    if row.months.is_some() && kind != RowKind::Probation {
+        context.report(Code::Syntax, "只有见习可以按月写（months），其他请写 years");
+    }
+    if row.years < 0 || row.months.is_some_and(|months| months < 0) {
         context.report(Code::Backwards, "年数不能小于 0");
     }
     let classes = context.classes.clone();
@@ -99,7 +136,13 @@ fn row(context: &mut Context<'_>, id: &str, row: &clause::Row) -> Option<model::
         classes: context.bits(&row.classes, &names),
         when: context.condition(row.when.as_ref()),
         kind,
-        years: row.years,
+        months: row.months.unwrap_or_else(|| row.years.saturating_mul(12)),
+        years: row.months.map_or(row.years, |months| (months + 11) / 12),
+        series: if row.series.is_empty() {
+            u64::MAX
+        } else {
+            context.bits(&row.series, options::SERIES)
+        },
         verify: row.verify.as_ref().map(|id| context.item(id)),
         clause: context.proof(id),
     })

@@ -105,19 +105,20 @@ fn cited_folders<'s>(shelf: &'s Shelf, own: &Folder) -> Vec<&'s Folder> {
 }
 
 fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
-    let (head, covers) = head(context)?;
+    let (head, covers, unclear_written) = head(context)?;
     let (pages, mut wordings) = questions::wordings(context);
     let materials = papers::materials(context);
     let ladder = ladder::ladder(context);
     let exclusions = rules::exclusions(context);
     let mut verify_rules = rules::ungrounded(context);
     verify_rules.extend(rules::verify(context));
+    verify_rules.extend(rules::unwritten(context));
     let (kinds, kind_clauses) = kinds::kinds(context);
     let questions = questions::questions(context, &wordings);
     // Words for what this notice never asks would only be carried along.
     wordings.retain(|wording| questions.iter().any(|question| question.fact == wording.fact));
-    // Raised by the engine itself for a matter the notice does not cover.
-    context.item("X4");
+    let roles = rules::roles(context);
+    let (elsewhere, remarks) = (rules::elsewhere(context), rules::remarks(context));
     let committees = committees::committees(context);
     let rows: Vec<u16> = committees.iter().map(|row| row.seq).collect();
     let notice = Notice {
@@ -128,6 +129,10 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
         questions,
         exclusions,
         verify_rules,
+        roles,
+        unclear_written,
+        elsewhere,
+        remarks,
         paths: rules::paths(context),
         ladder,
         kinds,
@@ -194,13 +199,22 @@ fn single<'s, T>(
     found
 }
 
-fn head(context: &mut Context<'_>) -> Option<(model::Head, model::Bits)> {
+fn head(context: &mut Context<'_>) -> Option<(model::Head, model::Bits, bool)> {
     let Some(head) = single(context, |file| file.notice.as_ref()) else {
         context.place = Place { file: context.edition.clone(), table: String::new() };
         context.report(Code::Incomplete, "缺少 [notice] 表，请写明通知名称、区县、年度和机关");
         return None;
     };
     let covers = context.bits(&head.covers, options::MATTERS);
+    let unclear_written = match head.unclear.as_deref() {
+        None => false,
+        Some("各条已写明") => true,
+        Some(other) => {
+            context
+                .report(Code::UnknownOption, format!("没有「{other}」，unclear 应为 各条已写明"));
+            false
+        }
+    };
     let contacts: Vec<model::Contact> = context
         .tables(|file| file.contact.as_slice())
         .into_iter()
@@ -226,5 +240,5 @@ fn head(context: &mut Context<'_>) -> Option<(model::Head, model::Bits)> {
         expiry: head.expiry.clone(),
         contacts,
     };
-    Some((head, covers))
+    Some((head, covers, unclear_written))
 }

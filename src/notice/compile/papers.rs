@@ -16,7 +16,7 @@ pub fn citation(context: &mut Context<'_>) -> Option<model::Citation> {
         let words =
             context.used.get(usize::from(clause)).map(model::Clause::words).unwrap_or_default();
         points.push(model::Point {
-            level: context.place_of(&point.level, options::LEVELS).unwrap_or(0),
+            level: context.place_of(&point.level, options::LEVELS).unwrap_or_default(),
             number: point.number,
             kinds: context.bits(&point.kinds, options::ACHIEVEMENTS),
             fits: context.entry_condition(RowKind::Achievement, point.fits.as_ref()),
@@ -65,14 +65,19 @@ pub fn courses(context: &mut Context<'_>) -> Option<model::Courses> {
         public.sort_by_key(|(from, _)| std::cmp::Reverse(*from));
         model::CourseRule {
             to_year,
+            from_year: courses.years.map(|years| to_year - years + 1),
             total: courses.total,
             public,
             first_time: courses.first_time.clone(),
         }
     });
+    if courses.gate && (courses.clauses.is_empty() || rule.is_none()) {
+        context.report(Code::Incomplete, "作为门槛的继续教育，须写明 to_year 和作依据的 clauses");
+    }
     Some(model::Courses {
         status: courses.status.clone(),
         rule,
+        gate: courses.gate,
         clauses: context.clause_list(&courses.clauses),
     })
 }

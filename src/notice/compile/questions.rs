@@ -64,7 +64,7 @@ pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Word
         wordings.retain(|other| other.fact != slot);
         wordings.push(model::Wording {
             fact: slot,
-            page: u8::try_from(page).unwrap_or(0),
+            page: context.small(page, "页面"),
             label: wording.label.clone(),
             ask: wording.ask.clone(),
             hint: wording.hint.clone(),

@@ -22,10 +22,12 @@ pub fn exclusions(context: &mut Context<'_>) -> Vec<model::Exclusion> {
             }
         };
         let matters = context.matters(&exclude.matters);
+        let lenient = context.lenient(exclude.unclear.as_deref());
         let (why, mend) = grounded_words(context, exclude);
         found.push(model::Exclusion {
             matters,
             when,
+            lenient,
             why,
             mend,
             also: exclude.also.as_ref().map(|also| context.clause(also)),
@@ -83,11 +85,13 @@ pub fn ungrounded(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
         let when = context.condition(Some(&ground.when));
         found.push(model::VerifyRule {
             matters: 1,
-            item: context.item("X3"),
+            item: context.role("ungrounded"),
             when,
             unless: None,
             ask: Some(format!("这份通知没有写{}能不能申报，请核实", ground.name)),
             effect: Some(model::Effect::Deny),
+            // The notice does not print it, so it need not ask for what it rests on either.
+            lenient: true,
         });
     }
     found
@@ -106,6 +110,81 @@ pub fn verify(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
             unless,
             ask: rule.ask.clone(),
             effect: context.effect(rule.preliminary.as_deref()),
+            lenient: context.lenient(rule.unclear.as_deref()),
+        });
+    }
+    found
+}
+
+/// What has to be verified because no rule says it.
+pub fn unwritten(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
+    let mut found = Vec::new();
+    for (place, id, unwritten) in effects(context, |clause| clause.unwritten.as_slice()) {
+        context.place = place;
+        if unwritten.why.trim().is_empty() {
+            context.report(Code::Incomplete, "请写明为什么不能写成规则（why）");
+        }
+        let item = context.role("unwritten");
+        let clause = context.clause(id);
+        if let Some(item) = context.verify.get_mut(usize::from(item))
+            && !item.clauses.contains(&clause)
+        {
+            item.clauses.push(clause);
+        }
+        found.push(model::VerifyRule {
+            matters: context.matters(&unwritten.matters),
+            item,
+            when: context.condition(unwritten.when.as_ref()),
+            unless: None,
+            ask: Some(unwritten.why.clone()),
+            effect: Some(model::Effect::Withhold),
+            lenient: false,
+        });
+    }
+    found
+}
+
+/// What is raised where the engine itself must ask.
+pub fn roles(context: &mut Context<'_>) -> model::Roles {
+    context.place = Place { table: "roles".to_owned(), ..Place::default() };
+    model::Roles {
+        uncovered: context.role("uncovered"),
+        unclear: context.role("unclear"),
+        unasked: context.role("unasked"),
+        no_path: context.role("no_path"),
+        unsettled: context.role("unsettled"),
+        courses: context.role("courses"),
+    }
+}
+
+/// Where clauses send people to another procedure.
+pub fn elsewhere(context: &mut Context<'_>) -> Vec<model::Elsewhere> {
+    let mut found = Vec::new();
+    for (place, id, elsewhere) in effects(context, |clause| clause.elsewhere.as_slice()) {
+        context.place = place;
+        if elsewhere.place.trim().is_empty() {
+            context.report(Code::Incomplete, "请写明到哪里、怎样办（where）");
+        }
+        found.push(model::Elsewhere {
+            matters: context.matters(&elsewhere.matters),
+            when: context.condition(elsewhere.when.as_ref()),
+            place: elsewhere.place.clone(),
+            clause: context.proof(id),
+        });
+    }
+    found
+}
+
+/// Remarks on results.
+pub fn remarks(context: &mut Context<'_>) -> Vec<model::Remark> {
+    let mut found = Vec::new();
+    for (place, id, remark) in effects(context, |clause| clause.remark.as_slice()) {
+        context.place = place;
+        found.push(model::Remark {
+            matters: context.matters(&remark.matters),
+            when: context.condition(remark.when.as_ref()),
+            text: remark.text.clone(),
+            clause: context.proof(id),
         });
     }
     found

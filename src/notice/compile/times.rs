@@ -22,6 +22,7 @@ pub fn fees(context: &mut Context<'_>) -> Vec<model::Fee> {
             } else {
                 context.bits(&fee.series, options::SERIES)
             },
+            when: context.condition(fee.when.as_ref()),
             amount: fee.amount,
             status: fee.status.clone(),
             clause: context.proof(&fee.clause),

@@ -14,6 +14,16 @@ pub struct Ladder {
     pub basis: String,
     /// The day to which years are counted.
     pub cutoff: NaiveDate,
+    /// How they are counted.
+    pub count: Count,
+    /// Series beside the one applied for whose titles count as prior titles.
+    pub prior_series: Bits,
+    /// The member of a title from which years run.
+    pub start: u16,
+    /// How policies combine.
+    pub combine: Combine,
+    /// Most years that they take off together.
+    pub cap: Option<i32>,
     /// The clause that sets it.
     pub cutoff_clause: Option<ClauseId>,
     /// The series it is for.
@@ -38,6 +48,11 @@ pub struct Ladder {
 packed!(Ladder {
     basis,
     cutoff,
+    count,
+    prior_series,
+    start,
+    combine,
+    cap,
     cutoff_clause,
     series,
     classes,
@@ -49,6 +64,39 @@ packed!(Ladder {
     delay,
     items,
 });
+
+/// How years are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// 按日: whole years from the day to the cut-off.
+    Days,
+    /// 按月: whole twelves of the months after that of the title, to the month of the cut-off.
+    Months,
+    /// 按年: the difference of the years.
+    Years,
+}
+packed!(enum Count { 0 = Days, 1 = Months, 2 = Years });
+
+impl Count {
+    /// All, with their word; the first where nothing is said.
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Days, "按日"), (Self::Months, "按月"), (Self::Years, "按年")];
+}
+
+/// How policies combine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Combine {
+    /// 最大: the largest counts.
+    Largest,
+    /// 相加: they add up.
+    Sum,
+}
+packed!(enum Combine { 0 = Largest, 1 = Sum });
+
+impl Combine {
+    /// Both, with their word; the first where nothing is said.
+    pub const ALL: [(Self, &'static str); 2] = [(Self::Largest, "最大"), (Self::Sum, "相加")];
+}
 
 /// A class of education.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,12 +133,16 @@ pub struct Row {
     pub kind: RowKind,
     /// Years.
     pub years: i32,
+    /// The same in months; of 见习 they need not be whole years.
+    pub months: i32,
+    /// The series it is for.
+    pub series: Bits,
     /// What to verify whenever the row applies.
     pub verify: Option<VerifyId>,
     /// The clause.
     pub clause: ClauseId,
 }
-packed!(Row { target, classes, when, kind, years, verify, clause });
+packed!(Row { target, classes, when, kind, years, months, series, verify, clause });
 
 /// Titles of these sources need verification before they count.
 #[derive(Debug, Clone, PartialEq)]
@@ -179,6 +231,8 @@ pub struct LadderItems {
     pub unclear: VerifyId,
     /// A policy shortened the years: which 申请类型 to enter.
     pub shortened: VerifyId,
+    /// The day of a date that was given as a month decides.
+    pub inexact: VerifyId,
 }
 packed!(LadderItems {
     other_series,
@@ -189,6 +243,7 @@ packed!(LadderItems {
     skilled,
     unclear,
     shortened,
+    inexact,
 });
 
 /// More years than any row asks for.

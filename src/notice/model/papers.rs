@@ -49,16 +49,20 @@ pub struct Courses {
     pub status: String,
     /// What is counted.
     pub rule: Option<CourseRule>,
+    /// Whether who has not met the hours is excluded.
+    pub gate: bool,
     /// The clauses.
     pub clauses: Vec<ClauseId>,
 }
-packed!(Courses { status, rule, clauses });
+packed!(Courses { status, rule, gate, clauses });
 
 /// Hours a year that must be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CourseRule {
     /// The last year that must be shown.
     pub to_year: i32,
+    /// The first, where it is not the one after the prior title.
+    pub from_year: Option<i32>,
     /// Hours a year in all.
     pub total: i32,
     /// From which year so many public hours are needed, latest first.
@@ -66,7 +70,7 @@ pub struct CourseRule {
     /// When nothing is required.
     pub first_time: String,
 }
-packed!(CourseRule { to_year, total, public, first_time });
+packed!(CourseRule { to_year, from_year, total, public, first_time });
 
 /// A material of the checklist.
 #[derive(Debug, Clone, PartialEq)]

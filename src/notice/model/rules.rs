@@ -12,6 +12,8 @@ pub struct Exclusion {
     pub matters: Bits,
     /// When it does.
     pub when: Condition,
+    /// Whether it is passed over where an answer 不清楚 leaves it undecided.
+    pub lenient: bool,
     /// Why, to the person; a fact in braces stands for what was answered.
     pub why: String,
     /// How it can be mended; empty where it cannot or nothing is known.
@@ -21,7 +23,7 @@ pub struct Exclusion {
     /// The clause that says so.
     pub clause: ClauseId,
 }
-packed!(Exclusion { matters, when, why, mend, also, clause });
+packed!(Exclusion { matters, when, lenient, why, mend, also, clause });
 
 /// Something the notice does not settle.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,8 +56,10 @@ pub struct VerifyRule {
     pub ask: Option<String>,
     /// What it does to the preliminary judgement of a review.
     pub effect: Option<Effect>,
+    /// Whether it is passed over where an answer 不清楚 leaves it undecided.
+    pub lenient: bool,
 }
-packed!(VerifyRule { matters, item, when, unless, ask, effect });
+packed!(VerifyRule { matters, item, when, unless, ask, effect, lenient });
 
 /// What a rule does to the preliminary judgement (预判), which otherwise follows the ladder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,6 +76,52 @@ impl Effect {
     pub const ALL: [(Self, &'static str); 2] =
         [(Self::Withhold, "不作预判"), (Self::Deny, "不可申报")];
 }
+
+/// What is raised where the engine itself must ask, by what it is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Roles {
+    /// The notice does not cover the matter.
+    pub uncovered: VerifyId,
+    /// An answer 不清楚 could change the outcome.
+    pub unclear: VerifyId,
+    /// A rule reads a fact that no question asks.
+    pub unasked: VerifyId,
+    /// No path fits.
+    pub no_path: VerifyId,
+    /// The ladder is not met and nothing else says why.
+    pub unsettled: VerifyId,
+    /// The hours of continuing education are required and not known.
+    pub courses: VerifyId,
+}
+packed!(Roles { uncovered, unclear, unasked, no_path, unsettled, courses });
+
+/// Another procedure that a clause sends people to (另行办理).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Elsewhere {
+    /// The matters.
+    pub matters: Bits,
+    /// Whom.
+    pub when: Condition,
+    /// Where and how.
+    pub place: String,
+    /// The clause.
+    pub clause: ClauseId,
+}
+packed!(Elsewhere { matters, when, place, clause });
+
+/// A remark on a result that leaves it open to apply.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Remark {
+    /// The matters.
+    pub matters: Bits,
+    /// When.
+    pub when: Condition,
+    /// What it says.
+    pub text: String,
+    /// The clause.
+    pub clause: ClauseId,
+}
+packed!(Remark { matters, when, text, clause });
 
 /// A path (申报路径).
 #[derive(Debug, Clone, PartialEq)]
@@ -138,20 +188,22 @@ pub struct Judgement {
 packed!(Judgement { matters, when, eligible, why, clauses });
 
 /// A fee.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Fee {
     /// The levels.
     pub levels: Bits,
     /// The series, where it is not for all.
     pub series: Bits,
-    /// Yuan a person.
+    /// For whom.
+    pub when: Condition,
+    /// Yuan a person; 0 is a waiver.
     pub amount: u32,
     /// 本版规定 or 参考.
     pub status: String,
     /// The clause.
     pub clause: ClauseId,
 }
-packed!(Fee { levels, series, amount, status, clause });
+packed!(Fee { levels, series, when, amount, status, clause });
 
 /// A window printed in the text.
 #[derive(Debug, Clone, PartialEq)]

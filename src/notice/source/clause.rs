@@ -56,6 +56,48 @@ pub struct Clause {
     pub window: Vec<Window>,
     #[serde(default)]
     pub point: Vec<Point>,
+    #[serde(default)]
+    pub elsewhere: Vec<Elsewhere>,
+    #[serde(default)]
+    pub remark: Vec<Remark>,
+    #[serde(default)]
+    pub unwritten: Vec<Unwritten>,
+}
+
+/// `[[clause.elsewhere]]`: the clause sends a person to another procedure (另行办理).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Elsewhere {
+    pub when: Option<Written>,
+    #[serde(default)]
+    pub matters: Vec<String>,
+    /// Where and how.
+    #[serde(rename = "where")]
+    pub place: String,
+}
+
+/// `[[clause.remark]]`: a remark on a result that leaves it open to apply.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Remark {
+    pub when: Option<Written>,
+    #[serde(default)]
+    pub matters: Vec<String>,
+    pub text: String,
+}
+
+/// `[[clause.unwritten]]`: no rule says what the clause says.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Unwritten {
+    /// Why, to the person.
+    pub why: String,
+    pub when: Option<Written>,
+    #[serde(default)]
+    pub matters: Vec<String>,
 }
 
 /// `column`: a column of the application system (填报栏), under the heading of its group.
@@ -121,6 +163,8 @@ pub struct Exclude {
     pub mend: String,
     /// A further clause that proves it for this reason.
     pub also: Option<String>,
+    /// 不影响: an answer 不清楚 raises nothing here.
+    pub unclear: Option<String>,
 }
 
 /// `[[clause.path]]`: the clause prints a path.
@@ -147,6 +191,11 @@ pub struct Row {
     pub needs: String,
     #[serde(default)]
     pub years: i32,
+    /// Months of 见习, where they are not whole years.
+    pub months: Option<i32>,
+    /// The series it is for; all of the ladder's where none is named.
+    #[serde(default)]
+    pub series: Vec<String>,
     pub when: Option<Written>,
     pub verify: Option<String>,
 }

@@ -46,6 +46,7 @@ fn body(view: &View) -> Vec<AnyView> {
     match view.assessment.outcome {
         Outcome::Unanswered => body.push(open::unanswered(view)),
         Outcome::Ineligible => body.push(open::grounds(view)),
+        Outcome::Elsewhere => body.push(open::elsewhere(view)),
         Outcome::Eligible | Outcome::Verify => {
             body.extend(open::lacking(view));
             body.extend(verify::items(view));

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::facts::clauses;
 use crate::app::components::{Contact, LinkButton, Panel};
 use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::app::words;
+use crate::assess::assessment::Role;
 use crate::domain::Slot;
 use crate::export::outcome::{self, Lack};
 use crate::flow::{Route, steps::wording};
@@ -35,6 +37,22 @@ fn question(view: &View, slot: Slot) -> (String, Route) {
         }
         None => (words::START_MATTER.to_owned(), Route::Start),
     }
+}
+
+/// Where else to go, and the notice's words for it.
+pub fn elsewhere(view: &View) -> AnyView {
+    let rules = view
+        .assessment
+        .elsewhere
+        .iter()
+        .filter_map(|place| view.notice.elsewhere.get(usize::from(*place)));
+    let lines: Vec<AnyView> =
+        rules.map(|rule| view! { <li>{rule.place.clone()}</li> }.into_any()).collect();
+    let body = vec![
+        view! { <ul>{lines}</ul> }.into_any(),
+        quotes::list(&view.notice, &clauses(view, Role::Elsewhere)),
+    ];
+    view! { <Panel title=words::ELSEWHERE body=body/> }.into_any()
 }
 
 /// Every ground that excludes, in the notice's words.

@@ -16,7 +16,7 @@ pub const fn hue(outcome: Outcome) -> Hue {
     match outcome {
         Outcome::Eligible => Hue::Yes,
         Outcome::Ineligible => Hue::No,
-        Outcome::Verify => Hue::Check,
+        Outcome::Verify | Outcome::Elsewhere => Hue::Check,
         Outcome::Unanswered => Hue::Unknown,
     }
 }

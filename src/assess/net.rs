@@ -1,0 +1,115 @@
+//! No verdict by absence: what a notice's rules pass over in silence is asked about.
+//!
+//! A rule that an answer 不清楚 leaves undecided, a fact that a rule reads and nobody asks for, a
+//! person for whom no path is printed, a ladder that is not met while nothing says why: each raises
+//! the item that the notice names for it, and nothing is said beforehand of how it will end.
+
+use super::draft::Draft;
+use super::{CERTIFICATE, REVIEW};
+use crate::domain::fact::{FACTS, FIRST_ADDED};
+use crate::domain::{Fact, Slot, Truth};
+use crate::notice::condition::{Condition, Doubt, Facts};
+use crate::notice::model::Effect;
+
+impl Draft<'_> {
+    /// Raises what would else be passed over. A notice whose rules say themselves what 不清楚 leads
+    /// to is only kept from a 可申报 that rests on it.
+    pub fn catch(&mut self, bit: u64, facts: &Facts<'_>) {
+        let settled = !self.result.exclusions.is_empty()
+            || !self.result.elsewhere.is_empty()
+            || !self.result.unanswered.is_empty();
+        let blocked = self.hits.blocking(self.notice);
+        if settled || (blocked && self.notice.unclear_written) {
+            return;
+        }
+        self.catch_undecided(bit, facts);
+        if self.matter != CERTIFICATE && !self.has_path(bit, facts) {
+            self.hits.raise(self.notice.roles.no_path);
+        }
+        if self.matter == REVIEW && self.unsettled() && !self.hits.blocking(self.notice) {
+            self.hits.raise(self.notice.roles.unsettled);
+        }
+    }
+
+    fn has_path(&self, bit: u64, facts: &Facts<'_>) -> bool {
+        self.notice.paths.iter().any(|path| path.matters & bit != 0 && path.when.holds(facts))
+    }
+
+    fn catch_undecided(&mut self, bit: u64, facts: &Facts<'_>) {
+        let notice = self.notice;
+        let mut doubts = Vec::new();
+        let mut look = |when: &Condition| {
+            // Decided by itself, as nearly all are, or kept open by what nobody could know.
+            if when.test(facts) == Truth::Open {
+                let mut found = Vec::new();
+                let could = when.could(true, facts, &mut |slot| {
+                    let doubt = self.doubt(slot, bit, facts);
+                    found.extend(doubt.map(|doubt| (slot, doubt)));
+                    doubt.is_some()
+                });
+                if could {
+                    doubts.extend(found);
+                }
+            }
+        };
+        for rule in notice.exclusions.iter().filter(|rule| rule.matters & bit != 0 && !rule.lenient)
+        {
+            look(&rule.when);
+        }
+        for rule in notice.elsewhere.iter().filter(|rule| rule.matters & bit != 0) {
+            look(&rule.when);
+        }
+        for rule in
+            notice.verify_rules.iter().filter(|rule| rule.matters & bit != 0 && !rule.lenient)
+        {
+            if !rule.unless.as_ref().is_some_and(|unless| unless.holds(facts)) {
+                look(&rule.when);
+            }
+        }
+        for path in notice.paths.iter().filter(|path| path.matters & bit != 0) {
+            if path.when.holds(facts) {
+                break;
+            }
+            look(&path.when);
+        }
+        for (slot, doubt) in doubts {
+            let item = match doubt {
+                Doubt::Unclear => notice.roles.unclear,
+                Doubt::Unasked => notice.roles.unasked,
+            };
+            self.hits.raise_unclear(item, slot);
+            self.hits.effect = self.hits.effect.max(Some(Effect::Withhold));
+        }
+    }
+
+    /// Why the fact at `slot` leaves something undecided; none where it does not apply to the
+    /// person, or is the engine's own.
+    fn doubt(&self, slot: Slot, bit: u64, facts: &Facts<'_>) -> Option<Doubt> {
+        if (FACTS..FIRST_ADDED).contains(&slot) {
+            return None;
+        }
+        if !facts.cell(slot).is_open() {
+            return Some(Doubt::Unclear);
+        }
+        let whole = Fact::ALL
+            .get(usize::from(slot))
+            .and_then(|fact| fact.record())
+            .map_or(slot, Fact::slot);
+        if whole != slot && !facts.cell(whole).is_open() {
+            // A member of an answered record that need not be there.
+            return None;
+        }
+        let mut questions = self
+            .notice
+            .questions
+            .iter()
+            .filter(|question| question.fact == whole && question.matters & bit != 0)
+            .peekable();
+        if questions.peek().is_none() {
+            return Some(Doubt::Unasked);
+        }
+        questions
+            .any(|question| question.when.test(facts) == Truth::Open && !question.ladder)
+            .then_some(Doubt::Unclear)
+    }
+}

@@ -1,0 +1,76 @@
+//! Conditions on lists, and on how many of several conditions hold.
+
+use toml::Value;
+
+use super::{Scope, place};
+use crate::domain::fact::RowKind;
+use crate::notice::compile::context::{Context, Shape};
+use crate::notice::condition::Condition;
+use crate::notice::finding::Code;
+
+impl Context<'_> {
+    /// `{ some = … }`, `{ every = … }`, `{ none = … }`, `{ count = …, at_least = … }` or
+    /// `{ sum = "member", when = …, at_least = … }`.
+    pub(super) fn list_test(&mut self, key: &str, kind: RowKind, value: &Value) -> Condition {
+        let list = place(kind);
+        let bad = |context: &mut Self| {
+            context.report(
+                Code::Syntax,
+                format!(
+                    "「{key}」是列表，条件应写作 有、无，或 some、every、none、count、sum 之一"
+                ),
+            );
+            Condition::Always
+        };
+        let Value::Table(table) = value else { return bad(self) };
+        let mut rest = table.clone();
+        for (form, several) in
+            [("some", false), ("every", false), ("none", false), ("count", true), ("sum", true)]
+        {
+            let Some(inner) = rest.remove(form) else { continue };
+            if form == "sum" {
+                let member = inner.as_str().and_then(|key| self.member(kind, key));
+                let Some((member, Shape::Number)) = member else {
+                    self.report(Code::UnknownFact, format!("「{key}」没有可以相加的这一项数字"));
+                    return Condition::Always;
+                };
+                let when = rest.remove("when");
+                let when = self.entry_condition(kind, when.as_ref());
+                let range = self.range(key, &Value::Table(rest));
+                return Condition::Sum(list, Box::new((member, when, range)));
+            }
+            let inner = self.any_of(&inner, Scope::Entry(kind));
+            if several {
+                let range = self.range(key, &Value::Table(rest));
+                return Condition::Count(list, Box::new((inner, range)));
+            }
+            if !rest.is_empty() {
+                return bad(self);
+            }
+            return match form {
+                "some" => Condition::Some(list, Box::new(inner)),
+                "every" => Condition::Every(list, Box::new(inner)),
+                _ => Condition::Not(Box::new(Condition::Some(list, Box::new(inner)))),
+            };
+        }
+        bad(self)
+    }
+
+    /// `count = { of = [ … ], at_least = 2 }`: so many of several conditions.
+    pub(super) fn several(&mut self, value: &Value, scope: Scope) -> Condition {
+        let Value::Table(table) = value else {
+            return self.bad_test("count = { of = [ … ], at_least = … }");
+        };
+        let mut rest = table.clone();
+        let Some(Value::Array(parts)) = rest.remove("of") else {
+            return self.bad_test("count = { of = [ … ], at_least = … }");
+        };
+        let parts: Vec<Condition> = parts.iter().map(|part| self.any_of(part, scope)).collect();
+        let range = self.range("count", &Value::Table(rest));
+        #[expect(clippy::cast_precision_loss, reason = "a rule lists a handful of conditions")]
+        if range.decides(0.0, parts.len() as f64) == Some(false) {
+            self.report(Code::NeverHolds, "列出的条件没有那么多项，永远不会成立");
+        }
+        Condition::Several(Box::new((parts, range)))
+    }
+}

@@ -1,0 +1,82 @@
+//! The ladder and what belongs to it, as officials write them.
+
+use serde::Deserialize;
+
+use super::Written;
+
+/// `[ladder]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Ladder {
+    /// The edition whose rows and classes are used as reference; its own where none is named.
+    pub reference: Option<String>,
+    pub cutoff: String,
+    pub cutoff_clause: Option<String>,
+    pub series: Vec<String>,
+    /// What the years rest on, for people; 本版 or 参考 where nothing is said.
+    pub basis: Option<String>,
+    /// How years are counted: 按日 (where nothing is said), 按月 or 按年.
+    pub count: Option<String>,
+    /// Other series whose titles count as prior titles.
+    #[serde(default)]
+    pub prior_series: Vec<String>,
+    /// The member of `titles` from which years run; `obtained` where nothing is said.
+    pub start: Option<String>,
+    /// How policies combine: 最大 (where nothing is said) or 相加.
+    pub combine: Option<String>,
+    /// Most years that policies take off together.
+    pub cap: Option<i32>,
+}
+
+/// `[[class]]`: a class of education, best first.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Class {
+    pub name: String,
+    pub when: Written,
+}
+
+/// `[[source]]`: titles of these sources need verification before they count.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct TitleSource {
+    pub sources: Vec<String>,
+    pub unless: Option<Written>,
+    pub verify: String,
+}
+
+/// `[[qualification]]`: a qualification whose level the notice prints.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Qualification {
+    pub begins: String,
+    pub level: String,
+}
+
+/// `[[change]]`: a change that is no promotion.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Change {
+    pub change: String,
+    /// A condition on the entries of `titles`.
+    pub from: Written,
+    pub kind: String,
+    pub verify: String,
+}
+
+/// `[delay]`: how annual reviews count.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Delay {
+    pub from: i32,
+    pub to: i32,
+    pub unclear: Vec<String>,
+    pub unclear_item: String,
+    pub direct_item: String,
+}

@@ -1,0 +1,56 @@
+//! Every form of the rule language at work, in a fictional notice made of data only: both sides of
+//! each boundary, and what is left open where something is not known.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::cases;
+use common::{at, compiled, run, shelf};
+use serde_json::Value as Json;
+use zhicheng::notice::Notice;
+use zhicheng::notice::load::{self, Shelf};
+
+const ROOT: &str = "tests/notices/language";
+
+fn notices() -> Vec<Notice> {
+    let own = load::shelf(&at(ROOT)).unwrap();
+    compiled(&Shelf { common: shelf().common.clone(), editions: own.editions })
+}
+
+#[test]
+fn each_form_decides_on_both_sides_of_its_boundary() {
+    let notices = notices();
+    let mut failed = Vec::new();
+    for example in cases::load(&at(ROOT)) {
+        let (_, _, actual) = run(&notices, &Json::Object(example.facts.clone()));
+        let differences = cases::differences(&example.expect, &actual);
+        if !differences.is_empty() {
+            failed.push(format!("{}\n    {}", example.place(), differences.join("\n    ")));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+/// Facts whose answer 不清楚 may be put in place of another.
+const UNCLEAR: &[&str] = &["employer_kind", "dishonest", "exam_series"];
+
+#[test]
+fn an_answer_that_says_nothing_never_makes_anybody_eligible() {
+    let notices = notices();
+    for example in cases::load(&at(ROOT)) {
+        let before = run(&notices, &Json::Object(example.facts.clone())).2;
+        for key in UNCLEAR {
+            let mut facts = example.facts.clone();
+            facts.insert((*key).to_owned(), Json::from("不清楚"));
+            let after = run(&notices, &Json::Object(facts)).2;
+            assert_ne!(after["outcome"], "可申报", "{} {key}", example.place());
+            let blocked = after["verify"].as_array().is_some_and(|items| !items.is_empty());
+            assert!(after["outcome"] != "需人工核实" || blocked, "{} {key}", example.place());
+            // What was refused on other grounds stays refused.
+            if before["outcome"] == "不可申报" && *key != "dishonest" {
+                assert_eq!(after["outcome"], "不可申报", "{} {key}", example.place());
+            }
+        }
+    }
+}
