@@ -40,7 +40,6 @@ find('wishes').addEventListener('input', () => {
   clearTimeout(settling);
   settling = setTimeout(show, SETTLE_MS);
 });
-find('wishes').addEventListener('submit', (event) => event.preventDefault());
 find('copy').addEventListener('click', () => {
   const done = (words) => { find('copied').textContent = words; };
   const byHand = () => {

@@ -18,6 +18,7 @@ const portal = (url) => ({
   'far.html': html(`${FAR}<script src="${url}embed.js" data-notice="dadukou2022" async></script>${FAR}`),
   'element.html': html(`<zhicheng-wizard notice="dadukou2022" matter="职称评审" mode="elder" color="#0b6139" print="no" save="no" links="no" result="yes"><a href="${url}">职称申报自助向导</a></zhicheng-wizard>
     <script src="${url}embed.js" async></script>`),
+  'given.html': html(`<zhicheng-wizard notice="dadukou2022" matter="职称评审" result="yes"></zhicheng-wizard><script src="${url}embed.js" async></script>`),
   'two.html': html(`<zhicheng-wizard id="one"><a href="${url}">向导</a></zhicheng-wizard><zhicheng-wizard id="two" matter="电子证书登记"></zhicheng-wizard>
     <script src="${url}embed.js"></script><script src="${url}embed.js" data-mode="elder"></script>`),
   'sandbox.html': html(`<script src="${url}embed.js" data-sandbox data-result="yes"></script>`),
@@ -316,4 +317,28 @@ test('运维页面：代码所见即所得，自查页逐项通过', async ({ pa
     assert.deepEqual(await axe(page), []);
     await shot(page, `check-${site.name}`);
   }
+});
+
+test('申报人看过以后按了按钮，门户才收到那份 JSON，一字不差', async ({ page: visitor, shot }) => {
+  const [, , host] = pairs[0];
+  const page = await visitor(PHONE);
+  await page.goto(`${host.url}given.html`);
+  const { inside } = await wizard(page);
+  await page.evaluate(() => { globalThis.results = []; document.addEventListener('zhicheng-result', (event) => globalThis.results.push(event.detail)); });
+  await inside.locator('html').evaluate(() => { location.hash = '#/takeaway/carry'; });
+  await inside.locator('#carry').evaluate((details) => { details.open = true; });
+  await inside.getByRole('button', { name: '先看看要交什么' }).click();
+  const seen = await inside.locator('#handed').innerText();
+  assert.deepEqual(await page.evaluate(() => globalThis.results), [], '没有按就交出了');
+  await inside.getByRole('button', { name: '把结果交给本网站' }).click();
+  await inside.getByText('已经交给本网站').waitFor();
+  const [given] = await page.evaluate(() => globalThis.results);
+  assert.equal(given.replace(/\s/g, ''), seen.replace(/\s/g, ''), '交出的不是看到的');
+  assert.equal(JSON.parse(given).case.edition, 'dadukou2022');
+  await shot(page, 'handed-over');
+  await page.goto(`${host.url}line.html`);
+  const other = await wizard(page);
+  await other.inside.locator('html').evaluate(() => { location.hash = '#/takeaway/carry'; });
+  await other.inside.locator('#carry').waitFor({ state: 'attached' });
+  assert.equal(await other.inside.getByRole('button', { name: '先看看要交什么' }).count(), 0, '没有要结果的门户也有按钮');
 });

@@ -125,6 +125,12 @@ pub const FILE: &str = "文件";
 pub const FILE_LEAD: &str = "链接太长、不方便发送的，可以用文件。";
 pub const JSON: &str = "导出文件（JSON）";
 pub const JSON_FILE: &str = "职称申报回答.json";
+pub const HAND_OVER: &str = "把结果交给本网站";
+pub const HAND_OVER_LEAD: &str =
+    "显示这个向导的网站可以接收您的结果，也就是下面这份内容。您不按，它什么也收不到。接收的网站：";
+pub const HAND_OVER_SEE: &str = "先看看要交什么";
+pub const HANDED: &str = "已经交给本网站。";
+pub const NOT_HANDED: &str = "没有交出去，可以改用“导出文件”。";
 pub const IMPORT: &str = "打开文件（JSON）";
 pub const IMPORT_HINT: &str =
     "选择从这里导出的文件，或者按同样格式写的文件。先给您看，您同意了才使用。";

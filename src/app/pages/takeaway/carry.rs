@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::taken::{Taken, notice_file};
-use super::{Desk, text, title};
+use super::{Desk, hand_over, text, title};
 use crate::app::components::{
     Button, Cite, Download, Field, File, FileInput, Group, Make, Para, Status,
 };
@@ -30,6 +30,7 @@ pub fn body(_: Desk, taken: &Shared<Taken>) -> AnyView {
         {title(text::FILE)}
         <Para class="no-print" text=text::FILE_LEAD/>
         {out(taken)}
+        {hand_over::body(taken)}
         {import()}
     }
     .into_any()
@@ -82,7 +83,8 @@ fn out(taken: &Shared<Taken>) -> AnyView {
     view! { <div class="btns no-print"><Download label=text::JSON make=make/></div> }.into_any()
 }
 
-async fn written(taken: &Taken) -> Result<String, String> {
+/// The case with its assessment, as JSON.
+pub async fn written(taken: &Taken) -> Result<String, String> {
     let notice = taken.notice_file().await;
     let code = taken.code();
     let case = kit::text("case_json", &[Given::Bytes(&notice), Given::Text(&code)]).await?;

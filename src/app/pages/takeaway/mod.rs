@@ -4,6 +4,7 @@ mod carry;
 mod checklist;
 mod citation;
 mod forms;
+mod hand_over;
 mod own;
 mod plan;
 mod receipt;

@@ -1,0 +1,52 @@
+//! 把结果交给本网站: for the site that shows the wizard in a frame and asked for the result. The person
+//! sees exactly what would be given before they give it.
+
+use leptos::prelude::*;
+
+use super::carry::written;
+use super::taken::Taken;
+use super::{text, title};
+use crate::app::components::{Button, Cite, Para, Status};
+use crate::app::state::Shared;
+use crate::platform::host;
+
+/// Nothing where no site asked.
+pub fn body(taken: &Shared<Taken>) -> AnyView {
+    let Some(site) = host::asks_result() else {
+        return ().into_any();
+    };
+    let json = RwSignal::new(String::new());
+    let told = RwSignal::new(String::new());
+    let taken = taken.clone();
+    let show = Callback::new(move |()| {
+        let taken = taken.clone();
+        told.set(text::WORKING.to_owned());
+        leptos::task::spawn_local(async move {
+            match written(&taken).await {
+                Ok(written) => {
+                    json.try_set(written);
+                    told.try_set(String::new());
+                }
+                Err(fault) => {
+                    told.try_set(fault);
+                }
+            }
+        });
+    });
+    let give = Callback::new(move |()| {
+        let sent = json.with_untracked(|json| host::hand_over(json));
+        told.set(if sent { text::HANDED } else { text::NOT_HANDED }.to_owned());
+    });
+    let seen = Memo::new(move |_| !json.with(String::is_empty));
+    view! {
+        {title(text::HAND_OVER)}
+        <Para text=[text::HAND_OVER_LEAD, &site].concat()/>
+        <div class="btns no-print"><Button label=text::HAND_OVER_SEE on_press=show/></div>
+        <Show when=move || seen.get()>
+            <Cite text=json id="handed" address=true/>
+            <div class="btns no-print"><Button label=text::HAND_OVER on_press=give/></div>
+        </Show>
+        <Status text=told/>
+    }
+    .into_any()
+}
