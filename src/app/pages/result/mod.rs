@@ -8,7 +8,7 @@ mod ladder;
 pub mod materials;
 mod next;
 mod open;
-mod outcome;
+pub mod outcome;
 mod path;
 mod proofs;
 mod registration;

@@ -15,14 +15,14 @@ mod whatif;
 
 use leptos::prelude::*;
 
+use super::result::outcome::hue;
 use super::{Need, with_view};
 use crate::app::components::{
-    Banner, Button, Chapter, Field, Group, Hue, LinkButton, Look, Page, Para, SummaryList,
-    SummaryRow, Tag, TextInput, Weight,
+    Banner, Button, Chapter, Field, Group, LinkButton, Look, Page, Para, SummaryList, SummaryRow,
+    Tag, TextInput, Weight,
 };
 use crate::app::state::{Files, Router, Shared, View, Wizard};
 use crate::app::words::{self as shared, takeaway as text};
-use crate::assess::Outcome;
 use crate::assess::whatif::{WhatIf, whatif_in_turns};
 use crate::domain::Fact;
 use crate::export::{answers, words};
@@ -130,12 +130,7 @@ pub fn facts(view: &View) -> AnyView {
         .preliminary
         .map(|yes| if yes { text::LIKELY } else { text::UNLIKELY })
         .unwrap_or_default();
-    let hue = match assessment.outcome {
-        Outcome::Eligible => Hue::Yes,
-        Outcome::Ineligible => Hue::No,
-        Outcome::Verify => Hue::Check,
-        Outcome::Unanswered => Hue::Unknown,
-    };
+    let hue = hue(assessment.outcome);
     let tag = view! { <Tag text=assessment.outcome.text() hue=hue/> }.into_any();
     let target = answers::answer(&view.notice, &view.case, Fact::TargetLevel.slot());
     let day = view.case.today.map(words::moment).unwrap_or_default();
