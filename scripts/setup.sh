@@ -82,7 +82,7 @@ need_browser() {
   ls /usr/share/fonts/opentype/noto/NotoSansCJK* >/dev/null 2>&1 || missing+=(fonts-noto-cjk)
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
   command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui)
-  python3 -c 'import openpyxl' 2>/dev/null || missing+=(python3-openpyxl)
+  /usr/bin/python3 -c 'import openpyxl' 2>/dev/null || missing+=(python3-openpyxl)
   [ ${#missing[@]} -eq 0 ] && return
   command -v apt-get >/dev/null || die "请先安装：${missing[*]}"
   say "安装系统软件包：${missing[*]}"
