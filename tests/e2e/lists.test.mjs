@@ -4,13 +4,14 @@ import { assert, test } from './harness.mjs';
 const PHONE = { viewport: { width: 360, height: 740 } };
 
 /** At the page of titles in 大渡口, with 有 chosen. */
-async function titles(open) {
+async function titles(open, blanks = 0) {
   const page = await open('', PHONE);
-  await page.evaluate(() => {
+  await page.evaluate((count) => {
     const key = `zhicheng:${location.pathname.replace(/[^/]*$/, '')}:answers`;
     const answers = ['change_kind=逐级晋升', 'edition=dadukou2022', 'matter=职称评审', 'person_category=非公单位人员', 'target_level=高级工程师', 'target_series=工程技术'];
-    sessionStorage.setItem(key, `zhicheng-answers 1\n${answers.join('\n')}\n`);
-  });
+    const cards = Array.from({ length: count }, (_, place) => `titles.${place}=`);
+    sessionStorage.setItem(key, `zhicheng-answers 1\n${[...answers, ...cards].join('\n')}\n`);
+  }, blanks);
   await page.goto(`${page.url().split('#')[0]}#/q/titles`);
   await page.reload();
   await page.locator('input[name="f-titles"] + label').filter({ hasText: '有' }).first().click();
@@ -144,10 +145,10 @@ test('任意增删改、刷新、后退以后，留下的与一张清单相同',
 });
 
 test('一百条放得下，第一百零一条说明放满了', async ({ open }) => {
-  const page = await titles(open);
+  const page = await titles(open, 99);
   const button = page.getByRole('button', { name: '再加一条' });
-  for (let count = 1; count < 100; count += 1) await button.click();
-  await page.waitForFunction(() => document.querySelectorAll('.entries .card').length === 100);
+  await add(page);
+  assert.equal(await cards(page).count(), 100);
   await button.click();
   await page.locator('.said', { hasText: '100' }).waitFor();
   assert.equal(await cards(page).count(), 100);
