@@ -49,6 +49,8 @@ async function head(folder, document, programs, options) {
   const named = Object.entries(data).map(([key, file]) => `data-${key}="./${file}"`).join(' ');
   return [
     ...document.parts.map((part) => `<meta name="${part}" content="./${programs[part].js}">`),
+    // Scripts that run beside the page.
+    ...await Promise.all((document.workers ?? []).map(async (each) => `<meta name="${each.replace('.js', '')}" content="./${await script(folder, each, options)}">`)),
     // For the file that is the whole wizard (scripts/offline.mjs).
     ...(document.offline ? [`<meta name="opener" content="./${opener}">`] : []),
     ...styles(folder, name, document.sheets, options),
@@ -142,9 +144,10 @@ export async function putDocuments(folder, programs, options = {}) {
   return { version, built };
 }
 
-/** What the service worker keeps: everything a page fetches or names, by the digest of its content. */
+/** What the service worker keeps: everything a page fetches or names, by the digest of its content. The HR desk
+ *  is for the few: nobody else downloads its programs. */
 const KEPT = /^(notices\/.*\.bin|.*\.(html|css|js|wasm|svg|png|webmanifest))$/;
-const NOT_KEPT = /^offline\/|^(sw|sw-off|embed|embed\.src)\.js$|^(embed|check)\.html$|^(embed|check|embed-page|opener)\.[0-9a-f]{16}\./;
+const NOT_KEPT = /^offline\/|^(sw|sw-off|embed|embed\.src)\.js$|^(embed|check|desk)\.html$|^(embed|check|embed-page|opener|desk|desk-door|desk-worker|roster|writer)\.[0-9a-f]{16}\./;
 
 /** Writes sw.js with its list; last, because it holds the digest of every other file. */
 export async function putWorker(folder, version, bytesOf, paths, options = {}) {

@@ -13,6 +13,10 @@ export const PROGRAMS = [
   { name: 'wizard', bin: 'zhicheng-app' },
   // Documents, QR codes, JSON: heavy, so it comes when somebody wants one.
   { name: 'kit', bin: 'kit' },
+  // The HR desk; what reads and judges runs in a worker, what writes comes when something is written.
+  { name: 'desk', bin: 'zhicheng-desk' },
+  { name: 'roster', bin: 'roster' },
+  { name: 'writer', bin: 'writer' },
 ];
 
 /** The sheets of a document with its `own`; large print comes last because it overrides. */
@@ -40,6 +44,21 @@ export const DOCUMENTS = [
       description: '回答几个问题，对照职称申报通知逐条核对申报条件：能不能报、走哪条路径、交哪些材料、什么时候截止，每个结论都注明依据条款。填写的内容只留在本机。',
       heading: '职称申报自助向导',
       lead: '回答几个问题，对照职称申报通知逐条核对：能不能报、走哪条路径、交哪些材料、什么时候截止。',
+    },
+  },
+  {
+    file: 'desk.html',
+    program: 'desk',
+    sheets: sheets('desk'),
+    parts: ['roster', 'writer'],
+    workers: ['desk-worker.js'],
+    scripts: ['desk-door.js'],
+    fetched: ['notices/catalog.bin'],
+    words: {
+      title: '人事工作台 · 职称申报自助向导',
+      description: '单位人事用：选一份名册，得到每个人能不能申报、按哪种类型、缺什么、交什么，带着结果的名册和官方表格。名册只在本机读，不上传。',
+      heading: '人事工作台',
+      lead: '选一份名册，得到每个人能不能申报、按哪种类型、缺什么、交什么。名册只在本机读，不上传。',
     },
   },
 ];

@@ -45,6 +45,7 @@ pub fn page() -> AnyView {
         view! { <Para class="lead" text=words::START_LEAD/> }.into_any(),
         view! { <Para text=words::START_WHO/> }.into_any(),
         view! { <Para text=words::START_READY/> }.into_any(),
+        view! { <p><a href=words::DESK_PAGE>{words::TO_DESK}</a></p> }.into_any(),
         matters(start),
         guide(start),
         notices(start),

@@ -23,6 +23,8 @@ pub const DAMAGED: &str = "上次保存的答案已损坏，无法读取，请�
 
 pub const NAV: &str = "栏目";
 pub const TAKE_AWAY: &str = "带走结果：清单、引用条款、表格、日历";
+pub const DESK_PAGE: &str = "desk.html";
+pub const TO_DESK: &str = "我是单位人事：一次看全单位的人";
 
 pub const NAV_WIZARD: &str = "申报自测";
 pub const NAV_CLAUSES: &str = "条款库";

@@ -155,7 +155,7 @@ fn write_lists(
         }
     }
     let page = out.add_worksheet();
-    page.set_name("还缺什么")?;
+    page.set_name("每人还缺什么")?;
     heading(page, &["姓名", "工号", "部门", "还缺什么", "由谁办"])?;
     page.set_column_width(3, WIDE)?;
     let lines = rows.iter().flat_map(|row| row.lacking.iter().map(move |lack| (row, lack)));
