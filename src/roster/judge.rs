@@ -226,18 +226,14 @@ pub fn member_label(notice: &Notice, fact: &str, member: &str) -> String {
     label.unwrap_or_else(|| member.to_owned())
 }
 
-/// The clause the judgement rests on first: what excludes, else the row of the ladder, else whatever
-/// comes first.
+/// The clause the judgement rests on first: what excludes, else the row of the ladder, else what makes
+/// the 申请类型 or the judgement. The clause of a fee or a path proves no outcome.
 #[must_use]
 pub fn basis(judged: &Judged) -> Option<ClauseId> {
     let assessment = &judged.assessment;
     let by = |role: Role| assessment.reasons.iter().find(|reason| reason.role == role);
-    assessment.exclusions.first().copied().or_else(|| {
-        by(Role::Row)
-            .or_else(|| by(Role::Kind))
-            .or(assessment.reasons.first())
-            .map(|reason| reason.clause)
-    })
+    let proof = by(Role::Row).or_else(|| by(Role::Kind)).or_else(|| by(Role::Judgement));
+    assessment.exclusions.first().copied().or(proof.map(|reason| reason.clause))
 }
 
 /// The outcome of a person: what could not be read is 信息不足, never an outcome of its own.
