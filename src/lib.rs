@@ -17,6 +17,8 @@ pub mod roster;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod command;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prove;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

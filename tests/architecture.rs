@@ -19,7 +19,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("roster", &["domain", "notice", "assess", "flow", "export"]),
     ("platform", &["domain"]),
     ("app", &["domain", "notice", "assess", "flow", "export", "roster", "platform"]),
-    ("command", &["domain", "notice", "assess", "flow", "export", "roster"]),
+    ("prove", &["domain", "notice", "assess"]),
+    ("command", &["domain", "notice", "assess", "prove", "flow", "export", "roster"]),
 ];
 
 /// A file of this many lines is about more than one thing.

@@ -7,15 +7,25 @@ use std::process::ExitCode;
 use super::out::{complain, say};
 use crate::notice::finding::Finding;
 use crate::notice::{lint, publish};
+use crate::prove;
 
 /// The findings, a line each.
 pub fn list(findings: &[Finding]) -> String {
     findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
+/// Everything wrong with the files, and, of notices that compile, with what their rules come to.
+fn look(folder: &Path) -> lint::Report {
+    let mut report = lint::folder(folder);
+    for notice in &report.notices {
+        report.findings.extend(prove::check(notice));
+    }
+    report
+}
+
 /// Looks through the notices of a folder and says everything that is wrong.
 pub fn lint(folder: &Path) -> ExitCode {
-    let report = lint::folder(folder);
+    let report = look(folder);
     if report.findings.is_empty() {
         let files = report.shelf.editions.iter().flat_map(|folder| &folder.files);
         let clauses: usize = files.map(|(_, file)| file.clause.len()).sum();
@@ -29,7 +39,7 @@ pub fn lint(folder: &Path) -> ExitCode {
 /// Compiles the notices of a folder, or only those named, into the folder of a site, if nothing is
 /// wrong with them.
 pub fn compile(folder: &Path, out: &Path, only: &[&str]) -> ExitCode {
-    let report = lint::folder(folder);
+    let report = look(folder);
     if !report.findings.is_empty() {
         complain(&list(&report.findings));
         return ExitCode::FAILURE;

@@ -1,7 +1,7 @@
 //! What facts are called: by a case, and by people.
 
 use crate::domain::fact::{FACTS, FIRST_ADDED};
-use crate::domain::{Fact, Slot};
+use crate::domain::{Case, Fact, Kind, Slot};
 use crate::notice::Notice;
 
 /// The key of the fact at `slot`, as a case writes it.
@@ -23,4 +23,18 @@ pub fn label(notice: &Notice, slot: Slot) -> &str {
         .iter()
         .find(|wording| wording.fact == slot)
         .map_or_else(|| key(Some(notice), slot), |wording| wording.label.as_str())
+}
+
+/// The option a case has chosen for the fact at `slot`, where it is a choice and answered.
+#[must_use]
+pub fn option<'n>(notice: &'n Notice, case: &Case, slot: Slot) -> Option<&'n str> {
+    let place = case.cell(slot).chosen()?;
+    if slot < FACTS {
+        return match Fact::ALL.get(usize::from(slot))?.kind() {
+            Kind::Choice(options) => options.get(place).copied(),
+            _ => None,
+        };
+    }
+    let added = notice.added.get(usize::from(slot.checked_sub(FIRST_ADDED)?))?;
+    added.options.get(place).map(String::as_str)
 }

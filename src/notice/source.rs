@@ -18,7 +18,7 @@ pub use asking::{AddedFact, GuideAnswer, GuideQuestion, MemberWording, Page, Que
 use clause::Clause;
 
 /// A condition as written: a table of facts that must all hold, or a list of such tables of which
-/// one must. `CONTRIBUTING.md` explains the forms.
+/// one must. `docs/officials.md` explains the forms.
 pub type Written = toml::Value;
 
 /// One TOML file.

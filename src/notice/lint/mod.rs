@@ -10,6 +10,7 @@ mod names;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::Notice;
 use super::compile;
 use super::finding::Finding;
 use super::load::{self, COMMON, Shelf};
@@ -19,6 +20,8 @@ use super::load::{self, COMMON, Shelf};
 pub struct Report {
     /// What was read.
     pub shelf: Shelf,
+    /// What compiles of it.
+    pub notices: Vec<Notice>,
     /// Everything wrong, by file and line.
     pub findings: Vec<Finding>,
 }
@@ -31,6 +34,7 @@ pub fn folder(root: &Path) -> Report {
         .iter()
         .map(|finding| finding.file.split('/').next().unwrap_or_default().to_owned())
         .collect();
+    let mut notices = Vec::new();
     // What a file says that cannot be read is missing everywhere else: only what is read whole is judged.
     if !broken.contains(COMMON) {
         findings.extend(compile::guide(&shelf).err().unwrap_or_default());
@@ -38,8 +42,11 @@ pub fn folder(root: &Path) -> Report {
             let borrowed = compile::borrows(&shelf, &edition.edition);
             if borrowed.iter().all(|other| !broken.contains(*other)) {
                 match compile::notice(&shelf, &edition.edition) {
-                    Ok(_) => findings
-                        .extend(compile::forms(&shelf, &edition.edition).err().unwrap_or_default()),
+                    Ok(notice) => {
+                        notices.push(notice);
+                        let forms = compile::forms(&shelf, &edition.edition);
+                        findings.extend(forms.err().unwrap_or_default());
+                    }
                     Err(more) => findings.extend(more),
                 }
             }
@@ -61,5 +68,5 @@ pub fn folder(root: &Path) -> Report {
         ))
     });
     findings.dedup();
-    Report { shelf, findings }
+    Report { shelf, notices, findings }
 }

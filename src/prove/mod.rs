@@ -1,0 +1,89 @@
+//! What a notice's rules come to when they are tried on many people: dead rules, kinds of people for
+//! whom nothing is said, outcomes without a reason. Native only; the page never needs it.
+
+mod order;
+mod sample;
+
+use std::collections::BTreeMap;
+
+use crate::assess::assess;
+use crate::assess::assessment::{Assessment, Outcome};
+use crate::domain::{Case, Value, options, read};
+use crate::notice::Notice;
+use crate::notice::finding::{Code, Finding};
+use crate::notice::names;
+
+pub use sample::{Luck, answered};
+
+/// People tried for each matter of a notice.
+const TRIED: u32 = 4_000;
+
+/// Everything that a notice's rules leave open or never reach. The same notice gives the same findings.
+#[must_use]
+pub fn check(notice: &Notice) -> Vec<Finding> {
+    let mut findings = order::unreachable(notice);
+    let mut told: BTreeMap<(Code, String), Finding> = BTreeMap::new();
+    for (place, matter) in options::MATTERS.iter().enumerate() {
+        if !notice.covers(place) {
+            continue;
+        }
+        let mut luck = Luck::new(u64::try_from(place).unwrap_or(0));
+        for _ in 0..TRIED {
+            let facts = answered(notice, matter, &mut luck);
+            let Ok(case) = read::case(&facts, |_| Some(notice.dialect())) else {
+                continue;
+            };
+            let assessment = assess(Some(notice), &case);
+            if let Some((code, whom)) = silent(notice, place, &case, &assessment) {
+                let finding = Finding::new(code, &notice.edition).within(matter).saw(&whom);
+                told.entry((code, whom)).or_insert(finding);
+            }
+        }
+    }
+    findings.extend(told.into_values());
+    findings
+}
+
+/// What the assessment of a case leaves unsaid, and of whom.
+fn silent(
+    notice: &Notice,
+    matter: usize,
+    case: &Case,
+    assessment: &Assessment,
+) -> Option<(Code, String)> {
+    let blocking = assessment
+        .verify
+        .iter()
+        .any(|hit| notice.verify.get(usize::from(hit.item)).is_some_and(|item| item.blocking));
+    if assessment.outcome == Outcome::Verify && !blocking {
+        let status = assessment.ladder.status.map_or("", |status| status.text());
+        return Some((Code::NothingToVerify, format!("ladder.status {status}")));
+    }
+    let has_paths = notice.paths.iter().any(|path| path.matters >> matter & 1 == 1);
+    if assessment.outcome == Outcome::Eligible && has_paths && assessment.path.is_none() {
+        return Some((Code::NoPath, whom(notice, case)));
+    }
+    None
+}
+
+/// The person in the words of the first question.
+fn whom(notice: &Notice, case: &Case) -> String {
+    let mut words = Vec::new();
+    for question in notice.questions.iter().take(3) {
+        if let Some(option) = crate::notice::names::option(notice, case, question.fact) {
+            words.push(format!("{} {option}", names::label(notice, question.fact)));
+        }
+    }
+    words.join("，")
+}
+
+/// The value of a key of sampled facts.
+#[must_use]
+pub fn fact<'v>(facts: &'v Value, key: &str) -> Option<&'v Value> {
+    match facts {
+        Value::Map(entries) => {
+            entries.iter().find(|(known, _)| known == key).map(|(_, value)| value)
+        }
+        _ => None,
+    }
+}

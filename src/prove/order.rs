@@ -1,0 +1,95 @@
+//! Lists of which the first that holds is taken: what stands behind something wider is never reached.
+
+use crate::notice::condition::Condition;
+use crate::notice::finding::{Code, Finding};
+use crate::notice::model::{Bits, Notice};
+
+/// Effects that an earlier one of the same list always takes the place of.
+pub fn unreachable(notice: &Notice) -> Vec<Finding> {
+    let clause = |id: Option<&u16>| {
+        id.and_then(|id| notice.clause(*id)).map(|clause| clause.id.clone()).unwrap_or_default()
+    };
+    let mut findings = Vec::new();
+    let mut look = |what: &str, list: &[(Bits, &Condition, String, String)]| {
+        for (place, (whose, when, name, id)) in list.iter().enumerate() {
+            let earlier = list.iter().take(place).find(|(others, other, same, _)| {
+                same == name && whose & !others == 0 && implies(when, other)
+            });
+            if earlier.is_some() {
+                let finding = Finding::new(Code::Unreachable, &notice.edition);
+                let within =
+                    if id.is_empty() { format!("{what} {}", place + 1) } else { id.clone() };
+                findings.push(finding.within(&within).of(what).saw(name));
+            }
+        }
+    };
+    let paths: Vec<_> = notice
+        .paths
+        .iter()
+        .map(|path| (path.matters, &path.when, String::new(), clause(path.clauses.first())))
+        .collect();
+    look("path", &paths);
+    let judgements: Vec<_> = notice
+        .judgements
+        .iter()
+        .map(|rule| (rule.matters, &rule.when, String::new(), clause(rule.clauses.first())))
+        .collect();
+    look("judgement", &judgements);
+    if let Some(certificate) = &notice.certificate {
+        let actions: Vec<_> = certificate
+            .actions
+            .iter()
+            .map(|action| (1, &action.when, String::new(), clause(action.clauses.first())))
+            .collect();
+        look("action", &actions);
+        let fields: Vec<_> = certificate
+            .fields
+            .iter()
+            .map(|field| {
+                (field.actions, &field.when, field.name.clone(), clause(field.clauses.first()))
+            })
+            .collect();
+        look("field", &fields);
+    }
+    findings
+}
+
+/// Whether `other` holds wherever `when` does, as far as their forms show.
+fn implies(when: &Condition, other: &Condition) -> bool {
+    if *other == Condition::Always || when == other {
+        return true;
+    }
+    match (when, other) {
+        (Condition::Is(one, bits, open), Condition::Is(two, more, also)) if one == two => {
+            bits & !more == 0 && open == also
+        }
+        (_, Condition::All(parts)) => parts.iter().all(|part| implies(when, part)),
+        (Condition::Any(parts), _) => parts.iter().all(|part| implies(part, other)),
+        (_, Condition::Any(parts)) => {
+            parts.iter().any(|part| implies(when, part)) || part_implies(when, other)
+        }
+        _ => part_implies(when, other),
+    }
+}
+
+fn part_implies(when: &Condition, other: &Condition) -> bool {
+    matches!(when, Condition::All(parts) if parts.iter().any(|part| implies(part, other)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wider_is_implied_and_what_is_only_other_is_not() {
+        let is = |slot, bits| Condition::Is(slot, bits, 0);
+        let both = Condition::All(vec![is(1, 1), is(2, 1)]);
+        assert!(implies(&both, &is(1, 3)));
+        assert!(implies(&is(1, 1), &Condition::Any(vec![is(2, 1), is(1, 1)])));
+        assert!(implies(&both, &Condition::Always));
+        assert!(implies(&Condition::Any(vec![is(1, 1), is(1, 2)]), &is(1, 3)));
+        assert!(!implies(&is(1, 3), &is(1, 1)));
+        assert!(!implies(&is(1, 1), &both));
+        assert!(!implies(&Condition::Always, &is(1, 1)));
+    }
+}

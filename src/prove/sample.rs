@@ -1,0 +1,157 @@
+//! People made up by chance, each with an answer to everything that is asked of them. The same seed
+//! makes the same people.
+
+use crate::assess::assess;
+use crate::domain::fact::{FACTS, Fact, Kind, Member, RowKind, yearly};
+use crate::domain::{Value, options, read};
+use crate::notice::{Notice, names};
+
+/// More questions than any notice asks.
+const MOST_QUESTIONS: usize = 80;
+/// Numbers about which rules turn.
+const NUMBERS: &[i64] = &[0, 1, 2, 3, 5, 10, 11, 12, 13, 18, 24, 30, 36, 48, 60, 90];
+
+/// A seeded source of chance (splitmix64).
+#[derive(Debug, Clone)]
+pub struct Luck(u64);
+
+impl Luck {
+    /// The source that begins with `seed`.
+    #[must_use]
+    pub const fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut word = self.0;
+        word = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        word = (word ^ (word >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        word ^ (word >> 31)
+    }
+
+    /// A place below `count`; 0 where there is none.
+    pub fn below(&mut self, count: usize) -> usize {
+        let count = u64::try_from(count.max(1)).unwrap_or(1);
+        usize::try_from(self.next() % count).unwrap_or(0)
+    }
+
+    /// True once in `of` times.
+    pub fn once_in(&mut self, of: usize) -> bool {
+        self.below(of) == 0
+    }
+
+    fn pick<T: Copy>(&mut self, list: &[T], otherwise: T) -> T {
+        list.get(self.below(list.len())).copied().unwrap_or(otherwise)
+    }
+}
+
+/// A case of the matter in which nothing that is asked is left open.
+pub fn answered(notice: &Notice, matter: &str, luck: &mut Luck) -> Value {
+    let mut facts = vec![
+        (Fact::Edition.key().to_owned(), Value::Text(notice.edition.clone())),
+        (Fact::Matter.key().to_owned(), Value::Text(matter.to_owned())),
+    ];
+    for _ in 0..MOST_QUESTIONS {
+        let whole = Value::Map(facts.clone());
+        let Ok(case) = read::case(&whole, |_| Some(notice.dialect())) else {
+            break;
+        };
+        let asked = assess(Some(notice), &case).unanswered;
+        if asked.is_empty() {
+            break;
+        }
+        for slot in asked.into_iter().take(4) {
+            let key = names::key(Some(notice), slot).to_owned();
+            if facts.iter().all(|(known, _)| *known != key)
+                && let Some(value) = value(notice, slot, luck)
+            {
+                facts.push((key, value));
+            }
+        }
+    }
+    Value::Map(facts)
+}
+
+fn value(notice: &Notice, slot: u16, luck: &mut Luck) -> Option<Value> {
+    if slot < FACTS {
+        let fact = Fact::ALL.get(usize::from(slot))?;
+        return Some(of_kind(notice, *fact, fact.kind(), luck));
+    }
+    let key = names::key(Some(notice), slot);
+    let added = notice.added.iter().find(|added| added.key == key)?;
+    if added.options.is_empty() {
+        let (low, high) = added.range;
+        return Some(Value::Whole(luck.pick(NUMBERS, low).clamp(low, high)));
+    }
+    added.options.get(luck.below(added.options.len())).cloned().map(Value::Text)
+}
+
+fn of_kind(notice: &Notice, fact: Fact, kind: Kind, luck: &mut Luck) -> Value {
+    match kind {
+        Kind::Many(choices) => {
+            let count = if luck.once_in(5) { 1 + luck.below(2) } else { 0 };
+            let chosen = (0..count).map(|_| text(luck.pick(choices, "")));
+            Value::List(chosen.collect())
+        }
+        Kind::Record => {
+            let members = fact.members();
+            let member =
+                |member: Fact| (member.short_key().to_owned(), simple(notice, member.kind(), luck));
+            Value::Map(members.map(member).collect())
+        }
+        Kind::Rows(list) => rows(notice, list, luck),
+        kind => simple(notice, kind, luck),
+    }
+}
+
+fn simple(notice: &Notice, kind: Kind, luck: &mut Luck) -> Value {
+    match kind {
+        // Of a long list the first is what most notices are about.
+        Kind::Choice(choices) if choices.len() > 20 && !luck.once_in(5) => {
+            text(choices.first().copied().unwrap_or_default())
+        }
+        // Most answers of yes or no exclude nobody; so do most people's.
+        Kind::Choice(choices) if choices == options::TRI => {
+            let place = luck.pick(&[1, 1, 1, 1, 1, 1, 0, 0, 0, 2], 1);
+            text(options::TRI.get(place).copied().unwrap_or_default())
+        }
+        Kind::Choice(choices) => text(luck.pick(choices, "")),
+        // A count of what few people have any of.
+        Kind::Whole(0, high) if high <= 20 && !luck.once_in(4) => Value::Whole(0),
+        Kind::Whole(low, high) => Value::Whole(luck.pick(NUMBERS, low).clamp(low, high)),
+        Kind::Number(high) => Value::Whole(luck.pick(NUMBERS, 0).clamp(0, i64::from(high))),
+        Kind::Date => text(&format!("{}-{:02}", year(notice, luck), 1 + luck.below(12))),
+        Kind::Moment => text(&format!("{}-{:02}-15", notice.head.year, 1 + luck.below(12))),
+        _ => text("建设"),
+    }
+}
+
+fn year(notice: &Notice, luck: &mut Luck) -> i64 {
+    i64::from(notice.head.year) - i64::try_from(luck.below(12)).unwrap_or(0)
+}
+
+fn rows(notice: &Notice, list: RowKind, luck: &mut Luck) -> Value {
+    if list.distinct_years() {
+        let from = i64::from(notice.head.year) - 8;
+        let rows = (0..8).map(|place| row(notice, list, luck, Some(from + place)));
+        return Value::List(rows.collect());
+    }
+    let count = luck.pick(&[0, 1, 1, 1, 2, 2, 3], 1);
+    Value::List((0..count).map(|_| row(notice, list, luck, None)).collect())
+}
+
+fn row(notice: &Notice, list: RowKind, luck: &mut Luck, year: Option<i64>) -> Value {
+    let member = |(place, member): (usize, &Member)| {
+        let value = match (place, year) {
+            (yearly::YEAR, Some(year)) => Value::Whole(year),
+            _ => simple(notice, member.kind, luck),
+        };
+        (member.key.to_owned(), value)
+    };
+    Value::Map(list.members().iter().enumerate().map(member).collect())
+}
+
+fn text(words: &str) -> Value {
+    Value::Text(words.to_owned())
+}
