@@ -55,8 +55,10 @@ const both = JSON.parse(kit.write_json(dadukou.notice, answers));
 assert.deepEqual(both.case, JSON.parse(answers));
 assert.equal(both.assessment.outcome, '信息不足');
 
-// What only the kit may carry: the page is what everybody downloads.
-for (const name of readdirSync(site).filter((name) => name.endsWith('.wasm') && name !== program)) {
+// What only a part loaded on use may carry: the programs of the pages are what everybody downloads.
+const pages = readdirSync(site).filter((name) => /^(wizard|desk)\..*\.wasm$/.test(name));
+assert.equal(pages.length, 2, '没有找到两个页面的程序');
+for (const name of pages) {
   assert.ok(!holds(bytes(name), 'word/document.xml'), `${name} 带上了工具包的内容`);
 }
 

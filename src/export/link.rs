@@ -1,7 +1,7 @@
 //! Answers as a link (链接): a case as short text for the fragment of an address.
 //!
 //! The fragment never leaves the browser, and a case holds neither name nor identity number.
-//! Bytes: version, rules (4), length and id of the edition, items (see [`wire`]), checksum (4);
+//! Bytes: version, rules (4), length and id of the edition, items (see `wire`), checksum (4);
 //! base64url without padding.
 
 mod first;

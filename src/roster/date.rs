@@ -18,7 +18,7 @@ pub enum Dated {
 /// What is expected of a date, for people.
 pub const EXPECTED: &str = "应为年月或年月日，如 2018.06、2018年6月1日";
 /// Only the year is written.
-const ONLY_YEAR: &str = "只写了年份，应写到月，如 2018.06";
+pub const ONLY_YEAR: &str = "只写了年份，应写到月，如 2018.06";
 /// The year has two digits.
 const SHORT_YEAR: &str = "年份只有两位，应写四位，如 2018.06";
 /// There is no such day.

@@ -55,7 +55,12 @@ fn comparison(bench: Bench) -> Option<AnyView> {
 
 /// A table as bars, with the figures behind them and to copy.
 fn picture(table: &Table) -> AnyView {
-    const KINDS: [&str; 4] = ["yes", "check", "unknown", "no"];
+    const KINDS: [&str; 4] = [
+        "desk__rect desk__rect--yes",
+        "desk__rect desk__rect--check",
+        "desk__rect desk__rect--unknown",
+        "desk__rect desk__rect--no",
+    ];
     let split = table.columns.len() > 3 && table.rows.iter().all(|(_, counts)| counts.len() == 5);
     let most = table
         .rows
@@ -71,7 +76,7 @@ fn picture(table: &Table) -> AnyView {
             let parts: Vec<(usize, &str)> = if split {
                 counts.iter().copied().zip(KINDS).collect()
             } else {
-                counts.first().map(|count| (*count, "plain")).into_iter().collect()
+                counts.first().map(|count| (*count, "desk__rect")).into_iter().collect()
             };
             let mut at = 0;
             let bars: Vec<AnyView> = parts
@@ -80,7 +85,7 @@ fn picture(table: &Table) -> AnyView {
                 .map(|(count, kind)| {
                     let (from, wide) = (at * 300 / most, (count * 300 / most).max(1));
                     at += count;
-                    view! { <rect class=format!("desk__rect desk__rect--{kind}") x=from.to_string() y="0" width=wide.to_string() height="16"/> }.into_any()
+                    view! { <rect class=kind x=from.to_string() y="0" width=wide.to_string() height="16"/> }.into_any()
                 })
                 .collect();
             let said = counts.iter().zip(table.columns.iter().skip(1)).map(|(count, column)| format!("{column} {count}"));

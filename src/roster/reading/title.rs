@@ -83,7 +83,8 @@ impl Reader<'_> {
                 shown = format!("{shown}，{date} 取得");
                 pieces.push(self.piece("obtained", Value::Text(date)));
             }
-            Some(_) => return Said::Unclear(format!("职称后面的日期看不懂。{}", date::EXPECTED)),
+            Some(Dated::Year(_)) => return date_unclear(date::ONLY_YEAR),
+            Some(Dated::Unclear(why)) => return date_unclear(why),
         }
         Said::Facts(pieces, shown)
     }
@@ -100,6 +101,10 @@ impl Reader<'_> {
             )),
         }
     }
+}
+
+fn date_unclear(why: &str) -> Said {
+    Said::Unclear(format!("职称后面的日期看不懂：{why}"))
 }
 
 /// Words that fit two levels.
