@@ -18,7 +18,7 @@ async function world() {
   const root = mkdtempSync(join(tmpdir(), 'zhicheng-site-'));
   cpSync(SITE, root, { recursive: true });
   // Copies of what will be changed would hide the change.
-  for (const name of readdirSync(root)) if (/^(index\.html|sw\.js|version\.json)\.(br|gz)$/.test(name)) rmSync(join(root, name));
+  for (const name of readdirSync(root)) if (/^(index\.html|sw\.js|version\.json|favicon\.svg)\.(br|gz)$/.test(name)) rmSync(join(root, name));
   const server = await serve({ root, port: 0, prefix: '/zcpd/' });
   const change = (name, edit) => writeFileSync(join(root, name), edit(readFileSync(join(root, name), 'utf8')));
   const end = async () => {
