@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { serve } from '../../scripts/serve.mjs';
 import { assert, SITE, test } from './harness.mjs';
@@ -13,6 +14,10 @@ const choose = async (page, matter, edition) => {
   await page.locator('input[name="f-edition"] + label').filter({ hasText: edition }).first().click();
 };
 
+// A journey that fails half-way leaves its server behind; the process would wait for it.
+const open = new Set();
+after(() => Promise.all([...open].map((end) => end())));
+
 /** A site of its own on a server of its own, to be changed at will. */
 async function world() {
   const root = mkdtempSync(join(tmpdir(), 'zhicheng-site-'));
@@ -22,9 +27,11 @@ async function world() {
   const server = await serve({ root, port: 0, prefix: '/zcpd/' });
   const change = (name, edit) => writeFileSync(join(root, name), edit(readFileSync(join(root, name), 'utf8')));
   const end = async () => {
+    open.delete(end);
     await server.close().catch(() => {});
     rmSync(root, { recursive: true, force: true });
   };
+  open.add(end);
   return { root, url: server.url, close: () => server.close(), end, change };
 }
 
