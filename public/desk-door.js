@@ -1,5 +1,6 @@
 // The door to the HR desk's worker and writer. zhichengDesk(PROGRAM, NAME, ARGUMENTS) gets a promise of the
-// answer; zhichengDeskStop(PROGRAM) ends a program, with all it held. Syntax: ES2015.
+// answer; zhichengDeskStop(PROGRAM) ends a program, with all it held; zhichengDeskTake(PROGRAM, PLACE) puts
+// one in the place of another. `roster:trial` is a second `roster`. Syntax: ES2015.
 (() => {
   const named = (name) => {
     const meta = document.querySelector(`meta[name="${name}"]`);
@@ -16,6 +17,9 @@
     worker.waiting.forEach(({ no }) => no(''));
   }
 
+  // By itself: whatever place it has by now.
+  const end = (worker) => Object.keys(workers).filter((program) => workers[program] === worker).forEach(stop);
+
   function start(program) {
     const worker = new Worker(named('desk-worker'));
     worker.waiting = new Map();
@@ -25,15 +29,15 @@
       if (!one) return;
       if (data.fault === undefined) one.yes(data.answer);
       else one.no(data.fault);
-      if (data.dead && workers[program] === worker) stop(program);
+      if (data.dead) end(worker);
     };
-    worker.onerror = () => { if (workers[program] === worker) stop(program); };
+    worker.onerror = () => end(worker);
     workers[program] = worker;
     return worker;
   }
 
   window.zhichengDesk = (program, name, given) => new Promise((yes, no) => {
-    const glue = named(program);
+    const glue = named(program.split(':')[0]);
     if (!glue) { no(''); return; }
     const worker = workers[program] || start(program);
     const id = next;
@@ -42,4 +46,9 @@
     worker.postMessage({ id, name, given, glue });
   });
   window.zhichengDeskStop = stop;
+  window.zhichengDeskTake = (program, place) => {
+    stop(place);
+    workers[place] = workers[program];
+    delete workers[program];
+  };
 })();

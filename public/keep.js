@@ -2,7 +2,7 @@
 // there, where it stands by itself: not in a frame, not from a file. Syntax: ES2017, as workers have it.
 //
 // The worker (sw.js) comes with the first result, when a person has seen what the wizard is good for, or on
-// request; before that a phone pays for nothing it may not want.
+// request; before that a phone pays for nothing it may not want. The HR desk is kept once it was opened.
 
 const box = document.getElementById('kept');
 const told = box && box.querySelector('p');
@@ -11,6 +11,7 @@ const tag = document.querySelector('script[data-version]');
 const version = tag && tag.getAttribute('data-version');
 const built = tag && tag.getAttribute('data-built');
 const RESULT = /^#\/(result|take)/;
+const desk = document.querySelector('meta[name="roster"]') !== null;
 const workers = (() => {
   try {
     return navigator.serviceWorker;
@@ -34,6 +35,13 @@ async function forget() {
   for (const name of await caches.keys()) if (name.startsWith(`zhicheng ${path} `)) await caches.delete(name);
 }
 
+/** Has the worker take the desk as well. */
+const withDesk = (worker) => new Promise((done, failed) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => (data ? done() : failed(new Error('not taken')));
+  worker.postMessage('desk', [port2]);
+});
+
 let begun = false;
 async function keep() {
   if (begun) return;
@@ -47,7 +55,8 @@ async function keep() {
         if (worker.state === 'redundant') failed(new Error('not installed'));
       }));
     }
-    say('已可离线使用：以后没有网络时也能打开。');
+    if (desk) await withDesk(registration.active || worker);
+    say(`${desk ? '人事工作台' : ''}已可离线使用：以后没有网络时也能打开。`);
   } catch (_) {
     // No room, or the host forbids it: then everything goes on as it was.
     begun = false;
@@ -79,7 +88,7 @@ async function look() {
   }
   if (site.version && site.version !== version) say('网站有新版本，下次打开时使用。您正在填写的内容不受影响。');
   const saving = navigator.connection && navigator.connection.saveData;
-  const wanted = () => RESULT.test(location.hash);
+  const wanted = () => desk || RESULT.test(location.hash);
   const settled = registered || matchMedia('(display-mode: standalone)').matches;
   const come = () => {
     if (!(settled || wanted()) || saving) return;

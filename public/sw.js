@@ -2,6 +2,7 @@
 // first sixteen signs of its SHA-256.
 //
 // - Nothing enters a cache but what LIST names, each file only with the content LIST says. No answer does.
+// - The HR desk (LIST.desk) is for the few: it comes when its page asks, and from then on with every version.
 // - Pages and the catalog of notices come from the network while there is one, so an update is taken at the
 //   next start and a withdrawn notice is gone. Without a network they come from the newest complete version.
 // - Files named by their digest never change: from the cache first. The version before stays as long as a page
@@ -16,6 +17,7 @@ const PATIENCE_MS = 4000;
 const NAMED = /\.[0-9a-f]{16}(\.[a-z]+)?\.[a-z0-9]+$/;
 const FRESH = /(\.html|catalog\.bin)$/;
 const KEPT_VERSIONS = 2;
+const DESK = 'desk.html';
 
 const ours = () => caches.keys().then((names) => names.filter((name) => name.startsWith(PREFIX)));
 
@@ -38,7 +40,8 @@ async function take(cache, path, sum) {
 async function install() {
   try {
     const cache = await caches.open(CACHE);
-    for (const [path, sum] of Object.entries(LIST.files)) await take(cache, path, sum);
+    const desk = await caches.match(new URL(DESK, SCOPE).href) ? LIST.desk : {};
+    for (const [path, sum] of Object.entries({ ...LIST.files, ...desk })) await take(cache, path, sum);
   } catch (fault) {
     // Half a version is of no use; the one before stays.
     await caches.delete(CACHE);
@@ -46,6 +49,13 @@ async function install() {
   }
   // Safe at any time: what a page gets does not depend on which worker hands it out.
   return self.skipWaiting();
+}
+
+/** Takes the desk, its page last, so that a page that is kept has all it needs. */
+async function takeDesk() {
+  const cache = await caches.open(CACHE);
+  for (const [path, sum] of Object.entries(LIST.desk)) if (path !== DESK) await take(cache, path, sum);
+  await take(cache, DESK, LIST.desk[DESK]);
 }
 
 async function activate() {
@@ -71,6 +81,11 @@ async function fresh(request, path) {
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
+self.addEventListener('message', (event) => {
+  if (event.data !== 'desk') return;
+  const [port] = event.ports;
+  event.waitUntil(takeDesk().then(() => port.postMessage(true), () => port.postMessage(false)));
+});
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -79,5 +94,5 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return;
   const path = url.pathname.slice(SCOPE.pathname.length) || 'index.html';
   if (NAMED.test(path)) event.respondWith(caches.match(new URL(path, SCOPE).href).then((response) => response || fetch(request)));
-  else if (path in LIST.files) event.respondWith(FRESH.test(path) ? fresh(request, path) : cached(path).then((response) => response || fetch(request)));
+  else if (path in LIST.files || path in LIST.desk) event.respondWith(FRESH.test(path) ? fresh(request, path) : cached(path).then((response) => response || fetch(request)));
 });

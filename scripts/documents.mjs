@@ -145,14 +145,17 @@ export async function putDocuments(folder, programs, options = {}) {
 }
 
 /** What the service worker keeps: everything a page fetches or names, by the digest of its content. The HR desk
- *  is for the few: nobody else downloads its programs. */
+ *  is for the few: its programs are kept for those who opened it. */
 const KEPT = /^(notices\/.*\.bin|.*\.(html|css|js|wasm|svg|png|webmanifest))$/;
-const NOT_KEPT = /^offline\/|^(sw|sw-off|embed|embed\.src)\.js$|^(embed|check|desk)\.html$|^(embed|check|embed-page|opener|desk|desk-door|desk-worker|roster|writer)\.[0-9a-f]{16}\./;
+const NOT_KEPT = /^offline\/|^(sw|sw-off|embed|embed\.src)\.js$|^(embed|check)\.html$|^(embed|check|embed-page|opener)\.[0-9a-f]{16}\./;
+const OF_DESK = /^desk\.html$|^(desk|desk-door|desk-worker|roster|writer)\.[0-9a-f]{16}\./;
 
 /** Writes sw.js with its list; last, because it holds the digest of every other file. */
 export async function putWorker(folder, version, bytesOf, paths, options = {}) {
-  const files = Object.fromEntries(paths.filter((path) => KEPT.test(path) && !NOT_KEPT.test(path)).map((path) => [path, digest(bytesOf(path))]));
+  const kept = paths.filter((path) => KEPT.test(path) && !NOT_KEPT.test(path)).map((path) => [path, digest(bytesOf(path))]);
+  const files = Object.fromEntries(kept.filter(([path]) => !OF_DESK.test(path)));
+  const desk = Object.fromEntries(kept.filter(([path]) => OF_DESK.test(path)));
   if (!existsSync(join(folder, 'index.html')) || !files['index.html']) throw new Error('离线清单里没有首页');
-  const list = `const LIST = ${JSON.stringify({ version, files })};\n`;
+  const list = `const LIST = ${JSON.stringify({ version, files, desk })};\n`;
   put(join(folder, 'sw.js'), list + await code(folder, 'sw.js', options));
 }

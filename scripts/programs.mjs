@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { minify } from 'terser';
 import { integrity, putNamed, run, text } from './files.mjs';
+import { forBrowser } from './for-browser.mjs';
 import { PROGRAMS, WASM_OPT } from './site.mjs';
 
 const TARGET = process.env.CARGO_TARGET_DIR ?? 'target';
@@ -40,7 +41,8 @@ async function finish({ name, bin }, folder, { dev }) {
 /** Compiles every program; nothing is written to the site yet. `dev`: quickly, for looking at. */
 export function compilePrograms({ dev = false } = {}) {
   const bins = PROGRAMS.flatMap(({ bin }) => ['--bin', bin]);
-  return run('cargo', ['build', '--quiet', '--locked', '--profile', dev ? 'page' : 'release', '--target', WASM, ...bins]);
+  const where = ['--manifest-path', forBrowser(), '--target-dir', TARGET, '--target', WASM];
+  return run('cargo', ['build', '--quiet', '--profile', dev ? 'page' : 'release', ...where, ...bins]);
 }
 
 /** Puts every compiled program into `folder`: by name, its `js`, `wasm` and the check sum of the latter. */

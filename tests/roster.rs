@@ -311,7 +311,7 @@ fn rows_are_filtered_and_counted() {
     answer_all(&mut desk);
     let all = kept(&desk.rows, &Filter::default());
     assert_eq!(all, (0..200).collect::<Vec<_>>());
-    let by_outcome: usize = (0..4)
+    let by_outcome: usize = (0..5)
         .map(|outcome| {
             kept(&desk.rows, &Filter { outcome: Some(outcome), ..Filter::default() }).len()
         })
@@ -323,7 +323,7 @@ fn rows_are_filtered_and_counted() {
         assert!(!table.rows.is_empty(), "{}", table.title);
     }
     let levels = &overview::overview(&desk, 2022)[0];
-    assert_eq!(levels.rows.iter().map(|(_, counts)| counts[4]).sum::<usize>(), 200);
+    assert_eq!(levels.rows.iter().map(|(_, counts)| counts[5]).sum::<usize>(), 200);
     let (table, gained) = overview::if_all(&desk, "ss_months", &Value::Whole(3));
     assert!(gained.is_empty());
     assert_eq!(table.rows.iter().map(|(_, counts)| counts[1]).sum::<usize>(), 200);
@@ -349,6 +349,14 @@ fn forms_of_those_who_may_apply_come_in_one_archive() {
     let forms = compile::forms(shelf(), "dadukou2022").unwrap();
     let mut desk = desk(&notice, &xlsx(&sample::roster("R5", PEOPLE, 7).unwrap()));
     answer_all(&mut desk);
+    for (key, word) in [
+        ("person_category", "事业单位在编"),
+        ("employer_kind", "区属事业单位"),
+        ("unit_post_managed", "否"),
+    ] {
+        desk.answer_unit(key, Some(Value::Text(word.to_owned())));
+    }
+    desk.judge_all();
     let all: Vec<usize> = (0..desk.people.len()).collect();
     let bytes = out::pack::forms(&desk, Some(&forms), &all).unwrap();
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
@@ -356,6 +364,16 @@ fn forms_of_those_who_may_apply_come_in_one_archive() {
     let may = desk.rows.iter().filter(|row| row.outcome < 2).count();
     assert!(may > 0);
     assert_eq!(names.iter().filter(|name| name.contains("附件8")).count(), may, "{names:?}");
+    // What the unit fills stands there once, and says nothing of anybody.
+    let of_unit: Vec<_> = names.iter().filter(|name| name.contains("附件7")).collect();
+    assert_eq!(of_unit, ["单位/附件7重庆市大渡口区事业单位职称评审申报数量备案表.docx"]);
+    let mut calendar = String::new();
+    archive.by_name("日历.ics").unwrap().read_to_string(&mut calendar).unwrap();
+    let uids: Vec<&str> = calendar.lines().filter(|line| line.starts_with("UID:")).collect();
+    let mut each = uids.clone();
+    each.sort_unstable();
+    each.dedup();
+    assert!(!uids.is_empty() && each.len() == uids.len(), "{uids:?}");
     let mut message = String::new();
     archive.by_name("通知每个人的话.txt").unwrap().read_to_string(&mut message).unwrap();
     assert!(message.contains("您目前的结论是"));
@@ -374,7 +392,7 @@ fn hostile_files_end_in_a_sentence() {
     corner.sheets.push(zhicheng::roster::sheet::Sheet {
         name: "远".into(),
         rows: vec![vec![Cell::Text("姓名".into())]],
-        hidden: false,
+        ..Default::default()
     });
     let small = xlsx(&corner);
     let far = replaced(&small, "xl/worksheets/sheet1.xml", |text| {

@@ -11,7 +11,7 @@ mod exports {
     use zhicheng::domain::packed::pack;
     use zhicheng::roster::desk::Desk;
     use zhicheng::roster::judge::Setting;
-    use zhicheng::roster::{out, protocol, sample, session};
+    use zhicheng::roster::{protocol, sample, session};
 
     thread_local! {
         static DESK: RefCell<Desk> = RefCell::new(Desk::new());
@@ -88,15 +88,6 @@ mod exports {
     #[wasm_bindgen]
     pub fn choices() -> Vec<u8> {
         pack(&protocol::choices())
-    }
-
-    /// The officer's own XLSX with the results beside it.
-    ///
-    /// # Errors
-    /// What cannot be written.
-    #[wasm_bindgen]
-    pub fn write_back(original: &[u8]) -> Result<Vec<u8>, String> {
-        DESK.with_borrow(|desk| out::in_place(desk, original)).map_err(|refusal| refusal.words)
     }
 
     /// The desk in a file; `whole` keeps identity numbers, for the writer beside us only.

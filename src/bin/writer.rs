@@ -6,7 +6,7 @@ mod exports {
     use zhicheng::roster::write;
 
     /// A workbook or archive of the desk in `session` (whole, as the reader hands it on): `what` is
-    /// 名册, 清单 or 表格; `places` are the people.
+    /// 名册, 清单 or 表格; `places` are the people; `original` is the officer's own file.
     ///
     /// # Errors
     /// What cannot be written.
@@ -18,8 +18,9 @@ mod exports {
         session: &[u8],
         what: &str,
         places: &[usize],
+        original: &[u8],
     ) -> Result<Vec<u8>, String> {
-        write::make(rules, details, forms, session, what, places)
+        write::make(rules, details, forms, session, what, places, original)
     }
 
     /// The template of an edition.

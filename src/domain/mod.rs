@@ -7,6 +7,7 @@ pub mod date;
 pub mod fact;
 pub mod json;
 pub mod options;
+pub mod order;
 pub mod packed;
 pub mod read;
 pub mod sealed;

@@ -30,7 +30,13 @@ const TIMEZONE: [&str; 9] = [
 /// made.
 #[must_use]
 pub fn calendar(notice: &Notice, case: &Case, assessment: &Assessment, stamp: NaiveDate) -> String {
-    let mut out = Lines { text: String::new() };
+    of_all(notice, &[(case, assessment)], stamp)
+}
+
+/// As [`calendar`], of several people: what several have in common stands once.
+#[must_use]
+pub fn of_all(notice: &Notice, people: &[(&Case, &Assessment)], stamp: NaiveDate) -> String {
+    let mut out = Lines { text: String::new(), written: Vec::new() };
     for line in [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -44,11 +50,13 @@ pub fn calendar(notice: &Notice, case: &Case, assessment: &Assessment, stamp: Na
         out.line(line);
     }
     let stamp = compact(Moment { date: stamp, minute: Some(0) });
-    if let Some(plan) = plan::plan(notice, case, assessment) {
-        out.publicity(notice, &plan, &stamp);
-    }
-    for window in &assessment.deadlines {
-        out.window(notice, window, &stamp);
+    for (case, assessment) in people {
+        if let Some(plan) = plan::plan(notice, case, assessment) {
+            out.publicity(notice, &plan, &stamp);
+        }
+        for window in &assessment.deadlines {
+            out.window(notice, window, &stamp);
+        }
     }
     out.line("END:VCALENDAR");
     out.text
@@ -57,6 +65,8 @@ pub fn calendar(notice: &Notice, case: &Case, assessment: &Assessment, stamp: Na
 /// Lines being written.
 struct Lines {
     text: String,
+    /// The name and the days of every event so far.
+    written: Vec<(String, Moment, Moment)>,
 }
 
 impl Lines {
@@ -116,8 +126,16 @@ impl Lines {
             return;
         };
         let last = event.span.1.unwrap_or(first);
+        let event_days = (event.uid.to_owned(), first, last);
+        if self.written.contains(&event_days) {
+            return;
+        }
+        // Events of one name on other days are other events.
+        let alike = self.written.iter().filter(|(uid, ..)| uid == event.uid).count();
+        self.written.push(event_days);
+        let number = if alike == 0 { String::new() } else { format!(".{}", alike + 1) };
         self.line("BEGIN:VEVENT");
-        self.property("UID:", &[event.uid, "@zhicheng"]);
+        self.property("UID:", &[event.uid, &number, "@zhicheng"]);
         self.property("DTSTAMP:", &[event.stamp, "Z"]);
         if first.minute.is_some() && last.minute.is_some() {
             self.property("DTSTART;TZID=Asia/Shanghai:", &[&compact(first)]);

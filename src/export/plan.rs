@@ -9,6 +9,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::words;
 use crate::assess::assessment::{Assessment, Deadline, WindowSource};
+use crate::domain::order;
 use crate::domain::{Case, Fact, Moment};
 use crate::notice::Notice;
 use crate::notice::model::{ClauseId, WINDOW_KINDS};
@@ -107,7 +108,9 @@ fn later(notice: &Notice, assessment: &Assessment, end: Moment) -> Vec<Step> {
             clause: words::window_clause(notice, window.source),
         })
         .collect();
-    steps.sort_by_key(|step| step.first.or(step.last).map(|moment| (moment.date, moment.minute)));
+    order::sort_by_key(&mut steps, |step| {
+        step.first.or(step.last).map(|moment| (moment.date, moment.minute))
+    });
     steps
 }
 

@@ -3,6 +3,7 @@
 use super::dates;
 use super::texts::{Texts, member};
 use crate::domain::fact::{Fact, Kind};
+use crate::domain::order;
 
 pub use super::texts::EntryId;
 
@@ -202,7 +203,7 @@ impl Answers {
                 lines.extend(members.map(|(member, text)| ([&path, ".", member].concat(), text)));
             }
         }
-        lines.sort();
+        order::sort(&mut lines);
         lines
     }
 
@@ -235,7 +236,7 @@ impl Answers {
             }
         }
         // Stable, so that of two lines for one path the later one counts.
-        members.sort_by_key(|(list, number, ..)| (*list, *number));
+        order::sort_by_key(&mut members, |(list, number, ..)| (*list, *number));
         let mut answers = Self { typed: Texts::new(scalars), lists: Vec::new() };
         let mut last = None;
         let mut entry = None;

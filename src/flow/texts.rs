@@ -1,5 +1,7 @@
 //! Texts by path, and the paths of list entries.
 
+use crate::domain::order;
+
 /// Which entry of a list: it stays the same as long as the answers are in memory, and no other
 /// entry of the list ever gets it. Kept answers number their entries anew from 0.
 pub type EntryId = u32;
@@ -12,7 +14,7 @@ impl Texts {
     /// Takes up `texts` in any order. Of two for one path the later one counts; empty ones do not.
     pub fn new(mut texts: Vec<(String, String)>) -> Self {
         texts.reverse();
-        texts.sort_by(|one, other| one.0.cmp(&other.0));
+        order::sort_by(&mut texts, |one, other| one.0.cmp(&other.0));
         texts.dedup_by(|later, kept| later.0 == kept.0);
         texts.retain(|(_, text)| !text.is_empty());
         Self(texts)

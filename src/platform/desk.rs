@@ -21,6 +21,8 @@ pub enum Given<'a> {
 
 /// The program that reads and judges.
 pub const READER: &str = "roster";
+/// The same program, trying a file while the one before keeps what is on the desk.
+pub const TRIAL: &str = "roster:trial";
 /// The program that writes.
 pub const WRITER: &str = "writer";
 
@@ -73,5 +75,12 @@ fn asked(program: &str, name: &str, list: &Array) -> Option<Promise> {
 pub fn stop(program: &str) {
     if let Some(door) = door("zhichengDeskStop") {
         let _ = door.call1(&JsValue::NULL, &program.into());
+    }
+}
+
+/// Puts a program in the place of another, which ends with all it held.
+pub fn take(program: &str, place: &str) {
+    if let Some(door) = door("zhichengDeskTake") {
+        let _ = door.call2(&JsValue::NULL, &program.into(), &place.into());
     }
 }

@@ -25,6 +25,13 @@ pub fn set(key: &str, text: &str) -> bool {
     store().is_some_and(|store| store.set_item(&format!("{PREFIX}{key}"), text).is_ok())
 }
 
+/// Forgets what was kept under `key`.
+pub fn remove(key: &str) {
+    if let Some(store) = store() {
+        let _ = store.remove_item(&format!("{PREFIX}{key}"));
+    }
+}
+
 /// One of the two stores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Store {

@@ -5,6 +5,7 @@ use super::desk::Desk;
 use super::facts::Given;
 use super::judge::{fact_label, member_label};
 use super::vocabulary::{self, Answer};
+use crate::domain::order;
 use crate::domain::packed::packed;
 use crate::export::words;
 use crate::notice::Notice;
@@ -100,7 +101,7 @@ pub fn asks(desk: &Desk) -> Vec<Ask> {
             ask(notice, key, 0).map(|ask| Ask { answer: Some(Given(value.clone())), ..ask })
         })
         .collect();
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    order::sort_by_key(&mut counts, |(_, count)| std::cmp::Reverse(*count));
     asks.extend(
         counts
             .into_iter()

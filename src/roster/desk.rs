@@ -76,7 +76,7 @@ impl Desk {
             .map(|sheet| {
                 let heading = heading::find(sheet, &self.words);
                 let matches = matching::columns(sheet, &heading, &self.words);
-                Plan { used: !sheet.hidden && useful(&matches), heading, matches }
+                Plan { used: !sheet.hidden && useful(&matches), heading, matches, only_seen: false }
             })
             .collect();
         if !self.plans.iter().any(|plan| plan.used)
@@ -106,6 +106,14 @@ impl Desk {
     pub fn use_sheet(&mut self, sheet: usize, used: bool) {
         if let Some(plan) = self.plans.get_mut(sheet) {
             plan.used = used;
+        }
+        self.clear_judgements();
+    }
+
+    /// Leaves out the rows of a sheet that are hidden or filtered away, or does not.
+    pub fn only_seen(&mut self, sheet: usize, only: bool) {
+        if let Some(plan) = self.plans.get_mut(sheet) {
+            plan.only_seen = only;
         }
         self.clear_judgements();
     }

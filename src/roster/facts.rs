@@ -7,6 +7,7 @@ use super::people::Person;
 use super::target::{is_list, is_record};
 use super::vocabulary::{self, Answer};
 use crate::domain::Value;
+use crate::domain::order;
 use crate::domain::packed::{Bytes, Packed, packed};
 
 /// A value that travels and is saved.
@@ -135,7 +136,7 @@ pub fn facts(person: &Person, by_hand: &ByHand) -> (Answers, Vec<Gap>) {
     let mut gaps = Vec::new();
     let mut names: Vec<&'static str> = person.pieces.iter().map(|piece| piece.fact).collect();
     names.dedup();
-    names.sort_unstable();
+    order::sort(&mut names);
     names.dedup();
     for fact in names {
         if person.unclear.iter().any(|unclear| unclear.fact == fact) {

@@ -156,7 +156,7 @@ mod tests {
             .iter()
             .map(|row| row.iter().map(|cell| Cell::Text((*cell).into())).collect())
             .collect();
-        Sheet { name: "名册".into(), rows, hidden: false }
+        Sheet { name: "名册".into(), rows, ..Sheet::default() }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::judge::{judge_facts, outcome};
 use super::rows::{OUTCOMES, Row, counted};
 use crate::domain::Value;
 use crate::domain::options::LEVELS;
+use crate::domain::order;
 use crate::domain::packed::packed;
 
 /// A table with a heading, for a picture and to copy.
@@ -56,7 +57,9 @@ fn by(rows: &[Row], title: &str, name: &str, of: impl Fn(&Row) -> &String) -> Ta
         .into_iter()
         .map(|(name, _)| name)
         .collect();
-    names.sort_by_key(|name| LEVELS.iter().position(|level| level == name).unwrap_or(LEVELS.len()));
+    order::sort_by_key(&mut names, |name| {
+        LEVELS.iter().position(|level| level == name).unwrap_or(LEVELS.len())
+    });
     if rows.iter().any(|row| of(row).is_empty()) {
         names.push(String::new());
     }

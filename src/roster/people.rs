@@ -21,6 +21,8 @@ pub struct Plan {
     pub heading: Heading,
     /// Its columns.
     pub matches: Vec<Match>,
+    /// Whether rows that are hidden or filtered away are left out.
+    pub only_seen: bool,
 }
 
 /// A cell that was not understood.
@@ -138,7 +140,8 @@ impl Builder {
         let mut last: Option<usize> = None;
         let mut strangers = 0;
         for row in plan.heading.below()..sheet.rows.len() {
-            if is_note(sheet, row, &plan.heading) {
+            let unseen = plan.only_seen && sheet.out_of_sight.contains(&row);
+            if unseen || is_note(sheet, row, &plan.heading) {
                 continue;
             }
             let (who, pieces, unclear) = read_row(place, sheet, row, &readers);

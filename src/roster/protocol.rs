@@ -11,6 +11,7 @@ use super::sheet::covered;
 use super::target::TARGETS;
 use super::view::person;
 use super::{ask, session, vocabulary};
+use crate::domain::order;
 use crate::domain::packed::{pack, packed, unpack};
 
 /// One request.
@@ -54,6 +55,8 @@ pub enum Request {
     Messages(Filter),
     /// How a fact is asked: [`Option<Ask>`](ask::Ask).
     Ask(String),
+    /// Leaves out the rows of a sheet that are hidden or filtered away, or does not.
+    OnlySeen(usize, bool),
 }
 packed!(enum Request {
     0 = Sheets,
@@ -74,8 +77,28 @@ packed!(enum Request {
     15 = IfAll(key, value),
     16 = Unclear,
     17 = Messages(filter),
-    18 = Ask(key)
+    18 = Ask(key),
+    19 = OnlySeen(sheet, only)
 });
+
+impl Request {
+    /// Whether the desk is otherwise afterwards: done again after such requests, it is the same desk.
+    #[must_use]
+    pub const fn changes(&self) -> bool {
+        matches!(
+            self,
+            Self::Heading(..)
+                | Self::Use(..)
+                | Self::OnlySeen(..)
+                | Self::Match(..)
+                | Self::Mend(..)
+                | Self::Gather
+                | Self::Unit(..)
+                | Self::Own(..)
+                | Self::Undo
+        )
+    }
+}
 
 /// How a sheet is read.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -92,8 +115,12 @@ pub struct SheetView {
     pub matches: Vec<Match>,
     /// Its first rows, identity numbers covered, to choose another heading from.
     pub start: Vec<String>,
+    /// How many rows below the heading are hidden or filtered away.
+    pub out_of_sight: usize,
+    /// Whether these are left out.
+    pub only_seen: bool,
 }
-packed!(SheetView { name, rows, used, heading, matches, start });
+packed!(SheetView { name, rows, used, heading, matches, start, out_of_sight, only_seen });
 
 /// Who was read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -169,6 +196,10 @@ pub fn answer(desk: &mut Desk, request: &[u8]) -> Option<Vec<u8>> {
             desk.use_sheet(sheet, used);
             pack(&sheets(desk))
         }
+        Request::OnlySeen(sheet, only) => {
+            desk.only_seen(sheet, only);
+            pack(&sheets(desk))
+        }
         Request::Match(sheet, column, target, blank) => {
             desk.set_match(sheet, column, &target, blank);
             pack(&sheets(desk))
@@ -234,6 +265,8 @@ fn sheets(desk: &Desk) -> Vec<SheetView> {
         rows: sheet.rows.len(),
         used: plan.used,
         heading: (plan.heading.first, plan.heading.lines),
+        out_of_sight: sheet.out_of_sight.iter().filter(|row| **row >= plan.heading.below()).count(),
+        only_seen: plan.only_seen,
         matches: plan
             .matches
             .iter()
@@ -316,7 +349,7 @@ fn alike(desk: &Desk) -> Vec<Alike> {
             }
         }
     }
-    found.sort_by_key(|group| std::cmp::Reverse(group.count));
+    order::sort_by_key(&mut found, |group| std::cmp::Reverse(group.count));
     found.truncate(MOST);
     found
 }

@@ -5,14 +5,20 @@ use super::people::Person;
 use crate::assess::assessment::Outcome;
 use crate::domain::Value;
 use crate::domain::options::{KINDS, LEVELS};
+use crate::domain::order;
 use crate::domain::packed::packed;
 use crate::notice::Notice;
 
 /// Rows on a page.
 pub const PAGE: usize = 100;
 /// The outcomes in the order they are shown.
-pub const OUTCOMES: [Outcome; 4] =
-    [Outcome::Eligible, Outcome::Verify, Outcome::Unanswered, Outcome::Ineligible];
+pub const OUTCOMES: [Outcome; 5] = [
+    Outcome::Eligible,
+    Outcome::Verify,
+    Outcome::Unanswered,
+    Outcome::Ineligible,
+    Outcome::Elsewhere,
+];
 
 /// One row of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -186,17 +192,19 @@ pub fn kept(rows: &[Row], filter: &Filter) -> Vec<usize> {
         .collect();
     let row = |place: &usize| rows.get(*place);
     match filter.sort {
-        1 => places.sort_by_key(|place| row(place).map(|row| row.name.as_str())),
-        2 => places.sort_by_key(|place| row(place).map(|row| row.outcome)),
-        3 => places.sort_by_key(|place| row(place).map(|row| row.kind.as_str())),
-        4 => places.sort_by_key(|place| row(place).map(|row| row.earliest.unwrap_or(i32::MAX))),
-        5 => places.sort_by_key(|place| row(place).map(|row| row.lacking.len())),
-        6 => places.sort_by_key(|place| {
+        1 => order::sort_by_key(&mut places, |place| row(place).map(|row| row.name.as_str())),
+        2 => order::sort_by_key(&mut places, |place| row(place).map(|row| row.outcome)),
+        3 => order::sort_by_key(&mut places, |place| row(place).map(|row| row.kind.as_str())),
+        4 => order::sort_by_key(&mut places, |place| {
+            row(place).map(|row| row.earliest.unwrap_or(i32::MAX))
+        }),
+        5 => order::sort_by_key(&mut places, |place| row(place).map(|row| row.lacking.len())),
+        6 => order::sort_by_key(&mut places, |place| {
             row(place).map(|row| {
                 LEVELS.iter().position(|level| *level == row.level).unwrap_or(LEVELS.len())
             })
         }),
-        7 => places.sort_by_key(|place| row(place).map(|row| row.department.as_str())),
+        7 => order::sort_by_key(&mut places, |place| row(place).map(|row| row.department.as_str())),
         _ => {}
     }
     if filter.down {
@@ -249,7 +257,7 @@ pub fn counted<'w>(words: impl Iterator<Item = &'w str>) -> Vec<(String, usize)>
     }
     let mut counts: Vec<(String, usize)> =
         counts.into_iter().map(|(word, count)| (word.to_owned(), count)).collect();
-    counts.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+    order::sort_by(&mut counts, |one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
     counts.truncate(200);
     counts
 }

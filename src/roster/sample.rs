@@ -195,7 +195,7 @@ fn main_sheet(number: usize, nobodies: &[Nobody]) -> Sheet {
     }
     rows.push(Vec::new());
     rows.push(vec![text("注：本表人员均为虚构，仅供试用")]);
-    Sheet { name: "名册".to_owned(), rows, hidden: false }
+    Sheet { name: "名册".to_owned(), rows, ..Sheet::default() }
 }
 
 /// What stands in a column: a word after `=`, or what it says of the person.
@@ -274,7 +274,7 @@ fn titles_sheet(nobodies: &[Nobody]) -> Sheet {
             text("2015.01"),
         ]);
     }
-    Sheet { name: "现职称".to_owned(), rows, hidden: false }
+    Sheet { name: "现职称".to_owned(), rows, ..Sheet::default() }
 }
 
 fn education_sheet(nobodies: &[Nobody]) -> Sheet {
@@ -306,5 +306,5 @@ fn education_sheet(nobodies: &[Nobody]) -> Sheet {
             date(nobody.graduated, place),
         ]);
     }
-    Sheet { name: "学历".to_owned(), rows, hidden: false }
+    Sheet { name: "学历".to_owned(), rows, ..Sheet::default() }
 }

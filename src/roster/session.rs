@@ -7,14 +7,15 @@ use super::heading::Heading;
 use super::judge::Setting;
 use super::people::Plan;
 use super::sheet::{Book, Cell, Format, Refusal, Sheet, covered, is_identity};
+use crate::domain::order;
 use crate::domain::packed::{pack, packed, unpack};
 use crate::domain::sealed::digest;
 
 /// What the file begins with.
-const MARK: &[u8] = b"ZCRS1\n";
+const MARK: &[u8] = b"ZCRS2\n";
 
 packed!(Heading { first, lines, labels });
-packed!(Plan { used, heading, matches });
+packed!(Plan { used, heading, matches, only_seen });
 packed!(Setting { edition, matter, today });
 
 /// How a person stood when the session was saved.
@@ -238,7 +239,7 @@ fn differences(
         value.map_or_else(|| "未写".to_owned(), |value| super::people::shown(&value.0))
     };
     let mut facts: Vec<&String> = old.iter().chain(new).map(|(fact, _)| fact).collect();
-    facts.sort_unstable();
+    order::sort(&mut facts);
     facts.dedup();
     facts
         .into_iter()

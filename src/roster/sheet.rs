@@ -117,8 +117,10 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// Whether the book hides it.
     pub hidden: bool,
+    /// The rows that are hidden or filtered away, counted from 0; known of XLSX only.
+    pub out_of_sight: Vec<usize>,
 }
-packed!(Sheet { name, rows, hidden });
+packed!(Sheet { name, rows, hidden, out_of_sight });
 
 impl Sheet {
     /// The cell at a place; empty beyond the edge.

@@ -6,6 +6,7 @@ mod result;
 use super::desk::Desk;
 use super::facts::Given;
 use super::judge::fact_label;
+use super::out::message;
 use super::people::shown;
 use super::reading::{Reader, Said};
 use super::sheet::{covered, letters};
@@ -100,8 +101,10 @@ pub struct PersonView {
     pub facts: Vec<FactSeen>,
     /// The result.
     pub sections: Vec<Section>,
+    /// What one tells the person.
+    pub message: String,
 }
-packed!(PersonView { place, name, about, cells, facts, sections });
+packed!(PersonView { place, name, about, cells, facts, sections, message });
 
 /// What is shown of the person at `place`.
 #[must_use]
@@ -117,6 +120,7 @@ pub fn person(desk: &Desk, place: usize) -> Option<PersonView> {
         cells: cells(desk, place),
         facts: facts_seen(desk, notice, place),
         sections: result::sections(desk, notice, judged),
+        message: desk.rows.get(place).map(|row| message(notice, row)).unwrap_or_default(),
     })
 }
 

@@ -1,5 +1,6 @@
 //! The two tables an official can add a line to: what headings mean, and what words in cells mean.
 
+use crate::domain::order;
 use std::collections::HashMap;
 
 use super::date::narrow;
@@ -66,7 +67,7 @@ impl Words {
                 read.cells.insert((table.to_owned(), written), means.trim().to_owned());
             }
         }
-        read.neutral.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+        order::sort_by_key(&mut read.neutral, |word| std::cmp::Reverse(word.chars().count()));
         (read, faults)
     }
 

@@ -7,7 +7,8 @@ use super::{open_notice, overview, session};
 use crate::domain::sealed;
 use crate::notice::model::forms::Forms;
 
-/// A workbook or archive of the desk in `session`: `what` is 名册, 清单 or 表格; `places` are the people.
+/// A workbook or archive of the desk in `session`: `what` is 名册, 清单 or 表格; `places` are the people;
+/// `original` is the officer's own file, empty where there is none.
 ///
 /// # Errors
 /// What cannot be written, for people.
@@ -18,6 +19,7 @@ pub fn make(
     session: &[u8],
     what: &str,
     places: &[usize],
+    original: &[u8],
 ) -> Result<Vec<u8>, String> {
     let notice = open_notice(rules, details)?;
     let year = i32::from(notice.head.year);
@@ -27,7 +29,7 @@ pub fn make(
     session::restore(&mut desk, opened);
     desk.judge_all();
     let made = match what {
-        "名册" => roster(&desk, &[]),
+        "名册" => roster(&desk, original),
         "清单" => lists(&desk, places, year),
         "表格" => {
             let forms: Option<Forms> = sealed::open(forms, None).ok();

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::components::Checkbox;
 use crate::domain::Value;
 use crate::roster::ask::{Member, Shape};
 use crate::roster::date::{self, Dated};
@@ -64,20 +65,16 @@ fn one(id: &str, label: &str, options: &[String], value: Edited) -> AnyView {
 
 fn some(id: &str, options: &[String], value: Edited) -> AnyView {
     let holds = |value: &Option<Value>, option: &str| matches!(value, Some(Value::List(items)) if items.iter().any(|item| matches!(item, Value::Text(text) if text == option)));
-    let none_id = format!("{id}-none");
-    let none =
-        move || value.with(|value| matches!(value, Some(Value::List(items)) if items.is_empty()));
-    let set_none = move |event: leptos::ev::Event| {
-        value.set(event_target_checked(&event).then_some(Value::List(Vec::new())));
-    };
+    let none = Signal::derive(move || {
+        value.with(|value| matches!(value, Some(Value::List(items)) if items.is_empty()))
+    });
+    let set_none = Callback::new(move |on: bool| value.set(on.then_some(Value::List(Vec::new()))));
     let boxes: Vec<AnyView> = options
         .iter()
         .enumerate()
         .map(|(place, option)| {
-            let (own, shown, id) = (option.clone(), option.clone(), format!("{id}-{place}"));
-            let asked = option.clone();
-            let change = move |event: leptos::ev::Event| {
-                let on = event_target_checked(&event);
+            let (own, asked) = (option.clone(), option.clone());
+            let change = Callback::new(move |on| {
                 value.update(|value| {
                     let mut items = match value.take() {
                         Some(Value::List(items)) => items,
@@ -89,22 +86,14 @@ fn some(id: &str, options: &[String], value: Edited) -> AnyView {
                     }
                     *value = (!items.is_empty()).then_some(Value::List(items));
                 });
-            };
-            view! {
-                <div class="choice">
-                    <input class="choice__input" type="checkbox" id=id.clone() prop:checked=move || value.with(|value| holds(value, &asked)) on:change=change/>
-                    <label class="choice__label" for=id>{shown}</label>
-                </div>
-            }
-            .into_any()
+            });
+            let ticked = Signal::derive(move || value.with(|value| holds(value, &asked)));
+            view! { <Checkbox id=format!("{id}-{place}") label=option.clone() checked=ticked on_change=change/> }.into_any()
         })
         .collect();
     view! {
         <div class="choices">
-            <div class="choice">
-                <input class="choice__input" type="checkbox" id=none_id.clone() prop:checked=none on:change=set_none/>
-                <label class="choice__label" for=none_id>"都没有"</label>
-            </div>
+            <Checkbox id=format!("{id}-none") label="都没有" checked=none on_change=set_none/>
             {boxes}
         </div>
     }
@@ -208,13 +197,12 @@ fn list(id: &str, members: &[Member], value: Edited) -> AnyView {
         });
     };
     let none_id = format!("{id}-none");
-    let set_none = move |event: leptos::ev::Event| {
-        let on = event_target_checked(&event);
+    let set_none = Callback::new(move |on| {
         if on {
             entries.set(Vec::new());
         }
         none.set(on);
-    };
+    });
     let card = move |(key, entry): (usize, Edited)| {
         let remove = move |_| entries.update(|entries| entries.retain(|(other, _)| *other != key));
         view! {
@@ -226,10 +214,7 @@ fn list(id: &str, members: &[Member], value: Edited) -> AnyView {
         .into_any()
     };
     view! {
-        <div class="choice">
-            <input class="choice__input" type="checkbox" id=none_id.clone() prop:checked=none on:change=set_none/>
-            <label class="choice__label" for=none_id>"没有"</label>
-        </div>
+        <Checkbox id=none_id label="没有" checked=none on_change=set_none/>
         <For each=move || entries.get() key=|(key, _)| *key children=card/>
         <button type="button" class="btn" on:click=add>"加一条"</button>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::Bench;
+use super::state::{Bench, Stage};
 use crate::app::components::{Button, Choice, Field, FileInput, Group, Look, Page, Para, Select};
 use crate::platform::desk::{Given, WRITER, bytes};
 use crate::platform::files::Chosen;
@@ -33,6 +33,13 @@ pub fn page(bench: Bench) -> AnyView {
     };
     let sample = Callback::new(move |()| bench.sample("R9", 40));
     let template = Callback::new(move |()| template(bench));
+    let back = move || {
+        let there = bench.gathered.with(|gathered| gathered.people > 0);
+        let press = Callback::new(move |()| bench.stage.set(Stage::Work));
+        there.then(
+            || view! { <div class="btns"><Button label="回到原来的名册" on_press=press/></div> },
+        )
+    };
     let body = vec![
         view! { <Para class="lead" text="选一份名册，得到每个人能不能申报、按哪种类型、缺什么、交什么。名册只在您的电脑里读，不会上传。"/> }.into_any(),
         view! { {editions} }.into_any(),
@@ -51,6 +58,7 @@ pub fn page(bench: Bench) -> AnyView {
             </div>
         }
         .into_any(),
+        view! { {back} }.into_any(),
         view! { <Para class="hint" text="名册里有身份证号也可以：它只用来认出同一个人，不显示、不保存。"/> }.into_any(),
     ];
     view! { <Page heading="人事工作台" body=body/> }.into_any()

@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::state::{Bench, Stage};
-use crate::app::components::{Button, Details, Look, Page, Para};
+use super::state::{Bench, Stage, forget, is_remembered};
+use crate::app::components::{Button, Checkbox, Details, Look, Page, Para};
 use crate::roster::matching::Match;
 use crate::roster::protocol::{Request, SheetView};
 use crate::roster::sheet::letters;
 
 /// The page.
 pub fn page(bench: Bench) -> AnyView {
-    let go = Callback::new(move |()| bench.confirm());
     let back = Callback::new(move |()| bench.stage.set(Stage::File));
     let sheets = move || {
         bench.sheets.with(|sheets| {
@@ -21,9 +20,19 @@ pub fn page(bench: Bench) -> AnyView {
                 .collect::<Vec<_>>()
         })
     };
+    let remember = RwSignal::new(is_remembered());
+    let go = Callback::new(move |()| {
+        if remember.get_untracked() {
+            bench.remember();
+        } else {
+            forget();
+        }
+        bench.confirm();
+    });
     let body = vec![
         view! { <Para class="lead" text="请看一眼每一列认得对不对，不对的改一下。没有采用的列不影响，也不会丢。"/> }.into_any(),
         view! { <div>{sheets}</div> }.into_any(),
+        view! { <Checkbox id="remember" label="在这台电脑上记住各列怎样对应" help="只记标题，不记名册里的内容；下次选同样标题的名册就照这样对应。取消选择就忘掉。" checked=remember on_change=Callback::new(move |on| remember.set(on))/> }.into_any(),
         view! {
             <div class="btns">
                 <Button label="对，开始判断" look=Look::Primary on_press=go/>
@@ -38,8 +47,7 @@ pub fn page(bench: Bench) -> AnyView {
 
 fn one(bench: Bench, place: usize, sheet: &SheetView) -> AnyView {
     let used = sheet.used;
-    let toggle = move |_| bench.change(Request::Use(place, !used));
-    let id = format!("sheet-{place}");
+    let toggle = Callback::new(move |used| bench.change(Request::Use(place, used)));
     let shown: Vec<AnyView> = if used {
         let (known, idle): (Vec<&Match>, Vec<&Match>) = sheet
             .matches
@@ -49,6 +57,7 @@ fn one(bench: Bench, place: usize, sheet: &SheetView) -> AnyView {
         let count = idle.len();
         vec![
             heading(bench, place, sheet),
+            unseen(bench, place, sheet),
             columns(bench, place, known.into_iter().cloned().collect(), "采用的列"),
             view! {
                 <Details summary=format!("没有采用的列（{count}）") body=move || columns(bench, place, idle.clone(), "没有采用的列")/>
@@ -61,10 +70,7 @@ fn one(bench: Bench, place: usize, sheet: &SheetView) -> AnyView {
     view! {
         <section class="card">
             <h2 class="card__title">{format!("工作表：{}（{} 行）", sheet.name, sheet.rows)}</h2>
-            <div class="choice">
-                <input class="choice__input" type="checkbox" id=id.clone() prop:checked=used on:change=toggle/>
-                <label class="choice__label" for=id>"读这张表"</label>
-            </div>
+            <Checkbox id=format!("sheet-{place}") label="读这张表" checked=Signal::stored(used) on_change=toggle/>
             {shown}
         </section>
     }
@@ -89,19 +95,28 @@ fn heading(bench: Bench, place: usize, sheet: &SheetView) -> AnyView {
             bench.change(Request::Heading(place, row, 1));
         }
     };
-    let two = move |_| bench.change(Request::Heading(place, first, if lines == 2 { 1 } else { 2 }));
-    let both = format!("heading-two-{place}");
+    let two = Callback::new(move |both| {
+        bench.change(Request::Heading(place, first, if both { 2 } else { 1 }));
+    });
     view! {
         <div class="field">
             <label class="field__label" for=id.clone()>"标题在哪一行"</label>
             <select class="select" id=id on:change=change>{options}</select>
         </div>
-        <div class="choice">
-            <input class="choice__input" type="checkbox" id=both.clone() prop:checked=lines == 2 on:change=two/>
-            <label class="choice__label" for=both>"标题有两行"</label>
-        </div>
+        <Checkbox id=format!("heading-two-{place}") label="标题有两行" checked=Signal::stored(lines == 2) on_change=two/>
     }
     .into_any()
+}
+
+/// Whether rows that are hidden or filtered away count; nothing where there are none.
+fn unseen(bench: Bench, place: usize, sheet: &SheetView) -> AnyView {
+    let (count, only) = (sheet.out_of_sight, sheet.only_seen);
+    if count == 0 {
+        return ().into_any();
+    }
+    let toggle = Callback::new(move |only| bench.change(Request::OnlySeen(place, only)));
+    let label = format!("有 {count} 行被隐藏或筛选掉了，这些行不读");
+    view! { <Checkbox id=format!("unseen-{place}") label=label checked=Signal::stored(only) on_change=toggle/> }.into_any()
 }
 
 fn columns(bench: Bench, sheet: usize, matches: Vec<Match>, caption: &'static str) -> AnyView {

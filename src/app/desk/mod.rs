@@ -176,12 +176,15 @@ fn counts(bench: Bench) -> AnyView {
         }
         .into_any()
     };
+    // Few notices know 另行办理.
+    let elsewhere = move || bench.view.with(|view| view.facets.outcomes.get(4) > Some(&0));
     view! {
         <div class="desk__counts">
             {one(0, "desk__count--yes")}
             {one(1, "desk__count--check")}
             {one(2, "desk__count--unknown")}
             {one(3, "desk__count--no")}
+            {move || elsewhere().then(|| one(4, "desk__count--elsewhere"))}
         </div>
     }
     .into_any()

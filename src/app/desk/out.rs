@@ -71,19 +71,12 @@ fn told(why: Silent) -> String {
 fn roster(bench: Bench) -> Make {
     Rc::new(move || {
         Box::pin(async move {
-            let original = bench.file.get_value();
             let name = bench.name.get_untracked();
             let name = format!(
                 "{}-结果.xlsx",
                 name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem)
             );
-            let bytes = if original.starts_with(b"PK")
-                && original.windows(11).take(200_000).any(|part| part == b"xl/workbook")
-            {
-                desk::bytes(READER, "write_back", &[Given::Bytes(&original)]).await.map_err(told)?
-            } else {
-                make(bench, "名册").await?
-            };
+            let bytes = make(bench, "名册", &bench.file.get_value()).await?;
             Ok(File { name, kind: XLSX, bytes })
         })
     })
@@ -92,13 +85,13 @@ fn roster(bench: Bench) -> Make {
 fn written(bench: Bench, what: &'static str, name: &'static str, kind: &'static str) -> Make {
     Rc::new(move || {
         Box::pin(async move {
-            Ok(File { name: name.to_owned(), kind, bytes: make(bench, what).await? })
+            Ok(File { name: name.to_owned(), kind, bytes: make(bench, what, &[]).await? })
         })
     })
 }
 
 /// Has the writer make something of the people that the filter keeps.
-async fn make(bench: Bench, what: &str) -> Result<Vec<u8>, String> {
+async fn make(bench: Bench, what: &str, original: &[u8]) -> Result<Vec<u8>, String> {
     let failed = || "没有生成成功。请检查网络后再试；名册和回答都还在。".to_owned();
     let (rules, details) = bench.notice_files().await.ok_or_else(failed)?;
     let forms = bench.form_file().await;
@@ -114,6 +107,7 @@ async fn make(bench: Bench, what: &str) -> Result<Vec<u8>, String> {
         Given::Bytes(&session),
         Given::Text(what),
         Given::Places(&places),
+        Given::Bytes(original),
     ];
     let made = desk::bytes(WRITER, "make", &given).await.map_err(told);
     // Its memory is given back only with it.

@@ -10,6 +10,7 @@ use crate::roster::ask::Ask;
 use crate::roster::facts::Given;
 use crate::roster::overview::{Posts, Table};
 use crate::roster::protocol::{IfAll, Request};
+use crate::roster::rows::OUTCOMES;
 
 /// The part.
 pub fn part(bench: Bench) -> AnyView {
@@ -55,13 +56,14 @@ fn comparison(bench: Bench) -> Option<AnyView> {
 
 /// A table as bars, with the figures behind them and to copy.
 fn picture(table: &Table) -> AnyView {
-    const KINDS: [&str; 4] = [
+    const KINDS: [&str; OUTCOMES.len()] = [
         "desk__rect desk__rect--yes",
         "desk__rect desk__rect--check",
         "desk__rect desk__rect--unknown",
         "desk__rect desk__rect--no",
+        "desk__rect desk__rect--elsewhere",
     ];
-    let split = table.columns.len() > 3 && table.rows.iter().all(|(_, counts)| counts.len() == 5);
+    let split = table.columns.len() == OUTCOMES.len() + 2;
     let most = table
         .rows
         .iter()

@@ -21,6 +21,7 @@ pub fn beside(bench: Bench, person: PersonView) -> AnyView {
     let cells = person.cells.clone();
     let facts = person.facts.clone();
     let text = plain(&person);
+    let message = person.message.clone();
     view! {
         <aside class="desk__person" id="person" aria-label="个人详情">
             <div class="desk__person-head">
@@ -31,7 +32,10 @@ pub fn beside(bench: Bench, person: PersonView) -> AnyView {
             {sections}
             <Details summary="改回答（改后立即重新判断）" body=move || answers(bench, place, facts.clone())/>
             <Details summary="名册里怎样写、读作什么" body=move || readings(&cells)/>
-            <div class="btns"><CopyButton label="复制全文" words=Callback::new(move |()| text.clone())/></div>
+            <div class="btns">
+                <CopyButton label="复制给本人的话" words=Callback::new(move |()| message.clone())/>
+                <CopyButton label="复制全文" words=Callback::new(move |()| text.clone())/>
+            </div>
         </aside>
     }
     .into_any()

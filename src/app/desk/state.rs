@@ -3,23 +3,23 @@
 
 mod asking;
 mod judging;
+mod opening;
+mod remembering;
 
 use leptos::prelude::*;
+
+pub use remembering::{forget, is_remembered};
 
 use crate::domain::packed::{Packed, pack, unpack};
 use crate::domain::sealed;
 use crate::notice::model::{Catalog, CatalogEntry};
 use crate::platform::desk::{self, Given, READER, Silent};
-use crate::platform::files::Chosen;
-use crate::platform::{clock, document, fetch};
+use crate::platform::{document, fetch};
 use crate::roster::ask::Ask;
-use crate::roster::judge::Setting;
-use crate::roster::open::too_large;
 use crate::roster::overview::Table;
 use crate::roster::protocol::{Alike, Gathered, PageView, Request, SheetView};
 use crate::roster::rows::Filter;
-use crate::roster::session::{Comparison, is_session};
-use crate::roster::sheet::MOST_BYTES;
+use crate::roster::session::Comparison;
 use crate::roster::view::PersonView;
 
 /// Where the list of editions lies.
@@ -53,6 +53,20 @@ pub enum Tab {
     Out,
 }
 
+/// Where what is on the desk came from, so that it can be put there once more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Origin {
+    /// Nothing is there.
+    #[default]
+    Nothing,
+    /// The roster in `file`.
+    File,
+    /// The saved session in `old`.
+    Session,
+    /// A roster of nobody: its shape, how many.
+    Sample(&'static str, u32),
+}
+
 /// Something that takes its time: what, how much is done, how much there is; 0 where that is not known.
 pub type Busy = Option<(&'static str, usize, usize)>;
 
@@ -69,6 +83,10 @@ pub struct Bench {
     pub file: StoredValue<Vec<u8>, LocalStorage>,
     /// Its name.
     pub name: RwSignal<String>,
+    /// Where it came from.
+    origin: StoredValue<Origin>,
+    /// What has been changed since it was opened, as it was asked of the worker.
+    journal: StoredValue<Vec<Vec<u8>>>,
     /// A saved session that the next roster is compared with.
     pub old: StoredValue<Vec<u8>, LocalStorage>,
     /// How far the officer has come.
@@ -119,6 +137,8 @@ impl Bench {
             matter: RwSignal::new("职称评审".to_owned()),
             file: StoredValue::new_local(Vec::new()),
             name: RwSignal::new(String::new()),
+            origin: StoredValue::default(),
+            journal: StoredValue::default(),
             old: StoredValue::new_local(Vec::new()),
             stage: RwSignal::default(),
             tab: RwSignal::default(),
@@ -169,17 +189,13 @@ impl Bench {
         untrack(move || self.entry()).map_or(0, |entry| i32::from(entry.head.year))
     }
 
+    /// Says why there is no answer. A worker that ended itself is replaced, and what it held is put there
+    /// once more.
     fn failed(self, why: Silent) {
         self.busy.set(None);
         match why {
             Silent::Said(words) => self.trouble.set(words),
-            Silent::Gone => {
-                self.trouble.set(
-                    "程序读不了这份文件，已经停下。页面没有坏，您选的文件也没有动。请用 WPS 或 Excel 把名册所在的工作表另存为新的 .xlsx，再选择它。"
-                        .to_owned(),
-                );
-                self.stage.set(Stage::File);
-            }
+            Silent::Gone => self.revive(),
         }
     }
 
@@ -195,7 +211,11 @@ impl Bench {
 
     /// What the worker answers.
     pub async fn ask<T: Packed>(self, request: &Request) -> Option<T> {
-        let bytes = self.call("ask", &[Given::Bytes(&pack(request))]).await?;
+        let packed = pack(request);
+        let bytes = self.call("ask", &[Given::Bytes(&packed)]).await?;
+        if request.changes() {
+            self.journal.update_value(|journal| journal.push(packed));
+        }
         unpack(&bytes)
     }
 
@@ -211,13 +231,16 @@ impl Bench {
         self.run.get_value() == run
     }
 
-    /// Cancels what takes its time: the worker is ended with what it held.
+    /// Cancels what takes its time. A file being read is let go; what is on the desk stays.
     pub fn cancel(self) {
         self.run.update_value(|run| *run += 1);
-        desk::stop(READER);
+        desk::stop(desk::TRIAL);
         self.busy.set(None);
-        self.stage.set(Stage::File);
-        self.said.set("已取消，请重新选择名册".to_owned());
+        if self.stage.get_untracked() == Stage::Work {
+            // Not everybody is judged anew; the page before leads there.
+            self.stage.set(Stage::Match);
+        }
+        self.said.set("已取消".to_owned());
     }
 
     /// The two published files of the edition chosen.
@@ -244,110 +267,6 @@ impl Bench {
         let Some(entry) = untrack(move || self.entry()) else { return Vec::new() };
         let path = ["notices/", &entry.edition, ".", &entry.set, ".forms.bin"].concat();
         fetch::bytes(&path).await.unwrap_or_default()
-    }
-
-    async fn set_notice(self) -> Option<()> {
-        let (rules, details) = self.notice_files().await?;
-        let (edition, matter) = (self.edition.get_untracked(), self.matter.get_untracked());
-        let today: String = clock::now().chars().take(10).collect();
-        let given = [
-            Given::Bytes(&rules),
-            Given::Bytes(&details),
-            Given::Text(&edition),
-            Given::Text(&matter),
-            Given::Text(&today),
-        ];
-        self.call("notice", &given).await.map(|_| ())
-    }
-
-    /// Reads the file chosen: a roster, or a saved session.
-    pub fn choose(self, file: Chosen) {
-        let size = usize::try_from(file.size()).unwrap_or(usize::MAX);
-        if size > MOST_BYTES {
-            self.trouble.set(too_large(size).words);
-            return;
-        }
-        let run = self.begin("正在读取文件");
-        leptos::task::spawn_local(async move {
-            let Some(bytes) = file.bytes().await else {
-                self.busy.set(None);
-                self.trouble
-                    .set("这个文件读不到，可能正被别的程序占用。请关闭它再选一次。".to_owned());
-                return;
-            };
-            if is_session(&bytes) {
-                self.open_session(run, bytes).await;
-            } else {
-                self.name.set(file.name());
-                self.open_roster(run, bytes).await;
-            }
-        });
-    }
-
-    async fn open_roster(self, run: u32, bytes: Vec<u8>) {
-        if self.set_notice().await.is_none()
-            || self.call("open", &[Given::Bytes(&bytes)]).await.is_none()
-        {
-            return;
-        }
-        self.file.set_value(bytes);
-        let old = self.old.get_value();
-        if !old.is_empty() && self.call("carry_over", &[Given::Bytes(&old)]).await.is_none() {
-            return;
-        }
-        self.look(run).await;
-    }
-
-    /// A roster of nobody.
-    pub fn sample(self, shape: &'static str, people: u32) {
-        let run = self.begin("正在生成虚构的名册");
-        leptos::task::spawn_local(async move {
-            if self.set_notice().await.is_none() {
-                return;
-            }
-            let given = [Given::Text(shape), Given::Number(people), Given::Number(7)];
-            if self.call("sample_roster", &given).await.is_none() {
-                return;
-            }
-            self.name.set("虚构名册".to_owned());
-            self.file.set_value(Vec::new());
-            self.look(run).await;
-        });
-    }
-
-    /// Shows how the file on the desk was read.
-    async fn look(self, run: u32) {
-        let choices = self.call("choices", &[]).await.and_then(|bytes| unpack(&bytes));
-        let sheets = self.ask(&Request::Sheets).await;
-        if let (Some(choices), Some(sheets)) = (choices, sheets)
-            && self.is_current(run)
-        {
-            self.choices.set(choices);
-            self.sheets.set(sheets);
-            self.busy.set(None);
-            self.turn(Stage::Match);
-        }
-    }
-
-    async fn open_session(self, run: u32, bytes: Vec<u8>) {
-        let Some(setting) = self.call("saved_setting", &[Given::Bytes(&bytes)]).await else {
-            return;
-        };
-        let Some(setting) = unpack::<Setting>(&setting) else { return };
-        self.edition.set(setting.edition);
-        self.matter.set(setting.matter);
-        if self.set_notice().await.is_none()
-            || self.call("restore", &[Given::Bytes(&bytes)]).await.is_none()
-        {
-            return;
-        }
-        self.old.set_value(bytes);
-        self.file.set_value(Vec::new());
-        self.name.set("上次保存的工作进度".to_owned());
-        if let Some(choices) = self.call("choices", &[]).await.and_then(|bytes| unpack(&bytes)) {
-            self.choices.set(choices);
-        }
-        self.judge(run, true).await;
     }
 
     fn turn(self, stage: Stage) {

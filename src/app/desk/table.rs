@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::editor::{Edited, editor};
 use super::person;
 use super::state::Bench;
-use crate::app::components::{Button, Details, Look};
+use crate::app::components::{Button, Checkbox, Details, Look};
 use crate::roster::ask::Ask;
 use crate::roster::facts::Given;
 use crate::roster::protocol::Request;
@@ -114,19 +114,13 @@ fn sieve(bench: Bench, dense: RwSignal<bool>, hidden: RwSignal<Vec<&'static str>
             .iter()
             .map(|(key, label, _)| {
                 let key = *key;
-                let id = format!("column-{key}");
-                let toggle = move |_| {
+                let toggle = Callback::new(move |_: bool| {
                     hidden.update(|hidden| {
                         if hidden.contains(&key) { hidden.retain(|other| *other != key) } else { hidden.push(key) }
                     });
-                };
-                view! {
-                    <div class="choice">
-                        <input class="choice__input" type="checkbox" id=id.clone() prop:checked=move || hidden.with(|hidden| !hidden.contains(&key)) on:change=toggle/>
-                        <label class="choice__label" for=id>{*label}</label>
-                    </div>
-                }
-                .into_any()
+                });
+                let shown = Signal::derive(move || hidden.with(|hidden| !hidden.contains(&key)));
+                view! { <Checkbox id=format!("column-{key}") label=*label checked=shown on_change=toggle/> }.into_any()
             })
             .collect::<Vec<_>>()
     };
@@ -256,6 +250,7 @@ fn line(bench: Bench, number: usize, row: &Row, hidden: &[&'static str]) -> AnyV
         0 => "desk__out desk__out--yes",
         1 => "desk__out desk__out--check",
         2 => "desk__out desk__out--unknown",
+        4 => "desk__out desk__out--elsewhere",
         _ => "desk__out desk__out--no",
     };
     let about = if row.staff.is_empty() { String::new() } else { format!(" {}", row.staff) };

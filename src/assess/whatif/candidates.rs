@@ -8,6 +8,7 @@ use super::change::Change;
 use crate::domain::fact::{
     Cell, FIRST_ADDED, Fact, Kind, Need, RowKind, education, qualification, title, yearly,
 };
+use crate::domain::order;
 use crate::domain::{Case, Row, Slot, Written, options};
 use crate::notice::Notice;
 use crate::notice::condition::{Condition, Range};
@@ -125,7 +126,7 @@ fn edges(bounds: &Bounds, now: Cell, slot: Slot, (low, high): (i64, i64)) -> Vec
     numbers.retain(|number| {
         *number >= low as f64 && *number <= high as f64 && Cell::Number(*number) != now
     });
-    numbers.sort_by(f64::total_cmp);
+    order::sort_by(&mut numbers, f64::total_cmp);
     numbers.dedup();
     numbers.into_iter().map(Cell::Number).collect()
 }
@@ -246,7 +247,7 @@ fn prior_levels(ladder: &Ladder) -> Vec<u8> {
             Step::Direct | Step::Probation => None,
         })
         .collect();
-    levels.sort_unstable();
+    order::sort(&mut levels);
     levels.dedup();
     levels
 }

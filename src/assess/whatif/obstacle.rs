@@ -4,6 +4,7 @@ use super::candidates::ladder_conditions;
 use super::change::whole;
 use crate::assess::assessment::{Assessment, CourseStatus, Hit, Outcome};
 use crate::domain::fact::{Derived, FACTS, FIRST_ADDED, Fact};
+use crate::domain::order;
 use crate::domain::{Case, Slot, options};
 use crate::notice::Notice;
 use crate::notice::condition::Condition;
@@ -188,7 +189,7 @@ impl<'a> Basis<'a> {
     }
 
     fn finish(mut self) -> Obstacle {
-        self.facts.sort_unstable();
+        order::sort(&mut self.facts);
         self.facts.dedup();
         Obstacle { facts: self.facts, time: self.time }
     }

@@ -11,6 +11,7 @@ use super::solution;
 use super::{Solution, Turn, WhatIf, YEARS_AHEAD, reached};
 use crate::assess::assess;
 use crate::assess::assessment::{Assessment, Status};
+use crate::domain::order;
 use crate::domain::{Case, Slot};
 use crate::notice::Notice;
 use crate::notice::model::{By, ClauseId};
@@ -262,7 +263,7 @@ impl<'a> Search<'a> {
         };
         let clash = self.changes(&set).iter().any(|other| other.clashes(&change));
         set.push(place);
-        set.sort_unstable();
+        order::sort(&mut set);
         if clash || self.covered(&set) || self.tried.contains(&set) {
             return;
         }
@@ -336,7 +337,7 @@ impl<'a> Search<'a> {
             solutions.push(Solution { changes, by: self.by(&set), decisive });
         }
         solution::join(&mut solutions);
-        solutions.sort_by_key(|solution| (solution.by, solution.changes.len()));
+        order::sort_by_key(&mut solutions, |solution| (solution.by, solution.changes.len()));
         self.result.solutions = solutions;
         self.result
     }

@@ -4,6 +4,8 @@
 //! keep it; nor can it say that a row is printed again on every page. The words of a person cannot be
 //! taken for marks here: every `<` of theirs is escaped.
 
+use crate::domain::order;
+
 /// Elements whose children have an order, innermost first, with that order as far as forms use it.
 const ORDERS: &[(&str, &[&str])] = &[
     ("w:rPr", &["w:rFonts", "w:b", "w:bCs", "w:sz", "w:szCs", "w:u"]),
@@ -52,7 +54,7 @@ fn sorted(text: &str, parent: &str, order: &[&str]) -> String {
                 let place = |name: &str| {
                     order.iter().position(|other| *other == name).unwrap_or(order.len())
                 };
-                children.sort_by_key(|(name, _)| place(name));
+                order::sort_by_key(&mut children, |(name, _)| place(name));
                 out.push_str(tag);
                 out.push('>');
                 out.extend(children.into_iter().map(|(_, child)| child));

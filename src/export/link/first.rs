@@ -5,6 +5,7 @@
 
 use super::wire::{Item, Reader, Said, tag};
 use super::{Fault, Head, sealed, unsealed};
+use crate::domain::order;
 
 /// The version such links begin with, and the digest of their dictionary.
 const VERSION: u8 = 1;
@@ -166,7 +167,7 @@ fn items(input: &mut Reader<'_>) -> Option<Vec<Item>> {
             kind => items.push((tag(key), said(input, kind, rest)?)),
         }
     }
-    lists.sort_unstable();
+    order::sort(&mut lists);
     for (list, key) in lists {
         let count = input.number().filter(|count| *count <= LONGEST)?;
         let entries = (0..count).map(|_| entry(input, LISTS.get(list)?)).collect::<Option<_>>()?;

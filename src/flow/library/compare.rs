@@ -3,6 +3,7 @@
 
 use super::uses::own;
 use crate::domain::options;
+use crate::domain::order;
 use crate::notice::Notice;
 use crate::notice::model::library::{Entry, Library};
 use crate::notice::model::{Bits, ClauseId, Policy, UNLIMITED};
@@ -33,7 +34,7 @@ pub fn topics<'l>(left: &'l Library, right: &'l Library) -> Vec<Topic<'l>> {
         .into_iter()
         .map(|(name, _)| Topic { name, left: of(left, name), right: of(right, name) })
         .collect();
-    found.sort_by_key(|topic| !topic.shared());
+    order::sort_by_key(&mut found, |topic| !topic.shared());
     found
 }
 
@@ -124,7 +125,7 @@ fn policy_words(notice: &Notice, policy: &Policy) -> Option<String> {
 
 fn fields(certificate: &crate::notice::model::Certificate) -> usize {
     let mut names: Vec<&str> = certificate.fields.iter().map(|field| field.name.as_str()).collect();
-    names.sort_unstable();
+    order::sort(&mut names);
     names.dedup();
     names.len()
 }

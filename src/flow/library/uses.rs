@@ -4,6 +4,7 @@
 use super::committees::span;
 use super::compare::names;
 use crate::domain::options;
+use crate::domain::order;
 use crate::notice::Notice;
 use crate::notice::model::{ClauseId, Ladder, Row, RowKind, UNLIMITED};
 use crate::notice::names;
@@ -85,7 +86,7 @@ pub fn uses(notice: &Notice, id: &str) -> Vec<Use> {
     }
     applying(notice, clause, &mut found);
     certificate(notice, clause, &mut found);
-    found.sort_by_key(|(part, _)| *part);
+    order::sort_by_key(&mut found, |(part, _)| *part);
     found.dedup();
     found
 }

@@ -55,6 +55,7 @@ impl Compiler<'_, '_> {
             key: form.key.clone(),
             name: form.name.clone(),
             annex: form.annex.clone(),
+            of_unit: form.of_unit,
             page: self.page(),
             fields: form.field.iter().map(|field| self.field(field)).collect(),
             lists: form.list.iter().map(|list| self.list(list)).collect(),

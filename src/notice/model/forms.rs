@@ -45,6 +45,8 @@ pub struct Form {
     pub name: String,
     /// Its number in the notice, e.g. 附件4; empty where it has none.
     pub annex: String,
+    /// Whether the unit fills it once for everybody.
+    pub of_unit: bool,
     /// The sheet.
     pub page: Page,
     /// Places filled once.
@@ -58,7 +60,7 @@ pub struct Form {
     /// The clauses that print it.
     pub clauses: Vec<ClauseId>,
 }
-packed!(Form { key, name, annex, page, fields, lists, blocks, checks, clauses });
+packed!(Form { key, name, annex, of_unit, page, fields, lists, blocks, checks, clauses });
 
 /// A sheet of paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

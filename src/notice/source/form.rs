@@ -24,6 +24,9 @@ pub struct Form {
     pub paper: String,
     #[serde(default)]
     pub landscape: bool,
+    /// Whether the unit fills it once for everybody, and not each person.
+    #[serde(default)]
+    pub of_unit: bool,
     /// Top, right, bottom, left; millimetres.
     pub margins: [u8; 4],
     /// Size of the words in points, where a text has none of its own.

@@ -1,5 +1,6 @@
 //! Reading a file of any kind that rosters come in: what it is is seen by its content, never by its name.
 
+pub mod parts;
 pub mod text;
 mod workbook;
 pub mod zipped;

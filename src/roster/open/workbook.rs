@@ -7,7 +7,9 @@ use calamine::{
     CellErrorType, Data, DataRef, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls,
     XlsError, Xlsx, XlsxError,
 };
+use zip::ZipArchive;
 
+use super::parts::out_of_sight;
 use super::zipped::{damaged, protected};
 use crate::roster::sheet::{Book, Cell, Format, MOST_CELLS, Refusal, Sheet};
 
@@ -20,10 +22,12 @@ pub fn xlsx(bytes: &[u8]) -> Result<Book, Refusal> {
         XlsxError::Password => protected(),
         _ => damaged(),
     })?;
+    let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
     let mut sheets = Vec::new();
     let mut filled = 0;
     for (name, hidden) in worksheets(book.sheets_metadata()) {
-        let mut sheet = Sheet { name: name.clone(), rows: Vec::new(), hidden };
+        let mut sheet = Sheet { name: name.clone(), hidden, ..Sheet::default() };
+        sheet.out_of_sight = out_of_sight(&mut parts, &name);
         let mut cells = book.worksheet_cells_reader(&name).map_err(|_| damaged())?;
         loop {
             let cell = cells.next_cell_with_formula_metadata().map_err(|_| broken(&sheet))?;
@@ -93,7 +97,7 @@ fn book_of(format: Format, mut sheets: Vec<Sheet>) -> Book {
 }
 
 fn from_range(name: String, hidden: bool, range: &Range<Data>) -> Result<Sheet, Refusal> {
-    let mut sheet = Sheet { name, rows: Vec::new(), hidden };
+    let mut sheet = Sheet { name, hidden, ..Sheet::default() };
     let (top, left) = range.start().map_or((0, 0), |(row, column)| (row as usize, column as usize));
     let mut filled = 0;
     for (row, column, data) in range.used_cells() {

@@ -11,9 +11,11 @@ use crate::domain::Value;
 use crate::export::docx::docx;
 use crate::export::forms::{Extra, fill};
 use crate::export::ics;
+use crate::notice::Notice;
 use crate::notice::model::forms::{Form, Forms};
 use crate::roster::desk::Desk;
-use crate::roster::judge::{Judged, outcome};
+use crate::roster::facts::Answers;
+use crate::roster::judge::{Judged, judge_facts, outcome};
 use crate::roster::people::Person;
 use crate::roster::rows::Row;
 use crate::roster::sheet::{Refusal, is_identity};
@@ -47,46 +49,49 @@ pub fn forms(desk: &Desk, forms: Option<&Forms>, places: &[usize]) -> Result<Vec
     }
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let mut index = String::from("姓名,表格,要手工补的栏\r\n");
+    let unit = judge_facts(notice, &desk.setting, Answers::new(), Vec::new());
     for form in forms.iter().flat_map(|forms| &forms.forms) {
-        for (place, person, judged) in &people {
-            let named = judged.assessment.checklist.iter().any(|id| {
-                notice
-                    .materials
-                    .get(usize::from(*id))
-                    .is_some_and(|material| material.id == form.key)
-            });
-            if !named {
-                continue;
-            }
-            let extra = extra(desk, *place, person, form);
-            let filled = fill(form, notice, &judged.case, &judged.assessment, &extra);
+        let mut named = people.iter().filter(|(.., judged)| names(notice, judged, form));
+        let mut put = |folder: &str, name: &str, judged: &Judged, extra: &Extra| {
+            let filled = fill(form, notice, &judged.case, &judged.assessment, extra);
             let bytes = docx(&filled).map_err(Refusal::new)?;
-            let folder = folder(*place, person);
-            add(
-                &mut zip,
-                &format!("{folder}/{}{}.docx", form.annex, file_name(&form.name)),
-                &bytes,
-            )?;
+            let path = format!("{folder}/{}{}.docx", form.annex, file_name(&form.name));
+            add(&mut zip, &path, &bytes)?;
             let blanks: Vec<&str> =
                 filled.blanks.iter().map(|blank| blank.label.as_str()).collect();
-            index.push_str(&line(&[&person.name, &form.name, &blanks.join("、")]));
+            index.push_str(&line(&[name, &form.name, &blanks.join("、")]));
+            Ok::<(), Refusal>(())
+        };
+        if form.of_unit {
+            // Nothing of a person stands in what the unit fills.
+            if named.next().is_some() {
+                put("单位", "单位", &unit, &Extra::default())?;
+            }
+            continue;
+        }
+        for (place, person, judged) in named {
+            let extra = extra(desk, *place, person, form);
+            put(&folder(*place, person), &person.name, judged, &extra)?;
         }
     }
     add(&mut zip, "目录.csv", &[&b"\xef\xbb\xbf"[..], index.as_bytes()].concat())?;
     let rows: Vec<&Row> = people.iter().filter_map(|(place, ..)| desk.rows.get(*place)).collect();
     let text = rows.iter().map(|row| super::message(notice, row)).collect::<Vec<_>>().join("\n\n");
     add(&mut zip, "通知每个人的话.txt", &[&b"\xef\xbb\xbf"[..], text.as_bytes()].concat())?;
-    if let Some((_, _, first)) = people.first() {
-        let stamp = NaiveDate::parse_from_str_or(&desk.setting.today);
-        add(
-            &mut zip,
-            "日历.ics",
-            ics::calendar(notice, &first.case, &first.assessment, stamp).as_bytes(),
-        )?;
-    }
+    let stamp = NaiveDate::parse_from_str_or(&desk.setting.today);
+    let judged: Vec<_> =
+        people.iter().map(|(.., judged)| (&judged.case, &judged.assessment)).collect();
+    add(&mut zip, "日历.ics", ics::of_all(notice, &judged, stamp).as_bytes())?;
     zip.finish()
         .map(Cursor::into_inner)
         .map_err(|_| Refusal::new("表格没有打包成功，请少选几个人再试。"))
+}
+
+/// Whether a person's checklist names a form.
+fn names(notice: &Notice, judged: &Judged, form: &Form) -> bool {
+    let materials = judged.assessment.checklist.iter();
+    let mut materials = materials.filter_map(|id| notice.materials.get(usize::from(*id)));
+    materials.any(|material| material.id == form.key)
 }
 
 /// A date from the text of a setting; the first day of the calendar's files where none was given.

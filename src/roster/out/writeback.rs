@@ -4,14 +4,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
-use std::io::{Cursor, Read, Write as _};
+use std::io::{Cursor, Write as _};
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::Event;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::columns::Out;
+use crate::roster::open::parts::{Counter, attribute, each, part_of, text_of};
 use crate::roster::open::zipped::damaged;
 use crate::roster::sheet::{Refusal, letters};
 
@@ -47,60 +48,6 @@ pub fn xlsx(bytes: &[u8], name: &str, additions: &Additions) -> Result<Vec<u8>, 
         }
     }
     out.finish().map(Cursor::into_inner).map_err(|_| damaged())
-}
-
-fn text_of(archive: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Option<String> {
-    let mut text = String::new();
-    archive.by_name(path).ok()?.read_to_string(&mut text).ok()?;
-    Some(text)
-}
-
-/// The path of the part that holds a sheet.
-fn part_of(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
-    let book = text_of(archive, "xl/workbook.xml")?;
-    let relations = text_of(archive, "xl/_rels/workbook.xml.rels")?;
-    let mut id = None;
-    each(&book, |element| {
-        if element.local_name().as_ref() == "sheet"
-            && attribute(element, "name").as_deref() == Some(name)
-        {
-            id = attribute(element, "id");
-        }
-    })?;
-    let id = id?;
-    let mut target = None;
-    each(&relations, |element| {
-        if attribute(element, "Id").as_deref() == Some(&id) {
-            target = attribute(element, "Target");
-        }
-    })?;
-    let target = target?;
-    let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-    archive.index_for_name(&path).map(|_| path)
-}
-
-fn each(text: &str, mut see: impl FnMut(&BytesStart<'_>)) -> Option<()> {
-    let mut reader = Reader::from_str(text);
-    loop {
-        match reader.read_event().ok()? {
-            Event::Start(element) | Event::Empty(element) => see(&element),
-            Event::Eof => return Some(()),
-            _ => {}
-        }
-    }
-}
-
-/// The value of an attribute, whatever its prefix.
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    element
-        .attributes()
-        .flatten()
-        .find(|attribute| attribute.key.local_name().as_ref() == name)
-        .map(|attribute| {
-            let raw: &str = &attribute.value;
-            quick_xml::escape::unescape(raw)
-                .map_or_else(|_| raw.to_owned(), std::borrow::Cow::into_owned)
-        })
 }
 
 /// What the first pass learns of a sheet.
@@ -185,21 +132,6 @@ fn rows_in(sheet: &str) -> usize {
         }
     });
     if seen.is_some() { last } else { 1 }
-}
-
-/// Rows by their own number, or one after the other where they have none.
-#[derive(Default)]
-struct Counter {
-    next: usize,
-}
-
-impl Counter {
-    fn next(&mut self, element: &BytesStart<'_>) -> usize {
-        let own = attribute(element, "r").and_then(|number| number.parse::<usize>().ok());
-        let row = own.and_then(|number| number.checked_sub(1)).unwrap_or(self.next);
-        self.next = row + 1;
-        row
-    }
 }
 
 fn shape(sheet: &str) -> Option<Shape> {
