@@ -191,9 +191,13 @@ fn what_is_borrowed_does_not_count_as_an_editions_own() {
 #[test]
 fn committees_are_found_by_word_series_level_and_scope() {
     let shelf = Shelf::read();
-    let rows = &shelf.notice("dadukou2022").committees;
+    let notice = shelf.notice("dadukou2022");
+    let rows = &notice.committees;
     let seqs = |wanted: &Wanted| {
-        committees::find(rows, wanted).into_iter().map(|place| rows[place].seq).collect::<Vec<_>>()
+        committees::find(notice, wanted)
+            .into_iter()
+            .map(|place| rows[place].seq)
+            .collect::<Vec<_>>()
     };
     assert_eq!(seqs(&Wanted::default()).len(), 77);
     assert!(seqs(&Wanted { query: Query::new("建设"), ..Wanted::default() }).contains(&2));

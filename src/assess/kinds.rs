@@ -1,7 +1,8 @@
 //! What a notice's clauses say for and against each 申请类型, so that one sees why it is this one and
 //! no other. It explains [`Assessment::kind`](super::Assessment::kind) and never changes it.
 
-use crate::domain::{Case, Truth, options};
+use crate::domain::options::List;
+use crate::domain::{Case, Truth};
 use crate::notice::Notice;
 use crate::notice::model::Voice;
 
@@ -23,7 +24,7 @@ pub fn stances<'n>(notice: &'n Notice, case: &Case) -> Vec<Stance<'n>> {
         notice.voices.iter().filter(|voice| voice.kind == kind).collect()
     };
     (0..u8::MAX)
-        .take(options::KINDS.len())
+        .take(notice.options(List::Kinds).len())
         .map(|kind| (kind, said(kind)))
         .filter(|(_, voices)| !voices.is_empty())
         .map(|(kind, voices)| {

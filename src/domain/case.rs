@@ -71,8 +71,10 @@ pub struct Case {
     added: Vec<Cell>,
     /// Texts of scalar facts, in the order of their slots.
     texts: Vec<(Slot, String)>,
-    /// Lists; `None` is not answered, an empty list is the answer "none".
+    /// Lists of the dictionary; `None` is not answered, an empty list is the answer "none".
     rows: [Option<Vec<Row>>; ROW_KINDS],
+    /// The lists a notice adds, by the place of their fact.
+    more: Vec<Option<Vec<Row>>>,
 }
 
 impl Default for Case {
@@ -84,6 +86,7 @@ impl Default for Case {
             added: Vec::new(),
             texts: Vec::new(),
             rows: [const { None }; ROW_KINDS],
+            more: Vec::new(),
         }
     }
 }
@@ -129,13 +132,20 @@ impl Case {
     /// The text given for `fact`.
     #[must_use]
     pub fn text(&self, fact: Fact) -> Option<&str> {
-        self.texts.iter().find(|(slot, _)| *slot == fact.slot()).map(|(_, text)| text.as_str())
+        self.text_at(fact.slot())
+    }
+
+    /// The text given for the fact at `slot`.
+    #[must_use]
+    pub fn text_at(&self, slot: Slot) -> Option<&str> {
+        self.texts.iter().find(|(other, _)| *other == slot).map(|(_, text)| text.as_str())
     }
 
     /// The entries of a list; `None` if it was not answered.
     #[must_use]
     pub fn rows(&self, kind: RowKind) -> Option<&[Row]> {
-        self.rows.get(kind.place()).and_then(|rows| rows.as_deref())
+        let added = || self.more.get(kind.place().checked_sub(ROW_KINDS)?);
+        self.rows.get(kind.place()).or_else(added).and_then(|rows| rows.as_deref())
     }
 
     /// Writes one fact; the caller has checked the value.
@@ -161,10 +171,18 @@ impl Case {
 
     /// Writes one list and marks it answered; the caller has checked the values.
     pub(crate) fn set_rows(&mut self, kind: RowKind, rows: Vec<Row>) {
-        if let Some(place) = self.rows.get_mut(kind.place()) {
+        if let RowKind::Added(place) = kind {
+            let place = usize::from(place);
+            if self.more.len() <= place {
+                self.more.resize(place + 1, None);
+            }
+            if let Some(place) = self.more.get_mut(place) {
+                *place = Some(rows);
+            }
+        } else if let Some(place) = self.rows.get_mut(kind.place()) {
             *place = Some(rows);
         }
-        self.set(kind.fact().slot(), Cell::Given, None);
+        self.set(kind.slot(), Cell::Given, None);
     }
 }
 

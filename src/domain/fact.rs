@@ -1,7 +1,7 @@
 //! The dictionary of facts: every key a case may hold, its type and its place (the case format).
 
 use super::date::Written;
-use super::options as o;
+use super::options::{self as o, List, Options};
 
 /// The place of a scalar fact in a case: first the facts of this dictionary, then those the
 /// engine derives, then those a notice adds.
@@ -50,11 +50,11 @@ impl Cell {
 
 /// The type of a fact or of a list entry's member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// One of a closed list.
-    Choice(&'static [&'static str]),
-    /// Any number of a closed list.
-    Many(&'static [&'static str]),
+pub enum Kind<'a> {
+    /// One of a list.
+    Choice(Options<'a>),
+    /// Any number of a list.
+    Many(Options<'a>),
     /// A whole number from `0` to `1` inclusive.
     Whole(i64, i64),
     /// A number from 0 to this, inclusive.
@@ -86,26 +86,34 @@ pub enum Need {
 
 /// A member of a list entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Member {
+pub struct Member<'a> {
     /// Its key.
-    pub key: &'static str,
-    /// Its type; never a record, a list or a multiple choice.
-    pub kind: Kind,
+    pub key: &'a str,
+    /// Its type; never a record or a list.
+    pub kind: Kind<'a>,
     /// When it must be there.
     pub need: Need,
 }
 
-const fn must(key: &'static str, kind: Kind) -> Member {
+const fn must(key: &'static str, kind: Kind<'static>) -> Member<'static> {
     Member { key, kind, need: Need::Always }
 }
 
-const fn may(key: &'static str, kind: Kind) -> Member {
+const fn may(key: &'static str, kind: Kind<'static>) -> Member<'static> {
     Member { key, kind, need: Need::Never }
 }
 
-const MONTHS: Kind = Kind::Whole(0, 720);
-const YEAR: Kind = Kind::Whole(1980, 2100);
-const TRI: Kind = Kind::Choice(o::TRI);
+const MONTHS: Kind<'static> = Kind::Whole(0, 720);
+const YEAR: Kind<'static> = Kind::Whole(1980, 2100);
+const TRI: Kind<'static> = one(List::Tri);
+
+const fn one(list: List) -> Kind<'static> {
+    Kind::Choice(Options::of(list))
+}
+
+const fn many(list: List) -> Kind<'static> {
+    Kind::Many(Options::of(list))
+}
 
 macro_rules! dictionary {
     ($($name:ident $key:literal $kind:expr, $need:expr;)*) => {
@@ -125,9 +133,10 @@ macro_rules! dictionary {
                 match self { $(Self::$name => $key),* }
             }
 
-            /// Its type.
+            /// Its type where no notice says otherwise; [`Dialect::kind`](super::dialect::Dialect::kind)
+            /// knows what a notice says.
             #[must_use]
-            pub const fn kind(self) -> Kind {
+            pub const fn kind(self) -> Kind<'static> {
                 match self { $(Self::$name => $kind),* }
             }
 
@@ -140,19 +149,19 @@ macro_rules! dictionary {
     };
 }
 
-use Kind::{Choice, Date, Edition, Many, Moment, Number, Record, Rows, Text, Whole};
+use Kind::{Date, Edition, Moment, Number, Record, Rows, Text, Whole};
 use Need::{Always, Never, Unless};
 
 dictionary! {
     Edition "edition" Edition, Never;
-    Matter "matter" Choice(o::MATTERS), Never;
+    Matter "matter" one(List::Matters), Never;
     Today "today" Moment, Never;
-    PersonCategory "person_category" Choice(o::PERSONS), Never;
-    EmployerKind "employer_kind" Choice(o::EMPLOYERS), Never;
+    PersonCategory "person_category" one(List::Persons), Never;
+    EmployerKind "employer_kind" one(List::Employers), Never;
     EmployerIsSme "employer_is_sme" TRI, Never;
-    EmployerLocation "employer_location" Choice(o::EMPLOYER_PLACES), Never;
-    ArchiveLocation "archive_location" Choice(o::ARCHIVE_PLACES), Never;
-    InsuredLocation "insured_location" Choice(o::INSURED_PLACES), Never;
+    EmployerLocation "employer_location" one(List::EmployerPlaces), Never;
+    ArchiveLocation "archive_location" one(List::ArchivePlaces), Never;
+    InsuredLocation "insured_location" one(List::InsuredPlaces), Never;
     InsuredUnitSame "insured_unit_same" TRI, Never;
     InsuredByIndividual "insured_by_individual" TRI, Never;
     HasTaxDeclaration "has_tax_declaration" TRI, Never;
@@ -168,20 +177,20 @@ dictionary! {
     UnitPostManaged "unit_post_managed" TRI, Never;
     PostQuotaAvailable "post_quota_available" TRI, Never;
     HasSecretContent "has_secret_content" TRI, Never;
-    InsuredVia "insured_via" Choice(o::INSURED_VIA), Never;
+    InsuredVia "insured_via" one(List::InsuredVia), Never;
     SsMonths "ss_months" MONTHS, Never;
     CqWorkMonths "cq_work_months" MONTHS, Never;
     CqArchiveMonths "cq_archive_months" MONTHS, Never;
     ProbationMonths "probation_months" MONTHS, Never;
     RetireApprovedDate "retire_approved_date" Date, Never;
-    Discipline "discipline" Many(o::DISCIPLINES), Never;
+    Discipline "discipline" many(List::Disciplines), Never;
     AppliedThisYear "applied_this_year" Whole(0, 20), Never;
     ReturnedTimes "returned_times" Whole(0, 20), Never;
-    TargetSeries "target_series" Choice(o::SERIES), Never;
-    TargetLevel "target_level" Choice(o::LEVELS), Never;
+    TargetSeries "target_series" one(List::Series), Never;
+    TargetLevel "target_level" one(List::Levels), Never;
     TargetSpecialty "target_specialty" Text, Never;
     TargetCommittee "target_committee" Whole(1, 95), Never;
-    ChangeKind "change_kind" Choice(o::CHANGES), Never;
+    ChangeKind "change_kind" one(List::Changes), Never;
     Titles "titles" Rows(RowKind::Title), Never;
     Qualifications "qualifications" Rows(RowKind::Qualification), Never;
     Education "education" Rows(RowKind::Education), Never;
@@ -189,23 +198,23 @@ dictionary! {
     EpidemicListed "epidemic.listed" TRI, Always;
     EpidemicUsed "epidemic.used" TRI, Unless(Fact::EpidemicListed, 1);
     Rural "rural" Record, Never;
-    RuralKind "rural.kind" Choice(o::RURALS), Always;
+    RuralKind "rural.kind" one(List::Rurals), Always;
     RuralMonths "rural.months" MONTHS, Unless(Fact::RuralKind, 0);
     RuralReviewsOk "rural.reviews_ok" TRI, Unless(Fact::RuralKind, 0);
     Aid "aid" Rows(RowKind::Aid), Never;
     AnnualReviews "annual_reviews" Rows(RowKind::AnnualReview), Never;
     ContinuingEducation "continuing_education" Rows(RowKind::CourseYear), Never;
     Breakthrough "breakthrough" Record, Never;
-    BreakthroughBasis "breakthrough.basis" Many(o::BASES), Never;
+    BreakthroughBasis "breakthrough.basis" many(List::Bases), Never;
     BreakthroughRecommenders "breakthrough.recommenders" Whole(0, 20), Never;
     BreakthroughMeetsCondition "breakthrough.meets_condition" TRI, Never;
     Achievements "achievements" Rows(RowKind::Achievement), Never;
-    SysUnverified "sys_unverified" Many(o::SYSTEM_ITEMS), Never;
+    SysUnverified "sys_unverified" many(List::SystemItems), Never;
     Cert "cert" Record, Never;
-    CertLevel "cert.level" Choice(o::LEVELS), Always;
+    CertLevel "cert.level" one(List::Levels), Always;
     CertObtained "cert.obtained" Date, Always;
-    CertSource "cert.source" Choice(o::CERT_SOURCES), Always;
-    CertMedium "cert.medium" Choice(o::MEDIA), Always;
+    CertSource "cert.source" one(List::CertSources), Always;
+    CertMedium "cert.medium" one(List::Media), Always;
     CertIssued "cert.issued" Date, Never;
     CertViaOnline "cert.via_online" TRI, Never;
     CertSpecialty "cert.specialty" Text, Never;
@@ -247,7 +256,6 @@ impl Fact {
 
 /// The lists of entries a case holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
 pub enum RowKind {
     /// 职称.
     Title,
@@ -263,9 +271,11 @@ pub enum RowKind {
     CourseYear,
     /// 业绩成果.
     Achievement,
+    /// The list that is the added fact of this place.
+    Added(u8),
 }
 
-/// How many lists a case holds.
+/// How many lists the dictionary has; those a notice adds come after them.
 pub const ROW_KINDS: usize = 7;
 
 /// Member positions of [`RowKind::Title`].
@@ -320,39 +330,70 @@ pub mod achievement {
 }
 
 impl RowKind {
+    /// Those of the dictionary, by their place.
+    pub const STANDARD: [Self; ROW_KINDS] = [
+        Self::Title,
+        Self::Qualification,
+        Self::Education,
+        Self::Aid,
+        Self::AnnualReview,
+        Self::CourseYear,
+        Self::Achievement,
+    ];
+
     /// Its place among the lists of a case.
     #[must_use]
     pub const fn place(self) -> usize {
-        self as usize
-    }
-
-    /// The fact that holds the list.
-    #[must_use]
-    pub const fn fact(self) -> Fact {
         match self {
-            Self::Title => Fact::Titles,
-            Self::Qualification => Fact::Qualifications,
-            Self::Education => Fact::Education,
-            Self::Aid => Fact::Aid,
-            Self::AnnualReview => Fact::AnnualReviews,
-            Self::CourseYear => Fact::ContinuingEducation,
-            Self::Achievement => Fact::Achievements,
+            Self::Title => 0,
+            Self::Qualification => 1,
+            Self::Education => 2,
+            Self::Aid => 3,
+            Self::AnnualReview => 4,
+            Self::CourseYear => 5,
+            Self::Achievement => 6,
+            Self::Added(place) => ROW_KINDS + place as usize,
         }
     }
 
-    /// The members of an entry, in the order of the position constants.
+    /// The list of this place.
     #[must_use]
-    pub const fn members(self) -> &'static [Member] {
+    pub fn at(place: usize) -> Self {
+        let added =
+            || Self::Added(u8::try_from(place.saturating_sub(ROW_KINDS)).unwrap_or(u8::MAX));
+        Self::STANDARD.get(place).copied().unwrap_or_else(added)
+    }
+
+    /// The slot of the fact that holds the list.
+    #[must_use]
+    pub const fn slot(self) -> Slot {
         match self {
+            Self::Title => Fact::Titles.slot(),
+            Self::Qualification => Fact::Qualifications.slot(),
+            Self::Education => Fact::Education.slot(),
+            Self::Aid => Fact::Aid.slot(),
+            Self::AnnualReview => Fact::AnnualReviews.slot(),
+            Self::CourseYear => Fact::ContinuingEducation.slot(),
+            Self::Achievement => Fact::Achievements.slot(),
+            Self::Added(place) => FIRST_ADDED + place as Slot,
+        }
+    }
+
+    /// The members that the dictionary gives an entry, in the order of the position constants;
+    /// [`Dialect::members`](super::dialect::Dialect::members) knows what a notice adds.
+    #[must_use]
+    pub const fn members(self) -> &'static [Member<'static>] {
+        match self {
+            Self::Added(_) => &[],
             Self::Title => {
                 const {
                     &[
-                        must("level", Choice(o::LEVELS)),
-                        must("series", Choice(o::SERIES)),
+                        must("level", one(List::Levels)),
+                        must("series", one(List::Series)),
                         must("obtained", Date),
-                        must("source", Choice(o::TITLE_SOURCES)),
+                        must("source", one(List::TitleSources)),
                         may("specialty", Text),
-                        may("medium", Choice(o::MEDIA)),
+                        may("medium", one(List::Media)),
                         may("gap_months", MONTHS),
                     ]
                 }
@@ -363,7 +404,7 @@ impl RowKind {
                         must("name", Text),
                         must("obtained", Date),
                         must("in_table", TRI),
-                        may("maps_to_level", Choice(o::LEVELS)),
+                        may("maps_to_level", one(List::Levels)),
                         may("gap_months", MONTHS),
                     ]
                 }
@@ -371,8 +412,8 @@ impl RowKind {
             Self::Education => {
                 const {
                     &[
-                        must("level", Choice(o::EDUCATIONS)),
-                        must("degree", Choice(o::DEGREES)),
+                        must("level", one(List::Educations)),
+                        must("degree", one(List::Degrees)),
                         may("graduated", Date),
                         may("full_time", TRI),
                         may("overseas", TRI),
@@ -382,14 +423,14 @@ impl RowKind {
             Self::Aid => {
                 const {
                     &[
-                        must("kind", Choice(o::AIDS)),
+                        must("kind", one(List::Aids)),
                         must("years", Number(50)),
                         must("reviews_ok", TRI),
                     ]
                 }
             }
             Self::AnnualReview => {
-                const { &[must("year", YEAR), must("result", Choice(o::REVIEWS))] }
+                const { &[must("year", YEAR), must("result", one(List::Reviews))] }
             }
             Self::CourseYear => {
                 const {
@@ -403,9 +444,9 @@ impl RowKind {
             Self::Achievement => {
                 const {
                     &[
-                        must("kind", Choice(o::ACHIEVEMENTS)),
+                        must("kind", one(List::Achievements)),
                         may("obtained", Date),
-                        may("role", Choice(o::ROLES)),
+                        may("role", one(List::Roles)),
                         may("rank", Whole(1, 99)),
                         may("clause", Whole(1, 5)),
                         may("completed", TRI),

@@ -4,6 +4,7 @@
 
 pub mod case;
 pub mod date;
+pub mod dialect;
 pub mod fact;
 pub mod json;
 pub mod options;
@@ -16,6 +17,7 @@ pub mod value;
 
 pub use case::{Case, Row};
 pub use date::{Moment, Written};
+pub use dialect::Dialect;
 pub use fact::{Cell, Fact, Kind, Slot};
 pub use truth::Truth;
 pub use value::{Fault, Value};

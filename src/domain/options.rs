@@ -1,5 +1,6 @@
-//! The closed lists of answers. Their order is part of the vocabulary: a choice is known by its
-//! place, levels are compared by it, and the lists are shown in it.
+//! The lists of answers. Their order is part of the vocabulary: a choice is known by its place,
+//! levels are compared by it, and the lists are shown in it. A notice may name an option in its own
+//! way, leave one out and add some after the last; the place of an option never changes.
 
 /// The answer that leaves open what it is given to, in whatever list it stands.
 pub const UNCLEAR: &str = "不清楚";
@@ -153,3 +154,143 @@ pub const ROW_KINDS: &[&str] = &["直接", "见习", "前置", "无"];
 pub const PRIORS: &[&str] = &["职称", "职业资格", "无"];
 /// 是|否, of what the engine works out itself.
 pub const BOTH: &[&str] = &["是", "否"];
+
+macro_rules! lists {
+    ($($name:ident $key:literal $names:expr;)*) => {
+        /// One of the lists, by which a notice's own names of its options are found.
+        #[allow(missing_docs, reason = "the list beside each variant says what it is")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum List { $($name),* }
+
+        impl List {
+            /// All of them; the place of each is its number.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// What a notice calls it; empty for a list that is wholly a notice's own.
+            #[must_use]
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$name => $key),* }
+            }
+
+            /// Its options where a notice says nothing else.
+            #[must_use]
+            pub const fn names(self) -> &'static [&'static str] {
+                match self { $(Self::$name => $names),* }
+            }
+        }
+    };
+}
+
+lists! {
+    Own "" &[];
+    Tri "tri" TRI;
+    Matters "matter" MATTERS;
+    Persons "person_category" PERSONS;
+    Employers "employer_kind" EMPLOYERS;
+    EmployerPlaces "employer_location" EMPLOYER_PLACES;
+    ArchivePlaces "archive_location" ARCHIVE_PLACES;
+    InsuredPlaces "insured_location" INSURED_PLACES;
+    InsuredVia "insured_via" INSURED_VIA;
+    Disciplines "discipline" DISCIPLINES;
+    Series "series" SERIES;
+    Levels "level" LEVELS;
+    Changes "change_kind" CHANGES;
+    TitleSources "source" TITLE_SOURCES;
+    Educations "education" EDUCATIONS;
+    Degrees "degree" DEGREES;
+    Rurals "rural" RURALS;
+    Aids "aid" AIDS;
+    Reviews "review" REVIEWS;
+    Bases "breakthrough" BASES;
+    Achievements "achievement" ACHIEVEMENTS;
+    Roles "role" ROLES;
+    SystemItems "sys_unverified" SYSTEM_ITEMS;
+    CertSources "cert_source" CERT_SOURCES;
+    Media "medium" MEDIA;
+    Kinds "kind" KINDS;
+}
+
+/// As many options as an answer has bits for.
+pub const MOST: usize = 64;
+
+/// The options of a choice: those of the dictionary, or a notice's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options<'a> {
+    /// The list they are of.
+    pub list: List,
+    own: &'a [String],
+    hidden: u64,
+}
+
+impl<'a> Options<'a> {
+    /// Those of the dictionary.
+    #[must_use]
+    pub const fn of(list: List) -> Self {
+        Self { list, own: &[], hidden: 0 }
+    }
+
+    /// A notice's own names, by place; those `hidden` (bits) are not offered.
+    #[must_use]
+    pub const fn own(list: List, own: &'a [String], hidden: u64) -> Self {
+        Self { list, own, hidden }
+    }
+
+    /// How many places there are, hidden ones among them.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        if self.own.is_empty() { self.list.names().len() } else { self.own.len() }
+    }
+
+    /// Whether there is no place at all.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The name of the option at `place`.
+    #[must_use]
+    pub fn get(self, place: usize) -> Option<&'a str> {
+        if self.own.is_empty() {
+            return self.list.names().get(place).copied();
+        }
+        self.own.get(place).map(String::as_str)
+    }
+
+    /// Whether the option at `place` is offered.
+    #[must_use]
+    pub const fn offers(self, place: usize) -> bool {
+        place < MOST && self.hidden >> place & 1 == 0
+    }
+
+    /// The place of the option of this name; none where it is not offered. The name of the
+    /// dictionary is known also where the notice uses another, as links and files may have it.
+    #[must_use]
+    pub fn place(self, name: &str) -> Option<usize> {
+        let own = (0..self.len()).find(|place| self.get(*place) == Some(name));
+        own.or_else(|| self.list.names().iter().position(|standard| *standard == name))
+            .filter(|place| self.offers(*place))
+    }
+
+    /// The options offered, with their places; 不清楚 last.
+    pub fn iter(self) -> impl Iterator<Item = (usize, &'a str)> {
+        let unclear = self.place(UNCLEAR);
+        let others = (0..self.len()).filter(move |place| Some(*place) != unclear);
+        others
+            .chain(unclear)
+            .filter(move |place| self.offers(*place))
+            .filter_map(move |place| Some((place, self.get(place)?)))
+    }
+
+    /// The options offered.
+    pub fn names(self) -> impl Iterator<Item = &'a str> {
+        self.iter().map(|(_, name)| name)
+    }
+
+    /// The options whose bits are set.
+    pub fn chosen(self, bits: u64) -> impl Iterator<Item = &'a str> {
+        (0..self.len().min(MOST))
+            .filter(move |place| bits >> place & 1 == 1)
+            .filter_map(move |place| self.get(place))
+    }
+}

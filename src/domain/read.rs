@@ -3,28 +3,10 @@
 
 use super::case::{Case, Row};
 use super::date::{Moment, Written};
-use super::fact::{Cell, FIRST_ADDED, Fact, Kind, Member, Need, RowKind, Slot, yearly};
+use super::dialect::Dialect;
+use super::fact::{Cell, Fact, Kind, Member, Need, RowKind, yearly};
+use super::options::Options;
 use super::value::{Fault, Value};
-
-/// A fact that a notice adds to the dictionary, with its type.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Added<'a> {
-    /// Its key.
-    pub key: &'a str,
-    /// Its options; empty for a whole number.
-    pub options: Vec<&'a str>,
-    /// For a whole number: smallest and largest.
-    pub range: (i64, i64),
-}
-
-/// What a notice contributes to reading a case that names it.
-#[derive(Debug, Clone, Default)]
-pub struct Dialect<'a> {
-    /// The facts it adds, in the order of their slots.
-    pub added: Vec<Added<'a>>,
-    /// The highest row of its committee table, where it has one.
-    pub committees: Option<i64>,
-}
 
 /// Reads a whole case. `edition` finds the dialect of an edition by its id, and knows thereby
 /// which ids there are.
@@ -33,13 +15,13 @@ pub struct Dialect<'a> {
 /// The first value that does not fit.
 pub fn case<'a>(
     value: &Value,
-    edition: impl Fn(&str) -> Option<Dialect<'a>>,
+    edition: impl Fn(&str) -> Option<&'a Dialect>,
 ) -> Result<Case, Fault> {
     let Value::Map(entries) = value else {
         return Err(Fault::new("(case)", "应为一个 JSON 对象，即花括号中的键和值"));
     };
     let mut case = Case::default();
-    let mut dialect = Dialect::default();
+    let mut dialect = Dialect::NONE;
     if let Some((_, id)) = entries.iter().find(|(key, _)| key == Fact::Edition.key()) {
         let Value::Text(id) = id else {
             return Err(Fault::new(Fact::Edition.key(), "应为通知版本的标识文字"));
@@ -50,7 +32,7 @@ pub fn case<'a>(
         case.edition = Some(id.clone());
     }
     for (key, value) in entries {
-        fact(&mut case, &dialect, key, value)?;
+        fact(&mut case, dialect, key, value)?;
     }
     Ok(case)
 }
@@ -59,22 +41,16 @@ pub fn case<'a>(
 ///
 /// # Errors
 /// The first part of the value that does not fit.
-pub fn fact(case: &mut Case, dialect: &Dialect<'_>, key: &str, value: &Value) -> Result<(), Fault> {
-    if let Some(place) = dialect.added.iter().position(|added| added.key == key) {
-        let slot = FIRST_ADDED + Slot::try_from(place).unwrap_or(0);
-        if let Some(added) = dialect.added.get(place) {
-            case.set(slot, added_cell(added, value)?, None);
-        }
-        return Ok(());
-    }
-    let Some(fact) = Fact::named(key).filter(|fact| fact.record().is_none()) else {
+pub fn fact(case: &mut Case, dialect: &Dialect, key: &str, value: &Value) -> Result<(), Fault> {
+    let found = dialect.fact(key).filter(|_| !key.contains('.'));
+    let Some((slot, kind)) = found else {
         return Err(Fault::new(key, "没有这一项，请核对键名"));
     };
-    match fact.kind() {
+    match kind {
         Kind::Edition => Ok(()),
-        Kind::Record => record(case, fact, value),
-        Kind::Rows(kind) => {
-            case.set_rows(kind, rows(kind, key, value)?);
+        Kind::Record => record(case, dialect, key, value),
+        Kind::Rows(list) => {
+            case.set_rows(list, rows(dialect, list, key, value)?);
             Ok(())
         }
         Kind::Moment => {
@@ -82,39 +58,26 @@ pub fn fact(case: &mut Case, dialect: &Dialect<'_>, key: &str, value: &Value) ->
                 Fault::new(key, "应为真实日期，写作 YYYY-MM-DD 或 YYYY-MM-DDTHH:MM")
             })?;
             case.today = Some(moment);
-            case.set(fact.slot(), Cell::Day(Written { date: moment.date, exact: true }), None);
+            case.set(slot, Cell::Day(Written { date: moment.date, exact: true }), None);
             Ok(())
         }
         kind => {
             let (cell, text) = scalar(kind, key, value)?;
-            if fact == Fact::TargetCommittee {
-                within_table(dialect, &cell)?;
-            }
-            case.set(fact.slot(), cell, text);
+            case.set(slot, cell, text);
             Ok(())
         }
     }
 }
 
-fn within_table(dialect: &Dialect<'_>, cell: &Cell) -> Result<(), Fault> {
-    match (dialect.committees, cell) {
-        #[expect(clippy::cast_precision_loss, reason = "a table has under a hundred rows")]
-        (Some(last), Cell::Number(row)) if *row > last as f64 => Err(Fault::new(
-            Fact::TargetCommittee.key(),
-            format!("本版评委会表只有第 1 至第 {last} 行"),
-        )),
-        _ => Ok(()),
-    }
-}
-
-fn record(case: &mut Case, record: Fact, value: &Value) -> Result<(), Fault> {
-    let entries = object(record.key(), value)?;
+fn record(case: &mut Case, dialect: &Dialect, key: &str, value: &Value) -> Result<(), Fault> {
+    let Some(record) = Fact::named(key) else { return Ok(()) };
+    let entries = object(key, value)?;
     for (key, value) in entries {
         let path = format!("{}.{key}", record.key());
         let Some(member) = record.members().find(|member| member.short_key() == key) else {
             return Err(Fault::new(path, "没有这一项，请核对键名"));
         };
-        let (cell, text) = scalar(member.kind(), &path, value)?;
+        let (cell, text) = scalar(dialect.kind(member), &path, value)?;
         case.set(member.slot(), cell, text);
     }
     for member in record.members() {
@@ -131,19 +94,20 @@ fn record(case: &mut Case, record: Fact, value: &Value) -> Result<(), Fault> {
     Ok(())
 }
 
-fn rows(kind: RowKind, key: &str, value: &Value) -> Result<Vec<Row>, Fault> {
+fn rows(dialect: &Dialect, list: RowKind, key: &str, value: &Value) -> Result<Vec<Row>, Fault> {
     let Value::List(items) = value else {
         return Err(Fault::new(key, "应为列表；没有时写 []"));
     };
     if items.len() > 100 {
         return Err(Fault::new(key, "最多 100 条"));
     }
+    let members = dialect.members(list);
     let mut rows: Vec<Row> = Vec::with_capacity(items.len());
     for (place, item) in items.iter().enumerate() {
         let path = format!("{key}[{place}]");
-        let row = row(kind.members(), &path, item)?;
+        let row = row(&members, &path, item)?;
         let year = row.cell(yearly::YEAR);
-        if kind.distinct_years() && rows.iter().any(|other| other.cell(yearly::YEAR) == year) {
+        if list.distinct_years() && rows.iter().any(|other| other.cell(yearly::YEAR) == year) {
             return Err(Fault::new(format!("{path}.year"), "同一年份只能填一条"));
         }
         rows.push(row);
@@ -151,7 +115,7 @@ fn rows(kind: RowKind, key: &str, value: &Value) -> Result<Vec<Row>, Fault> {
     Ok(rows)
 }
 
-fn row(members: &[Member], path: &str, value: &Value) -> Result<Row, Fault> {
+fn row(members: &[Member<'_>], path: &str, value: &Value) -> Result<Row, Fault> {
     let mut row = Row { cells: vec![Cell::Open; members.len()], texts: Vec::new() };
     for (key, value) in object(path, value)? {
         let path = format!("{path}.{key}");
@@ -180,11 +144,11 @@ fn row(members: &[Member], path: &str, value: &Value) -> Result<Row, Fault> {
 ///
 /// # Errors
 /// The value does not fit.
-pub fn member(kind: Kind, path: &str, value: &Value) -> Result<(), Fault> {
+pub fn member(kind: Kind<'_>, path: &str, value: &Value) -> Result<(), Fault> {
     scalar(kind, path, value).map(|_| ())
 }
 
-fn scalar(kind: Kind, path: &str, value: &Value) -> Result<(Cell, Option<String>), Fault> {
+fn scalar(kind: Kind<'_>, path: &str, value: &Value) -> Result<(Cell, Option<String>), Fault> {
     let cell = match kind {
         Kind::Choice(options) => choice(options, path, value)?,
         Kind::Many(options) => {
@@ -229,18 +193,11 @@ fn scalar(kind: Kind, path: &str, value: &Value) -> Result<(Cell, Option<String>
     Ok((cell, None))
 }
 
-fn added_cell(added: &Added<'_>, value: &Value) -> Result<Cell, Fault> {
-    if added.options.is_empty() {
-        return whole(added.range.0, added.range.1, added.key, value);
-    }
-    choice(&added.options, added.key, value)
-}
-
-fn choice(options: &[&str], path: &str, value: &Value) -> Result<Cell, Fault> {
-    text(value)
-        .and_then(|words| options.iter().position(|option| *option == words))
-        .map(Cell::option)
-        .ok_or_else(|| Fault::new(path, format!("应为以下之一：{}", options.join("、"))))
+fn choice(options: Options<'_>, path: &str, value: &Value) -> Result<Cell, Fault> {
+    text(value).and_then(|words| options.place(words)).map(Cell::option).ok_or_else(|| {
+        let names: Vec<&str> = options.names().collect();
+        Fault::new(path, format!("应为以下之一：{}", names.join("、")))
+    })
 }
 
 fn whole(low: i64, high: i64, path: &str, value: &Value) -> Result<Cell, Fault> {

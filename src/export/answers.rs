@@ -12,7 +12,7 @@ const NONE: &str = "无";
 /// Every answered fact with its answer, in the dictionary's order; of records and lists the whole.
 #[must_use]
 pub fn answers(notice: &Notice, case: &Case) -> Vec<(String, String)> {
-    let added = Slot::try_from(notice.added.len()).unwrap_or(0);
+    let added = Slot::try_from(notice.dialect.added.len()).unwrap_or(0);
     (0..FACTS)
         .chain(FIRST_ADDED..FIRST_ADDED.saturating_add(added))
         .filter(|slot| !case.cell(*slot).is_open() && !is_member(*slot))
@@ -42,14 +42,15 @@ fn is_member(slot: Slot) -> bool {
 /// The answer to the fact at `slot`.
 #[must_use]
 pub fn answer(notice: &Notice, case: &Case, slot: Slot) -> String {
-    let Some(fact) = fact(slot) else {
-        return added(notice, slot, case.cell(slot));
+    let Some(kind) = notice.dialect.kind_at(slot) else {
+        return plain(case.cell(slot));
     };
-    match fact.kind() {
+    match kind {
         Kind::Moment => case.today.map(|today| today.to_string()).unwrap_or_default(),
-        Kind::Text => case.text(fact).unwrap_or_default().to_owned(),
+        Kind::Text => case.text_at(slot).unwrap_or_default().to_owned(),
         Kind::Record => {
-            let answered = fact.members().filter(|member| !case.cell(member.slot()).is_open());
+            let members = fact(slot).into_iter().flat_map(Fact::members);
+            let answered = members.filter(|member| !case.cell(member.slot()).is_open());
             let parts = answered.map(|member| {
                 let label = member_label(notice, slot, member.short_key());
                 labelled(label, &answer(notice, case, member.slot()))
@@ -59,12 +60,6 @@ pub fn answer(notice: &Notice, case: &Case, slot: Slot) -> String {
         Kind::Rows(list) => entries(notice, list, case.rows(list).unwrap_or_default()),
         kind => cell(kind, case.cell(slot)),
     }
-}
-
-fn added(notice: &Notice, slot: Slot, now: Cell) -> String {
-    let fact = slot.checked_sub(FIRST_ADDED).and_then(|place| notice.added.get(usize::from(place)));
-    let option = now.chosen().zip(fact).and_then(|(place, fact)| fact.options.get(place).cloned());
-    option.unwrap_or_else(|| plain(now))
 }
 
 /// The entries of a list, numbered where there are several.
@@ -87,14 +82,14 @@ fn entries(notice: &Notice, list: RowKind, rows: &[Row]) -> String {
 /// One entry of a list.
 #[must_use]
 pub fn entry(notice: &Notice, list: RowKind, row: &Row) -> String {
-    let members =
-        list.members().iter().enumerate().filter(|(place, _)| !row.cell(*place).is_open());
-    let part = |(place, member): (usize, &Member)| {
+    let members = notice.dialect.members(list);
+    let members = members.iter().enumerate().filter(|(place, _)| !row.cell(*place).is_open());
+    let part = |(place, member): (usize, &Member<'_>)| {
         let words = match member.kind {
             Kind::Text => row.text(place).unwrap_or_default().to_owned(),
             kind => cell(kind, row.cell(place)),
         };
-        labelled(member_label(notice, list.fact().slot(), member.key), &words)
+        labelled(member_label(notice, list.slot(), member.key), &words)
     };
     listed(&members.map(part).collect::<Vec<_>>())
 }
@@ -121,11 +116,10 @@ fn listed(parts: &[String]) -> String {
 }
 
 /// A value of a kind in words.
-fn cell(kind: Kind, now: Cell) -> String {
+fn cell(kind: Kind<'_>, now: Cell) -> String {
     match (kind, now) {
         (Kind::Choice(options) | Kind::Many(options), Cell::Options(bits)) => {
-            let chosen = options.iter().enumerate().filter(|(place, _)| bits >> place & 1 == 1);
-            let names: Vec<&str> = chosen.map(|(_, name)| *name).collect();
+            let names: Vec<&str> = options.chosen(bits).collect();
             if names.is_empty() { NONE.to_owned() } else { names.join("、") }
         }
         _ => plain(now),
@@ -164,7 +158,8 @@ fn opening(notice: &Notice, case: &Case, change: &Change) -> String {
             text.push_str("第 ");
             text.push_str(&(place + 1).to_string());
             text.push_str(" 条的");
-            let key = list.members().get(*member).map_or("", |member| member.key);
+            let members = notice.dialect.members(*list);
+            let key = members.get(*member).map_or("", |member| member.key);
             text.push_str(member_label(notice, fact, key));
             text.push_str("改为 ");
         }
@@ -180,7 +175,8 @@ fn becomes(notice: &Notice, case: &Case, change: &Change) -> String {
     match change {
         Change::Year(year) => year.to_string() + " 年",
         Change::Entry { list, member, to, .. } => {
-            list.members().get(*member).map_or_else(String::new, |member| cell(member.kind, *to))
+            let members = notice.dialect.members(*list);
+            members.get(*member).map_or_else(String::new, |member| cell(member.kind, *to))
         }
         Change::Add { list, row } => entry(notice, *list, row),
         Change::List { list, rows } => entries(notice, *list, rows),

@@ -14,7 +14,7 @@ use crate::domain::Row as Entry;
 use crate::domain::fact::RowKind;
 use crate::domain::fact::{achievement, qualification, title};
 use crate::notice::Notice;
-use crate::notice::condition::{Facts, LISTS};
+use crate::notice::condition::Facts;
 use crate::notice::model::forms::{Block, Field, Form, List, Page, Piece, Style};
 
 pub use extra::Extra;
@@ -296,7 +296,7 @@ impl<'a> Filler<'a> {
 /// The entries of a list: those of the case that belong to it, each completed by the extra answers of
 /// the same place, then those that only the extra answers have.
 fn entries(list: &List, known: &source::Known<'_>, extra: &Extra) -> Vec<Vec<String>> {
-    let kind = list.from.and_then(|place| LISTS.get(usize::from(place))).copied();
+    let kind = list.from.map(|place| RowKind::at(usize::from(place)));
     let own: Vec<&Entry> = kind
         .and_then(|kind| known.case.rows(kind))
         .unwrap_or_default()

@@ -4,8 +4,9 @@ use serde_json::{Map, Value as Json, json};
 
 use super::words;
 use crate::assess::assessment::Assessment;
-use crate::domain::fact::{FIRST_ADDED, Member, RowKind};
-use crate::domain::{Case, Cell, Fact, Fault, Kind, Row, Value, options, read};
+use crate::domain::fact::Member;
+use crate::domain::options::List;
+use crate::domain::{Case, Cell, Dialect, Fact, Fault, Kind, Row, Slot, Value, read};
 use crate::notice::Notice;
 
 /// Reads a case from JSON text. `edition` finds the dialect of an edition by its id.
@@ -14,7 +15,7 @@ use crate::notice::Notice;
 /// The first thing that does not fit, with its key path.
 pub fn read_case<'a>(
     text: &str,
-    edition: impl Fn(&str) -> Option<read::Dialect<'a>>,
+    edition: impl Fn(&str) -> Option<&'a Dialect>,
 ) -> Result<Case, Fault> {
     read::case(&value_of(text)?, edition)
 }
@@ -74,59 +75,58 @@ pub fn case_to_json(case: &Case, notice: Option<&Notice>) -> Json {
     if let Some(edition) = &case.edition {
         out.insert(Fact::Edition.key().to_owned(), json!(edition));
     }
-    for fact in Fact::ALL.iter().copied().filter(|fact| fact.record().is_none()) {
-        if let Some(value) = fact_to_json(case, fact) {
-            out.insert(fact.key().to_owned(), value);
-        }
-    }
-    for (slot, fact) in (FIRST_ADDED..).zip(notice.iter().flat_map(|notice| &notice.added)) {
-        let cell = case.cell(slot);
-        let option =
-            cell.chosen().and_then(|place| fact.options.get(place)).map(|option| json!(option));
-        if let Some(value) = option.or_else(|| cell_to_json(Kind::Number(0), cell)) {
-            out.insert(fact.key.clone(), value);
+    let dialect = notice.map_or(Dialect::NONE, |notice| &notice.dialect);
+    for (slot, key, kind) in dialect.facts() {
+        if let Some(value) = fact_to_json(case, dialect, (slot, key, kind)) {
+            out.insert(key.to_owned(), value);
         }
     }
     Json::Object(out)
 }
 
-fn fact_to_json(case: &Case, fact: Fact) -> Option<Json> {
-    match fact.kind() {
+fn fact_to_json(
+    case: &Case,
+    dialect: &Dialect,
+    (slot, key, kind): (Slot, &str, Kind<'_>),
+) -> Option<Json> {
+    match kind {
         Kind::Edition => None,
         Kind::Moment => case.today.map(|today| json!(today.to_string())),
-        Kind::Text => case.text(fact).map(|text| json!(text)),
+        Kind::Text => case.text_at(slot).map(|text| json!(text)),
         Kind::Rows(list) => {
-            Some(case.rows(list)?.iter().map(|row| row_to_json(list, row)).collect())
+            let members = dialect.members(list);
+            Some(case.rows(list)?.iter().map(|row| row_to_json(&members, row)).collect())
         }
-        Kind::Record if case.cell(fact.slot()).is_open() => None,
+        Kind::Record if case.cell(slot).is_open() => None,
         Kind::Record => {
-            let member =
-                |member: Fact| Some((member.short_key().to_owned(), fact_to_json(case, member)?));
-            Some(Json::Object(fact.members().filter_map(member).collect()))
+            let members = Fact::named(key)?.members().filter_map(|member| {
+                let whole = (member.slot(), member.key(), dialect.kind(member));
+                Some((member.short_key().to_owned(), fact_to_json(case, dialect, whole)?))
+            });
+            Some(Json::Object(members.collect()))
         }
-        kind => cell_to_json(kind, case.cell(fact.slot())),
+        kind => cell_to_json(kind, case.cell(slot)),
     }
 }
 
-fn row_to_json(list: RowKind, row: &Row) -> Json {
-    let member = |(place, member): (usize, &Member)| {
+fn row_to_json(members: &[Member<'_>], row: &Row) -> Json {
+    let member = |(place, member): (usize, &Member<'_>)| {
         let value = match row.text(place) {
             Some(text) => json!(text),
             None => cell_to_json(member.kind, row.cell(place))?,
         };
         Some((member.key.to_owned(), value))
     };
-    Json::Object(list.members().iter().enumerate().filter_map(member).collect())
+    Json::Object(members.iter().enumerate().filter_map(member).collect())
 }
 
-fn cell_to_json(kind: Kind, cell: Cell) -> Option<Json> {
+fn cell_to_json(kind: Kind<'_>, cell: Cell) -> Option<Json> {
     match (kind, cell) {
         (Kind::Choice(options), cell) => {
             cell.chosen().and_then(|place| options.get(place)).map(|option| json!(option))
         }
         (Kind::Many(options), Cell::Options(bits)) => {
-            let chosen = options.iter().enumerate().filter(|(place, _)| bits >> place & 1 == 1);
-            Some(chosen.map(|(_, option)| json!(option)).collect())
+            Some(options.chosen(bits).map(|option| json!(option)).collect())
         }
         (_, Cell::Number(number)) => Some(number_to_json(number)),
         (_, Cell::Day(day)) => Some(json!(day.to_string())),
@@ -149,13 +149,15 @@ pub fn fault(fault: &Fault) -> Json {
 /// The assessment as the contract writes it.
 #[must_use]
 pub fn assessment(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json {
-    let matter = case.option(Fact::Matter).and_then(|matter| options::MATTERS.get(matter));
+    let dialect = notice.map_or(Dialect::NONE, |notice| &notice.dialect);
+    let matter =
+        case.option(Fact::Matter).and_then(|matter| dialect.options(List::Matters).get(matter));
     let mut out = json!({
         "edition": case.edition,
         "matter": matter,
         "outcome": assessment.outcome.text(),
         "preliminary": assessment.preliminary.map(|yes| if yes { "可申报" } else { "不可申报" }),
-        "application_type": assessment.kind.and_then(|kind| options::KINDS.get(usize::from(kind))),
+        "application_type": assessment.kind.and_then(|kind| dialect.options(List::Kinds).get(usize::from(kind))),
         "path": [], "path_documents": [],
         "ladder": ladder(notice, case, assessment),
         "exclusions": [], "verify": [], "reasons": [], "checklist": [], "deadlines": [],
@@ -317,7 +319,8 @@ fn ladder(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json
     let standing = &assessment.ladder;
     let rules = notice.and_then(|notice| notice.ladder.as_ref());
     let filled = standing.target.and(rules);
-    let level = |level: u8| options::LEVELS.get(usize::from(level));
+    let dialect = notice.map_or(Dialect::NONE, |notice| &notice.dialect);
+    let level = |level: u8| dialect.options(List::Levels).get(usize::from(level));
     let row = standing.row.zip(rules).and_then(|(row, rules)| rules.rows.get(usize::from(row)));
     json!({
         "target": standing.target.and_then(level),
@@ -330,7 +333,7 @@ fn ladder(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json
         }),
         "prior": standing.prior.map(|prior| json!({
             "kind": if prior.qualification { "职业资格" } else { "职称" },
-            "name": words::prior_name(case, prior),
+            "name": words::prior_name(notice, case, prior),
             "level": level(prior.level),
             "obtained": prior.obtained.to_string(),
         })),

@@ -123,7 +123,7 @@ fn said(fault: Fault) -> String {
     fault.to_string()
 }
 
-fn dialect<'n>(notice: &'n Notice) -> impl Fn(&str) -> Option<crate::domain::read::Dialect<'n>> {
+fn dialect<'n>(notice: &'n Notice) -> impl Fn(&str) -> Option<&'n crate::domain::Dialect> {
     move |id| (id == notice.edition).then(|| notice.dialect())
 }
 

@@ -188,7 +188,7 @@ mod tests {
             }
         };
         let options = |kind| match kind {
-            Kind::Choice(options) | Kind::Many(options) => distinct(options.to_vec()),
+            Kind::Choice(options) | Kind::Many(options) => distinct(options.names().collect()),
             _ => {}
         };
         distinct(Fact::ALL.iter().map(|fact| fact.key()).collect());

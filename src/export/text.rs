@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use super::{answers, checklist, link, outcome, plan, words};
 use crate::assess::assessment::{Assessment, Reason, Standing, Status};
 use crate::assess::whatif::{Change, WhatIf, YEAR_NOTE};
-use crate::domain::{Case, Fact, Moment, options};
+use crate::domain::options::List;
+use crate::domain::{Case, Fact, Moment};
 use crate::notice::Notice;
 use crate::notice::model::ClauseId;
 
@@ -115,8 +116,10 @@ impl Page<'_> {
                 self.line(&["・怎样补：", &lack.mend]);
             }
         }
-        if let Some(kind) =
-            self.assessment.kind.and_then(|kind| options::KINDS.get(usize::from(kind)))
+        if let Some(kind) = self
+            .assessment
+            .kind
+            .and_then(|kind| self.notice.options(List::Kinds).get(usize::from(kind)))
         {
             self.field("申请类型", &[kind]);
         }
@@ -162,13 +165,13 @@ impl Page<'_> {
         };
         self.heading("学历年限");
         let series = self.case.option(Fact::TargetSeries);
-        let level = |level: u8| outcome::level(usize::from(level), series);
+        let level = |level: u8| outcome::level(&self.notice.dialect, usize::from(level), series);
         self.field("申报级别", &[&level(target)]);
         self.field("对照", &[&rules.basis]);
         let cutoff = Moment { date: rules.cutoff, minute: None };
         self.field("年限算到", &[&words::moment(cutoff)]);
         if let Some(prior) = standing.prior {
-            let name = words::prior_name(self.case, prior);
+            let name = words::prior_name(Some(self.notice), self.case, prior);
             self.field("从哪个职称算起", &[name, "，取得时间 ", &prior.obtained.to_string()]);
         }
         self.years(standing);

@@ -228,8 +228,12 @@ pub fn point_citation(citation: &Citation, point: &Point) -> String {
 
 /// The name of the prior title: a title's level, or the qualification's own name.
 #[must_use]
-pub fn prior_name(case: &Case, prior: crate::assess::assessment::Prior) -> &str {
-    use crate::domain::fact::{RowKind, qualification};
+pub fn prior_name<'n>(
+    notice: Option<&'n Notice>,
+    case: &'n Case,
+    prior: crate::assess::assessment::Prior,
+) -> &'n str {
+    use crate::domain::fact::{RowKind, qualification, title};
     if prior.qualification {
         return case
             .rows(RowKind::Qualification)
@@ -237,5 +241,8 @@ pub fn prior_name(case: &Case, prior: crate::assess::assessment::Prior) -> &str 
             .and_then(|row| row.text(qualification::NAME))
             .unwrap_or_default();
     }
-    crate::domain::options::LEVELS.get(usize::from(prior.level)).copied().unwrap_or_default()
+    let entry = case.rows(RowKind::Title).and_then(|rows| rows.get(prior.place));
+    let series = entry.and_then(|entry| entry.option(title::SERIES));
+    let dialect = notice.map_or(crate::domain::Dialect::NONE, |notice| &notice.dialect);
+    dialect.level(series, usize::from(prior.level))
 }

@@ -164,7 +164,7 @@ impl Answers {
             return false;
         };
         let answer = self.get(fact.key());
-        !answer.is_empty() && options.get(place) != Some(&answer)
+        !answer.is_empty() && options.get(place) != Some(answer)
     }
 
     /// The chosen options of a multiple choice; empty both for "none" and for no answer.

@@ -1,8 +1,8 @@
 //! A case as answers, so that what came by a link or a file can be gone on with in the wizard.
 
 use super::answers::{Answers, NONE, SOME, path_of};
-use crate::domain::fact::{FIRST_ADDED, Fact, Kind};
-use crate::domain::{Case, Cell, Moment, Written};
+use crate::domain::fact::{Fact, Kind};
+use crate::domain::{Case, Cell, Dialect, Moment, Slot, Written};
 use crate::notice::Notice;
 
 /// The answers that are read as `case` again.
@@ -10,13 +10,14 @@ use crate::notice::Notice;
 pub fn answers(notice: &Notice, case: &Case) -> Answers {
     let mut out = Answers::default();
     out.set(Fact::Edition.key(), &notice.edition);
-    for fact in Fact::ALL.iter().copied() {
-        write(&mut out, case, fact);
-    }
-    for (slot, added) in (FIRST_ADDED..).zip(&notice.added) {
-        let cell = case.cell(slot);
-        let option = cell.chosen().and_then(|place| added.options.get(place)).cloned();
-        out.set(&added.key, &option.unwrap_or_else(|| number(cell)));
+    for (slot, key, kind) in notice.dialect.facts() {
+        write(&mut out, &notice.dialect, case, (slot, key, kind));
+        if let Some(record) = Fact::named(key).filter(|_| kind == Kind::Record) {
+            for member in record.members() {
+                let kind = notice.dialect.kind(member);
+                write(&mut out, &notice.dialect, case, (member.slot(), member.key(), kind));
+            }
+        }
     }
     out
 }
@@ -29,14 +30,16 @@ const FOREIGN: usize = 60;
 pub fn foreign(notice: &Notice, case: &Case) -> (Answers, Vec<String>) {
     let mut out = answers(notice, case);
     let mut paths: Vec<String> = Vec::new();
-    for fact in Fact::ALL {
-        match fact.kind() {
-            Kind::Text => paths.push(fact.key().to_owned()),
+    // No record has a text.
+    for (_, key, kind) in notice.dialect.facts() {
+        match kind {
+            Kind::Text => paths.push(key.to_owned()),
             Kind::Rows(rows) => {
-                let texts = rows.members().iter().filter(|member| member.kind == Kind::Text);
+                let members = notice.dialect.members(rows);
+                let texts = members.iter().filter(|member| member.kind == Kind::Text);
                 let texts: Vec<&str> = texts.map(|member| member.key).collect();
-                for entry in out.entries(fact.key()) {
-                    paths.extend(texts.iter().map(|member| path_of(fact.key(), entry, member)));
+                for entry in out.entries(key) {
+                    paths.extend(texts.iter().map(|member| path_of(key, entry, member)));
                 }
             }
             _ => {}
@@ -71,42 +74,47 @@ pub fn on_day(case: &Case, today: Option<Moment>) -> Case {
     case
 }
 
-fn write(out: &mut Answers, case: &Case, fact: Fact) {
-    match fact.kind() {
+fn write(
+    out: &mut Answers,
+    dialect: &Dialect,
+    case: &Case,
+    (slot, key, kind): (Slot, &str, Kind<'_>),
+) {
+    match kind {
         Kind::Edition | Kind::Record => {}
         Kind::Moment => {
             let today = case.today.map(|today| today.to_string());
-            out.set(fact.key(), &today.unwrap_or_default());
+            out.set(key, &today.unwrap_or_default());
         }
         // As reading does with what is typed.
-        Kind::Text => out.set(fact.key(), case.text(fact).unwrap_or_default().trim()),
+        Kind::Text => out.set(key, case.text_at(slot).unwrap_or_default().trim()),
         Kind::Rows(list) => {
             let Some(rows) = case.rows(list) else { return };
-            out.set(fact.key(), if rows.is_empty() { NONE } else { SOME });
+            out.set(key, if rows.is_empty() { NONE } else { SOME });
+            let members = dialect.members(list);
             for row in rows {
-                let Some(entry) = out.add_entry(fact.key()) else { return };
-                for (place, member) in list.members().iter().enumerate() {
+                let Some(entry) = out.add_entry(key) else { return };
+                for (place, member) in members.iter().enumerate() {
                     let typed = row
                         .text(place)
                         .map_or_else(|| typed(member.kind, row.cell(place)), str::to_owned);
-                    out.set(&path_of(fact.key(), entry, member.key), typed.trim());
+                    out.set(&path_of(key, entry, member.key), typed.trim());
                 }
             }
         }
-        kind => out.set(fact.key(), &typed(kind, case.cell(fact.slot()))),
+        kind => out.set(key, &typed(kind, case.cell(slot))),
     }
 }
 
-fn typed(kind: Kind, cell: Cell) -> String {
+fn typed(kind: Kind<'_>, cell: Cell) -> String {
     match (kind, cell) {
         (Kind::Choice(options), cell) => cell
             .chosen()
             .and_then(|place| options.get(place))
-            .map_or_else(String::new, |option| (*option).to_owned()),
+            .map_or_else(String::new, str::to_owned),
         (Kind::Many(_), Cell::Options(0)) => NONE.to_owned(),
         (Kind::Many(options), Cell::Options(bits)) => {
-            let chosen = options.iter().enumerate().filter(|(place, _)| bits >> place & 1 == 1);
-            chosen.map(|(_, option)| *option).collect::<Vec<_>>().join("|")
+            options.chosen(bits).collect::<Vec<_>>().join("|")
         }
         (_, Cell::Day(day)) => day.to_string(),
         (_, cell) => number(cell),

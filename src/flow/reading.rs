@@ -4,8 +4,7 @@
 use super::answers::{Answers, EntryId, NONE, SOME, path_of};
 use super::dates;
 use crate::domain::fact::{Fact, Kind, Need, RowKind};
-use crate::domain::read::Dialect;
-use crate::domain::{Case, Fault, Value, read as dictionary};
+use crate::domain::{Case, Dialect, Fault, Value, read as dictionary};
 use crate::notice::Notice;
 
 /// What could be read, and what not.
@@ -39,33 +38,22 @@ impl Reading {
 /// Reads all answers under `notice`.
 #[must_use]
 pub fn read(notice: &Notice, answers: &Answers) -> Reading {
-    let mut read = Read { answers, dialect: notice.dialect(), reading: Reading::default() };
+    let mut read = Read { answers, dialect: &notice.dialect, reading: Reading::default() };
     read.reading.case.edition = Some(notice.edition.clone());
-    for fact in Fact::ALL.iter().filter(|fact| fact.record().is_none()) {
-        match fact.kind() {
+    for (_, key, kind) in notice.dialect.facts() {
+        match kind {
             Kind::Edition => {}
-            Kind::Record => read.record(*fact),
-            Kind::Rows(rows) => read.list(fact.key(), rows),
-            kind => read.scalar(fact.key(), kind),
+            Kind::Record => read.record(key),
+            Kind::Rows(rows) => read.list(key, rows),
+            kind => read.scalar(key, kind),
         }
-    }
-    for added in &notice.added {
-        let kind = if added.options.is_empty() {
-            Kind::Whole(added.range.0, added.range.1)
-        } else {
-            ADDED_CHOICE
-        };
-        read.scalar(&added.key, kind);
     }
     read.reading
 }
 
-/// A choice whose options the notice itself lists.
-const ADDED_CHOICE: Kind = Kind::Choice(&[]);
-
 struct Read<'r> {
     answers: &'r Answers,
-    dialect: Dialect<'r>,
+    dialect: &'r Dialect,
     reading: Reading,
 }
 
@@ -76,20 +64,20 @@ impl Read<'_> {
 
     /// Writes a fact down; what the dictionary refuses is told in the words of `reason`.
     fn write(&mut self, key: &str, value: &Value, reason: impl FnOnce(Fault) -> Fault) {
-        let written = dictionary::fact(&mut self.reading.case, &self.dialect, key, value);
+        let written = dictionary::fact(&mut self.reading.case, self.dialect, key, value);
         if let Err(fault) = written {
             self.reading.faults.push(reason(fault));
         }
     }
 
-    fn scalar(&mut self, key: &str, kind: Kind) {
+    fn scalar(&mut self, key: &str, kind: Kind<'_>) {
         if let Some(value) = self.leaf(key, kind) {
             self.write(key, &value, |_| Fault::new(key, remedy(kind)));
         }
     }
 
     /// What was typed at `path` as the value it means; none where it is empty or a fault.
-    fn leaf(&mut self, path: &str, kind: Kind) -> Option<Value> {
+    fn leaf(&mut self, path: &str, kind: Kind<'_>) -> Option<Value> {
         if let Kind::Many(_) = kind {
             let chosen = || self.answers.chosen(path).map(|option| Value::Text(option.to_owned()));
             return (!self.answers.get(path).is_empty()).then(|| Value::List(chosen().collect()));
@@ -104,13 +92,14 @@ impl Read<'_> {
     }
 
     /// The members of a record; every one that is needed and missing is named.
-    fn record(&mut self, record: Fact) {
+    fn record(&mut self, key: &str) {
+        let Some(record) = Fact::named(key) else { return };
         let before = self.reading.faults.len();
         let mut entries = Vec::new();
         let mut missing = Vec::new();
         for member in record.members() {
             let empty = self.answers.get(member.key()).is_empty();
-            if let Some(value) = self.leaf(member.key(), member.kind()) {
+            if let Some(value) = self.leaf(member.key(), self.dialect.kind(member)) {
                 entries.push((member.short_key().to_owned(), value));
             }
             let needed = match member.need() {
@@ -164,7 +153,7 @@ impl Read<'_> {
 
     fn entry(&mut self, key: &str, id: EntryId, rows: RowKind) -> Value {
         let mut members = Vec::new();
-        for member in rows.members() {
+        for member in self.dialect.members(rows) {
             let path = path_of(key, id, member.key);
             if let Some(value) = self.leaf(&path, member.kind) {
                 match dictionary::member(member.kind, &path, &value) {
@@ -188,7 +177,7 @@ fn input_of(path: &str, part: usize) -> String {
 }
 
 /// What is to be typed, where something else was.
-fn remedy(kind: Kind) -> String {
+fn remedy(kind: Kind<'_>) -> String {
     match kind {
         Kind::Whole(low @ 1900.., high) => format!("请填 {low} 到 {high} 的年份，例如 2021"),
         Kind::Whole(0, high) => format!("请填 0 到 {high} 的整数，没有填 0"),
@@ -200,7 +189,7 @@ fn remedy(kind: Kind) -> String {
 }
 
 /// What is to be done where nothing was answered.
-fn missing_words(kind: Kind) -> String {
+fn missing_words(kind: Kind<'_>) -> String {
     match kind {
         Kind::Choice(_) | Kind::Many(_) => "请选择".to_owned(),
         Kind::Date | Kind::Moment => "请填年份和月份".to_owned(),
@@ -213,7 +202,7 @@ fn missing_words(kind: Kind) -> String {
 ///
 /// # Errors
 /// The part of a date that does not fit, and the remedy.
-fn leaf(typed: &str, kind: Kind) -> Result<Option<Value>, dates::Wrong> {
+fn leaf(typed: &str, kind: Kind<'_>) -> Result<Option<Value>, dates::Wrong> {
     if kind == Kind::Date {
         return Ok(dates::read(typed)?.map(Value::Text));
     }

@@ -4,14 +4,14 @@ use super::answers::{Answers, NONE, SOME, path_of};
 use super::texts;
 use crate::domain::Fault;
 use crate::domain::fact::{Fact, Kind};
-use crate::domain::options::LEVELS;
+use crate::domain::options::List;
 use crate::notice::Notice;
 use crate::notice::names;
 
 /// What was answered for the fact with this key, one line an entry; empty where nothing was.
 #[must_use]
 pub fn said(notice: &Notice, answers: &Answers, key: &str) -> Vec<String> {
-    let Some(fact) = Fact::named(key) else {
+    let Some((_, kind)) = notice.dialect.fact(key) else {
         return plain(notice, answers, key);
     };
     let labels = notice
@@ -26,30 +26,33 @@ pub fn said(notice: &Notice, answers: &Answers, key: &str) -> Vec<String> {
             .find(|(name, _, _)| name == member)
             .map_or_else(|| member.to_owned(), |(_, label, _)| label.clone())
     };
-    match fact.kind() {
+    match kind {
         Kind::Record => {
-            let parts: Vec<String> = fact
-                .members()
+            let parts: Vec<String> = Fact::named(key)
+                .into_iter()
+                .flat_map(Fact::members)
                 .filter_map(|member| {
                     part(notice, answers, member.key(), &label(member.short_key()))
                 })
                 .collect();
             if parts.is_empty() { Vec::new() } else { vec![parts.join("；")] }
         }
-        Kind::Rows(rows) if answers.get(key) == SOME => answers
-            .filled(key)
-            .map(|(_, id)| {
-                let parts: Vec<String> = rows
-                    .members()
-                    .iter()
-                    .filter_map(|member| {
-                        let path = path_of(key, id, member.key);
-                        part(notice, answers, &path, &label(member.key))
-                    })
-                    .collect();
-                parts.join("；")
-            })
-            .collect(),
+        Kind::Rows(rows) if answers.get(key) == SOME => {
+            let members = notice.dialect.members(rows);
+            answers
+                .filled(key)
+                .map(|(_, id)| {
+                    let parts: Vec<String> = members
+                        .iter()
+                        .filter_map(|member| {
+                            let path = path_of(key, id, member.key);
+                            part(notice, answers, &path, &label(member.key))
+                        })
+                        .collect();
+                    parts.join("；")
+                })
+                .collect()
+        }
         Kind::Many(_) if answers.get(key) != NONE => {
             answers.chosen(key).map(str::to_owned).collect()
         }
@@ -77,10 +80,19 @@ pub fn shown(notice: &Notice, text: &str) -> String {
     if text == "军队评定" {
         return "军队评定或任命".to_owned();
     }
-    match LEVELS.iter().zip(LEVEL_WORDS).find(|(level, _)| **level == text) {
-        Some((level, word)) => [word, "（工程技术系列：", level, "）"].concat(),
-        None => text.to_owned(),
+    let levels = notice.options(List::Levels);
+    let Some((place, word)) =
+        levels.place(text).and_then(|place| Some((place, LEVEL_WORDS.get(place)?)))
+    else {
+        return text.to_owned();
+    };
+    let mut shown = [word, "（工程技术系列：", notice.dialect.level(Some(0), place)].concat();
+    for (series, names) in notice.dialect.levels.iter().filter(|(series, _)| *series != 0) {
+        let series = notice.options(List::Series).get(usize::from(*series)).unwrap_or_default();
+        let name = names.get(place).map_or("", String::as_str);
+        shown.extend(["；", series, "系列：", name]);
     }
+    shown + "）"
 }
 
 /// The words every series has for the levels, in the order of the dictionary.

@@ -9,7 +9,7 @@ pub use test::Doubt;
 
 use crate::domain::packed::packed;
 
-use crate::domain::fact::{DERIVED, Derived, FACTS, Fact, ROW_KINDS, RowKind};
+use crate::domain::fact::{DERIVED, Derived, FACTS, Fact, RowKind};
 use crate::domain::{Case, Cell, Moment, Row, Slot};
 
 /// A condition over facts, or, inside [`Condition::Some`], over the members of one list entry.
@@ -219,21 +219,10 @@ impl Condition {
 }
 
 fn rows(case: &Case, list: u8) -> Option<&[Row]> {
-    LISTS.get(usize::from(list)).and_then(|kind| case.rows(*kind))
+    case.rows(RowKind::at(usize::from(list)))
 }
 
 /// The fact that holds the list of this place.
 fn list_slot(place: u8) -> Slot {
-    LISTS.get(usize::from(place)).map_or(0, |kind| kind.fact().slot())
+    RowKind::at(usize::from(place)).slot()
 }
-
-/// The lists by their place.
-pub const LISTS: [RowKind; ROW_KINDS] = [
-    RowKind::Title,
-    RowKind::Qualification,
-    RowKind::Education,
-    RowKind::Aid,
-    RowKind::AnnualReview,
-    RowKind::CourseYear,
-    RowKind::Achievement,
-];

@@ -12,7 +12,7 @@ mod papers;
 mod rules;
 mod saying;
 
-pub use asking::{AddedFact, By, Page, Question, Wording};
+pub use asking::{By, Page, Question, Wording};
 pub use catalog::{Catalog, CatalogEntry, GuideAnswer, GuideQuestion, Next};
 pub use ladder::{
     Change, Class, Combine, Count, Delay, Grant, Ladder, LadderItems, Policy, Row, RowKind,
@@ -28,7 +28,8 @@ pub use saying::{LINK_USES, Link, Rhythm};
 
 use crate::domain::packed::packed;
 
-use crate::domain::read;
+use crate::domain::Dialect;
+use crate::domain::options::{List, Options};
 
 /// The place of a clause in [`Notice::clauses`].
 pub type ClauseId = u16;
@@ -54,8 +55,8 @@ pub struct Notice {
     pub covers: Bits,
     /// The clauses its rules rest on, verbatim.
     pub clauses: Vec<Clause>,
-    /// Facts it adds to the dictionary, in the order of their slots.
-    pub added: Vec<AddedFact>,
+    /// What it contributes to the vocabulary.
+    pub dialect: Dialect,
     /// Questions in the order in which they are asked.
     pub questions: Vec<Question>,
     /// Grounds that exclude.
@@ -120,7 +121,7 @@ packed!(Notice {
     head,
     covers,
     clauses,
-    added,
+    dialect,
     questions,
     exclusions,
     verify,
@@ -240,21 +241,16 @@ impl Notice {
         self.shows.iter().any(|own| own == place)
     }
 
-    /// What the notice contributes to reading a case that names it.
+    /// What it contributes to reading a case that names it.
     #[must_use]
-    pub fn dialect(&self) -> read::Dialect<'_> {
-        read::Dialect {
-            added: self
-                .added
-                .iter()
-                .map(|fact| read::Added {
-                    key: &fact.key,
-                    options: fact.options.iter().map(String::as_str).collect(),
-                    range: fact.range,
-                })
-                .collect(),
-            committees: self.committees.iter().map(|row| i64::from(row.seq)).max(),
-        }
+    pub const fn dialect(&self) -> &Dialect {
+        &self.dialect
+    }
+
+    /// The options of a list, as the notice names them.
+    #[must_use]
+    pub fn options(&self, list: List) -> Options<'_> {
+        self.dialect.options(list)
     }
 
     /// Whether the notice covers the matter at this place.

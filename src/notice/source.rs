@@ -14,7 +14,10 @@ use serde::Deserialize;
 pub use ladder::{Change, Class, Delay, Ladder, Qualification, TitleSource};
 pub use roles::Roles;
 
-pub use asking::{AddedFact, GuideAnswer, GuideQuestion, MemberWording, Page, Question, Wording};
+pub use asking::{
+    AddedFact, AddedMember, GuideAnswer, GuideQuestion, MemberWording, OwnOptions, Page, Question,
+    Series, Wording,
+};
 use clause::Clause;
 
 /// A condition as written: a table of facts that must all hold, or a list of such tables of which
@@ -33,6 +36,9 @@ pub struct File {
     pub group: Vec<Group>,
     pub ground: Vec<Ground>,
     pub fact: Vec<AddedFact>,
+    pub member: Vec<AddedMember>,
+    pub options: Vec<OwnOptions>,
+    pub series: Vec<Series>,
     pub page: Vec<Page>,
     pub wording: Vec<Wording>,
     pub question: Vec<Question>,

@@ -2,8 +2,9 @@
 //! makes the same people.
 
 use crate::assess::assess;
-use crate::domain::fact::{FACTS, Fact, Kind, Member, RowKind, yearly};
-use crate::domain::{Value, options, read};
+use crate::domain::fact::{Fact, Kind, Member, RowKind, yearly};
+use crate::domain::options::List;
+use crate::domain::{Value, read};
 use crate::notice::{Notice, names};
 
 /// More questions than any notice asks.
@@ -74,30 +75,23 @@ pub fn answered(notice: &Notice, matter: &str, luck: &mut Luck) -> Value {
 }
 
 fn value(notice: &Notice, slot: u16, luck: &mut Luck) -> Option<Value> {
-    if slot < FACTS {
-        let fact = Fact::ALL.get(usize::from(slot))?;
-        return Some(of_kind(notice, *fact, fact.kind(), luck));
-    }
-    let key = names::key(Some(notice), slot);
-    let added = notice.added.iter().find(|added| added.key == key)?;
-    if added.options.is_empty() {
-        let (low, high) = added.range;
-        return Some(Value::Whole(luck.pick(NUMBERS, low).clamp(low, high)));
-    }
-    added.options.get(luck.below(added.options.len())).cloned().map(Value::Text)
+    let kind = notice.dialect.kind_at(slot)?;
+    Some(of_kind(notice, Fact::ALL.get(usize::from(slot)).copied(), kind, luck))
 }
 
-fn of_kind(notice: &Notice, fact: Fact, kind: Kind, luck: &mut Luck) -> Value {
+fn of_kind(notice: &Notice, fact: Option<Fact>, kind: Kind<'_>, luck: &mut Luck) -> Value {
     match kind {
         Kind::Many(choices) => {
             let count = if luck.once_in(5) { 1 + luck.below(2) } else { 0 };
-            let chosen = (0..count).map(|_| text(luck.pick(choices, "")));
+            let choices: Vec<&str> = choices.names().collect();
+            let chosen = (0..count).map(|_| text(luck.pick(&choices, "")));
             Value::List(chosen.collect())
         }
         Kind::Record => {
-            let members = fact.members();
-            let member =
-                |member: Fact| (member.short_key().to_owned(), simple(notice, member.kind(), luck));
+            let members = fact.into_iter().flat_map(Fact::members);
+            let member = |member: Fact| {
+                (member.short_key().to_owned(), simple(notice, notice.dialect.kind(member), luck))
+            };
             Value::Map(members.map(member).collect())
         }
         Kind::Rows(list) => rows(notice, list, luck),
@@ -105,18 +99,21 @@ fn of_kind(notice: &Notice, fact: Fact, kind: Kind, luck: &mut Luck) -> Value {
     }
 }
 
-fn simple(notice: &Notice, kind: Kind, luck: &mut Luck) -> Value {
+fn simple(notice: &Notice, kind: Kind<'_>, luck: &mut Luck) -> Value {
     match kind {
         // Of a long list the first is what most notices are about.
         Kind::Choice(choices) if choices.len() > 20 && !luck.once_in(5) => {
-            text(choices.first().copied().unwrap_or_default())
+            text(choices.names().next().unwrap_or_default())
         }
         // Most answers of yes or no exclude nobody; so do most people's.
-        Kind::Choice(choices) if choices == options::TRI => {
+        Kind::Choice(choices) if choices.list == List::Tri => {
             let place = luck.pick(&[1, 1, 1, 1, 1, 1, 0, 0, 0, 2], 1);
-            text(options::TRI.get(place).copied().unwrap_or_default())
+            text(choices.get(place).unwrap_or_default())
         }
-        Kind::Choice(choices) => text(luck.pick(choices, "")),
+        Kind::Choice(choices) => {
+            let choices: Vec<&str> = choices.names().collect();
+            text(luck.pick(&choices, ""))
+        }
         // A count of what few people have any of.
         Kind::Whole(0, high) if high <= 20 && !luck.once_in(4) => Value::Whole(0),
         Kind::Whole(low, high) => Value::Whole(luck.pick(NUMBERS, low).clamp(low, high)),
@@ -142,14 +139,14 @@ fn rows(notice: &Notice, list: RowKind, luck: &mut Luck) -> Value {
 }
 
 fn row(notice: &Notice, list: RowKind, luck: &mut Luck, year: Option<i64>) -> Value {
-    let member = |(place, member): (usize, &Member)| {
+    let member = |(place, member): (usize, &Member<'_>)| {
         let value = match (place, year) {
             (yearly::YEAR, Some(year)) => Value::Whole(year),
             _ => simple(notice, member.kind, luck),
         };
         (member.key.to_owned(), value)
     };
-    Value::Map(list.members().iter().enumerate().map(member).collect())
+    Value::Map(notice.dialect.members(list).iter().enumerate().map(member).collect())
 }
 
 fn text(words: &str) -> Value {

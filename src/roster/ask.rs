@@ -140,25 +140,14 @@ pub fn ask(notice: &Notice, key: &str, count: usize) -> Option<Ask> {
     }
     let wording =
         notice.wordings.iter().find(|wording| words::key(Some(notice), wording.fact) == key);
-    let found = vocabulary::answer(key)
-        .map(|answer| shape(notice, key, answer))
-        .or_else(|| added(notice, key))?;
+    let answer = vocabulary::answer_in(&notice.dialect, key)?;
+    let found = shape(notice, key, answer);
     match wording {
         Some(wording) => {
             made(wording.label.clone(), wording.ask.clone(), wording.hint.clone(), found)
         }
         None => made(key.to_owned(), key.to_owned(), String::new(), found),
     }
-}
-
-/// The shape of a fact that the notice adds.
-fn added(notice: &Notice, key: &str) -> Option<Shape> {
-    let added = notice.added.iter().find(|added| added.key == key)?;
-    Some(if added.options.is_empty() {
-        Shape::Whole(added.range.0, added.range.1)
-    } else {
-        Shape::One(added.options.clone())
-    })
 }
 
 fn shape(notice: &Notice, fact: &str, answer: Answer) -> Shape {

@@ -1,7 +1,8 @@
 //! What the case format says of a fact, in the one place of the desk that asks it.
 
 use crate::domain::fact::RowKind;
-use crate::domain::{Fact, Kind};
+use crate::domain::options::Options;
+use crate::domain::{Dialect, Fact, Kind};
 
 /// What kind of answer a fact, or a member of one, takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,20 +39,27 @@ pub struct Part {
 /// What kind of answer `fact` takes; none where the case format has no such fact to answer.
 #[must_use]
 pub fn answer(fact: &str) -> Option<Answer> {
-    let fact = Fact::named(fact).filter(|fact| fact.record().is_none())?;
-    match fact.kind() {
+    answer_in(Dialect::NONE, fact)
+}
+
+/// The same where a notice has its part in the vocabulary.
+#[must_use]
+pub fn answer_in(dialect: &Dialect, key: &str) -> Option<Answer> {
+    let (_, kind) = dialect.fact(key).filter(|_| !key.contains('.'))?;
+    match kind {
         Kind::Record => Some(Answer::Record(
-            fact.members()
+            Fact::named(key)?
+                .members()
                 .filter_map(|member| {
                     Some(Part {
                         key: member.short_key().to_owned(),
                         needed: member.need() == crate::domain::fact::Need::Always,
-                        answer: of(member.kind())?,
+                        answer: of(dialect, dialect.kind(member))?,
                     })
                 })
                 .collect(),
         )),
-        kind => of(kind),
+        kind => of(dialect, kind),
     }
 }
 
@@ -76,8 +84,8 @@ pub fn options(fact: &str, part: &str) -> Vec<String> {
     }
 }
 
-fn of(kind: Kind) -> Option<Answer> {
-    let owned = |options: &[&str]| options.iter().map(|option| (*option).to_owned()).collect();
+fn of(dialect: &Dialect, kind: Kind<'_>) -> Option<Answer> {
+    let owned = |options: Options<'_>| options.names().map(str::to_owned).collect();
     Some(match kind {
         Kind::Choice(options) => Answer::One(owned(options)),
         Kind::Many(options) => Answer::Some(owned(options)),
@@ -85,19 +93,20 @@ fn of(kind: Kind) -> Option<Answer> {
         Kind::Number(high) => Answer::Number(high),
         Kind::Date => Answer::Date,
         Kind::Text => Answer::Text,
-        Kind::Rows(list) => Answer::List(parts(list)),
+        Kind::Rows(list) => Answer::List(parts(dialect, list)),
         Kind::Moment | Kind::Edition | Kind::Record => return None,
     })
 }
 
-fn parts(list: RowKind) -> Vec<Part> {
-    list.members()
+fn parts(dialect: &Dialect, list: RowKind) -> Vec<Part> {
+    dialect
+        .members(list)
         .iter()
         .filter_map(|member| {
             Some(Part {
                 key: member.key.to_owned(),
                 needed: member.need == crate::domain::fact::Need::Always,
-                answer: of(member.kind)?,
+                answer: of(dialect, member.kind)?,
             })
         })
         .collect()

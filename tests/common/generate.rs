@@ -70,12 +70,12 @@ pub fn value(fact: Fact) -> BoxedStrategy<Json> {
     }
 }
 
-fn scalar(kind: Kind) -> BoxedStrategy<Json> {
+fn scalar(kind: Kind<'static>) -> BoxedStrategy<Json> {
     match kind {
-        Kind::Choice(options) => choice(options, options.len() > 8),
+        Kind::Choice(options) => choice(options.list.names(), options.len() > 8),
         Kind::Many(options) => prop_oneof![
             3 => Just(json!([])),
-            1 => proptest::sample::subsequence(options.to_vec(), 0..=options.len()).prop_map(|some| json!(some)),
+            1 => proptest::sample::subsequence(options.list.names().to_vec(), 0..=options.len()).prop_map(|some| json!(some)),
         ]
         .boxed(),
         Kind::Whole(low, high) => {
@@ -138,7 +138,7 @@ fn record(fact: Fact) -> BoxedStrategy<Json> {
 }
 
 /// Where a member may be left out only beside some answers, giving it is always right.
-fn member_value(need: Need, kind: Kind) -> BoxedStrategy<Option<Json>> {
+fn member_value(need: Need, kind: Kind<'static>) -> BoxedStrategy<Option<Json>> {
     match need {
         Need::Never => weighted(GIVEN, scalar(kind)).boxed(),
         Need::Always | Need::Unless(..) => scalar(kind).prop_map(Some).boxed(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::{Map, Value as Json, json};
 use zhicheng::assess::{Assessment, assess};
-use zhicheng::domain::fact::{FIRST_ADDED, Fact, Kind, Member, Need, RowKind};
+use zhicheng::domain::fact::{Fact, Kind, Member, Need, RowKind};
 use zhicheng::domain::{Case, Row, Slot, Truth};
 use zhicheng::export::words;
 use zhicheng::notice::Notice;
@@ -16,43 +16,32 @@ use super::read;
 /// Answers to one question: every option, numbers about every bound a rule names, lists with
 /// nothing in them and with one entry of every kind.
 pub fn answers(notice: &Notice, slot: Slot) -> Vec<Json> {
-    if let Some(fact) =
-        slot.checked_sub(FIRST_ADDED).and_then(|place| notice.added.get(usize::from(place)))
-    {
-        if fact.options.is_empty() {
-            return numbers(&bounds(notice, slot), fact.range.0, fact.range.1);
-        }
-        return fact.options.iter().map(|option| json!(option)).collect();
-    }
-    let fact = Fact::ALL[usize::from(slot)];
-    match fact.kind() {
+    let Some(kind) = notice.dialect.kind_at(slot) else { return Vec::new() };
+    match kind {
         Kind::Record => {
-            let members: Vec<Fact> = fact.members().collect();
+            let members: Vec<Fact> = Fact::ALL[usize::from(slot)].members().collect();
             let choices = members
                 .iter()
                 .map(|member| {
                     let needed = member.need() != Need::Never;
-                    (
-                        member.short_key(),
-                        needed,
-                        scalars(member.kind(), &bounds(notice, member.slot())),
-                    )
+                    let kind = notice.dialect.kind(*member);
+                    (member.short_key(), needed, scalars(kind, &bounds(notice, member.slot())))
                 })
                 .collect::<Vec<_>>();
             products(&choices, 700).into_iter().map(Json::Object).collect()
         }
-        Kind::Rows(kind) => lists(kind.members()),
+        Kind::Rows(kind) => lists(&notice.dialect.members(kind)),
         kind => scalars(kind, &bounds(notice, slot)),
     }
 }
 
 /// Every value of a closed list; about every bound of a number.
-fn scalars(kind: Kind, bounds: &[f64]) -> Vec<Json> {
+fn scalars(kind: Kind<'_>, bounds: &[f64]) -> Vec<Json> {
     match kind {
-        Kind::Choice(options) => options.iter().map(|option| json!(option)).collect(),
+        Kind::Choice(options) => options.names().map(|option| json!(option)).collect(),
         Kind::Many(options) => {
-            let mut found = vec![json!([]), json!(options)];
-            found.extend(options.iter().map(|option| json!([option])));
+            let mut found = vec![json!([]), json!(options.names().collect::<Vec<_>>())];
+            found.extend(options.names().map(|option| json!([option])));
             found
         }
         Kind::Whole(low, high) => numbers(bounds, low, high),
@@ -83,8 +72,9 @@ fn numbers(bounds: &[f64], low: i64, high: i64) -> Vec<Json> {
 }
 
 /// None; one entry for every pair of the first choice and a date; one for each other choice.
-fn lists(members: &[Member]) -> Vec<Json> {
-    let plain = |member: &Member| scalars(member.kind, &[]).first().cloned().unwrap_or(Json::Null);
+fn lists(members: &[Member<'_>]) -> Vec<Json> {
+    let plain =
+        |member: &Member<'_>| scalars(member.kind, &[]).first().cloned().unwrap_or(Json::Null);
     let base: Map<String, Json> = members
         .iter()
         .filter(|member| member.need == Need::Always)

@@ -27,7 +27,7 @@ pub fn notice_of(case: &Case) -> Option<&'static Notice> {
     NOTICES.get(case.edition.as_ref()?)
 }
 
-pub fn dialect(id: &str) -> Option<read::Dialect<'static>> {
+pub fn dialect(id: &str) -> Option<&'static zhicheng::domain::Dialect> {
     NOTICES.get(id).map(zhicheng::notice::Notice::dialect)
 }
 
@@ -62,10 +62,12 @@ pub fn example(changes: &serde_json::Value) -> Case {
 fn scalar(kind: Kind) -> BoxedStrategy<Value> {
     let text = |option: &'static str| Value::Text(option.to_owned());
     match kind {
-        Kind::Choice(options) => select(options).prop_map(text).boxed(),
-        Kind::Many(options) => proptest::sample::subsequence(options, 0..=options.len().min(3))
-            .prop_map(move |chosen| Value::List(chosen.into_iter().map(text).collect()))
-            .boxed(),
+        Kind::Choice(options) => select(options.list.names()).prop_map(text).boxed(),
+        Kind::Many(options) => {
+            proptest::sample::subsequence(options.list.names(), 0..=options.len().min(3))
+                .prop_map(move |chosen| Value::List(chosen.into_iter().map(text).collect()))
+                .boxed()
+        }
         Kind::Whole(low, high) => {
             prop_oneof![low..=high, low..=high.min(low + 30)].prop_map(Value::Whole).boxed()
         }

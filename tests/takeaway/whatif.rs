@@ -200,12 +200,11 @@ fn single_answers(notice: &Notice, case: &Case) -> Vec<(Fact, Cell)> {
         if case.cell(fact.slot()).is_open() {
             continue;
         }
-        for (place, option) in options.iter().enumerate().filter(|(_, option)| **option != "不清楚")
-        {
+        for (place, option) in options.iter().filter(|(_, option)| *option != "不清楚") {
             let mut other = case.clone();
             read::fact(
                 &mut other,
-                &read::Dialect::default(),
+                zhicheng::domain::Dialect::NONE,
                 fact.key(),
                 &Value::Text((*option).to_owned()),
             )

@@ -6,10 +6,11 @@ use chrono::Datelike;
 
 use super::change::Change;
 use crate::domain::fact::{
-    Cell, FIRST_ADDED, Fact, Kind, Need, RowKind, education, qualification, title, yearly,
+    Cell, Fact, Kind, Need, RowKind, education, qualification, title, yearly,
 };
+use crate::domain::options::{self, Options};
 use crate::domain::order;
-use crate::domain::{Case, Row, Slot, Written, options};
+use crate::domain::{Case, Row, Slot, Written};
 use crate::notice::Notice;
 use crate::notice::condition::{Condition, Range};
 use crate::notice::model::{Ladder, RowKind as Step};
@@ -36,20 +37,18 @@ pub type Bounds = BTreeMap<Slot, Vec<Range>>;
 /// The changes of the fact at `slot` (a record or list as a whole).
 #[must_use]
 pub fn of(notice: &Notice, bounds: &Bounds, case: &Case, slot: Slot) -> Vec<Change> {
-    if slot >= FIRST_ADDED {
-        return added(notice, bounds, case, slot);
-    }
-    let Some(fact) = Fact::ALL.get(usize::from(slot)).copied() else {
+    let Some(kind) = notice.dialect.kind_at(slot) else {
         return Vec::new();
     };
-    match fact.kind() {
+    let fact = Fact::ALL.get(usize::from(slot)).copied();
+    match (kind, fact) {
         // What is asked about is not to be changed, and a table's row decides nothing.
-        _ if matches!(fact, Fact::Matter | Fact::TargetCommittee) => Vec::new(),
-        Kind::Record => record(bounds, case, fact),
-        Kind::Rows(list) => rows(notice, case, list),
-        kind => values(bounds, case.cell(slot), slot, kind)
+        (_, Some(Fact::Matter | Fact::TargetCommittee)) => Vec::new(),
+        (Kind::Record, Some(fact)) => record(notice, bounds, case, fact),
+        (Kind::Rows(list), _) => rows(notice, case, list),
+        (kind, fact) => values(bounds, case.cell(slot), slot, kind)
             .into_iter()
-            .filter(|cell| fact != Fact::TargetSeries || within_ladder(notice, case, *cell))
+            .filter(|cell| fact != Some(Fact::TargetSeries) || within_ladder(notice, case, *cell))
             .map(|cell| Change::Answers(vec![(slot, cell)]))
             .collect(),
     }
@@ -66,21 +65,8 @@ fn within_ladder(notice: &Notice, case: &Case, series: Cell) -> bool {
     inside(series) || !inside(case.cell(Fact::TargetSeries.slot()))
 }
 
-fn added(notice: &Notice, bounds: &Bounds, case: &Case, slot: Slot) -> Vec<Change> {
-    let Some(fact) =
-        slot.checked_sub(FIRST_ADDED).and_then(|place| notice.added.get(usize::from(place)))
-    else {
-        return Vec::new();
-    };
-    let now = case.cell(slot);
-    let names: Vec<&str> = fact.options.iter().map(String::as_str).collect();
-    let cells =
-        if names.is_empty() { edges(bounds, now, slot, fact.range) } else { choices(&names, now) };
-    cells.into_iter().map(|cell| Change::Answers(vec![(slot, cell)])).collect()
-}
-
 /// Other values of a scalar: other options, and for numbers those at the edges of conditions.
-fn values(bounds: &Bounds, now: Cell, slot: Slot, kind: Kind) -> Vec<Cell> {
+fn values(bounds: &Bounds, now: Cell, slot: Slot, kind: Kind<'_>) -> Vec<Cell> {
     match kind {
         Kind::Choice(names) => choices(names, now),
         Kind::Many(names) => subsets(names, now),
@@ -89,21 +75,21 @@ fn values(bounds: &Bounds, now: Cell, slot: Slot, kind: Kind) -> Vec<Cell> {
     }
 }
 
-fn choices(names: &[&str], now: Cell) -> Vec<Cell> {
-    let other = |(place, name): (usize, &&str)| (*name != UNCLEAR).then(|| Cell::option(place));
-    names.iter().enumerate().filter_map(other).filter(|cell| *cell != now).collect()
+fn choices(names: Options<'_>, now: Cell) -> Vec<Cell> {
+    let other = |(place, name): (usize, &str)| (name != UNCLEAR).then(|| Cell::option(place));
+    names.iter().filter_map(other).filter(|cell| *cell != now).collect()
 }
 
 /// None at all, one less, one more.
-fn subsets(names: &[&str], now: Cell) -> Vec<Cell> {
+fn subsets(names: Options<'_>, now: Cell) -> Vec<Cell> {
     let chosen = match now {
         Cell::Options(bits) => bits,
         _ => 0,
     };
     let mut found = vec![Cell::Options(0)];
-    for (place, name) in names.iter().enumerate().take(64) {
+    for (place, name) in names.iter() {
         let cell = Cell::Options(chosen ^ (1 << place));
-        if !found.contains(&cell) && (*name != UNCLEAR || chosen & (1 << place) != 0) {
+        if !found.contains(&cell) && (name != UNCLEAR || chosen & (1 << place) != 0) {
             found.push(cell);
         }
     }
@@ -132,18 +118,25 @@ fn edges(bounds: &Bounds, now: Cell, slot: Slot, (low, high): (i64, i64)) -> Vec
 }
 
 /// Changes of a record: a member at a time, together with the members it makes necessary.
-fn record(bounds: &Bounds, case: &Case, record: Fact) -> Vec<Change> {
+fn record(notice: &Notice, bounds: &Bounds, case: &Case, record: Fact) -> Vec<Change> {
     let mut start = Vec::new();
     let answered = !case.cell(record.slot()).is_open();
     if !answered {
         start.push((record.slot(), Cell::Given));
-        return complete(bounds, case, record, start).into_iter().map(Change::Answers).collect();
+        return complete(notice, bounds, case, record, start)
+            .into_iter()
+            .map(Change::Answers)
+            .collect();
     }
     let mut found = Vec::new();
     for member in record.members() {
-        for cell in values(bounds, case.cell(member.slot()), member.slot(), member.kind()) {
+        for cell in
+            values(bounds, case.cell(member.slot()), member.slot(), notice.dialect.kind(member))
+        {
             let first = vec![(member.slot(), cell)];
-            found.extend(complete(bounds, case, record, first).into_iter().map(Change::Answers));
+            found.extend(
+                complete(notice, bounds, case, record, first).into_iter().map(Change::Answers),
+            );
         }
     }
     found
@@ -151,6 +144,7 @@ fn record(bounds: &Bounds, case: &Case, record: Fact) -> Vec<Change> {
 
 /// Every way of filling the members that are necessary and open.
 fn complete(
+    notice: &Notice,
     bounds: &Bounds,
     case: &Case,
     record: Fact,
@@ -174,7 +168,7 @@ fn complete(
                 next.push(way);
                 continue;
             }
-            for value in values(bounds, Cell::Open, member.slot(), member.kind()) {
+            for value in values(bounds, Cell::Open, member.slot(), notice.dialect.kind(member)) {
                 let mut further = way.clone();
                 further.push((member.slot(), value));
                 next.push(further);
@@ -200,16 +194,15 @@ fn rows(notice: &Notice, case: &Case, list: RowKind) -> Vec<Change> {
 }
 
 fn entries(notice: &Notice, case: &Case, list: RowKind) -> Vec<Change> {
-    let Some(wording) = notice.wordings.iter().find(|wording| wording.fact == list.fact().slot())
-    else {
+    let Some(wording) = notice.wordings.iter().find(|wording| wording.fact == list.slot()) else {
         return Vec::new();
     };
+    let members = notice.dialect.members(list);
     let mut found = Vec::new();
     for (place, row) in case.rows(list).unwrap_or_default().iter().enumerate() {
         for (member, _) in &wording.changeable {
             let member = usize::from(*member);
-            if let Some(Kind::Choice(names)) = list.members().get(member).map(|member| member.kind)
-            {
+            if let Some(Kind::Choice(names)) = members.get(member).map(|member| member.kind) {
                 let cells = choices(names, row.cell(member));
                 found.extend(cells.into_iter().map(|to| Change::Entry { list, place, member, to }));
             }

@@ -52,7 +52,7 @@ impl Change {
             Self::Year(_) => None,
             Self::Answers(cells) => cells.first().map(|(slot, _)| whole(*slot)),
             Self::Entry { list, .. } | Self::Add { list, .. } | Self::List { list, .. } => {
-                Some(list.fact().slot())
+                Some(list.slot())
             }
         }
     }

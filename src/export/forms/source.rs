@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::assess::Assessment;
-use crate::domain::fact::{Cell, FACTS, Fact, Kind, RowKind, education, title, yearly};
+use crate::domain::fact::{Cell, Kind, RowKind, education, title, yearly};
 use crate::domain::{Case, Row, Written, options};
 use crate::export::words;
 use crate::notice::Notice;
@@ -28,19 +28,21 @@ impl Known<'_> {
         let from = field.from.filter(|_| field.when.holds(&self.facts))?;
         match from {
             Source::Fact(slot) => {
-                let fact = Fact::ALL.get(usize::from(slot)).filter(|_| slot < FACTS)?;
+                let kind = self.notice.dialect.kind_at(slot)?;
                 self.case
-                    .text(*fact)
+                    .text_at(slot)
                     .map(str::to_owned)
-                    .or_else(|| written(field, fact.kind(), self.case.cell(slot)))
+                    .or_else(|| written(field, kind, self.case.cell(slot)))
             }
             Source::Highest(member) => {
-                let kind = RowKind::Education.members().get(usize::from(member))?.kind;
+                let members = self.notice.dialect.members(RowKind::Education);
+                let kind = members.get(usize::from(member))?.kind;
                 written(field, kind, self.highest(usize::from(member))?)
             }
-            Source::PriorName => {
-                Some(words::prior_name(self.case, self.assessment.ladder.prior?).to_owned())
-            }
+            Source::PriorName => Some(
+                words::prior_name(Some(self.notice), self.case, self.assessment.ladder.prior?)
+                    .to_owned(),
+            ),
             Source::PriorSpecialty => {
                 let prior = self.assessment.ladder.prior.filter(|prior| !prior.qualification)?;
                 self.case
@@ -71,7 +73,8 @@ impl Known<'_> {
             return number(member, at);
         };
         let entry = entry.filter(|entry| member.when.holds_of(entry, &self.facts))?;
-        let kind = kind?.members().get(usize::from(place))?.kind;
+        let members = self.notice.dialect.members(kind?);
+        let kind = members.get(usize::from(place))?.kind;
         entry
             .text(usize::from(place))
             .map(str::to_owned)
@@ -113,12 +116,12 @@ pub fn number(member: &Field<MemberSource>, at: usize) -> Option<String> {
 }
 
 /// A cell in words; none where it is open, or where the field does not print the option.
-fn written<From>(field: &Field<From>, kind: Kind, cell: Cell) -> Option<String> {
+fn written<From>(field: &Field<From>, kind: Kind<'_>, cell: Cell) -> Option<String> {
     match (cell, kind) {
         (Cell::Options(_), Kind::Choice(options)) => {
             let place = cell.chosen()?;
             if field.words.is_empty() {
-                return options.get(place).map(|option| (*option).to_owned());
+                return options.get(place).map(str::to_owned);
             }
             field
                 .words

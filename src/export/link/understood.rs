@@ -1,9 +1,9 @@
 //! Items as a case: what still fits is taken, what does not is named.
 
 use super::wire::{Item, Said, tag};
-use crate::domain::fact::{FIRST_ADDED, Kind, RowKind};
-use crate::domain::read::Dialect;
-use crate::domain::{Case, Fact, Slot, Value, read as dictionary};
+use crate::domain::fact::{Kind, Member};
+use crate::domain::options::Options;
+use crate::domain::{Case, Dialect, Fact, Slot, Value, read as dictionary};
 use crate::export::words;
 use crate::notice::Notice;
 
@@ -12,43 +12,41 @@ const GONE: &str = "一项现在已经没有的回答";
 
 /// Takes the items up into `case`; the labels of those that no longer fit.
 pub fn take(case: &mut Case, notice: Option<&Notice>, items: &[Item]) -> Vec<String> {
-    let mut taking = Taking {
-        case,
-        notice,
-        dialect: notice.map(Notice::dialect).unwrap_or_default(),
-        lost: Vec::new(),
-    };
+    let dialect = notice.map_or(Dialect::NONE, |notice| &notice.dialect);
+    let mut taking = Taking { case, notice, dialect, lost: Vec::new() };
     let mut records: Vec<(Fact, Vec<(String, Value)>)> = Vec::new();
     for (tagged, said) in items {
-        let Some(fact) = fact(*tagged) else {
-            taking.added(*tagged, said);
+        let Some((slot, key, kind)) = fact(dialect, *tagged) else {
+            taking.name(GONE);
             continue;
         };
-        if let Kind::Record = fact.kind() {
-            records.push((fact, Vec::new()));
+        let standard = Fact::ALL.get(usize::from(slot)).copied();
+        if let (Kind::Record, Some(record)) = (kind, standard) {
+            records.push((record, Vec::new()));
             continue;
         }
-        let Some(value) = value(fact.kind(), said) else {
-            taking.lose(fact.slot());
+        let Some(value) = value(dialect, kind, said) else {
+            taking.lose(slot);
             continue;
         };
-        if let (Kind::Rows(kind), Said::Entries(entries)) = (fact.kind(), said)
-            && entries.iter().any(|entry| members(kind, entry).len() < entry.len())
-        {
-            taking.lose(fact.slot());
+        if let (Kind::Rows(list), Said::Entries(entries)) = (kind, said) {
+            let own = dialect.members(list);
+            if entries.iter().any(|entry| members(dialect, &own, entry).len() < entry.len()) {
+                taking.lose(slot);
+            }
         }
-        match fact.record() {
-            None => taking.write(fact, &value),
+        match standard.and_then(Fact::record) {
+            None => taking.write(slot, key, &value),
             Some(record) => {
                 let members = records.iter_mut().find(|(known, _)| *known == record);
-                if let Some((_, members)) = members {
-                    members.push((fact.short_key().to_owned(), value));
+                if let (Some((_, members)), Some(member)) = (members, standard) {
+                    members.push((member.short_key().to_owned(), value));
                 }
             }
         }
     }
     for (record, members) in records {
-        taking.write(record, &Value::Map(members));
+        taking.write(record.slot(), record.key(), &Value::Map(members));
     }
     taking.lost
 }
@@ -56,42 +54,23 @@ pub fn take(case: &mut Case, notice: Option<&Notice>, items: &[Item]) -> Vec<Str
 struct Taking<'t> {
     case: &'t mut Case,
     notice: Option<&'t Notice>,
-    dialect: Dialect<'t>,
+    dialect: &'t Dialect,
     lost: Vec<String>,
 }
 
 impl Taking<'_> {
-    fn write(&mut self, fact: Fact, value: &Value) {
+    fn write(&mut self, slot: Slot, key: &str, value: &Value) {
         let mut tried = self.case.clone();
-        if dictionary::fact(&mut tried, &self.dialect, fact.key(), value).is_ok() {
+        if dictionary::fact(&mut tried, self.dialect, key, value).is_ok() {
             *self.case = tried;
         } else {
-            self.lose(fact.slot());
-        }
-    }
-
-    fn added(&mut self, tagged: u16, said: &Said) {
-        let added = self.notice.iter().flat_map(|notice| &notice.added);
-        let found = (FIRST_ADDED..).zip(added).find(|(_, added)| tag(&added.key) == tagged);
-        let Some((slot, added)) = found else {
-            return self.name(GONE);
-        };
-        let value = match said {
-            Said::Option(tagged) => option(&added.options, *tagged),
-            Said::Number(number) => Some(number_value(*number)),
-            _ => None,
-        };
-        let written = value.is_some_and(|value| {
-            dictionary::fact(self.case, &self.dialect, &added.key, &value).is_ok()
-        });
-        if !written {
             self.lose(slot);
         }
     }
 
     /// Names the fact that was lost; a member by its record, which is asked as one.
     fn lose(&mut self, slot: Slot) {
-        let fact = Fact::ALL.get(usize::from(slot)).filter(|_| slot < FIRST_ADDED);
+        let fact = Fact::ALL.get(usize::from(slot));
         let slot = fact.and_then(|fact| fact.record()).map_or(slot, Fact::slot);
         match self.notice {
             Some(notice) => self.name(words::label(notice, slot)),
@@ -106,19 +85,29 @@ impl Taking<'_> {
     }
 }
 
-fn fact(tagged: u16) -> Option<Fact> {
+/// The fact of this tag, members of records among them.
+fn fact(dialect: &Dialect, tagged: u16) -> Option<(Slot, &str, Kind<'_>)> {
     let known = |fact: &&Fact| **fact != Fact::Edition && tag(fact.key()) == tagged;
-    Fact::ALL.iter().find(known).copied()
+    let standard = Fact::ALL.iter().find(known);
+    let added = || dialect.facts().find(|(_, key, _)| tag(key) == tagged);
+    standard
+        .map(|fact| (fact.slot(), fact.key(), dialect.kind(*fact)))
+        .or_else(added)
+        .filter(|(_, _, kind)| *kind != Kind::Edition)
 }
 
-fn option<S: AsRef<str>>(options: &[S], tagged: u16) -> Option<Value> {
-    let mut found = options.iter().filter(|option| tag(option.as_ref()) == tagged);
-    let word = found.next()?.as_ref().to_owned();
+fn option(options: Options<'_>, tagged: u16) -> Option<Value> {
+    let named = |place: &usize| {
+        let standard = options.list.names().get(*place).copied();
+        standard.or_else(|| options.get(*place)).is_some_and(|name| tag(name) == tagged)
+    };
+    let mut found = (0..options.len()).filter(named);
+    let name = options.get(found.next()?)?;
     // Two options of one tag cannot be told apart.
-    found.next().is_none().then_some(Value::Text(word))
+    found.next().is_none().then(|| Value::Text(name.to_owned()))
 }
 
-fn value(kind: Kind, said: &Said) -> Option<Value> {
+fn value(dialect: &Dialect, kind: Kind<'_>, said: &Said) -> Option<Value> {
     match (kind, said) {
         (Kind::Choice(options), Said::Option(tagged)) => option(options, *tagged),
         (Kind::Many(options), Said::Options(tags)) => {
@@ -129,8 +118,9 @@ fn value(kind: Kind, said: &Said) -> Option<Value> {
         (Kind::Date, Said::Day(day)) => Some(Value::Text(day.to_string())),
         (Kind::Moment, Said::Moment(moment)) => Some(Value::Text(moment.to_string())),
         (Kind::Text, Said::Words(words)) => Some(Value::Text(words.clone())),
-        (Kind::Rows(kind), Said::Entries(entries)) => {
-            let entries = entries.iter().map(|entry| Value::Map(members(kind, entry)));
+        (Kind::Rows(list), Said::Entries(entries)) => {
+            let own = dialect.members(list);
+            let entries = entries.iter().map(|entry| Value::Map(members(dialect, &own, entry)));
             Some(Value::List(entries.collect()))
         }
         _ => None,
@@ -138,10 +128,10 @@ fn value(kind: Kind, said: &Said) -> Option<Value> {
 }
 
 /// The members that still fit; an entry that lacks one it needs is refused by the dictionary.
-fn members(kind: RowKind, entry: &[Item]) -> Vec<(String, Value)> {
+fn members(dialect: &Dialect, own: &[Member<'_>], entry: &[Item]) -> Vec<(String, Value)> {
     let known = entry.iter().filter_map(|(tagged, said)| {
-        let member = kind.members().iter().find(|member| tag(member.key) == *tagged)?;
-        Some((member.key.to_owned(), value(member.kind, said)?))
+        let member = own.iter().find(|member| tag(member.key) == *tagged)?;
+        Some((member.key.to_owned(), value(dialect, member.kind, said)?))
     });
     known.collect()
 }

@@ -1,46 +1,47 @@
 //! A case as items.
 
 use super::wire::{Item, Said, tag};
-use crate::domain::fact::{FIRST_ADDED, Kind, RowKind};
-use crate::domain::{Case, Cell, Fact, Row};
+use crate::domain::fact::{Kind, Member};
+use crate::domain::options::{MOST, Options};
+use crate::domain::{Case, Cell, Dialect, Fact, Row};
 use crate::notice::Notice;
 
 /// Every answer of the case; those to facts that `notice` adds among them.
 pub fn items(case: &Case, notice: Option<&Notice>) -> Vec<Item> {
+    let dialect = notice.map_or(Dialect::NONE, |notice| &notice.dialect);
     let mut items = Vec::new();
-    for fact in Fact::ALL.iter().copied().filter(|fact| *fact != Fact::Edition) {
-        let cell = case.cell(fact.slot());
-        let said = match fact.kind() {
+    for (slot, key, kind) in dialect.facts() {
+        let cell = case.cell(slot);
+        let said = match kind {
+            Kind::Edition => None,
             Kind::Moment => case.today.map(Said::Moment),
-            Kind::Text => case.text(fact).map(|words| Said::Words(words.to_owned())),
+            Kind::Text => case.text_at(slot).map(|words| Said::Words(words.to_owned())),
             Kind::Record => (!cell.is_open()).then_some(Said::Record),
-            Kind::Rows(kind) => case.rows(kind).map(|rows| entries(kind, rows)),
-            kind => said(kind, cell),
+            Kind::Rows(list) => case.rows(list).map(|rows| entries(&dialect.members(list), rows)),
+            kind => said_of(kind, cell),
         };
-        items.extend(said.map(|said| (tag(fact.key()), said)));
-    }
-    for (slot, added) in (FIRST_ADDED..).zip(notice.iter().flat_map(|notice| &notice.added)) {
-        let said = match case.cell(slot) {
-            Cell::Number(number) => Some(Said::Number(number)),
-            cell => cell
-                .chosen()
-                .and_then(|place| added.options.get(place))
-                .map(|option| Said::Option(tag(option))),
-        };
-        items.extend(said.map(|said| (tag(&added.key), said)));
+        items.extend(said.map(|said| (tag(key), said)));
+        for member in
+            Fact::named(key).filter(|_| kind == Kind::Record).into_iter().flat_map(Fact::members)
+        {
+            let said = said_of(dialect.kind(member), case.cell(member.slot()));
+            items.extend(said.map(|said| (tag(member.key()), said)));
+        }
     }
     items
 }
 
-fn said(kind: Kind, cell: Cell) -> Option<Said> {
+fn said_of(kind: Kind<'_>, cell: Cell) -> Option<Said> {
     match (kind, cell) {
+        // By the name of the dictionary, so that a link outlives another naming.
         (Kind::Choice(options), cell) => cell
             .chosen()
-            .and_then(|place| options.get(place))
-            .map(|option| Said::Option(tag(option))),
+            .and_then(|place| lasting(options, place))
+            .map(|name| Said::Option(tag(name))),
         (Kind::Many(options), Cell::Options(bits)) => {
-            let chosen = options.iter().enumerate().filter(|(place, _)| bits >> place & 1 == 1);
-            Some(Said::Options(chosen.map(|(_, option)| tag(option)).collect()))
+            let chosen = (0..options.len()).filter(|place| *place < MOST && bits >> place & 1 == 1);
+            let names = chosen.filter_map(|place| lasting(options, place));
+            Some(Said::Options(names.map(tag).collect()))
         }
         (_, Cell::Number(number)) => Some(Said::Number(number)),
         (_, Cell::Day(day)) => Some(Said::Day(day)),
@@ -48,16 +49,20 @@ fn said(kind: Kind, cell: Cell) -> Option<Said> {
     }
 }
 
-fn entries(kind: RowKind, rows: &[Row]) -> Said {
+fn lasting(options: Options<'_>, place: usize) -> Option<&str> {
+    options.list.names().get(place).copied().or_else(|| options.get(place))
+}
+
+fn entries(members: &[Member<'_>], rows: &[Row]) -> Said {
     let entry = |row: &Row| {
-        let members = kind.members().iter().enumerate().filter_map(|(place, member)| {
+        let said = members.iter().enumerate().filter_map(|(place, member)| {
             let said = match row.text(place) {
                 Some(words) => Some(Said::Words(words.to_owned())),
-                None => said(member.kind, row.cell(place)),
+                None => said_of(member.kind, row.cell(place)),
             };
             Some((tag(member.key), said?))
         });
-        members.collect()
+        said.collect()
     };
     Said::Entries(rows.iter().map(entry).collect())
 }

@@ -131,7 +131,7 @@ fn prior(notice: &Notice, case: &Case, assessment: &Assessment, needed: u8) -> (
     let standing = &assessment.ladder;
     let found = standing.prior.zip(standing.served).zip(standing.shortfall);
     let Some(((prior, served), short)) = found else {
-        let name = level(usize::from(needed), case.option(Fact::TargetSeries));
+        let name = level(&notice.dialect, usize::from(needed), case.option(Fact::TargetSeries));
         return (
             format!("要先有{name}职称，您填写的职称和职业资格里没有。"),
             format!("先申报{name}。"),
@@ -139,7 +139,7 @@ fn prior(notice: &Notice, case: &Case, assessment: &Assessment, needed: u8) -> (
     };
     let date = notice.ladder.as_ref().map(|ladder| ladder.cutoff);
     let until = date.map(|date| words::moment(Moment { date, minute: None })).unwrap_or_default();
-    let name = words::prior_name(case, prior);
+    let name = words::prior_name(Some(notice), case, prior);
     let need = served + short;
     let why = format!(
         "取得{name}以后要满 {need} 年，算到 {until}您满 {served} 年，还差 {short} 年。{}",

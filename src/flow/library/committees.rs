@@ -1,7 +1,9 @@
 //! Finding a committee in the tables, and saying when it takes applications.
 
 use super::Query;
-use crate::domain::{Moment, options};
+use crate::domain::options::List;
+use crate::domain::{Dialect, Moment};
+use crate::notice::Notice;
 use crate::notice::model::Committee;
 
 /// Which committees are wanted; an open filter lets all pass.
@@ -19,17 +21,18 @@ pub struct Wanted {
 
 /// The places of the wanted rows.
 #[must_use]
-pub fn find(rows: &[Committee], wanted: &Wanted) -> Vec<usize> {
-    rows.iter().enumerate().filter(|(_, row)| fits(row, wanted)).map(|(place, _)| place).collect()
+pub fn find(notice: &Notice, wanted: &Wanted) -> Vec<usize> {
+    let rows = notice.committees.iter().enumerate();
+    rows.filter(|(_, row)| fits(&notice.dialect, row, wanted)).map(|(place, _)| place).collect()
 }
 
-fn fits(row: &Committee, wanted: &Wanted) -> bool {
+fn fits(dialect: &Dialect, row: &Committee, wanted: &Wanted) -> bool {
     wanted.series.is_none_or(|series| row.series == series)
         && wanted.level.is_none_or(|level| row.levels & (1 << level) != 0)
         && (wanted.scope.is_empty() || row.scope == wanted.scope)
         && wanted.query.finds(&[
             &row.name,
-            series(row),
+            series(dialect, row),
             &row.level,
             &row.specialty,
             &row.scope,
@@ -42,8 +45,8 @@ fn fits(row: &Committee, wanted: &Wanted) -> bool {
 
 /// The name of its series.
 #[must_use]
-pub fn series(row: &Committee) -> &'static str {
-    options::SERIES.get(usize::from(row.series)).copied().unwrap_or_default()
+pub fn series<'n>(dialect: &'n Dialect, row: &Committee) -> &'n str {
+    dialect.options(List::Series).get(usize::from(row.series)).unwrap_or_default()
 }
 
 /// The telephone numbers of a row, each as printed and as dialled. The table leaves out the area

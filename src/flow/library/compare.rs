@@ -2,7 +2,7 @@
 //! the other.
 
 use super::uses::own;
-use crate::domain::options;
+use crate::domain::options::{List, Options};
 use crate::domain::order;
 use crate::notice::Notice;
 use crate::notice::model::library::{Entry, Library};
@@ -79,7 +79,7 @@ pub fn contents(notice: &Notice) -> Vec<(&'static str, String)> {
     let materials = notice.materials.iter().filter(|material| any_own(&material.clauses));
     let certificate = notice.certificate.as_ref().filter(|_| notice.covers(3));
     vec![
-        ("办理事项", names(notice.covers, options::MATTERS)),
+        ("办理事项", names(notice.covers, notice.options(List::Matters))),
         (
             "申报路径",
             counted(notice.paths.iter().filter(|path| any_own(&path.clauses)).count(), "条"),
@@ -92,7 +92,7 @@ pub fn contents(notice: &Notice) -> Vec<(&'static str, String)> {
         ("年限计算截止日", cutoff.unwrap_or_default()),
         ("提前申报政策", policies.join("、")),
         ("年度考核延期", counted(delays, "种")),
-        ("申请类型定义", names(kinds, options::KINDS)),
+        ("申请类型定义", names(kinds, notice.options(List::Kinds))),
         ("可引用的申报条件", counted(points.count(), "点")),
         (
             "继续教育学时",
@@ -132,7 +132,7 @@ fn fields(certificate: &crate::notice::model::Certificate) -> usize {
 
 fn fees(notice: &Notice) -> String {
     let fees = notice.fees.iter().filter(|fee| own(notice, fee.clause));
-    fees.map(|fee| format!("{} {} 元", names(fee.levels, options::LEVELS), fee.amount))
+    fees.map(|fee| format!("{} {} 元", names(fee.levels, notice.options(List::Levels)), fee.amount))
         .collect::<Vec<_>>()
         .join("；")
 }
@@ -143,11 +143,6 @@ fn counted(number: usize, unit: &str) -> String {
 
 /// The options of `list` whose bit is set.
 #[must_use]
-pub fn names(bits: Bits, list: &[&str]) -> String {
-    let names = list
-        .iter()
-        .enumerate()
-        .filter(|(place, _)| bits & (1 << place) != 0)
-        .map(|(_, name)| *name);
-    names.collect::<Vec<_>>().join("、")
+pub fn names(bits: Bits, list: Options<'_>) -> String {
+    list.chosen(bits).collect::<Vec<_>>().join("、")
 }

@@ -3,7 +3,7 @@
 
 use super::committees::span;
 use super::compare::names;
-use crate::domain::options;
+use crate::domain::options::{List, Options};
 use crate::domain::order;
 use crate::notice::Notice;
 use crate::notice::model::{ClauseId, Ladder, Row, RowKind, UNLIMITED};
@@ -82,7 +82,7 @@ pub fn uses(notice: &Notice, id: &str) -> Vec<Use> {
     let mut found = Vec::new();
     judging(notice, clause, &mut found);
     if let Some(ladder) = &notice.ladder {
-        climbing(ladder, clause, &mut found);
+        climbing(notice, ladder, clause, &mut found);
     }
     applying(notice, clause, &mut found);
     certificate(notice, clause, &mut found);
@@ -103,7 +103,10 @@ fn judging(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     {
         found.push((
             Part::Exclusion,
-            format!("{}：属于这种情形的，不可申报", names(rule.matters, options::MATTERS)),
+            format!(
+                "{}：属于这种情形的，不可申报",
+                names(rule.matters, notice.options(List::Matters))
+            ),
         ));
     }
     for rhythm in notice.rhythms.iter().filter(|rhythm| rhythm.clause == clause) {
@@ -116,13 +119,16 @@ fn judging(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
         found.push((Part::Path, path.nodes.join(" → ")));
     }
     for rule in notice.kinds.iter().filter(|rule| rule.clause == clause) {
-        found.push((Part::Kind, option(options::KINDS, rule.kind)));
+        found.push((Part::Kind, option(notice.options(List::Kinds), rule.kind)));
     }
     for (kind, _) in notice.kind_clauses.iter().filter(|(_, defines)| *defines == clause) {
-        found.push((Part::Kind, option(options::KINDS, *kind)));
+        found.push((Part::Kind, option(notice.options(List::Kinds), *kind)));
     }
     for voice in notice.voices.iter().filter(|voice| voice.clause == clause) {
-        found.push((Part::Kind, option(options::KINDS, voice.kind) + "：" + &voice.why));
+        found.push((
+            Part::Kind,
+            option(notice.options(List::Kinds), voice.kind) + "：" + &voice.why,
+        ));
     }
     for judgement in
         notice.judgements.iter().filter(|judgement| judgement.clauses.contains(&clause))
@@ -134,7 +140,7 @@ fn judging(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
         };
         found.push((
             Part::Judgement,
-            format!("{}：{result}", names(judgement.matters, options::MATTERS)),
+            format!("{}：{result}", names(judgement.matters, notice.options(List::Matters))),
         ));
     }
     for item in notice.verify.iter().filter(|item| item.clauses.contains(&clause)) {
@@ -142,12 +148,12 @@ fn judging(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     }
 }
 
-fn climbing(ladder: &Ladder, clause: ClauseId, found: &mut Vec<Use>) {
+fn climbing(notice: &Notice, ladder: &Ladder, clause: ClauseId, found: &mut Vec<Use>) {
     if ladder.cutoff_clause == Some(clause) {
         found.push((Part::Cutoff, ladder.cutoff.to_string()));
     }
     for row in ladder.rows.iter().filter(|row| row.clause == clause) {
-        found.push((Part::Row, climb(ladder, row)));
+        found.push((Part::Row, climb(notice, ladder, row)));
     }
     for policy in &ladder.policies {
         for grant in policy.grants.iter().filter(|grant| grant.clause == clause) {
@@ -161,12 +167,15 @@ fn climbing(ladder: &Ladder, clause: ClauseId, found: &mut Vec<Use>) {
     for (result, years, _) in results.filter(|(_, _, rule)| *rule == clause) {
         found.push((
             Part::Delay,
-            format!("考核为“{}”的，每次延长 {years} 年", option(options::REVIEWS, *result)),
+            format!(
+                "考核为“{}”的，每次延长 {years} 年",
+                option(notice.options(List::Reviews), *result)
+            ),
         ));
     }
 }
 
-fn climb(ladder: &Ladder, row: &Row) -> String {
+fn climb(notice: &Notice, ladder: &Ladder, row: &Row) -> String {
     let classes =
         ladder.classes.iter().enumerate().filter(|(place, _)| row.classes & (1 << place) != 0);
     let classes: Vec<&str> = classes.map(|(_, class)| class.name.as_str()).collect();
@@ -174,10 +183,14 @@ fn climb(ladder: &Ladder, row: &Row) -> String {
         RowKind::Direct => "直接申报".to_owned(),
         RowKind::Probation => format!("见习满 {} 年", row.years),
         RowKind::Prior(level) => {
-            format!("取得{}后满 {} 年", option(options::LEVELS, level), row.years)
+            format!("取得{}后满 {} 年", option(notice.options(List::Levels), level), row.years)
         }
     };
-    format!("{}申报{}：{need}", classes.join("、"), option(options::LEVELS, row.target))
+    format!(
+        "{}申报{}：{need}",
+        classes.join("、"),
+        option(notice.options(List::Levels), row.target)
+    )
 }
 
 fn granted(certain: i32, possible: i32) -> String {
@@ -195,7 +208,7 @@ fn applying(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
         found.push((Part::Window, format!("{}：{}", window.label, span(window.start, window.end))));
     }
     for fee in notice.fees.iter().filter(|fee| fee.clause == clause) {
-        let levels = names(fee.levels, options::LEVELS);
+        let levels = names(fee.levels, notice.options(List::Levels));
         found.push((Part::Fee, format!("{levels} {} 元（{}）", fee.amount, fee.status)));
     }
     for point in notice
@@ -206,7 +219,7 @@ fn applying(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     {
         found.push((
             Part::Citation,
-            format!("{}：{}", option(options::LEVELS, point.level), point.place),
+            format!("{}：{}", option(notice.options(List::Levels), point.level), point.place),
         ));
     }
     if let Some(courses) =
@@ -238,6 +251,6 @@ fn certificate(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     }
 }
 
-fn option(list: &[&str], place: u8) -> String {
-    list.get(usize::from(place)).copied().unwrap_or_default().to_owned()
+fn option(list: Options<'_>, place: u8) -> String {
+    list.get(usize::from(place)).unwrap_or_default().to_owned()
 }

@@ -1,7 +1,8 @@
 //! Reading the committee table.
 
 use super::context::{Context, Place};
-use crate::domain::{Moment, options};
+use crate::domain::Moment;
+use crate::domain::options::List;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::table::{self, Column, Row};
 use crate::notice::model::{self, Bits, WINDOW_KINDS};
@@ -114,7 +115,7 @@ impl<'t> Cells<'_, '_, 't> {
         }
         let level = self.cell("level");
         let levels: Bits = match words.iter().find(|(word, _)| word == level) {
-            Some((_, levels)) => self.context.bits(levels, options::LEVELS),
+            Some((_, levels)) => self.context.bits(levels, List::Levels),
             None => {
                 self.report(Code::Cell, "level", "不认识这个级别，请在 [[committee_level]] 中写明");
                 0
@@ -152,7 +153,7 @@ impl<'t> Cells<'_, '_, 't> {
             note: own("doubt"),
             windows,
             vague: vague(self.row),
-            series: self.context.place_of(self.row.cell("series"), options::SERIES)?,
+            series: self.context.place_of(self.row.cell("series"), List::Series)?,
         })
     }
 }
@@ -184,12 +185,12 @@ pub fn defaults(context: &mut Context<'_>, known: &[u16]) -> Vec<(u8, Bits, u16)
     let mut found = Vec::new();
     for (place, default) in context.tables(|file| file.committee_default.as_slice()) {
         context.place = Place { table: default.row.to_string(), ..place };
-        let levels = context.bits(&default.levels, options::LEVELS);
+        let levels = context.bits(&default.levels, List::Levels);
         if !known.contains(&default.row) {
             let note = format!("评委会表里没有第 {} 行", default.row);
             context.report(Code::UnknownName, note);
         }
-        if let Some(series) = context.place_of(&default.series, options::SERIES) {
+        if let Some(series) = context.place_of(&default.series, List::Series) {
             found.push((series, levels, default.row));
         }
     }

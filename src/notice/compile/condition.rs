@@ -5,10 +5,10 @@ mod lists;
 
 use toml::Value;
 
-use super::context::{Context, Shape};
-use crate::domain::fact::{Derived, Fact, Kind, RowKind, Slot};
+use super::context::{Choices, Context, Shape};
+use crate::domain::fact::{Derived, Kind, RowKind, Slot};
 use crate::domain::options::UNCLEAR;
-use crate::notice::condition::{Condition, LISTS, Range, SURE};
+use crate::notice::condition::{Condition, Range, SURE};
 use crate::notice::finding::Code;
 
 /// What the keys of a condition name.
@@ -134,20 +134,19 @@ impl Context<'_> {
         }
     }
 
-    fn options_test(&mut self, slot: Slot, options: &[String], value: &Value) -> Condition {
-        let names: Vec<&str> = options.iter().map(String::as_str).collect();
+    fn options_test(&mut self, slot: Slot, names: &Choices, value: &Value) -> Condition {
         match value {
-            Value::String(name) => self.is(slot, &names, std::slice::from_ref(name)),
+            Value::String(name) => self.is(slot, names, std::slice::from_ref(name)),
             Value::Array(_) => {
                 let chosen = self.strings(value);
-                self.is(slot, &names, &chosen)
+                self.is(slot, names, &chosen)
             }
             Value::Table(table) if table.contains_key("unclear") => {
                 let word = table.get("unclear").and_then(Value::as_str);
                 match (table.get("not"), word, table.len()) {
                     (Some(value), Some("成立"), 2) => {
                         let chosen = self.strings(value);
-                        let Condition::Is(slot, bits, _) = self.is(slot, &names, &chosen) else {
+                        let Condition::Is(slot, bits, _) = self.is(slot, names, &chosen) else {
                             return Condition::Always;
                         };
                         Condition::Not(Box::new(Condition::Is(slot, bits, SURE)))
@@ -159,7 +158,7 @@ impl Context<'_> {
                 Some((key, value)) if table.len() == 1 => match (key.as_str(), value) {
                     ("not", value) => {
                         let chosen = self.strings(value);
-                        Condition::Not(Box::new(self.is(slot, &names, &chosen)))
+                        Condition::Not(Box::new(self.is(slot, names, &chosen)))
                     }
                     ("same_as", Value::String(other)) => self
                         .other(other)
@@ -175,15 +174,14 @@ impl Context<'_> {
         }
     }
 
-    fn is(&mut self, slot: Slot, options: &[&str], chosen: &[String]) -> Condition {
-        let bits = self.bits(chosen, options);
+    fn is(&mut self, slot: Slot, options: &Choices, chosen: &[String]) -> Condition {
+        let bits = self.bits_of(chosen, options);
         if bits == 0 {
             self.report(Code::NeverHolds, "一个选项也没有，条件永远不成立");
         }
         // 不清楚 decides nothing, unless the condition names it.
         let unclear = options
-            .iter()
-            .position(|option| *option == UNCLEAR)
+            .place(UNCLEAR)
             .and_then(|place| u8::try_from(place).ok())
             .filter(|place| bits >> place & 1 == 0);
         Condition::Is(slot, bits, unclear.unwrap_or(SURE))
@@ -261,14 +259,28 @@ impl Context<'_> {
         Condition::Always
     }
 
+    /// Whether several options of what is tested can be chosen together.
+    fn multiple(&self, part: &Condition, scope: Scope) -> bool {
+        let Condition::Is(slot, ..) = part else { return false };
+        let kind = match scope {
+            Scope::Facts if *slot == Derived::Usable.slot() => return true,
+            Scope::Facts => self.dialect.kind_at(*slot),
+            Scope::Entry(list) => {
+                self.dialect.members(list).get(usize::from(*slot)).map(|member| member.kind)
+            }
+        };
+        matches!(kind, Some(Kind::Many(_)))
+    }
+
     /// Two tests of one single-choice fact that no answer meets together.
     fn check_possible(&mut self, parts: &[Condition], scope: Scope) {
-        let single = |slot: Slot| matches!(scope, Scope::Entry(_)) || !multiple(slot);
+        let multiple: Vec<bool> = parts.iter().map(|part| self.multiple(part, scope)).collect();
         for (place, part) in parts.iter().enumerate() {
+            let several = multiple.get(place).copied().unwrap_or_default();
             for other in parts.iter().skip(place + 1) {
                 let clash = match (part, other) {
                     (Condition::Is(one, bits, _), Condition::Is(two, more, _)) => {
-                        one == two && bits & more == 0 && single(*one)
+                        one == two && bits & more == 0 && !several
                     }
                     (Condition::Is(one, bits, _), Condition::Not(not))
                     | (Condition::Not(not), Condition::Is(one, bits, _)) => {
@@ -299,11 +311,7 @@ impl Context<'_> {
 }
 
 fn place(kind: RowKind) -> u8 {
-    LISTS
-        .iter()
-        .position(|list| *list == kind)
-        .and_then(|place| u8::try_from(place).ok())
-        .unwrap_or(0)
+    u8::try_from(kind.place()).unwrap_or(u8::MAX)
 }
 
 fn number(value: &Value) -> Option<f64> {
@@ -313,12 +321,6 @@ fn number(value: &Value) -> Option<f64> {
         Value::Float(number) => Some(*number),
         _ => None,
     }
-}
-
-/// Whether several options of the fact can be chosen together.
-fn multiple(slot: Slot) -> bool {
-    slot == Derived::Usable.slot()
-        || Fact::ALL.get(usize::from(slot)).is_some_and(|fact| matches!(fact.kind(), Kind::Many(_)))
 }
 
 /// All of `parts`, written so that it is quickly tested: what is itself made of several tests is

@@ -1,11 +1,13 @@
 //! What compiling one edition needs at hand: its names, and a place to report what is wrong.
 
+mod vocabulary;
 mod words;
 
 use std::collections::BTreeMap;
 
-use crate::domain::fact::{Derived, FIRST_ADDED, Fact, Kind, RowKind};
-use crate::domain::{Moment, Slot, options};
+use crate::domain::fact::{Derived, Kind, RowKind};
+use crate::domain::options::{List, Options};
+use crate::domain::{Dialect, Moment, Slot};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Folder;
 use crate::notice::model::{self, Bits, ClauseId, VerifyId};
@@ -14,8 +16,8 @@ use crate::notice::source::{self, Words};
 /// How the options and comparisons of a fact are named in conditions.
 #[derive(Debug, Clone)]
 pub enum Shape {
-    /// One or several options of this list.
-    Options(Vec<String>),
+    /// One or several of these options.
+    Options(Choices),
     /// A number.
     Number,
     /// A date.
@@ -26,8 +28,42 @@ pub enum Shape {
     List(RowKind),
 }
 
-/// As many options as an answer has bits for.
-const MOST_OPTIONS: usize = 64;
+/// Options as rules may name them.
+#[derive(Debug, Clone)]
+pub struct Choices {
+    names: Vec<String>,
+    /// The names of the dictionary, which are known also where the notice has its own.
+    standard: &'static [&'static str],
+}
+
+impl Choices {
+    /// None at all.
+    pub const NONE: Self = Self { names: Vec::new(), standard: &[] };
+
+    /// These names and no others.
+    pub fn of(names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { names: names.into_iter().map(Into::into).collect(), standard: &[] }
+    }
+
+    /// The place of a name.
+    pub fn place(&self, name: &str) -> Option<usize> {
+        let own = self.names.iter().position(|known| known == name);
+        own.or_else(|| self.standard.iter().position(|known| *known == name))
+    }
+
+    /// Every name.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+}
+
+impl From<Options<'_>> for Choices {
+    fn from(options: Options<'_>) -> Self {
+        let names = (0..options.len()).filter_map(|place| options.get(place));
+        Self { names: names.map(str::to_owned).collect(), standard: options.list.names() }
+    }
+}
+
 /// Where problems are found: file and table.
 #[derive(Debug, Clone, Default)]
 pub struct Place {
@@ -46,8 +82,8 @@ pub struct Context<'s> {
     pub reference: Option<&'s Folder>,
     /// Its id.
     pub edition: String,
-    /// Facts it adds.
-    pub added: Vec<model::AddedFact>,
+    /// What it contributes to the vocabulary.
+    pub dialect: Dialect,
     /// Names of the education classes.
     pub classes: Vec<String>,
     /// Names of what can be done about a certificate.
@@ -88,7 +124,7 @@ impl<'s> Context<'s> {
             folders: [common, own],
             reference,
             edition: own.edition.clone(),
-            added: Vec::new(),
+            dialect: Dialect::default(),
             classes: Vec::new(),
             actions: Vec::new(),
             groups: BTreeMap::new(),
@@ -168,12 +204,9 @@ impl<'s> Context<'s> {
                 for contact in &file.contact {
                     self.contacts.push(contact.key.clone());
                 }
-                for fact in &file.fact {
-                    self.place = Place { file: name.clone(), table: fact.key.clone() };
-                    self.add_fact(fact);
-                }
             }
         }
+        self.collect_vocabulary();
         self.actions = self
             .tables(|file| file.action.as_slice())
             .into_iter()
@@ -202,35 +235,6 @@ impl<'s> Context<'s> {
         }
     }
 
-    fn add_fact(&mut self, fact: &source::AddedFact) {
-        let taken = Fact::named(&fact.key).is_some()
-            || Derived::ALL.iter().any(|(_, key, _)| *key == fact.key)
-            || self.added.iter().any(|other| other.key == fact.key);
-        if taken {
-            self.report(Code::DuplicateId, "这个键名已经有了，请改用另一个");
-        }
-        let options = match fact.kind.as_str() {
-            "是否" => options::TRI.iter().map(|option| (*option).to_owned()).collect(),
-            "选择" => fact.options.clone(),
-            "整数" => Vec::new(),
-            other => {
-                self.report(
-                    Code::UnknownOption,
-                    format!("类型「{other}」不认识，应为 是否、选择 或 整数"),
-                );
-                Vec::new()
-            }
-        };
-        if options.len() > MOST_OPTIONS {
-            self.report(Code::Incomplete, format!("选项最多 {MOST_OPTIONS} 个，请合并或分成两问"));
-        }
-        let range = (fact.min.unwrap_or(0), fact.max.unwrap_or(10_000));
-        if range.0 > range.1 {
-            self.report(Code::Backwards, "最小值大于最大值");
-        }
-        self.added.push(model::AddedFact { key: fact.key.clone(), options, range });
-    }
-
     /// Reports a problem at the present place.
     pub fn report(&mut self, code: Code, message: impl Into<String>) {
         let finding = Finding::new(code, &self.place.file).within(&self.place.table);
@@ -239,50 +243,55 @@ impl<'s> Context<'s> {
 
     /// The slot and shape of a fact by its key.
     pub fn fact(&self, key: &str) -> Option<(Slot, Shape)> {
-        if let Some(fact) = Fact::named(key) {
-            return Some((fact.slot(), shape(fact.kind())));
+        if let Some((slot, kind)) = self.dialect.fact(key) {
+            return Some((slot, shape(kind)));
         }
-        if let Some((fact, _, options)) = Derived::ALL.iter().find(|(_, name, _)| *name == key) {
-            let shape = match fact {
-                Derived::Class => Shape::Options(self.classes.clone()),
-                Derived::Action => Shape::Options(self.actions.clone()),
-                Derived::Committee | Derived::Reduction | Derived::Spare => Shape::Number,
-                _ => owned(options),
-            };
-            return Some((fact.slot(), shape));
-        }
-        let place = self.added.iter().position(|fact| fact.key == key)?;
-        let fact = self.added.get(place)?;
-        let shape = if fact.options.is_empty() {
-            Shape::Number
-        } else {
-            Shape::Options(fact.options.clone())
+        let (fact, _, options) = Derived::ALL.iter().find(|(_, name, _)| *name == key)?;
+        let shape = match fact {
+            Derived::Class => Shape::Options(Choices::of(&self.classes)),
+            Derived::Action => Shape::Options(Choices::of(&self.actions)),
+            Derived::Kind => Shape::Options(self.dialect.options(List::Kinds).into()),
+            Derived::Usable => Shape::Options(self.dialect.options(List::Achievements).into()),
+            Derived::Committee | Derived::Reduction | Derived::Spare => Shape::Number,
+            _ => Shape::Options(Choices::of(options.iter().copied())),
         };
-        Some((FIRST_ADDED + Slot::try_from(place).ok()?, shape))
+        Some((fact.slot(), shape))
     }
 
     /// The place and shape of a member of the entries of a list.
-    #[expect(clippy::unused_self, reason = "a notice may add members of its own")]
     pub fn member(&self, kind: RowKind, key: &str) -> Option<(Slot, Shape)> {
-        let place = kind.members().iter().position(|member| member.key == key)?;
-        Some((Slot::try_from(place).ok()?, shape(kind.members().get(place)?.kind)))
+        let members = self.dialect.members(kind);
+        let place = members.iter().position(|member| member.key == key)?;
+        Some((Slot::try_from(place).ok()?, shape(members.get(place)?.kind)))
     }
 
     /// The bits of options named in a list of them.
-    pub fn bits(&mut self, names: &[String], list: &[&str]) -> Bits {
+    pub fn bits(&mut self, names: &[String], list: List) -> Bits {
+        let choices = self.dialect.options(list).into();
+        self.bits_of(names, &choices)
+    }
+
+    /// The same of any options.
+    pub fn bits_of(&mut self, names: &[String], choices: &Choices) -> Bits {
         names.iter().fold(0, |bits, name| {
-            let place = self.place_of(name, list).map(u32::from);
+            let place = self.place_among(name, choices).map(u32::from);
             bits | place.and_then(|place| 1u64.checked_shl(place)).unwrap_or(0)
         })
     }
 
     /// The place of an option; reported where there is none.
-    pub fn place_of(&mut self, name: &str, list: &[&str]) -> Option<u8> {
-        let place = list.iter().position(|option| *option == name);
+    pub fn place_of(&mut self, name: &str, list: List) -> Option<u8> {
+        let choices = self.dialect.options(list).into();
+        self.place_among(name, &choices)
+    }
+
+    /// The same of any options.
+    pub fn place_among(&mut self, name: &str, choices: &Choices) -> Option<u8> {
+        let place = choices.place(name);
         if place.is_none() {
             self.report(
                 Code::UnknownOption,
-                format!("没有「{name}」这个选项，应为：{}", list.join("、")),
+                format!("没有「{name}」这个选项，应为：{}", choices.names().join("、")),
             );
         }
         place.and_then(|place| u8::try_from(place).ok())
@@ -290,7 +299,7 @@ impl<'s> Context<'s> {
 
     /// The matters named; 职称评审 where none is.
     pub fn matters(&mut self, names: &[String]) -> Bits {
-        if names.is_empty() { 1 } else { self.bits(names, options::MATTERS) }
+        if names.is_empty() { 1 } else { self.bits(names, List::Matters) }
     }
 
     /// The place of a clause among those used, taking it in where it is new.
@@ -392,16 +401,12 @@ pub fn action_name(action: &source::Action) -> String {
 }
 
 /// How a kind of value is named in conditions.
-pub fn shape(kind: Kind) -> Shape {
+pub fn shape(kind: Kind<'_>) -> Shape {
     match kind {
-        Kind::Choice(options) | Kind::Many(options) => owned(options),
+        Kind::Choice(options) | Kind::Many(options) => Shape::Options(options.into()),
         Kind::Whole(..) | Kind::Number(_) => Shape::Number,
         Kind::Date | Kind::Moment => Shape::Date,
         Kind::Text | Kind::Edition | Kind::Record => Shape::Opaque,
         Kind::Rows(kind) => Shape::List(kind),
     }
-}
-
-fn owned(options: &[&str]) -> Shape {
-    Shape::Options(options.iter().map(|option| (*option).to_owned()).collect())
 }

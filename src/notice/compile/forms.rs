@@ -1,11 +1,11 @@
 //! The official forms of an edition, and what can be wrong with them.
 
-use super::context::{Context, Place};
+use super::context::{Choices, Context, Place};
 use super::form_cells::misfit;
-use super::form_sources::{member_source, source};
+use super::form_sources::{Known, member_source, source};
 use super::{close, open};
-use crate::domain::fact::{Fact, Kind, RowKind};
-use crate::notice::condition::{Condition, LISTS};
+use crate::domain::fact::{Kind, RowKind};
+use crate::notice::condition::Condition;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Shelf;
 use crate::notice::model::forms::{
@@ -104,25 +104,19 @@ impl Compiler<'_, '_> {
     }
 
     fn field(&mut self, field: &written::Field) -> Field {
-        let (from, options) = match field.from.as_deref().map(source) {
-            None => (None, &[][..]),
-            Some(Some((from, options))) => (Some(from), options),
-            Some(None) => {
-                self.unknown_source(field);
-                (None, &[][..])
-            }
-        };
+        let dialect = &self.context.dialect;
+        let known = field.from.as_deref().and_then(|from| source(dialect, from));
+        let (from, options) = self.known_source(field, known);
         let when = self.context.condition(field.when.as_ref());
-        self.assemble(field, from, when, options)
+        self.assemble(field, from, when, &options)
     }
 
     fn list(&mut self, list: &written::List) -> List {
-        let place = list.from.as_deref().and_then(|key| {
-            LISTS.iter().position(|kind| {
-                Fact::named(key).is_some_and(|fact| fact.kind() == Kind::Rows(*kind))
-            })
-        });
-        let kind = place.and_then(|place| LISTS.get(place)).copied();
+        let found = list.from.as_deref().and_then(|key| self.context.dialect.fact(key));
+        let kind = match found {
+            Some((_, Kind::Rows(kind))) => Some(kind),
+            _ => None,
+        };
         if list.from.is_some() && kind.is_none() {
             self.context
                 .report(Code::UnknownFact, format!("「{}」的来源不是申报情况中的列表", list.key));
@@ -134,7 +128,7 @@ impl Compiler<'_, '_> {
         List {
             key: list.key.clone(),
             label: list.label.clone(),
-            from: place.and_then(|place| u8::try_from(place).ok()),
+            from: kind.map(|kind| self.context.small(kind.place(), "列表")),
             when,
             since_prior: list.since_prior,
             at_least: list.at_least,
@@ -143,24 +137,27 @@ impl Compiler<'_, '_> {
     }
 
     fn member(&mut self, field: &written::Field, kind: Option<RowKind>) -> Field<MemberSource> {
-        let (from, options) = match field.from.as_deref().map(|from| member_source(from, kind)) {
-            None => (None, &[][..]),
-            Some(Some((from, options))) => (Some(from), options),
-            Some(None) => {
-                self.unknown_source(field);
-                (None, &[][..])
-            }
-        };
+        let dialect = &self.context.dialect;
+        let known = field.from.as_deref().and_then(|from| member_source(dialect, from, kind));
+        let (from, options) = self.known_source(field, known);
         let when = match kind {
             Some(kind) => self.context.entry_condition(kind, field.when.as_ref()),
             None => Condition::Always,
         };
-        self.assemble(field, from, when, options)
+        self.assemble(field, from, when, &options)
     }
 
-    fn unknown_source(&mut self, field: &written::Field) {
-        let from = field.from.as_deref().unwrap_or_default();
-        self.context.report(Code::UnknownFact, format!("「{}」的来源「{from}」不认识", field.key));
+    /// What was found of the source written; reported where one is written and none was found.
+    fn known_source<From>(
+        &mut self,
+        field: &written::Field,
+        known: Known<From>,
+    ) -> (Option<From>, Choices) {
+        if let (Some(from), None) = (&field.from, &known) {
+            let note = format!("「{}」的来源「{from}」不认识", field.key);
+            self.context.report(Code::UnknownFact, note);
+        }
+        known.map_or_else(|| (None, Choices::NONE), |(from, options)| (Some(from), options))
     }
 
     fn assemble<From>(
@@ -168,7 +165,7 @@ impl Compiler<'_, '_> {
         field: &written::Field,
         from: Option<From>,
         when: Condition,
-        options: &[&str],
+        options: &Choices,
     ) -> Field<From> {
         if field.from.is_none() && field.ask.is_empty() && field.by.is_empty() {
             self.context.report(
@@ -177,7 +174,7 @@ impl Compiler<'_, '_> {
             );
         }
         let words = field.words.iter().filter_map(|(option, words)| {
-            Some((self.context.place_of(option, options)?, words.clone()))
+            Some((self.context.place_among(option, options)?, words.clone()))
         });
         Field {
             words: words.collect(),
@@ -220,7 +217,7 @@ impl Compiler<'_, '_> {
             self.context
                 .report(Code::UnknownName, format!("没有「{{{key}}}」这一栏，请在 field 中写明"));
         }
-        place.and_then(|place| u16::try_from(place).ok()).unwrap_or(0)
+        place.map_or(0, |place| self.context.small(place, "栏"))
     }
 
     fn block(&mut self, block: &written::Block) -> Block {
@@ -383,7 +380,7 @@ impl Compiler<'_, '_> {
                 format!("这里没有「{{{key}}}」：须在 each = \"{list}\" 的行内，且列表有这一项"),
             );
         }
-        Piece::Member(place.and_then(|place| u8::try_from(place).ok()).unwrap_or(0))
+        Piece::Member(place.map_or(0, |place| self.context.small(place, "项")))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::effects;
-use crate::domain::options;
+use crate::domain::options::List;
 use crate::notice::finding::Code;
 use crate::notice::model;
 
@@ -11,7 +11,7 @@ pub fn kinds(context: &mut Context<'_>) -> (Vec<model::KindRule>, Vec<(u8, model
     let mut rules = Vec::new();
     for (place, id, exception) in effects(context, |clause| clause.exception.as_slice()) {
         context.place = place;
-        let Some(kind) = context.place_of(&exception.kind, options::KINDS) else {
+        let Some(kind) = context.place_of(&exception.kind, List::Kinds) else {
             continue;
         };
         rules.push(model::KindRule {
@@ -25,7 +25,7 @@ pub fn kinds(context: &mut Context<'_>) -> (Vec<model::KindRule>, Vec<(u8, model
     let mut clauses = Vec::new();
     for (place, id, name) in effects(context, |clause| clause.defines.as_slice()) {
         context.place = place;
-        if let Some(kind) = context.place_of(name, options::KINDS) {
+        if let Some(kind) = context.place_of(name, List::Kinds) {
             clauses.push((kind, context.clause(id)));
         }
     }
@@ -37,7 +37,7 @@ pub fn voices(context: &mut Context<'_>) -> Vec<model::Voice> {
     let mut found = Vec::new();
     for (place, id, speaks) in effects(context, |clause| clause.speaks.as_slice()) {
         context.place = place;
-        let Some(kind) = context.place_of(&speaks.kind, options::KINDS) else {
+        let Some(kind) = context.place_of(&speaks.kind, List::Kinds) else {
             continue;
         };
         let supports = match speaks.verdict.as_str() {

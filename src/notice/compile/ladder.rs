@@ -1,9 +1,10 @@
 //! Compiling the ladder: rows, policies, sources, changes and delays.
 
-use super::context::{Context, Place, Shape, tables_of};
+use super::context::{Choices, Context, Place, Shape, tables_of};
 use super::{effects, single};
-use crate::domain::fact::RowKind as List;
-use crate::domain::{Moment, options};
+use crate::domain::Moment;
+use crate::domain::fact::RowKind as Rows;
+use crate::domain::options::List;
 use crate::notice::finding::Code;
 use crate::notice::load::Folder;
 use crate::notice::model::{self, LadderItems, RowKind, UNLIMITED};
@@ -33,7 +34,7 @@ pub fn ladder(context: &mut Context<'_>) -> Option<model::Ladder> {
             &model::Count::ALL,
             "count",
         ),
-        prior_series: context.bits(&ladder.prior_series, options::SERIES),
+        prior_series: context.bits(&ladder.prior_series, List::Series),
         start: start(context, ladder.start.as_deref()),
         combine: context.worded(
             ladder.combine.as_deref(),
@@ -43,7 +44,7 @@ pub fn ladder(context: &mut Context<'_>) -> Option<model::Ladder> {
         ),
         cap: ladder.cap,
         cutoff_clause: ladder.cutoff_clause.as_ref().map(|id| context.clause(id)),
-        series: context.bits(&ladder.series, options::SERIES),
+        series: context.bits(&ladder.series, List::Series),
         classes: classes(context, rows_from),
         rows: rows(context, rows_from),
         sources: sources(context),
@@ -68,7 +69,7 @@ pub fn ladder(context: &mut Context<'_>) -> Option<model::Ladder> {
 /// The member of a title from which years run.
 fn start(context: &mut Context<'_>, key: Option<&str>) -> u16 {
     let key = key.unwrap_or("obtained");
-    match context.member(List::Title, key) {
+    match context.member(Rows::Title, key) {
         Some((place, Shape::Date)) => place,
         _ => {
             context.report(
@@ -86,7 +87,7 @@ fn classes(context: &mut Context<'_>, folder: &Folder) -> Vec<model::Class> {
         context.place = Place { table: class.name.clone(), ..place };
         found.push(model::Class {
             name: class.name.clone(),
-            when: context.entry_condition(List::Education, Some(&class.when)),
+            when: context.entry_condition(Rows::Education, Some(&class.when)),
         });
     }
     if found.is_empty() {
@@ -116,7 +117,7 @@ fn row(context: &mut Context<'_>, id: &str, row: &clause::Row) -> Option<model::
     let kind = match row.needs.as_str() {
         "直接" => RowKind::Direct,
         "见习" => RowKind::Probation,
-        level => RowKind::Prior(context.place_of(level, options::LEVELS)?),
+        level => RowKind::Prior(context.place_of(level, List::Levels)?),
     };
     if row.months.is_some() && kind != RowKind::Probation {
         context.report(Code::Syntax, "只有见习可以按月写（months），其他请写 years");
@@ -124,16 +125,15 @@ fn row(context: &mut Context<'_>, id: &str, row: &clause::Row) -> Option<model::
     if row.years < 0 || row.months.is_some_and(|months| months < 0) {
         context.report(Code::Backwards, "年数不能小于 0");
     }
-    let classes = context.classes.clone();
-    let names: Vec<&str> = classes.iter().map(String::as_str).collect();
+    let names = Choices::of(&context.classes);
     // A row that only another edition's policy opens is not taken over with a reference ladder.
     let foreign = context.reference.is_some();
     if foreign && row.when.is_some() {
         return None;
     }
     Some(model::Row {
-        target: context.place_of(&row.target, options::LEVELS)?,
-        classes: context.bits(&row.classes, &names),
+        target: context.place_of(&row.target, List::Levels)?,
+        classes: context.bits_of(&row.classes, &names),
         when: context.condition(row.when.as_ref()),
         kind,
         months: row.months.unwrap_or_else(|| row.years.saturating_mul(12)),
@@ -141,7 +141,7 @@ fn row(context: &mut Context<'_>, id: &str, row: &clause::Row) -> Option<model::
         series: if row.series.is_empty() {
             u64::MAX
         } else {
-            context.bits(&row.series, options::SERIES)
+            context.bits(&row.series, List::Series)
         },
         verify: row.verify.as_ref().map(|id| context.item(id)),
         clause: context.proof(id),
@@ -154,7 +154,7 @@ fn sources(context: &mut Context<'_>) -> Vec<model::SourceRule> {
         context.place = Place { table: source.verify.clone(), ..place };
         let unless = source.unless.as_ref().map(|unless| context.condition(Some(unless)));
         found.push(model::SourceRule {
-            sources: context.bits(&source.sources, options::TITLE_SOURCES),
+            sources: context.bits(&source.sources, List::TitleSources),
             unless,
             verify: context.item(&source.verify),
         });
@@ -168,7 +168,7 @@ fn qualifications(context: &mut Context<'_>) -> Vec<(String, u8)> {
     let mut found = Vec::new();
     for (place, qualification) in context.tables(|file| file.qualification.as_slice()) {
         context.place = Place { table: qualification.begins.clone(), ..place };
-        if let Some(level) = context.place_of(&qualification.level, options::LEVELS) {
+        if let Some(level) = context.place_of(&qualification.level, List::Levels) {
             found.push((qualification.begins.clone(), level));
         }
     }
@@ -179,11 +179,11 @@ fn changes(context: &mut Context<'_>) -> Vec<model::Change> {
     let mut found = Vec::new();
     for (place, change) in context.tables(|file| file.change.as_slice()) {
         context.place = Place { table: change.change.clone(), ..place };
-        let from = context.entry_condition(List::Title, Some(&change.from));
+        let from = context.entry_condition(Rows::Title, Some(&change.from));
         let verify = context.item(&change.verify);
         if let (Some(change), Some(kind)) = (
-            context.place_of(&change.change, options::CHANGES),
-            context.place_of(&change.kind, options::KINDS),
+            context.place_of(&change.change, List::Changes),
+            context.place_of(&change.kind, List::Kinds),
         ) {
             found.push(model::Change { change, from, kind, verify });
         }
@@ -246,7 +246,7 @@ fn delay(context: &mut Context<'_>) -> Option<model::Delay> {
     let mut results = Vec::new();
     for (place, id, lengthen) in effects(context, |clause| clause.lengthen.as_slice()) {
         context.place = place;
-        if let Some(result) = context.place_of(&lengthen.result, options::REVIEWS) {
+        if let Some(result) = context.place_of(&lengthen.result, List::Reviews) {
             results.push((result, lengthen.years, context.proof(id)));
         }
     }
@@ -257,7 +257,7 @@ fn delay(context: &mut Context<'_>) -> Option<model::Delay> {
     Some(model::Delay {
         years: (delay.from, delay.to),
         results,
-        unclear: context.bits(&delay.unclear, options::REVIEWS),
+        unclear: context.bits(&delay.unclear, List::Reviews),
         unclear_item: context.item(&delay.unclear_item),
         direct_item: context.item(&delay.direct_item),
     })

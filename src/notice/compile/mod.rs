@@ -21,7 +21,7 @@ use super::finding::{Code, Finding};
 use super::load::{Folder, Shelf};
 use super::model::{self, Notice};
 use super::source::{self, File};
-use crate::domain::options;
+use crate::domain::options::{List, Options};
 
 pub use forms::forms;
 pub use guide::guide;
@@ -81,10 +81,10 @@ pub fn borrows<'s>(shelf: &'s Shelf, id: &str) -> Vec<&'s str> {
 /// The options of a fact that has some.
 pub fn options_of(fact: crate::domain::Fact) -> impl Iterator<Item = &'static str> {
     let options = match fact.kind() {
-        crate::domain::Kind::Choice(options) | crate::domain::Kind::Many(options) => options,
-        _ => &[],
+        crate::domain::Kind::Choice(options) | crate::domain::Kind::Many(options) => Some(options),
+        _ => None,
     };
-    options.iter().copied()
+    options.into_iter().flat_map(Options::names)
 }
 
 /// Editions whose clauses this one cites as reference: its ladder's, and those of its fees.
@@ -121,6 +121,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
     let (elsewhere, remarks) = (rules::elsewhere(context), rules::remarks(context));
     let committees = committees::committees(context);
     let rows: Vec<u16> = committees.iter().map(|row| row.seq).collect();
+    context.dialect.committees = rows.iter().max().copied();
     let notice = Notice {
         edition: context.edition.clone(),
         digest: format!("{digest:016x}"),
@@ -153,7 +154,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
         materials,
         pages,
         wordings,
-        added: context.added.clone(),
+        dialect: context.dialect.clone(),
         verify: std::mem::take(&mut context.verify),
         clauses: std::mem::take(&mut context.used),
     };
@@ -205,7 +206,7 @@ fn head(context: &mut Context<'_>) -> Option<(model::Head, model::Bits, bool)> {
         context.report(Code::Incomplete, "缺少 [notice] 表，请写明通知名称、区县、年度和机关");
         return None;
     };
-    let covers = context.bits(&head.covers, options::MATTERS);
+    let covers = context.bits(&head.covers, List::Matters);
     let unclear_written = match head.unclear.as_deref() {
         None => false,
         Some("各条已写明") => true,

@@ -3,7 +3,7 @@
 use super::context::{Context, Place};
 use super::{effects, single};
 use crate::domain::fact::{RowKind, achievement};
-use crate::domain::options;
+use crate::domain::options::List;
 use crate::notice::finding::Code;
 use crate::notice::model;
 
@@ -16,9 +16,9 @@ pub fn citation(context: &mut Context<'_>) -> Option<model::Citation> {
         let words =
             context.used.get(usize::from(clause)).map(model::Clause::words).unwrap_or_default();
         points.push(model::Point {
-            level: context.place_of(&point.level, options::LEVELS).unwrap_or_default(),
+            level: context.place_of(&point.level, List::Levels).unwrap_or_default(),
             number: point.number,
-            kinds: context.bits(&point.kinds, options::ACHIEVEMENTS),
+            kinds: context.bits(&point.kinds, List::Achievements),
             fits: context.entry_condition(RowKind::Achievement, point.fits.as_ref()),
             place: point.place.clone(),
             wording: wording(&words),

@@ -3,6 +3,7 @@
 use super::context::{Context, Place, Shape};
 use crate::domain::Slot;
 use crate::domain::fact::{FIRST_ADDED, Fact, Kind};
+use crate::domain::options::Options;
 use crate::notice::finding::Code;
 use crate::notice::model::{self, By, Notice};
 use crate::notice::source;
@@ -55,7 +56,7 @@ pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Word
             context.report(Code::UnknownName, format!("没有页面「{}」", wording.page));
             continue;
         };
-        let known = option_names(&shape, slot);
+        let known = option_names(context, &shape, slot);
         for option in wording.options.keys().filter(|option| !known.contains(option)) {
             context.report(Code::UnknownOption, format!("这一问没有「{option}」这个选项"));
         }
@@ -105,7 +106,9 @@ fn changeable(
     let mut found = Vec::new();
     for member in members.iter().filter(|member| member.by.is_some()) {
         let place = match shape {
-            Shape::List(list) => list.members().iter().position(|other| other.key == member.key),
+            Shape::List(list) => {
+                context.dialect.members(*list).iter().position(|other| other.key == member.key)
+            }
             _ => None,
         };
         match place.and_then(|place| u16::try_from(place).ok()) {
@@ -178,23 +181,25 @@ fn engine_reads(slot: Slot) -> bool {
 }
 
 /// Every option a person can be shown for a fact: its own, and those of its members.
-fn option_names(shape: &Shape, slot: Slot) -> Vec<String> {
-    let of_kind = |kind: Kind| match kind {
-        Kind::Choice(options) | Kind::Many(options) => {
-            options.iter().map(|option| (*option).to_owned()).collect()
-        }
-        _ => Vec::new(),
+fn option_names(context: &Context<'_>, shape: &Shape, slot: Slot) -> Vec<String> {
+    let of_kind = |kind: Kind<'_>| -> Vec<String> {
+        let options = match kind {
+            Kind::Choice(options) | Kind::Many(options) => Some(options),
+            _ => None,
+        };
+        options.into_iter().flat_map(Options::names).map(str::to_owned).collect()
     };
     match shape {
-        Shape::Options(options) => options.clone(),
+        Shape::Options(choices) => choices.names().to_vec(),
         Shape::List(list) => {
-            list.members().iter().flat_map(|member| of_kind(member.kind)).collect()
+            let members = context.dialect.members(*list);
+            members.iter().flat_map(|member| of_kind(member.kind)).collect()
         }
         _ => Fact::ALL
             .get(usize::from(slot))
             .into_iter()
             .flat_map(|fact| fact.members())
-            .flat_map(|member| of_kind(member.kind()))
+            .flat_map(|member| of_kind(context.dialect.kind(member)))
             .collect(),
     }
 }

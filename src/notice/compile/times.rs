@@ -1,8 +1,9 @@
 //! Compiling dates, days and fees.
 
-use super::context::{Context, Place};
+use super::context::{Choices, Context, Place};
 use super::effects;
-use crate::domain::{Moment, options};
+use crate::domain::Moment;
+use crate::domain::options::List;
 use crate::notice::finding::Code;
 use crate::notice::model;
 
@@ -16,11 +17,11 @@ pub fn fees(context: &mut Context<'_>) -> Vec<model::Fee> {
             context.report(Code::ForeignClause, "引用他版条款的费用，status 须写「参考」");
         }
         found.push(model::Fee {
-            levels: context.bits(&fee.levels, options::LEVELS),
+            levels: context.bits(&fee.levels, List::Levels),
             series: if fee.series.is_empty() {
                 u64::MAX
             } else {
-                context.bits(&fee.series, options::SERIES)
+                context.bits(&fee.series, List::Series)
             },
             when: context.condition(fee.when.as_ref()),
             amount: fee.amount,
@@ -114,7 +115,9 @@ pub fn links(context: &mut Context<'_>) -> Vec<model::Link> {
         if printed.is_some_and(|words| !words.contains(&link.url)) {
             context.report(Code::MissingQuote, "网址须与条款原文逐字相同");
         }
-        let Some(used) = context.place_of(&link.used, &model::LINK_USES) else { continue };
+        let Some(used) = context.place_among(&link.used, &Choices::of(model::LINK_USES)) else {
+            continue;
+        };
         found.push(model::Link { used, name: link.name.clone(), url: link.url.clone(), clause });
     }
     found

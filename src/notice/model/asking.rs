@@ -5,18 +5,6 @@ use crate::domain::Slot;
 use crate::domain::packed::packed;
 use crate::notice::condition::Condition;
 
-/// A fact that the notice adds to the dictionary.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AddedFact {
-    /// Its key in a case.
-    pub key: String,
-    /// Its options; empty for a whole number.
-    pub options: Vec<String>,
-    /// Smallest and largest whole number.
-    pub range: (i64, i64),
-}
-packed!(AddedFact { key, options, range });
-
 /// A fact asked for under a condition.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {

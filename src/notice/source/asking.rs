@@ -31,13 +31,61 @@ pub struct GuideAnswer {
 #[allow(missing_docs, reason = "plain")]
 pub struct AddedFact {
     pub key: String,
-    /// 是否 (是|否|不清楚), 选择 or 整数.
+    /// 是否 (是|否|不清楚), 选择, 多选, 整数, 数字, 日期, 文字 or 列表.
     #[serde(rename = "type")]
     pub kind: String,
     #[serde(default)]
     pub options: Vec<String>,
+    /// The list of the dictionary its options are, instead of `options`.
+    pub options_of: Option<String>,
     pub min: Option<i64>,
     pub max: Option<i64>,
+    /// What each entry of a list consists of.
+    #[serde(default)]
+    pub member: Vec<AddedMember>,
+}
+
+/// `[[fact.member]]`: a member of the entries of an added list; `[[member]]` of a list there is.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "as of a fact")]
+pub struct AddedMember {
+    /// The list, of `[[member]]`.
+    pub list: Option<String>,
+    pub key: String,
+    #[serde(rename = "type")]
+    pub kind: String,
+    #[serde(default)]
+    pub options: Vec<String>,
+    pub options_of: Option<String>,
+    pub min: Option<i64>,
+    pub max: Option<i64>,
+    /// Whether every entry must have it.
+    #[serde(default)]
+    pub needed: bool,
+}
+
+/// `[[options]]`: how the notice names the options of a list, which it leaves out, which it adds.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct OwnOptions {
+    pub of: String,
+    #[serde(default)]
+    pub add: Vec<String>,
+    #[serde(default)]
+    pub hide: Vec<String>,
+    #[serde(default)]
+    pub rename: std::collections::BTreeMap<String, String>,
+}
+
+/// `[[series]]`: how the levels are called in a series, lowest first.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Series {
+    pub name: String,
+    pub levels: Vec<String>,
 }
 
 /// `[[page]]`: a page of the wizard.

@@ -194,7 +194,7 @@ fn found<'t>(
 ) -> Vec<(&'t Notice, &'t Committee)> {
     let looked_at = tables.iter().filter(|notice| list.is_empty() || notice.edition == list);
     let rows = looked_at.flat_map(|notice| {
-        let places = finding::find(&notice.committees, wanted);
+        let places = finding::find(notice, wanted);
         places.into_iter().filter_map(|place| Some((*notice, notice.committees.get(place)?)))
     });
     rows.collect()
@@ -215,7 +215,7 @@ fn bare(tables: &[&Notice], list: &str) -> Option<AnyView> {
 }
 
 fn card(notice: &Notice, committee: &Committee, query: &Query, now: Option<Moment>) -> AnyView {
-    let words = [finding::series(committee), &committee.level, &committee.scope];
+    let words = [finding::series(&notice.dialect, committee), &committee.level, &committee.scope];
     let tags: Vec<AnyView> = words
         .into_iter()
         .filter(|word| !word.is_empty())

@@ -10,8 +10,7 @@ use crate::app::components::{
 use crate::app::pages::{ids, quotes};
 use crate::app::state::Wizard;
 use crate::app::words;
-use crate::domain::Slot;
-use crate::domain::fact::{FIRST_ADDED, Fact, Kind, Need};
+use crate::domain::fact::{Fact, Kind, Need};
 use crate::flow::steps::{self, Asked, wording};
 use crate::flow::{answers::NONE, summary};
 use crate::notice::model::{ClauseId, Wording};
@@ -43,8 +42,7 @@ impl Questions {
             return ().into_any();
         };
         let path = names::key(Some(&self.notice), asked.fact).to_owned();
-        let fact =
-            Fact::ALL.get(usize::from(asked.fact)).copied().filter(|_| asked.fact < FIRST_ADDED);
+        let fact = Fact::ALL.get(usize::from(asked.fact)).copied();
         let asking = Asking {
             path,
             label: wording.ask.clone(),
@@ -54,12 +52,14 @@ impl Questions {
         };
         let field = match fact {
             Some(Fact::TargetCommittee) => self.committees(asking),
-            Some(fact) => match fact.kind() {
-                Kind::Record => self.record(asking, fact, wording),
-                Kind::Rows(rows) => self.list(asking, rows, wording),
-                kind => self.input(asking, kind, options(&self.notice, kind, wording), MANY),
+            fact => match (self.notice.dialect.kind_at(asked.fact), fact) {
+                (Some(Kind::Record), Some(fact)) => self.record(asking, fact, wording),
+                (Some(Kind::Rows(rows)), _) => self.list(asking, rows, wording),
+                (Some(kind), _) => {
+                    self.input(asking, kind, options(&self.notice, kind, wording), MANY)
+                }
+                (None, _) => ().into_any(),
             },
-            None => self.added(asking, asked.fact, wording),
         };
         let why = self.why(asked.clauses.clone());
         view! { <div class="question">{field}{why}</div> }.into_any()
@@ -108,7 +108,7 @@ impl Questions {
     pub(super) fn input(
         &self,
         asking: Asking,
-        kind: Kind,
+        kind: Kind<'_>,
         options: Vec<Choice>,
         many: usize,
     ) -> AnyView {
@@ -144,19 +144,6 @@ impl Questions {
         self.field(asking, Group::Several, move || {
             view! { <TextInput typing=typing value=value on_change=write/> }.into_any()
         })
-    }
-
-    /// A fact that the notice itself adds.
-    fn added(&self, asking: Asking, slot: Slot, wording: &Wording) -> AnyView {
-        let place = usize::from(slot.saturating_sub(FIRST_ADDED));
-        let Some(fact) = self.notice.added.get(place) else {
-            return ().into_any();
-        };
-        if fact.options.is_empty() {
-            return self.typed(asking, Typing::Number);
-        }
-        let options = fact.options.iter().map(|name| option(&self.notice, name, wording));
-        self.one_of(asking, options.collect(), MANY)
     }
 
     /// The committees for the series and level applied for, by name.
@@ -206,15 +193,16 @@ impl Questions {
         };
         let needed = member.need() != Need::Never;
         let path = member.key().to_owned();
-        let options = options(&self.notice, member.kind(), wording);
-        self.input(Asking { path, label, hint, needed, hidden }, member.kind(), options, MANY)
+        let kind = self.notice.dialect.kind(member);
+        let options = options(&self.notice, kind, wording);
+        self.input(Asking { path, label, hint, needed, hidden }, kind, options, MANY)
     }
 
     /// The member of an entry, at `path`.
     pub(super) fn entry_member(
         &self,
         path: String,
-        member: &crate::domain::fact::Member,
+        member: &crate::domain::fact::Member<'_>,
         wording: &Wording,
     ) -> AnyView {
         let (label, hint) = member_words(wording, member.key);
@@ -262,11 +250,11 @@ fn member_words(wording: &Wording, key: &str) -> (String, String) {
 }
 
 /// The options of a kind of fact, with the notice's help.
-fn options(notice: &Notice, kind: Kind, wording: &Wording) -> Vec<Choice> {
+fn options(notice: &Notice, kind: Kind<'_>, wording: &Wording) -> Vec<Choice> {
     let (Kind::Choice(names) | Kind::Many(names)) = kind else {
         return Vec::new();
     };
-    names.iter().map(|name| option(notice, name, wording)).collect()
+    names.names().map(|name| option(notice, name, wording)).collect()
 }
 
 fn option(notice: &Notice, name: &str, wording: &Wording) -> Choice {

@@ -43,7 +43,8 @@ impl Questions {
         });
         let (questions, wording) = (self.clone(), wording.clone());
         let body: CardBody = Arc::new(move |entry| {
-            let members = rows.members().iter().map(|member| {
+            let members = questions.notice.dialect.members(rows);
+            let members = members.iter().map(|member| {
                 let path = key.with_value(|key| path_of(key, entry, member.key));
                 questions.entry_member(path, member, &wording)
             });

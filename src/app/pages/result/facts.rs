@@ -7,6 +7,7 @@ use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::assess::assessment::{Role, WindowStatus};
 use crate::assess::{CERTIFICATE, Outcome, REVIEW};
+use crate::domain::options::List;
 use crate::domain::{Fact, Moment};
 use crate::notice::model::ClauseId;
 
@@ -43,8 +44,9 @@ pub fn clauses(view: &View, role: Role) -> Vec<ClauseId> {
 }
 
 /// The option chosen for `fact`; empty where none was.
-pub fn chosen(view: &View, fact: Fact, options: &[&'static str]) -> &'static str {
-    view.case.option(fact).and_then(|place| options.get(place)).copied().unwrap_or_default()
+pub fn chosen(view: &View, fact: Fact, list: List) -> &str {
+    let options = view.notice.options(list);
+    view.case.option(fact).and_then(|place| options.get(place)).unwrap_or_default()
 }
 
 /// So many years.

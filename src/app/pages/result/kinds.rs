@@ -9,18 +9,22 @@ use crate::app::state::View;
 use crate::app::words;
 use crate::assess::assessment::Role;
 use crate::assess::kinds::{Stance, stances};
-use crate::domain::{Truth, options};
+use crate::domain::Truth;
+use crate::domain::options::List;
 
 /// The 申请类型 with what defines it, and the types side by side where the notice speaks of them.
 pub fn kinds(view: &View) -> Option<AnyView> {
-    let kind = view.assessment.kind.and_then(|kind| options::KINDS.get(usize::from(kind)));
+    let kind = view
+        .assessment
+        .kind
+        .and_then(|kind| view.notice.options(List::Kinds).get(usize::from(kind)));
     let stances = if is_review(view) { stances(&view.notice, &view.case) } else { Vec::new() };
     if kind.is_none() && stances.is_empty() {
         return None;
     }
     let mut body = Vec::new();
     if let Some(kind) = kind {
-        body.push(view! { <Para text=*kind/> }.into_any());
+        body.push(view! { <Para text=kind/> }.into_any());
         body.push(quotes::beside(&view.notice, &clauses(view, Role::Kind)));
     }
     if !stances.is_empty() {
@@ -32,7 +36,7 @@ pub fn kinds(view: &View) -> Option<AnyView> {
 }
 
 fn card(view: &View, stance: &Stance<'_>) -> AnyView {
-    let name = options::KINDS.get(usize::from(stance.kind)).copied().unwrap_or_default();
+    let name = view.notice.options(List::Kinds).get(usize::from(stance.kind)).unwrap_or_default();
     let against =
         stance.voices.iter().any(|(truth, voice)| *truth == Truth::Yes && !voice.supports);
     let (hue, word) = match view.assessment.kind {

@@ -10,7 +10,7 @@ use crate::app::state::View;
 use crate::app::words;
 use crate::assess::Status;
 use crate::assess::assessment::{Role, Rung as State, RungStatus};
-use crate::domain::Moment;
+use crate::domain::{Fact, Moment};
 use crate::export::outcome;
 use crate::export::words as phrases;
 use crate::notice::model::Ladder;
@@ -19,7 +19,7 @@ use crate::notice::model::Ladder;
 pub fn ladder(view: &View) -> Option<AnyView> {
     let standing = &view.assessment.ladder;
     let ladder = view.notice.ladder.as_ref().filter(|_| !standing.rungs.is_empty())?;
-    let rungs = standing.rungs.iter().map(|state| rung(state, standing.target)).collect();
+    let rungs = standing.rungs.iter().map(|state| rung(view, state, standing.target)).collect();
     let others: Vec<_> = [Role::Cutoff, Role::Reduction, Role::Delay]
         .into_iter()
         .flat_map(|role| clauses(view, role))
@@ -34,10 +34,11 @@ pub fn ladder(view: &View) -> Option<AnyView> {
     Some(view! { <Panel title=words::LADDER body=body/> }.into_any())
 }
 
-fn rung(rung: &State, target: Option<u8>) -> Rung {
+fn rung(view: &View, rung: &State, target: Option<u8>) -> Rung {
     let target = target == Some(rung.level);
     let held = rung.status == RungStatus::Held;
-    let name = outcome::level(usize::from(rung.level), Some(0));
+    let series = view.case.option(Fact::TargetSeries);
+    let name = outcome::level(&view.notice.dialect, usize::from(rung.level), series);
     let mut lines =
         vec![[if target { words::TARGET_RUNG } else { "" }, &standing(rung.status)].concat()];
     if let Some(required) = rung.required.filter(|_| !held) {
@@ -70,7 +71,7 @@ fn count(view: &View, ladder: &Ladder) -> AnyView {
     };
     let prior = standing.prior.map(|prior| {
         let kind = if prior.qualification { words::QUALIFICATION } else { "" };
-        let name = phrases::prior_name(&view.case, prior);
+        let name = phrases::prior_name(Some(&view.notice), &view.case, prior);
         [name, kind, "，", &prior.obtained.to_string(), " 取得"].concat()
     });
     let policy = standing.policy.and_then(|policy| ladder.policies.get(usize::from(policy)));

@@ -7,7 +7,8 @@ use crate::app::components::{Banner, Hue, Outcome as Shown, SummaryList, Summary
 use crate::app::state::View;
 use crate::app::words;
 use crate::assess::Outcome;
-use crate::domain::{Fact, options};
+use crate::domain::Fact;
+use crate::domain::options::List;
 use crate::export::outcome::{self, Time};
 
 /// The colour and shape of an outcome.
@@ -39,8 +40,13 @@ pub fn banner(view: &View) -> AnyView {
 fn facts(view: &View) -> AnyView {
     let head = &view.notice.head;
     let series = view.case.option(Fact::TargetSeries);
-    let named = |level: usize| outcome::level(level, series.filter(|_| !is_certificate(view)));
-    let kind = view.assessment.kind.and_then(|kind| options::KINDS.get(usize::from(kind))).copied();
+    let named = |level: usize| {
+        outcome::level(&view.notice.dialect, level, series.filter(|_| !is_certificate(view)))
+    };
+    let kind = view
+        .assessment
+        .kind
+        .and_then(|kind| view.notice.options(List::Kinds).get(usize::from(kind)));
     let level = if is_certificate(view) { Fact::CertLevel } else { Fact::TargetLevel };
     let notice = if head.number.is_empty() {
         head.title.clone()
@@ -48,8 +54,8 @@ fn facts(view: &View) -> AnyView {
         [head.title.as_str(), "（", &head.number, "）"].concat()
     };
     let rows = [
-        SummaryRow::words(words::MATTER, chosen(view, Fact::Matter, options::MATTERS)),
-        SummaryRow::words(words::SERIES, chosen(view, Fact::TargetSeries, options::SERIES)),
+        SummaryRow::words(words::MATTER, chosen(view, Fact::Matter, List::Matters)),
+        SummaryRow::words(words::SERIES, chosen(view, Fact::TargetSeries, List::Series)),
         SummaryRow::words(words::TARGET, &view.case.option(level).map(named).unwrap_or_default()),
         SummaryRow::words(words::KIND, kind.unwrap_or_default()),
         SummaryRow::words(words::NOTICE, &notice),

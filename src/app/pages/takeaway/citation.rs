@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{Desk, list, own, taken::Taken, text, title};
 use crate::app::components::{Cite, Details, Hue, Para, Tag};
 use crate::app::state::{Shared, View};
-use crate::domain::Case;
-use crate::domain::fact::{Kind, RowKind, achievement};
+use crate::domain::fact::{RowKind, achievement};
+use crate::domain::options::List;
 use crate::export::citation::points::{Citable, Fitness, pointless, points};
 
 /// The chapter.
@@ -41,7 +41,7 @@ fn citable(view: &View) -> AnyView {
     });
     let lost = pointless(&view.notice, &view.case, &view.assessment);
     let lost = (!lost.is_empty()).then(|| {
-        let lines = reasons(&view.case, &lost);
+        let lines = reasons(view, &lost);
         view! { <h4>{text::OTHER_ENTRIES}</h4> {list(lines)} }
     });
     view! { <Para text=lead/> {fit} <div class="no-print">{rest}{lost}</div> }.into_any()
@@ -66,7 +66,7 @@ impl Card {
             text: point.text.clone(),
             fits: fits(point),
             taken: view.assessment.point.is_some_and(|(place, _)| place == point.point),
-            reasons: reasons(&view.case, &point.uses),
+            reasons: reasons(view, &point.uses),
         }
     }
 }
@@ -88,19 +88,16 @@ fn card(card: &Card) -> AnyView {
     view! { <Cite text=words above=tag below=why copy=copy/> }.into_any()
 }
 
-fn reasons(case: &Case, uses: &[(usize, Fitness)]) -> Vec<String> {
+fn reasons(view: &View, uses: &[(usize, Fitness)]) -> Vec<String> {
     let line = |(place, fitness): &(usize, Fitness)| {
-        let kind = kind(case, *place).map(|kind| ["（", kind, "）"].concat()).unwrap_or_default();
+        let kind = kind(view, *place).map(|kind| ["（", kind, "）"].concat()).unwrap_or_default();
         format!("{} {}{kind}：{}", text::ACHIEVEMENT, place + 1, fitness.text())
     };
     uses.iter().map(line).collect()
 }
 
 /// The kind of an achievement.
-fn kind(case: &Case, place: usize) -> Option<&'static str> {
-    let row = case.rows(RowKind::Achievement)?.get(place)?;
-    let Kind::Choice(options) = RowKind::Achievement.members().get(achievement::KIND)?.kind else {
-        return None;
-    };
-    options.get(row.option(achievement::KIND)?).copied()
+fn kind(view: &View, place: usize) -> Option<&str> {
+    let row = view.case.rows(RowKind::Achievement)?.get(place)?;
+    view.notice.options(List::Achievements).get(row.option(achievement::KIND)?)
 }

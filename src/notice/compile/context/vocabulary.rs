@@ -1,0 +1,229 @@
+//! The vocabulary of an edition: what it adds to facts, members and options, and how it names them.
+
+use super::{Context, Place};
+use crate::domain::dialect::{AddedFact, AddedMember, OwnKind, OwnList};
+use crate::domain::fact::{Derived, Kind};
+use crate::domain::options::{List, MOST, UNCLEAR};
+use crate::notice::finding::Code;
+use crate::notice::source;
+
+/// The largest whole number where a table names none.
+const LARGEST: i64 = 10_000;
+
+/// Lists whose places the engine reckons with: their options may be named anew, but neither added
+/// to nor left out.
+const FIXED: &[List] = &[List::Tri, List::Matters, List::Levels];
+
+/// A type as written, of a fact or of a member.
+struct Written<'w> {
+    kind: &'w str,
+    options: &'w [String],
+    of: Option<&'w str>,
+    min: Option<i64>,
+    max: Option<i64>,
+}
+
+impl Context<'_> {
+    /// Collects the vocabulary of the common files and the edition's own: options first, as facts
+    /// may be of them; facts before members, as members may be of an added list.
+    pub(super) fn collect_vocabulary(&mut self) {
+        for (place, own) in self.tables(|file| file.options.as_slice()) {
+            self.place = Place { table: own.of.clone(), ..place };
+            self.name_options(own);
+        }
+        for (place, fact) in self.tables(|file| file.fact.as_slice()) {
+            self.place = Place { table: fact.key.clone(), ..place };
+            self.add_fact(fact);
+        }
+        for (place, member) in self.tables(|file| file.member.as_slice()) {
+            self.place = Place { table: member.key.clone(), ..place };
+            let list = member.list.as_deref().unwrap_or_default();
+            self.add_member(list, member);
+        }
+        for (place, series) in self.tables(|file| file.series.as_slice()) {
+            self.place = Place { table: series.name.clone(), ..place };
+            self.name_levels(series);
+        }
+        self.dialect.points = self
+            .tables(|file| file.clause.as_slice())
+            .iter()
+            .flat_map(|(_, clause)| &clause.point)
+            .filter_map(|point| u8::try_from(point.number).ok())
+            .max()
+            .unwrap_or_default();
+    }
+
+    fn list(&mut self, name: &str) -> Option<List> {
+        let found = List::ALL.iter().find(|list| !name.is_empty() && list.key() == name).copied();
+        if found.is_none() {
+            let known: Vec<&str> =
+                List::ALL.iter().map(|list| list.key()).filter(|key| !key.is_empty()).collect();
+            let message = format!("没有选项表「{name}」，应为 {}", known.join("、"));
+            self.report(Code::UnknownName, message);
+        }
+        found
+    }
+
+    fn name_options(&mut self, own: &source::OwnOptions) {
+        let Some(list) = self.list(&own.of) else { return };
+        if FIXED.contains(&list) && !(own.add.is_empty() && own.hide.is_empty()) {
+            self.report(Code::Syntax, "这张选项表只能改名（rename），不能新增或不用其中的选项");
+            return;
+        }
+        let standard = self.dialect.options(list);
+        let mut names: Vec<String> = (0..standard.len())
+            .filter_map(|place| standard.get(place))
+            .map(str::to_owned)
+            .collect();
+        let mut hidden = (0..names.len())
+            .filter(|place| !standard.offers(*place))
+            .fold(0, |bits, place| bits | 1 << place);
+        for (from, to) in &own.rename {
+            match self.place_of(from, list).and_then(|place| names.get_mut(usize::from(place))) {
+                Some(name) if from != UNCLEAR => name.clone_from(to),
+                Some(_) => self.report(Code::Syntax, "「不清楚」不能改名"),
+                None => {}
+            }
+        }
+        for name in &own.hide {
+            if let Some(place) = self.place_of(name, list) {
+                hidden |= 1u64 << place;
+            }
+        }
+        names.extend(own.add.iter().cloned());
+        self.check_names(&names);
+        self.dialect.lists.retain(|other| other.list != list as u8);
+        self.dialect.lists.push(OwnList { list: list as u8, names, hidden });
+    }
+
+    fn check_names(&mut self, names: &[String]) {
+        if names.len() > MOST {
+            self.report(Code::Incomplete, format!("选项最多 {MOST} 个，请合并或分成两问"));
+        }
+        for (place, name) in names.iter().enumerate() {
+            if name.trim().is_empty() {
+                self.report(Code::Blank, "选项不能空着");
+            }
+            if names.iter().take(place).any(|other| other == name) {
+                self.report(Code::DuplicateId, format!("选项「{name}」写了两次"));
+            }
+        }
+    }
+
+    fn name_levels(&mut self, series: &source::Series) {
+        let levels = self.dialect.options(List::Levels).len();
+        if series.levels.len() != levels {
+            let message =
+                format!("levels 应写 {levels} 个名称，从员级到正高级；没有的一级写一个短横“-”");
+            self.report(Code::Incomplete, message);
+        }
+        if let Some(place) = self.place_of(&series.name, List::Series) {
+            self.dialect.levels.retain(|(other, _)| *other != place);
+            self.dialect.levels.push((place, series.levels.clone()));
+        }
+    }
+
+    fn own_kind(&mut self, written: &Written<'_>) -> OwnKind {
+        let of = written.of.and_then(|name| self.list(name));
+        let range = (written.min.unwrap_or(0), written.max.unwrap_or(LARGEST));
+        if range.0 > range.1 {
+            self.report(Code::Backwards, "最小值大于最大值");
+        }
+        let kind = match (written.kind, of) {
+            ("是否", _) => OwnKind::Of(List::Tri as u8),
+            ("选择", Some(list)) => OwnKind::Of(list as u8),
+            ("选择", None) => OwnKind::Choice(written.options.to_vec()),
+            ("多选", Some(list)) => {
+                let options = self.dialect.options(list);
+                OwnKind::Many(options.names().map(str::to_owned).collect())
+            }
+            ("多选", None) => OwnKind::Many(written.options.to_vec()),
+            ("整数", _) => OwnKind::Whole(range.0, range.1),
+            ("数字", _) => OwnKind::Number(u16::try_from(range.1).unwrap_or(u16::MAX)),
+            ("日期", _) => OwnKind::Date,
+            ("文字", _) => OwnKind::Text,
+            ("列表", _) => OwnKind::Rows,
+            (other, _) => {
+                let message = format!(
+                    "类型「{other}」不认识，应为 是否、选择、多选、整数、数字、日期、文字 或 列表"
+                );
+                self.report(Code::UnknownOption, message);
+                OwnKind::Text
+            }
+        };
+        if let OwnKind::Choice(names) | OwnKind::Many(names) = &kind {
+            let names = names.clone();
+            if names.is_empty() {
+                self.report(Code::Incomplete, "选择一类的事实要写 options（或 options_of）");
+            }
+            self.check_names(&names);
+        } else if !written.options.is_empty() {
+            self.report(Code::Syntax, "只有“选择”和“多选”写 options");
+        }
+        kind
+    }
+
+    fn add_fact(&mut self, fact: &source::AddedFact) {
+        let taken = self.dialect.fact(&fact.key).is_some()
+            || Derived::ALL.iter().any(|(_, key, _)| *key == fact.key);
+        if taken {
+            self.report(Code::DuplicateId, "这个键名已经有了，请改用另一个");
+        }
+        self.check_key(&fact.key);
+        let kind = self.own_kind(&Written {
+            kind: &fact.kind,
+            options: &fact.options,
+            of: fact.options_of.as_deref(),
+            min: fact.min,
+            max: fact.max,
+        });
+        let list = kind == OwnKind::Rows;
+        self.dialect.added.push(AddedFact { key: fact.key.clone(), kind });
+        if self.dialect.added.len() > usize::from(u8::MAX) {
+            self.report(Code::Incomplete, "新增的事实最多 255 项");
+        }
+        if list == fact.member.is_empty() {
+            self.report(Code::Incomplete, "列表（也只有列表）要写 [[fact.member]]");
+        }
+        for member in &fact.member {
+            self.add_member(&fact.key, member);
+        }
+    }
+
+    fn add_member(&mut self, list: &str, member: &source::AddedMember) {
+        let Some((_, Kind::Rows(list))) = self.dialect.fact(list) else {
+            self.report(Code::UnknownFact, format!("没有「{list}」这个列表，请核对 list"));
+            return;
+        };
+        if self.dialect.members(list).iter().any(|other| other.key == member.key) {
+            self.report(Code::DuplicateId, "这个列表里已经有这一项，请改用另一个键名");
+        }
+        self.check_key(&member.key);
+        let kind = self.own_kind(&Written {
+            kind: &member.kind,
+            options: &member.options,
+            of: member.options_of.as_deref(),
+            min: member.min,
+            max: member.max,
+        });
+        if kind == OwnKind::Rows {
+            self.report(Code::Syntax, "列表里面不能再有列表");
+            return;
+        }
+        let place = self.small(list.place(), "列表");
+        self.dialect.members.push(AddedMember {
+            list: place,
+            key: member.key.clone(),
+            needed: member.needed,
+            kind,
+        });
+    }
+
+    /// Keys are plain: a point would make it the member of a record, a bracket an entry.
+    fn check_key(&mut self, key: &str) {
+        let plain = |letter: char| letter.is_alphanumeric() || letter == '_';
+        if key.is_empty() || !key.chars().all(plain) {
+            self.report(Code::Syntax, "键名只用字母、数字和下划线");
+        }
+    }
+}
