@@ -30,10 +30,14 @@ const FOREIGN: usize = 60;
 pub fn foreign(notice: &Notice, case: &Case) -> (Answers, Vec<String>) {
     let mut out = answers(notice, case);
     let mut paths: Vec<String> = Vec::new();
-    // No record has a text.
     for (_, key, kind) in notice.dialect.facts() {
         match kind {
             Kind::Text => paths.push(key.to_owned()),
+            Kind::Record => {
+                let members = Fact::named(key).into_iter().flat_map(Fact::members);
+                let texts = members.filter(|member| member.kind() == Kind::Text);
+                paths.extend(texts.map(|member| member.key().to_owned()));
+            }
             Kind::Rows(rows) => {
                 let members = notice.dialect.members(rows);
                 let texts = members.iter().filter(|member| member.kind == Kind::Text);

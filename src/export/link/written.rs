@@ -21,10 +21,10 @@ pub fn items(case: &Case, notice: Option<&Notice>) -> Vec<Item> {
             kind => said_of(kind, cell),
         };
         items.extend(said.map(|said| (tag(key), said)));
-        for member in
-            Fact::named(key).filter(|_| kind == Kind::Record).into_iter().flat_map(Fact::members)
-        {
-            let said = said_of(dialect.kind(member), case.cell(member.slot()));
+        let record = Fact::named(key).filter(|_| kind == Kind::Record);
+        for member in record.into_iter().flat_map(Fact::members) {
+            let words = case.text_at(member.slot()).map(|words| Said::Words(words.to_owned()));
+            let said = words.or_else(|| said_of(dialect.kind(member), case.cell(member.slot())));
             items.extend(said.map(|said| (tag(member.key()), said)));
         }
     }
