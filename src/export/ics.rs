@@ -47,9 +47,12 @@ pub fn of_all(notice: &Notice, people: &[(&Case, &Assessment)], stamp: NaiveDate
     ] {
         out.line(line);
     }
-    let head = outcome::head(notice, case, assessment).line();
     out.property("X-WR-CALNAME:", &["职称申报（", &escaped(&notice.head.name), "）"]);
-    out.property("X-WR-CALDESC:", &[&escaped(&head), "。", &escaped(&notice.head.expiry)]);
+    // The same line as at the head of the result; of several people each has another.
+    if let [(case, assessment)] = people {
+        let head = outcome::head(notice, case, assessment).line();
+        out.property("X-WR-CALDESC:", &[&escaped(&head), "。", &escaped(&notice.head.expiry)]);
+    }
     for line in TIMEZONE {
         out.line(line);
     }
