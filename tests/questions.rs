@@ -141,7 +141,7 @@ fn passed(notice: &Notice, matter: &str, seed: u64) -> Vec<String> {
     answers.insert("edition".to_owned(), notice.edition.clone().into());
     answers.insert("matter".to_owned(), matter.into());
     // In a third of the ways the person aims where most rules are.
-    if seed % 3 == 0 {
+    if seed.is_multiple_of(3) {
         answers.insert("target_series".to_owned(), "工程技术".into());
     }
     let case = |answers: &serde_json::Map<String, serde_json::Value>| {

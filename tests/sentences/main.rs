@@ -14,6 +14,7 @@
 mod common;
 mod gather;
 mod program;
+mod readability;
 mod tokens;
 
 use std::collections::BTreeMap;
