@@ -92,8 +92,7 @@ function mode() {
     // Storage refused.
   }
   const asked = /[?&]mode=(elder|normal)\b/.exec(location.search);
-  const size = wish || (asked && asked[1]);
-  if (size === 'elder' || size === 'elder-xl') root.setAttribute('data-mode', size);
+  if ((wish || (asked && asked[1])) === 'elder') root.setAttribute('data-mode', 'elder');
 }
 
 // The body as bytes, telling how far it is.

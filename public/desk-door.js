@@ -1,6 +1,7 @@
 // The door to the HR desk's worker and writer. zhichengDesk(PROGRAM, NAME, ARGUMENTS) gets a promise of the
 // answer; zhichengDeskStop(PROGRAM) ends a program, with all it held; zhichengDeskTake(PROGRAM, PLACE) puts
-// one in the place of another. `roster:trial` is a second `roster`. Syntax: ES2015.
+// one in the place of another. `roster:trial` is a second `roster`; a program without a colon comes only by
+// being put in its place, so nobody asks an empty one by mistake. Syntax: ES2015.
 (() => {
   const named = (name) => {
     const meta = document.querySelector(`meta[name="${name}"]`);
@@ -39,7 +40,8 @@
   window.zhichengDesk = (program, name, given) => new Promise((yes, no) => {
     const glue = named(program.split(':')[0]);
     if (!glue) { no(''); return; }
-    const worker = workers[program] || start(program);
+    const worker = workers[program] || (program.includes(':') ? start(program) : null);
+    if (!worker) { no(''); return; }
     const id = next;
     next += 1;
     worker.waiting.set(id, { yes, no });

@@ -7,6 +7,9 @@
   const WANTED = ['notice', 'matter', 'category', 'mode', 'color', 'print', 'save', 'links', 'result'];
   const SANDBOX = 'allow-scripts allow-forms allow-downloads allow-popups allow-modals';
   const NAME = '职称申报自助向导';
+  // The wizard speaks Chinese. Where the host does not, it says so beforehand.
+  const language = document.documentElement.lang;
+  const CALLED = /^(zh|$)/i.test(language) ? NAME : `${NAME} (in Chinese)`;
   const all = [];
 
   const current = document.currentScript;
@@ -18,11 +21,12 @@
   function show(place, read) {
     if (all.some((each) => each.place === place)) return;
     const id = crypto.getRandomValues(new Uint32Array(4)).join('-');
-    const query = new URLSearchParams({ embed: id, host: location.origin, lang: document.documentElement.lang });
+    const query = new URLSearchParams({ embed: id, host: location.origin, lang: language });
     WANTED.forEach((name) => read(name) && query.set(name, read(name)));
     const frame = document.createElement('iframe');
     const style = (name, value) => frame.style.setProperty(name, value, 'important');
-    frame.title = NAME;
+    frame.title = CALLED;
+    frame.lang = 'zh-CN';
     frame.allow = 'clipboard-write';
     frame.setAttribute('scrolling', 'no');
     const sandboxed = read('sandbox') != null;
@@ -73,7 +77,8 @@
     const link = document.createElement('a');
     link.href = site;
     link.target = '_blank';
-    link.textContent = NAME;
+    link.textContent = CALLED;
+    link.lang = 'zh-CN';
     place.append(link);
     const put = () => {
       if (document.head.contains(script)) document.body.append(place);

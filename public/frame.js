@@ -72,8 +72,18 @@ function wish() {
   // The host may have the result only where it can be addressed.
   if (query.get('result') && named) root.setAttribute('data-result', host);
 }
+// The words of the wizard are Chinese; a host in another language tells its readers so in theirs.
+function speak() {
+  if (/^(zh|$)/i.test(query.get('lang') || '')) return;
+  const note = document.createElement('p');
+  note.lang = 'en';
+  note.className = 'hint';
+  note.textContent = 'This service is in Chinese.';
+  document.body.prepend(note);
+}
 root.setAttribute('data-embed', '');
 wish();
+speak();
 
 // The program gives the JSON that the person has seen, at their press of the button.
 window.addEventListener('zhicheng-result', (event) => {

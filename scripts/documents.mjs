@@ -121,11 +121,13 @@ export async function putDocuments(folder, programs, options = {}) {
     add(document.file, text('index.html'), words, await head(folder, document, programs, options));
   }
   const choices = notices().map(({ edition, name }) => `<option value="${edition}">${name}</option>`).join('');
-  for (const { file, sheets, scripts, words } of PAGES) {
+  for (const { file, main, title, description, hidden, sheets, scripts } of PAGES) {
     const lines = styles(folder, file.replace('.html', ''), sheets, options);
     for (const name of scripts) lines.push(`<script type="module" src="./${await script(folder, name, options)}"></script>`);
     if (file === 'embed.html') lines.push('<script src="./embed.js" async></script>');
-    add(file, text(join('public', file)), Object.fromEntries(words.map((word) => [word, { notices: choices }[word]])), lines);
+    const robots = hidden ? '\n    <meta name="robots" content="noindex">' : '';
+    const words = { title, description, robots, main: text(join('public', main)).replace('{{notices}}', choices) };
+    add(file, text('public/page.html'), words, lines);
   }
   for (const name of COPIED) copyFileSync(join('public', name), join(folder, name));
   // Short for the portals, with the readable source beside it.

@@ -63,12 +63,40 @@ export const DOCUMENTS = [
   },
 ];
 
-/** Pages without a program: for those who run a site, and for old addresses. Each is a file of public/ with `head` and `words` to fill. */
+const MOVED = {
+  main: 'moved.html',
+  title: '职称申报自助向导',
+  description: '这一页已并入职称申报自助向导。',
+  hidden: true,
+  sheets: sheets(),
+  scripts: ['moved.js'],
+};
+
+/**
+ * Pages without a program: for those who run a site, and for old addresses. Each is public/page.html with
+ * `main`, a file of public/; one that is `hidden` is not for search engines.
+ */
 export const PAGES = [
-  { file: 'embed.html', sheets: sheets('operator'), scripts: ['embed-page.js'], words: ['notices'] },
-  { file: 'check.html', sheets: sheets('operator'), scripts: ['check.js'], words: [] },
-  { file: 'library.html', sheets: sheets(), scripts: ['moved.js'], words: [] },
-  { file: 'takeaway.html', sheets: sheets(), scripts: ['moved.js'], words: [] },
+  {
+    file: 'embed.html',
+    main: 'embed.html',
+    title: '放到您的网站 · 职称申报自助向导',
+    description: '选好通知和样子，复制一行代码，把职称申报自助向导放进单位或部门的网页。',
+    sheets: sheets('operator'),
+    scripts: ['embed-page.js'],
+  },
+  {
+    file: 'check.html',
+    main: 'check.html',
+    title: '网站自查 · 职称申报自助向导',
+    description: '检查本网站的响应头、文件类型、压缩、缓存、安全策略和通知文件是否齐全。',
+    hidden: true,
+    sheets: sheets('operator'),
+    scripts: ['check.js'],
+  },
+  // Earlier versions had documents of their own.
+  { file: 'library.html', ...MOVED },
+  { file: 'takeaway.html', ...MOVED },
 ];
 
 /** Files of public/ that keep their names. */

@@ -12,6 +12,7 @@
 pub mod components;
 pub mod desk;
 pub mod gallery;
+pub mod live;
 pub mod pages;
 pub mod shell;
 pub mod state;

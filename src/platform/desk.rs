@@ -19,12 +19,12 @@ pub enum Given<'a> {
     Places(&'a [u32]),
 }
 
-/// The program that reads and judges.
+/// The program that reads and judges; it is there once [`take`] put it in its place.
 pub const READER: &str = "roster";
 /// The same program, trying a file while the one before keeps what is on the desk.
 pub const TRIAL: &str = "roster:trial";
 /// The program that writes.
-pub const WRITER: &str = "writer";
+pub const WRITER: &str = "writer:once";
 
 /// Why there is no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -78,25 +78,22 @@ pub fn focus_id(id: &str) {
     }
 }
 
-/// The names of the sizes of letters, the ordinary one first; the others are large print (大字版).
-pub const SIZES: [&str; 3] = ["normal", "elder", "elder-xl"];
-
-/// The place of the size that is set in [`SIZES`].
+/// Whether large print (大字版) is on.
 #[must_use]
-pub fn size() -> usize {
+pub fn is_large() -> bool {
     document()
         .and_then(|document| document.document_element())
         .and_then(|root| root.get_attribute("data-mode"))
-        .and_then(|mode| SIZES.iter().position(|size| *size == mode))
-        .unwrap_or(0)
+        .is_some_and(|mode| mode == "elder")
 }
 
-/// Sets the size at this place of [`SIZES`].
-pub fn set_size(size: usize) {
+/// Turns large print on or off.
+pub fn set_large(large: bool) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = match SIZES.get(size) {
-            Some(mode) if size > 0 => root.set_attribute("data-mode", mode),
-            _ => root.remove_attribute("data-mode"),
+        let _ = if large {
+            root.set_attribute("data-mode", "elder")
+        } else {
+            root.remove_attribute("data-mode")
         };
     }
 }

@@ -10,51 +10,6 @@ use crate::domain::packed::packed;
 use crate::export::words;
 use crate::notice::Notice;
 
-/// How a question is answered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Shape {
-    /// One of these.
-    One(Vec<String>),
-    /// Any of these, or none.
-    Some(Vec<String>),
-    /// A whole number between these.
-    Whole(i64, i64),
-    /// A number up to this.
-    Number(u16),
-    /// A month or a day.
-    Date,
-    /// A few words.
-    Text,
-    /// A record; each member's key, label, whether it is needed, and shape.
-    Record(Vec<Member>),
-    /// A list; each member of an entry.
-    List(Vec<Member>),
-}
-packed!(enum Shape {
-    0 = One(options),
-    1 = Some(options),
-    2 = Whole(low, high),
-    3 = Number(high),
-    4 = Date,
-    5 = Text,
-    6 = Record(members),
-    7 = List(members)
-});
-
-/// A member of a record or entry.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Member {
-    /// Its key.
-    pub key: String,
-    /// What it is called.
-    pub label: String,
-    /// Whether an entry is none without it.
-    pub needed: bool,
-    /// How it is answered.
-    pub shape: Shape,
-}
-packed!(Member { key, label, needed, shape });
-
 /// A question to the unit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ask {
@@ -67,7 +22,7 @@ pub struct Ask {
     /// Help.
     pub hint: String,
     /// How it is answered.
-    pub shape: Shape,
+    pub shape: Answer,
     /// How many people wait for it.
     pub count: usize,
     /// What was answered.
@@ -116,7 +71,7 @@ pub fn asks(desk: &Desk) -> Vec<Ask> {
 /// How a fact, or a part of one, is asked.
 #[must_use]
 pub fn ask(notice: &Notice, key: &str, count: usize) -> Option<Ask> {
-    let made = |label: String, ask: String, hint: String, shape: Shape| {
+    let made = |label: String, ask: String, hint: String, shape: Answer| {
         Some(Ask { key: key.to_owned(), label, ask, hint, shape, count, answer: None })
     };
     if let Some((fact, member)) = key.split_once('.') {
@@ -126,7 +81,7 @@ pub fn ask(notice: &Notice, key: &str, count: usize) -> Option<Ask> {
                 format!("{of}：是否写全"),
                 format!("名册里写的「{of}」，是不是每个人所有年份的都写全了？"),
                 "没有写全的，程序不会当作没有；请选“否”，或者在个人那里补上。".to_owned(),
-                Shape::One(vec!["是".to_owned(), "否".to_owned()]),
+                Answer::One(vec!["是".to_owned(), "否".to_owned()]),
             );
         }
         let shape = shape(notice, fact, vocabulary::member(fact, member)?);
@@ -150,26 +105,6 @@ pub fn ask(notice: &Notice, key: &str, count: usize) -> Option<Ask> {
     }
 }
 
-fn shape(notice: &Notice, fact: &str, answer: Answer) -> Shape {
-    let members = |parts: Vec<vocabulary::Part>| {
-        parts
-            .into_iter()
-            .map(|part| Member {
-                label: member_label(notice, fact, &part.key),
-                shape: shape(notice, fact, part.answer),
-                key: part.key,
-                needed: part.needed,
-            })
-            .collect()
-    };
-    match answer {
-        Answer::One(options) => Shape::One(options),
-        Answer::Some(options) => Shape::Some(options),
-        Answer::Whole(low, high) => Shape::Whole(low, high),
-        Answer::Number(high) => Shape::Number(high),
-        Answer::Date => Shape::Date,
-        Answer::Text => Shape::Text,
-        Answer::Record(parts) => Shape::Record(members(parts)),
-        Answer::List(parts) => Shape::List(members(parts)),
-    }
+fn shape(notice: &Notice, fact: &str, answer: Answer) -> Answer {
+    answer.labelled(&|member| member_label(notice, fact, member))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::people::Person;
 use super::target::{is_list, is_record};
-use super::vocabulary::{self, Answer};
+use super::vocabulary;
 use crate::domain::Value;
 use crate::domain::order;
 use crate::domain::packed::{Bytes, Packed, packed};
@@ -190,7 +190,10 @@ fn list(person: &Person, fact: &str, by_hand: &ByHand) -> Result<Value, String> 
             .insert(piece.member.to_owned(), piece.value.clone());
     }
     let yearly = matches!(fact, "annual_reviews" | "continuing_education");
-    let part = |member: &str| by_hand.parts.get(&format!("{fact}.{member}"));
+    let part = |member: &str| {
+        let mut parts = by_hand.parts.iter();
+        parts.find(|(key, _)| key.split_once('.') == Some((fact, member))).map(|(_, value)| value)
+    };
     if yearly {
         if part("complete") != Some(&Value::Text("是".to_owned())) {
             return Err("complete".to_owned());
@@ -199,7 +202,7 @@ fn list(person: &Person, fact: &str, by_hand: &ByHand) -> Result<Value, String> 
             entry.insert("year".to_owned(), Value::Whole(i64::from(*year)));
         }
     }
-    let Some(Answer::List(members)) = vocabulary::answer(fact) else { return Err(String::new()) };
+    let members = vocabulary::members(fact);
     let mut merged: Vec<Answers> = Vec::new();
     for (_, entry) in entries {
         match merged.iter_mut().find(|other| !yearly && same_entry(other, &entry)) {
@@ -209,14 +212,16 @@ fn list(person: &Person, fact: &str, by_hand: &ByHand) -> Result<Value, String> 
     }
     let mut items = Vec::new();
     for mut entry in merged {
-        for member in &members {
-            if !entry.contains_key(&member.key)
-                && let Some(value) = part(&member.key)
-            {
-                entry.insert(member.key.clone(), value.clone());
+        for (key, needed) in &members {
+            if entry.contains_key(*key) {
+                continue;
             }
-            if member.needed && !entry.contains_key(&member.key) {
-                return Err(member.key.clone());
+            match part(key) {
+                Some(value) => {
+                    entry.insert((*key).to_owned(), value.clone());
+                }
+                None if *needed => return Err((*key).to_owned()),
+                None => {}
             }
         }
         items.push(Value::Map(entry.into_iter().collect()));
@@ -238,13 +243,10 @@ fn record(person: &Person, fact: &str) -> Result<Value, String> {
         .filter(|piece| piece.fact == fact)
         .map(|piece| (piece.member.to_owned(), piece.value.clone()))
         .collect();
-    if let Some(Answer::Record(parts)) = vocabulary::answer(fact) {
-        let missing = parts
-            .iter()
-            .find(|part| part.needed && !entries.iter().any(|(key, _)| *key == part.key));
-        if let Some(missing) = missing {
-            return Err(missing.key.clone());
-        }
+    let members = vocabulary::members(fact);
+    let there = |wanted: &str| entries.iter().any(|(key, _)| key == wanted);
+    match members.iter().find(|(key, needed)| *needed && !there(key)) {
+        Some((missing, _)) => Err((*missing).to_owned()),
+        None => Ok(Value::Map(entries)),
     }
-    Ok(Value::Map(entries))
 }

@@ -45,25 +45,36 @@ pub fn judge(notice: &Notice, setting: &Setting, person: &Person, by_hand: &ByHa
 /// As [`judge`], with the facts at hand.
 #[must_use]
 pub fn judge_facts(notice: &Notice, setting: &Setting, facts: Answers, gaps: Vec<Gap>) -> Judged {
-    let (case, fault) = match case(notice, setting, &facts) {
+    // The facts go into the value and come out again: copying them takes longer than reading them.
+    let mut entries = setting_entries(setting);
+    let before = entries.len();
+    entries.extend(facts);
+    let value = Value::Map(entries);
+    let (case, fault) = match read_case(notice, &value) {
         Ok(case) => (case, None),
         Err(fault) => (Case::default(), Some(fault)),
+    };
+    let facts = match value {
+        Value::Map(entries) => entries.into_iter().skip(before).collect(),
+        _ => Answers::new(),
     };
     let assessment = assess(Some(notice), &case);
     Judged { facts, gaps, case, assessment, fault }
 }
 
-/// The case these facts make.
-///
-/// # Errors
-/// The first fact that does not fit, with its key path.
-pub fn case(notice: &Notice, setting: &Setting, facts: &Answers) -> Result<Case, Fault> {
-    read::case(&case_value(setting, facts), |id| (id == notice.edition).then(|| notice.dialect()))
+fn read_case(notice: &Notice, value: &Value) -> Result<Case, Fault> {
+    read::case(value, |id| (id == notice.edition).then(|| notice.dialect()))
 }
 
-/// The same as a value, which `assess --jsonl` reads as JSON.
+/// The case of a person as a value, which `assess --jsonl` reads as JSON.
 #[must_use]
 pub fn case_value(setting: &Setting, facts: &Answers) -> Value {
+    let mut entries = setting_entries(setting);
+    entries.extend(facts.iter().map(|(fact, value)| (fact.clone(), value.clone())));
+    Value::Map(entries)
+}
+
+fn setting_entries(setting: &Setting) -> Vec<(String, Value)> {
     let text = |text: &str| Value::Text(text.to_owned());
     let mut entries = vec![
         ("edition".to_owned(), text(&setting.edition)),
@@ -72,8 +83,7 @@ pub fn case_value(setting: &Setting, facts: &Answers) -> Value {
     if !setting.today.is_empty() {
         entries.push(("today".to_owned(), text(&setting.today)));
     }
-    entries.extend(facts.iter().map(|(fact, value)| (fact.clone(), value.clone())));
-    Value::Map(entries)
+    entries
 }
 
 /// In whose hands it is that something is otherwise.

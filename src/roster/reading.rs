@@ -57,6 +57,10 @@ pub struct Reader<'a> {
     pub blank_is_none: bool,
     /// The options, where there are some.
     options: Vec<String>,
+    /// The bounds of a whole number.
+    bounds: Option<(i64, i64)>,
+    /// The words of a degree, for an education; of a result, for reviews.
+    further: Vec<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -70,8 +74,21 @@ impl<'a> Reader<'a> {
         mended: &'a Mended,
         blank_is_none: bool,
     ) -> Self {
+        let asked = match target.member {
+            "" => vocabulary::answer(target.fact),
+            member => vocabulary::member(target.fact, member),
+        };
+        let bounds = match asked {
+            Some(vocabulary::Answer::Whole(low, high)) => Some((low, high)),
+            _ => None,
+        };
         let options = vocabulary::options(target.fact, target.member);
-        Self { words, target, entry, heading, mended, blank_is_none, options }
+        let further = match target.fact {
+            "education" => vocabulary::options("education", "degree"),
+            "annual_reviews" => vocabulary::options("annual_reviews", "result"),
+            _ => Vec::new(),
+        };
+        Self { words, target, entry, heading, mended, blank_is_none, options, bounds, further }
     }
 
     /// What `cell` says.
@@ -234,20 +251,11 @@ impl<'a> Reader<'a> {
             }
             _ => None,
         };
-        let asked = if self.target.member.is_empty() {
-            vocabulary::answer(self.target.fact)
-        } else {
-            vocabulary::member(self.target.fact, self.target.member)
-        };
-        match (number, asked) {
-            (Some(number), Some(vocabulary::Answer::Whole(low, high)))
-                if (low..=high).contains(&number) =>
-            {
+        match (number, self.bounds) {
+            (Some(number), Some((low, high))) if (low..=high).contains(&number) => {
                 self.said(Value::Whole(number), &number.to_string())
             }
-            (_, Some(vocabulary::Answer::Whole(low, high))) => {
-                Said::Unclear(format!("应为 {low} 至 {high} 的整数"))
-            }
+            (_, Some((low, high))) => Said::Unclear(format!("应为 {low} 至 {high} 的整数")),
             _ => Said::Nothing,
         }
     }
@@ -257,7 +265,6 @@ impl<'a> Reader<'a> {
             .split(|sign: char| sign.is_whitespace() || "/、,，;；()（）:：+".contains(sign))
             .filter(|token| !token.trim().is_empty())
             .collect();
-        let degrees = vocabulary::options("education", "degree");
         let mut level: Option<String> = None;
         let mut degree: Option<String> = None;
         let mut graduate = false;
@@ -265,7 +272,8 @@ impl<'a> Reader<'a> {
             let bare = plain(token);
             let exact = self.options.iter().find(|option| **option == bare).cloned();
             let by_word = self.words.cell("education", token).map(str::to_owned);
-            let by_degree = degrees
+            let by_degree = self
+                .further
                 .iter()
                 .find(|degree| plain(degree) == bare)
                 .cloned()

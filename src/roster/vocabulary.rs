@@ -2,6 +2,7 @@
 
 use crate::domain::fact::RowKind;
 use crate::domain::options::Options;
+use crate::domain::packed::packed;
 use crate::domain::{Dialect, Fact, Kind};
 
 /// What kind of answer a fact, or a member of one, takes.
@@ -25,15 +26,43 @@ pub enum Answer {
     List(Vec<Part>),
 }
 
+packed!(enum Answer {
+    0 = One(options),
+    1 = Some(options),
+    2 = Whole(low, high),
+    3 = Number(high),
+    4 = Date,
+    5 = Text,
+    6 = Record(members),
+    7 = List(members)
+});
+
 /// A member of a record or of a list's entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// Its key.
     pub key: String,
+    /// What a notice calls it; empty until one is asked ([`Answer::labelled`]).
+    pub label: String,
     /// Whether an entry is none without it.
     pub needed: bool,
     /// What it takes.
     pub answer: Answer,
+}
+packed!(Part { key, label, needed, answer });
+
+impl Answer {
+    /// The same with its members called as `label` says of their keys.
+    #[must_use]
+    pub fn labelled(mut self, label: &impl Fn(&str) -> String) -> Self {
+        if let Self::Record(parts) | Self::List(parts) = &mut self {
+            for part in parts {
+                part.label = label(&part.key);
+                part.answer = part.answer.clone().labelled(label);
+            }
+        }
+        self
+    }
 }
 
 /// What kind of answer `fact` takes; none where the case format has no such fact to answer.
@@ -53,6 +82,7 @@ pub fn answer_in(dialect: &Dialect, key: &str) -> Option<Answer> {
                 .filter_map(|member| {
                     Some(Part {
                         key: member.short_key().to_owned(),
+                        label: String::new(),
                         needed: member.need() == crate::domain::fact::Need::Always,
                         answer: of(dialect, dialect.kind(member))?,
                     })
@@ -71,6 +101,25 @@ pub fn member(fact: &str, member: &str) -> Option<Answer> {
             parts.into_iter().find(|part| part.key == member).map(|part| part.answer)
         }
         _ => None,
+    }
+}
+
+/// The members of a list or record, each with whether an entry is none without it. Nothing is made anew
+/// for it: this is asked for every person.
+#[must_use]
+pub fn members(fact: &str) -> Vec<(&'static str, bool)> {
+    use crate::domain::fact::Need;
+    let Some(fact) = Fact::named(fact) else { return Vec::new() };
+    match fact.kind() {
+        Kind::Rows(list) => {
+            let members = list.members().iter();
+            members.map(|member| (member.key, member.need == Need::Always)).collect()
+        }
+        Kind::Record => fact
+            .members()
+            .map(|member| (member.short_key(), member.need() == Need::Always))
+            .collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -105,6 +154,7 @@ fn parts(dialect: &Dialect, list: RowKind) -> Vec<Part> {
         .filter_map(|member| {
             Some(Part {
                 key: member.key.to_owned(),
+                label: String::new(),
                 needed: member.need == crate::domain::fact::Need::Always,
                 answer: of(dialect, member.kind)?,
             })

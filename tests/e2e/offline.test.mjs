@@ -172,15 +172,59 @@ for (const [name, change] of [
 }
 
 test('撤回的通知，联网打开一次以后离线也没有了', async ({ page: visitor }) => {
+  const { createHash } = await import('node:crypto');
   const site = await world();
   const page = await visitor(PHONE);
   await keep(page, site.url);
-  // Offline/'s own catalogs are of one notice each; any other bytes do as well for who may hand them out.
-  const before = await page.evaluate(() => fetch('./notices/catalog.bin').then((response) => response.arrayBuffer()).then((bytes) => bytes.byteLength));
-  writeFileSync(join(site.root, 'notices/catalog.bin'), readFileSync(join(site.root, 'notices/catalog.bin')).subarray(0, 100));
+  await page.goto(site.url);
+  await page.reload();
+  await ready(page);
+  const editions = () => page.locator('input[name="f-edition"]').evaluateAll((all) => all.map((each) => each.value));
+  await page.locator('input[name="f-matter"] + label').filter({ hasText: '职称评审' }).first().click();
+  assert.ok((await editions()).length > 1);
+  // The catalog of one notice, as the next build would have it where the others were withdrawn.
+  const one = readFileSync(join('target/one-notice/dadukou2022', 'catalog.bin'));
+  writeFileSync(join(site.root, 'notices/catalog.bin'), one);
   for (const end of ['br', 'gz']) rmSync(join(site.root, `notices/catalog.bin.${end}`), { force: true });
-  const after = await page.evaluate(() => fetch('./notices/catalog.bin').then((response) => response.arrayBuffer()).then((bytes) => bytes.byteLength));
-  assert.ok(before > 100 && after === 100, `${before} → ${after}`);
+  const sum = createHash('sha256').update(one).digest('hex').slice(0, 16);
+  site.change('sw.js', (text) => text.replace(/"version":"[^"]*"/, '"version":"next"').replace(/"notices\/catalog\.bin":"[^"]*"/, `"notices/catalog.bin":"${sum}"`));
+  // One start with a connection, and time for the browser to look for a new worker.
+  await page.reload();
+  await ready(page);
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration.update();
+    const worker = registration.installing ?? registration.waiting;
+    if (worker) await new Promise((done) => worker.addEventListener('statechange', () => worker.state === 'activated' && done()));
+  });
+  await site.close();
+  await page.goto(site.url);
+  await ready(page);
+  await page.locator('#kept').filter({ hasText: '现在没有网络' }).waitFor();
+  await page.locator('input[name="f-matter"] + label').filter({ hasText: '职称评审' }).first().click();
+  assert.deepEqual(await editions(), ['dadukou2022']);
+  await site.end();
+});
+
+test('看到结果以后才提出装到桌面', async ({ page: visitor }) => {
+  const site = await world();
+  const page = await visitor(PHONE);
+  await page.goto(site.url);
+  await ready(page);
+  await page.waitForLoadState('networkidle');
+  const button = page.locator('#kept button');
+  await page.evaluate(() => {
+    const offer = new Event('beforeinstallprompt', { cancelable: true });
+    offer.prompt = () => { globalThis.prompted = (globalThis.prompted ?? 0) + 1; };
+    globalThis.refused = !dispatchEvent(offer);
+  });
+  assert.equal(await page.evaluate(() => globalThis.refused), true, '浏览器自己的提示没有拦下');
+  assert.equal(await button.isVisible(), false, '还没有结果就提出来了');
+  await page.evaluate(() => { location.hash = '#/result'; });
+  await button.waitFor({ state: 'visible' });
+  await button.click();
+  assert.equal(await page.evaluate(() => globalThis.prompted), 1);
+  assert.equal(await button.isVisible(), false);
   await site.end();
 });
 

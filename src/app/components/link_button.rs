@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::button::Look;
 use crate::app::state::Router;
-use crate::app::words;
 use crate::flow::Route;
 use crate::platform::document;
 
@@ -35,7 +34,6 @@ pub fn LinkButton(
 ) -> AnyView {
     let router = expect_context::<Router>();
     let class = look.map_or(class, |look| look.class().to_owned());
-    let about = if beside { [&about, words::NEW_WINDOW].concat() } else { about };
     let about = (!about.is_empty()).then(|| view! { <span class="vh">{about}</span> });
     view! {
         <a

@@ -3,41 +3,42 @@
 use leptos::prelude::*;
 
 use crate::app::components::Checkbox;
+use crate::app::live::hear;
 use crate::domain::Value;
-use crate::roster::ask::{Member, Shape};
 use crate::roster::date::{self, Dated};
 use crate::roster::sheet::Cell;
+use crate::roster::vocabulary::{Answer, Part};
 
 /// The answer being edited.
 pub type Edited = RwSignal<Option<Value>>;
 
 /// The inputs for an answer; `id` begins the ids, `label` names them for a reader.
-pub fn editor(id: &str, label: &str, shape: &Shape, value: Edited) -> AnyView {
+pub fn editor(id: &str, label: &str, shape: &Answer, value: Edited) -> AnyView {
     match shape {
-        Shape::One(options) => one(id, label, options, value),
-        Shape::Some(options) => some(id, options, value),
-        Shape::Whole(low, high) => {
+        Answer::One(options) => one(id, label, options, value),
+        Answer::Some(options) => some(id, options, value),
+        Answer::Whole(low, high) => {
             let hint = format!("{low} 至 {high} 的整数");
             line(id, label, &hint, value, |text| {
                 text.parse().map_or(Value::Text(text.to_owned()), Value::Whole)
             })
         }
-        Shape::Number(high) => {
+        Answer::Number(high) => {
             let hint = format!("0 至 {high}");
             line(id, label, &hint, value, |text| match text.parse::<i64>() {
                 Ok(whole) => Value::Whole(whole),
                 Err(_) => text.parse().map_or(Value::Text(text.to_owned()), Value::Number),
             })
         }
-        Shape::Date => line(id, label, "如 2018.06", value, |text| {
+        Answer::Date => line(id, label, "如 2018.06", value, |text| {
             match date::read(&Cell::Text(text.to_owned())) {
                 Dated::On(date, rest) if rest.is_empty() => Value::Text(date),
                 _ => Value::Text(text.to_owned()),
             }
         }),
-        Shape::Text => line(id, label, "", value, |text| Value::Text(text.to_owned())),
-        Shape::Record(members) => record(id, members, value),
-        Shape::List(members) => list(id, members, value),
+        Answer::Text => line(id, label, "", value, |text| Value::Text(text.to_owned())),
+        Answer::Record(members) => record(id, members, value),
+        Answer::List(members) => list(id, members, value),
     }
 }
 
@@ -47,13 +48,15 @@ fn one(id: &str, label: &str, options: &[String], value: Edited) -> AnyView {
         .iter()
         .map(|option| {
             let own = option.clone();
-            view! { <option value=option.clone() prop:selected=move || value.with(|value| chosen(value, &own))>{option.clone()}</option> }.into_any()
+            let selected = Signal::derive(move || value.with(|value| chosen(value, &own)));
+            view! { <option value=option.clone() prop:selected=selected>{option.clone()}</option> }
+                .into_any()
         })
         .collect();
-    let change = move |event: leptos::ev::Event| {
+    let change = hear(move |event| {
         let text = event_target_value(&event);
         value.set((!text.is_empty()).then_some(Value::Text(text)));
-    };
+    });
     view! {
         <select class="select" id=id.to_owned() aria-label=label.to_owned() on:change=change>
             <option value="">"没有回答"</option>
@@ -101,14 +104,14 @@ fn some(id: &str, options: &[String], value: Edited) -> AnyView {
 }
 
 fn line(id: &str, label: &str, hint: &str, value: Edited, read: fn(&str) -> Value) -> AnyView {
-    let shown = move || {
+    let shown = Signal::derive(move || {
         value.with(|value| value.as_ref().map(crate::roster::people::shown).unwrap_or_default())
-    };
-    let change = move |event: leptos::ev::Event| {
+    });
+    let change = hear(move |event| {
         let text = event_target_value(&event);
         let text = text.trim();
         value.set((!text.is_empty()).then(|| read(text)));
-    };
+    });
     let named = if hint.is_empty() { label.to_owned() } else { format!("{label}（{hint}）") };
     view! {
         <input class="input" type="text" autocomplete="off" id=id.to_owned() aria-label=named placeholder=hint.to_owned() prop:value=shown on:change=change/>
@@ -117,7 +120,7 @@ fn line(id: &str, label: &str, hint: &str, value: Edited, read: fn(&str) -> Valu
 }
 
 /// The members of a record or entry, each with its own inputs, kept together in `value`.
-fn record(id: &str, members: &[Member], value: Edited) -> AnyView {
+fn record(id: &str, members: &[Part], value: Edited) -> AnyView {
     let inputs: Vec<AnyView> = members
         .iter()
         .map(|member| {
@@ -153,7 +156,7 @@ fn record(id: &str, members: &[Member], value: Edited) -> AnyView {
             view! {
                 <div class="field">
                     <label class="field__label" for=id.clone()>{label.clone()}</label>
-                    {editor(&id, &label, &member.shape, own)}
+                    {editor(&id, &label, &member.answer, own)}
                 </div>
             }
             .into_any()
@@ -162,7 +165,7 @@ fn record(id: &str, members: &[Member], value: Edited) -> AnyView {
     view! { <div class="desk__record">{inputs}</div> }.into_any()
 }
 
-fn list(id: &str, members: &[Member], value: Edited) -> AnyView {
+fn list(id: &str, members: &[Part], value: Edited) -> AnyView {
     let (id, members) = (id.to_owned(), members.to_vec());
     let items = value.with_untracked(|value| match value {
         Some(Value::List(items)) => items.clone(),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::state::{Bench, Stage};
 use crate::app::components::{Button, Choice, Field, FileInput, Group, Look, Page, Para, Select};
+use crate::app::live::{live, when};
 use crate::platform::desk::{Given, WRITER, bytes};
 use crate::platform::files::Chosen;
 use crate::platform::share;
@@ -20,7 +21,7 @@ pub fn page(bench: Bench) -> AnyView {
             bench.choose(file);
         }
     };
-    let editions = move || {
+    let editions = live(move || {
         let options: Vec<Choice> = bench.catalog.with(|catalog| {
             let covers = catalog.iter().filter(|entry| entry.covers & 1 == 1);
             covers.map(|entry| Choice::new(&entry.edition, &entry.head.name)).collect()
@@ -30,19 +31,21 @@ pub fn page(bench: Bench) -> AnyView {
                 <Select blank="请选择" options=options value=bench.edition on_change=Callback::new(move |text| bench.edition.set(text))/>
             </Field>
         }
-    };
+        .into_any()
+    });
     let sample = Callback::new(move |()| bench.sample("R9", 40));
     let template = Callback::new(move |()| template(bench));
-    let back = move || {
-        let there = bench.gathered.with(|gathered| gathered.people > 0);
-        let press = Callback::new(move |()| bench.stage.set(Stage::Work));
-        there.then(
-            || view! { <div class="btns"><Button label="回到原来的名册" on_press=press/></div> },
-        )
-    };
+    let back = when(
+        move || bench.gathered.with(|gathered| gathered.people > 0),
+        move || {
+            let press = Callback::new(move |()| bench.stage.set(Stage::Work));
+            view! { <div class="btns"><Button label="回到原来的名册" on_press=press/></div> }
+                .into_any()
+        },
+    );
     let body = vec![
         view! { <Para class="lead" text="选一份名册，得到每个人能不能申报、按哪种类型、缺什么、交什么。名册只在您的电脑里读，不会上传。"/> }.into_any(),
-        view! { {editions} }.into_any(),
+        editions,
         view! {
             <div class="desk__drop" on:dragover=move |event: leptos::ev::DragEvent| event.prevent_default() on:drop=dropped>
                 <Field id="roster" label="选择名册" hint="Excel、WPS 表格、ODS 或 CSV 都可以，原样选来，不用改格式；也可以拖到这里。上次保存的工作进度也在这里打开。" group=Group::Single>
@@ -58,7 +61,7 @@ pub fn page(bench: Bench) -> AnyView {
             </div>
         }
         .into_any(),
-        view! { {back} }.into_any(),
+        back,
         view! { <Para class="hint" text="名册里有身份证号也可以：它只用来认出同一个人，不显示、不保存。"/> }.into_any(),
     ];
     view! { <Page heading="人事工作台" body=body/> }.into_any()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::state::{Bench, Stage, forget, is_remembered};
 use crate::app::components::{Button, Checkbox, Details, Look, Page, Para};
+use crate::app::live::{hear, live};
 use crate::roster::matching::Match;
 use crate::roster::protocol::{Request, SheetView};
 use crate::roster::sheet::letters;
@@ -11,15 +12,11 @@ use crate::roster::sheet::letters;
 /// The page.
 pub fn page(bench: Bench) -> AnyView {
     let back = Callback::new(move |()| bench.stage.set(Stage::File));
-    let sheets = move || {
-        bench.sheets.with(|sheets| {
-            sheets
-                .iter()
-                .enumerate()
-                .map(|(place, sheet)| one(bench, place, sheet))
-                .collect::<Vec<_>>()
-        })
-    };
+    let sheets = live(move || {
+        let sheets = bench.sheets.get();
+        let sheets = sheets.iter().enumerate().map(|(place, sheet)| one(bench, place, sheet));
+        sheets.collect::<Vec<_>>().into_any()
+    });
     let remember = RwSignal::new(is_remembered());
     let go = Callback::new(move |()| {
         if remember.get_untracked() {
@@ -31,7 +28,7 @@ pub fn page(bench: Bench) -> AnyView {
     });
     let body = vec![
         view! { <Para class="lead" text="请看一眼每一列认得对不对，不对的改一下。没有采用的列不影响，也不会丢。"/> }.into_any(),
-        view! { <div>{sheets}</div> }.into_any(),
+        sheets,
         view! { <Checkbox id="remember" label="在这台电脑上记住各列怎样对应" help="只记标题，不记名册里的内容；下次选同样标题的名册就照这样对应。取消选择就忘掉。" checked=remember on_change=Callback::new(move |on| remember.set(on))/> }.into_any(),
         view! {
             <div class="btns">
@@ -90,11 +87,11 @@ fn heading(bench: Bench, place: usize, sheet: &SheetView) -> AnyView {
             view! { <option value=row.to_string() prop:selected=row == first>{format!("第 {} 行：{words}", row + 1)}</option> }.into_any()
         })
         .collect();
-    let change = move |event: leptos::ev::Event| {
+    let change = hear(move |event| {
         if let Ok(row) = event_target_value(&event).parse() {
             bench.change(Request::Heading(place, row, 1));
         }
-    };
+    });
     let two = Callback::new(move |both| {
         bench.change(Request::Heading(place, first, if both { 2 } else { 1 }));
     });
@@ -137,11 +134,11 @@ fn columns(bench: Bench, sheet: usize, matches: Vec<Match>, caption: &'static st
 
 fn row(bench: Bench, sheet: usize, this: Match) -> AnyView {
     let (column, blank, target) = (this.column, this.blank_is_none, this.target.clone());
-    let change = move |event: leptos::ev::Event| {
+    let change = hear(move |event| {
         bench.change(Request::Match(sheet, column, event_target_value(&event), blank));
-    };
+    });
     let kept = target.clone();
-    let toggle = move |_| bench.change(Request::Match(sheet, column, kept.clone(), !blank));
+    let toggle = hear(move |_| bench.change(Request::Match(sheet, column, kept.clone(), !blank)));
     let options: Vec<AnyView> = bench.choices.with_untracked(|choices| {
         let own = |(id, label): &(String, String)| {
             let selected = *id == target;
@@ -164,9 +161,8 @@ fn row(bench: Bench, sheet: usize, this: Match) -> AnyView {
         .samples
         .into_iter()
         .map(|(value, reading)| {
-            let read =
-                (!reading.is_empty()).then(|| view! { <span class="hint">" → "{reading}</span> });
-            view! { <li>{value}{read}</li> }.into_any()
+            let read = if reading.is_empty() { reading } else { [" → ", &reading].concat() };
+            view! { <li>{value}<span class="hint">{read}</span></li> }.into_any()
         })
         .collect();
     view! {

@@ -14,6 +14,7 @@ mod unit;
 use leptos::prelude::*;
 
 use super::components::{Banner, Button, Look, Page, Para, Weight};
+use super::live::{click, live, when};
 use crate::platform::document;
 use state::{Bench, Stage, Tab};
 
@@ -29,16 +30,17 @@ fn App() -> AnyView {
     let bench = Bench::start();
     provide_context(bench);
     document::set_title("人事工作台 · 职称申报自助向导".to_owned());
-    let body = move || match bench.stage.get() {
+    let body = live(move || match bench.stage.get() {
         Stage::File => file::page(bench),
         Stage::Match => matches::page(bench),
         Stage::Work => work(bench),
-    };
+    });
+    let to_text = click(|event| {
+        event.prevent_default();
+        document::focus_soon("main h1");
+    });
     view! {
-        <a class="skip" href="#main" on:click=move |event| {
-            event.prevent_default();
-            document::focus_soon("main h1");
-        }>"跳到正文"</a>
+        <a class="skip" href="#main" on:click=to_text>"跳到正文"</a>
         <header class="top">
             <div class="top__in">
                 <a class="top__name" href="./index.html">"职称申报自助向导"</a>
@@ -49,9 +51,9 @@ fn App() -> AnyView {
                 </nav>
             </div>
         </header>
-        <div class="desk__said" aria-live="polite">{move || bench.said.get()}</div>
-        <div class="desk__busy" role="alert">{move || trouble(bench)}</div>
-        {move || busy(bench)}
+        <div class="desk__said" aria-live="polite">{bench.said}</div>
+        <div class="desk__busy" role="alert">{live(move || trouble(bench))}</div>
+        {live(move || busy(bench))}
         {body}
         <footer class="foot">
             <div class="foot__in">
@@ -63,14 +65,16 @@ fn App() -> AnyView {
     .into_any()
 }
 
-fn trouble(bench: Bench) -> Option<AnyView> {
+fn trouble(bench: Bench) -> AnyView {
     let words = bench.trouble.get();
-    (!words.is_empty())
-        .then(|| view! { <Banner weight=Weight::Stop title="没有成功" text=words/> }.into_any())
+    if words.is_empty() {
+        return ().into_any();
+    }
+    view! { <Banner weight=Weight::Stop title="没有成功" text=words/> }.into_any()
 }
 
-fn busy(bench: Bench) -> Option<AnyView> {
-    let (what, done, total) = bench.busy.get()?;
+fn busy(bench: Bench) -> AnyView {
+    let Some((what, done, total)) = bench.busy.get() else { return ().into_any() };
     let cancel = Callback::new(move |()| bench.cancel());
     let known = total > 0;
     let bar = if known {
@@ -79,26 +83,20 @@ fn busy(bench: Bench) -> Option<AnyView> {
     } else {
         view! { <progress class="desk__bar" aria-label=what></progress> }.into_any()
     };
-    let count = known.then(|| format!("{done} / {total} 人"));
-    Some(
-        view! {
-            <div class="notice desk__busy">
-                <p>{what}"…　"{count}</p>
-                {bar}
-                <Button label="取消" look=Look::Quiet on_press=cancel/>
-            </div>
-        }
-        .into_any(),
-    )
+    let count = if known { format!("{done} / {total} 人") } else { String::new() };
+    let said = [what, "…　", &count].concat();
+    view! {
+        <div class="notice desk__busy">
+            <p>{said}</p>
+            {bar}
+            <Button label="取消" look=Look::Quiet on_press=cancel/>
+        </div>
+    }
+    .into_any()
 }
 
 /// Everybody is judged: what is asked of the unit, the table, what was not understood, the overview, out.
 fn work(bench: Bench) -> AnyView {
-    let tab = move |this: Tab, label: &'static str| {
-        let press = Callback::new(move |()| bench.tab.set(this));
-        let pressed = Signal::derive(move || bench.tab.get() == this);
-        view! { <Button label=label pressed=pressed on_press=press/> }.into_any()
-    };
     let open = move || {
         let asked = bench.asks.with(|asks| asks.iter().filter(|ask| ask.count > 0).count());
         if asked == 0 {
@@ -123,51 +121,53 @@ fn work(bench: Bench) -> AnyView {
     let undo = Callback::new(move |()| bench.undo());
     let back = Callback::new(move |()| bench.stage.set(Stage::Match));
     let anew = Callback::new(move |()| bench.stage.set(Stage::File));
-    let steps = move || bench.view.with(|view| view.steps > 0);
+    let undo = when(
+        move || bench.view.with(|view| view.steps > 0),
+        move || view! { <Button label="撤销上一步" look=Look::Quiet on_press=undo/> }.into_any(),
+    );
     let tabs = view! {
         <div class="btns desk__tabs no-print">
             {named(Tab::Unit, Signal::derive(open))}
-            {tab(Tab::People, "名单")}
+            {named(Tab::People, Signal::stored("名单".to_owned()))}
             {named(Tab::Unclear, Signal::derive(unclear))}
-            {tab(Tab::Overview, "概览")}
-            {tab(Tab::Out, "带走")}
-            <Show when=steps>
-                <Button label="撤销上一步" look=Look::Quiet on_press=undo/>
-            </Show>
+            {named(Tab::Overview, Signal::stored("概览".to_owned()))}
+            {named(Tab::Out, Signal::stored("带走".to_owned()))}
+            {undo}
             <Button label="改列的对应" look=Look::Quiet on_press=back/>
             <Button label="换一份名册" look=Look::Quiet on_press=anew/>
         </div>
     }
     .into_any();
-    let body = move || match bench.tab.get() {
+    let body = live(move || match bench.tab.get() {
         Tab::Unit => unit::part(bench),
         Tab::People => table::part(bench),
         Tab::Unclear => unclear::part(bench),
         Tab::Overview => overview::part(bench),
         Tab::Out => out::part(bench),
-    };
+    });
     let heading = Signal::derive(move || bench.name.get());
-    let remarks = move || {
+    let remarks = live(move || {
         let remarks = bench.gathered.with(|gathered| gathered.remarks.join("；"));
-        (!remarks.is_empty()).then(|| view! { <Para class="hint" text=remarks/> })
-    };
-    let body =
-        vec![tabs, view! { {remarks} }.into_any(), counts(bench), view! { {body} }.into_any()];
+        view! { <Para class="hint" text=remarks/> }.into_any()
+    });
+    let body = vec![tabs, remarks, counts(bench), body];
     view! { <div class="desk"><Page heading=heading wide=true body=body/></div> }.into_any()
 }
 
 /// How many have each outcome; pressing one shows them.
 fn counts(bench: Bench) -> AnyView {
     let one = move |place: usize, class: &'static str| {
-        let press = move |_| {
+        let press = click(move |_| {
             bench.tab.set(Tab::People);
             let place = u8::try_from(place).ok();
             bench.sift(move |filter| {
                 *filter = crate::roster::rows::Filter { outcome: place, ..Default::default() };
             });
-        };
-        let count =
-            move || bench.view.with(|view| view.facets.outcomes.get(place).copied().unwrap_or(0));
+        });
+        let count = Signal::derive(move || {
+            let count = bench.view.with(|view| view.facets.outcomes.get(place).copied());
+            count.unwrap_or(0).to_string()
+        });
         let word = crate::roster::rows::OUTCOMES.get(place).map_or("", |outcome| outcome.text());
         view! {
             <button type="button" class=format!("desk__count {class}") on:click=press>
@@ -184,7 +184,7 @@ fn counts(bench: Bench) -> AnyView {
             {one(1, "desk__count--check")}
             {one(2, "desk__count--unknown")}
             {one(3, "desk__count--no")}
-            {move || elsewhere().then(|| one(4, "desk__count--elsewhere"))}
+            {when(elsewhere, move || one(4, "desk__count--elsewhere"))}
         </div>
     }
     .into_any()

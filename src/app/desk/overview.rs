@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::editor::{Edited, editor};
 use super::state::Bench;
 use crate::app::components::{Button, CopyButton, Details, Para};
+use crate::app::live::{hear, live};
 use crate::domain::options::LEVELS;
 use crate::roster::ask::Ask;
 use crate::roster::facts::Given;
@@ -14,12 +15,13 @@ use crate::roster::rows::OUTCOMES;
 
 /// The part.
 pub fn part(bench: Bench) -> AnyView {
-    let tables = move || bench.tables.get().iter().map(picture).collect::<Vec<_>>();
+    let tables =
+        live(move || bench.tables.get().iter().map(picture).collect::<Vec<_>>().into_any());
     let print = Callback::new(move |()| crate::platform::document::print());
     view! {
         <section>
             <div class="btns no-print"><Button label="打印概览" on_press=print/></div>
-            {move || comparison(bench)}
+            {live(move || comparison(bench))}
             {tables}
             <Details class="no-print" summary="岗位与申报人数（附件7 的数字）" body=move || posts(bench)/>
             <Details class="no-print" summary="如果全单位都……会怎样" body=move || if_all(bench)/>
@@ -28,30 +30,30 @@ pub fn part(bench: Bench) -> AnyView {
     .into_any()
 }
 
-fn comparison(bench: Bench) -> Option<AnyView> {
-    let found = bench.comparison.get()?;
+fn comparison(bench: Bench) -> AnyView {
+    let Some(found) = bench.comparison.get() else { return ().into_any() };
     let names = |title: &str, names: &[String]| {
-        (!names.is_empty()).then(
-            || view! { <Para text=format!("{title} {} 人：{}", names.len(), names.join("、"))/> },
-        )
+        if names.is_empty() {
+            return ().into_any();
+        }
+        view! { <Para text=format!("{title} {} 人：{}", names.len(), names.join("、"))/> }
+            .into_any()
     };
     let changed: Vec<AnyView> = found
         .changed
         .iter()
         .map(|(name, what, why)| view! { <li><b>{name.clone()}</b>"："{what.clone()}<span class="hint">{format!("（{}）", why.join("；"))}</span></li> }.into_any())
         .collect();
-    Some(
-        view! {
-            <div class="card">
-                <h2>"和上次保存的比"</h2>
-                <Para text=format!("结果没有变的 {} 人，变了的 {} 人。", found.same, found.changed.len())/>
-                {names("新来的", &found.came)}
-                {names("不在名册里了的", &found.left)}
-                <ul>{changed}</ul>
-            </div>
-        }
-        .into_any(),
-    )
+    view! {
+        <div class="card">
+            <h2>"和上次保存的比"</h2>
+            <Para text=format!("结果没有变的 {} 人，变了的 {} 人。", found.same, found.changed.len())/>
+            {names("新来的", &found.came)}
+            {names("不在名册里了的", &found.left)}
+            <ul>{changed}</ul>
+        </div>
+    }
+    .into_any()
 }
 
 /// A table as bars, with the figures behind them and to copy.
@@ -104,8 +106,7 @@ fn picture(table: &Table) -> AnyView {
         .collect();
     let copy = text(table);
     let behind = table.clone();
-    let note =
-        (!table.note.is_empty()).then(|| view! { <Para class="hint" text=table.note.clone()/> });
+    let note = view! { <Para class="hint" text=table.note.clone()/> }.into_any();
     view! {
         <div class="card">
             <h2 class="card__title">{table.title.clone()}</h2>
@@ -172,15 +173,21 @@ fn posts(bench: Bench) -> AnyView {
             }
         });
     });
+    let found = live(move || match shown.get() {
+        Some(table) => {
+            view! { <Para class="hint" text=table.note.clone()/>{figures(&table)} }.into_any()
+        }
+        None => ().into_any(),
+    });
     let input = move |place: usize, level: &str, what: &str, set: fn(&mut Posts, u32)| {
-        let change = move |event: leptos::ev::Event| {
+        let change = hear(move |event| {
             let number = event_target_value(&event).trim().parse().unwrap_or(0);
             posts.update(|posts| {
                 if let Some(one) = posts.get_mut(place) {
                     set(one, number);
                 }
             });
-        };
+        });
         view! { <td data-label=what.to_owned()><input class="input input--4" type="text" inputmode="numeric" aria-label=format!("{level} {what}") on:change=change/></td> }.into_any()
     };
     let rows: Vec<AnyView> = LEVELS
@@ -202,7 +209,7 @@ fn posts(bench: Bench) -> AnyView {
             <thead><tr><th scope="col">"级别"</th><th scope="col">"核准岗位"</th><th scope="col">"现聘人数"</th><th scope="col">"投放量"</th></tr></thead>
             <tbody>{rows}</tbody></table>
         <div class="btns"><Button label="对照申报人数" on_press=count/></div>
-        {move || shown.get().map(|table| view! { <Para class="hint" text=table.note.clone()/>{figures(&table)} })}
+        {found}
     }
     .into_any()
 }
@@ -211,12 +218,13 @@ fn if_all(bench: Bench) -> AnyView {
     let question: RwSignal<Option<Ask>> = RwSignal::new(None);
     let value: Edited = RwSignal::new(None);
     let found: RwSignal<Option<IfAll>> = RwSignal::new(None);
-    let facts = move || {
+    let facts = live(move || {
         let asks = bench.asks.get().into_iter().filter(|ask| !ask.key.contains('.'));
         asks.map(|ask| view! { <option value=ask.key.clone()>{ask.label}</option> }.into_any())
             .collect::<Vec<_>>()
-    };
-    let change = move |event: leptos::ev::Event| {
+            .into_any()
+    });
+    let change = hear(move |event| {
         let key = event_target_value(&event);
         value.set(None);
         found.set(None);
@@ -225,7 +233,7 @@ fn if_all(bench: Bench) -> AnyView {
                 question.set(ask);
             }
         });
-    };
+    });
     let more = [
         ("is_skilled_talent", "高技能人才"),
         ("continuing_education", "继续教育"),
@@ -244,15 +252,22 @@ fn if_all(bench: Bench) -> AnyView {
             });
         }
     });
-    let input = move || {
-        question.get().map(|ask| view! { <p>{ask.ask.clone()}</p>{editor("if-all", &ask.label, &ask.shape, value)} })
-    };
-    let shown = move || {
-        found.get().map(|found| {
-            let gained = if found.gained.is_empty() { "没有人因此变成可申报。".to_owned() } else { format!("因此变成可申报的：{}", found.gained.join("、")) };
-            view! { <Para class="hint" text=found.table.note.clone()/>{figures(&found.table)}<Para text=gained/> }
-        })
-    };
+    let input = live(move || {
+        let Some(ask) = question.get() else { return ().into_any() };
+        let input = editor("if-all", &ask.label, &ask.shape, value);
+        view! { <Para text=ask.ask.clone()/>{input} }.into_any()
+    });
+    let shown = live(move || {
+        let Some(found) = found.get() else { return ().into_any() };
+        let gained = if found.gained.is_empty() {
+            "没有人因此变成可申报。".to_owned()
+        } else {
+            format!("因此变成可申报的：{}", found.gained.join("、"))
+        };
+        let table = figures(&found.table);
+        view! { <Para class="hint" text=found.table.note.clone()/>{table}<Para text=gained/> }
+            .into_any()
+    });
     view! {
         <label class="desk__sieve"><span class="hint">"假设哪一项"</span>
             <select class="select" on:change=change><option value="">"请选择"</option>{facts}{more}</select>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::editor::{Edited, editor};
 use super::state::Bench;
 use crate::app::components::{Button, CopyButton, Details, Look, Para};
+use crate::app::live::live;
 use crate::roster::ask::Ask;
 use crate::roster::facts::Given;
 use crate::roster::protocol::Request;
@@ -15,8 +16,7 @@ use crate::roster::view::{CellRead, FactSeen, Line, PersonView, Section};
 pub fn beside(bench: Bench, person: PersonView) -> AnyView {
     let close = Callback::new(move |()| bench.person.set(None));
     let place = person.place;
-    let about = (!person.about.is_empty())
-        .then(|| view! { <Para class="hint" text=person.about.clone()/> });
+    let about = view! { <Para class="hint" text=person.about.clone()/> }.into_any();
     let sections: Vec<AnyView> = person.sections.iter().map(section).collect();
     let cells = person.cells.clone();
     let facts = person.facts.clone();
@@ -47,11 +47,13 @@ fn section(section: &Section) -> AnyView {
 }
 
 fn line(line: &Line) -> AnyView {
-    let note = (!line.note.is_empty())
-        .then(|| view! { <span class="hint">"（"{line.note.clone()}"）"</span> });
+    let note = if line.note.is_empty() { String::new() } else { format!("（{}）", line.note) };
     let quotes = line.quotes.clone();
-    let clauses = (!quotes.is_empty()).then(|| {
-        let summary = quotes.iter().map(|quote| quote.source.as_str()).collect::<Vec<_>>().join("、");
+    let clauses = if quotes.is_empty() {
+        ().into_any()
+    } else {
+        let summary =
+            quotes.iter().map(|quote| quote.source.as_str()).collect::<Vec<_>>().join("、");
         view! {
             <Details
                 summary=summary
@@ -59,16 +61,16 @@ fn line(line: &Line) -> AnyView {
                     let quotes: Vec<AnyView> = quotes
                         .iter()
                         .map(|quote| {
-                            let meaning = (!quote.meaning.is_empty()).then(|| view! { <p>{quote.meaning.clone()}</p> });
-                            view! { {meaning}<blockquote class="quote">{quote.words.clone()}</blockquote><p class="hint">{quote.source.clone()}</p> }.into_any()
+                            view! { <Para text=quote.meaning.clone()/><blockquote class="quote">{quote.words.clone()}</blockquote><p class="hint">{quote.source.clone()}</p> }.into_any()
                         })
                         .collect();
-                    quotes
+                    quotes.into_any()
                 }
             />
         }
-    });
-    view! { <li>{line.text.clone()}{note}{clauses}</li> }.into_any()
+        .into_any()
+    };
+    view! { <li>{line.text.clone()}<span class="hint">{note}</span>{clauses}</li> }.into_any()
 }
 
 /// The whole as text, to copy.
@@ -136,22 +138,26 @@ fn answer(bench: Bench, place: usize, fact: FactSeen) -> AnyView {
     });
     let key = fact.key.clone();
     let undo = Callback::new(move |()| bench.answer_own(vec![place], key.clone(), None));
-    let back =
-        fact.own.then(|| view! { <Button label="改回原样" look=Look::Quiet on_press=undo/> });
-    let id = format!("own-{}", fact.key);
-    let input = move || {
-        open.get().map(|ask| {
-            view! {
-                <div class="card">
-                    {editor(&id, &ask.label, &ask.shape, value)}
-                    <div class="btns"><Button label="改好了" on_press=save/></div>
-                </div>
-            }
-        })
+    let back = if fact.own {
+        view! { <Button label="改回原样" look=Look::Quiet on_press=undo/> }.into_any()
+    } else {
+        ().into_any()
     };
+    let id = format!("own-{}", fact.key);
+    let input = live(move || {
+        let Some(ask) = open.get() else { return ().into_any() };
+        view! {
+            <div class="card">
+                {editor(&id, &ask.label, &ask.shape, value)}
+                <div class="btns"><Button label="改好了" on_press=save/></div>
+            </div>
+        }
+        .into_any()
+    });
+    let from = format!("（{}）", fact.from);
     view! {
         <li>
-            <span>{fact.label}"："<b>{fact.shown}</b><span class="hint">"（"{fact.from}"）"</span></span>" "
+            <span>{fact.label}"："<b>{fact.shown}</b><span class="hint">{from}</span></span>" "
             <Button label="改" look=Look::Quiet on_press=change/>
             {back}
             {input}

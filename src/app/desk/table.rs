@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::editor::{Edited, editor};
 use super::person;
 use super::state::Bench;
-use crate::app::components::{Button, Checkbox, Details, Look};
+use crate::app::components::{Button, Checkbox, Details, Look, Para};
+use crate::app::live::{click, hear, live, memo};
 use crate::roster::ask::Ask;
 use crate::roster::facts::Given;
 use crate::roster::protocol::Request;
@@ -27,7 +28,7 @@ pub fn part(bench: Bench) -> AnyView {
     let dense = RwSignal::new(false);
     let hidden: RwSignal<Vec<&'static str>> = RwSignal::new(Vec::new());
     let open = move || bench.person.with(Option::is_some);
-    let class = move || {
+    let class = Signal::derive(move || {
         let mut class = String::from("desk__split");
         if open() {
             class.push_str(" desk__split--open");
@@ -36,13 +37,18 @@ pub fn part(bench: Bench) -> AnyView {
             class.push_str(" desk__split--dense");
         }
         class
-    };
+    });
+    let people = live(move || rows(bench, &hidden.get()));
+    let beside = live(move || match bench.person.get() {
+        Some(person) => person::beside(bench, person),
+        None => ().into_any(),
+    });
     view! {
         <section>
             {sieve(bench, dense, hidden)}
             <div class=class>
-                <div class="desk__left">{move || rows(bench, &hidden.get())}{pages(bench)}</div>
-                {move || bench.person.get().map(|person| person::beside(bench, person))}
+                <div class="desk__left">{people}{pages(bench)}</div>
+                {beside}
             </div>
         </section>
     }
@@ -54,8 +60,13 @@ fn select(
     all: &'static str,
     options: Vec<(String, String)>,
     now: String,
-    change: impl Fn(String) + 'static,
+    change: fn(&mut Filter, String),
 ) -> AnyView {
+    let bench = expect_context::<Bench>();
+    let change = hear(move |event| {
+        let text = event_target_value(&event);
+        bench.sift(move |filter| change(filter, text));
+    });
     let options: Vec<AnyView> = options
         .into_iter()
         .map(|(value, shown)| {
@@ -65,7 +76,7 @@ fn select(
         .collect();
     view! {
         <label class="desk__sieve"><span class="hint">{label}</span>
-            <select class="select" on:change=move |event| change(event_target_value(&event))>
+            <select class="select" on:change=change>
                 <option value="" prop:selected=now.is_empty()>{all}</option>
                 {options}
             </select>
@@ -84,12 +95,12 @@ fn counted(list: &[(String, usize)]) -> Vec<(String, String)> {
 
 /// Search, filters, density, columns, and what is done with all that are kept.
 fn sieve(bench: Bench, dense: RwSignal<bool>, hidden: RwSignal<Vec<&'static str>>) -> AnyView {
-    let search = move |event: leptos::ev::Event| {
+    let search = hear(move |event| {
         let text = event_target_value(&event);
         bench.sift(move |filter| filter.search = text);
-    };
-    let facets: Memo<Facets> = Memo::new(move |_| bench.view.with(|view| view.facets.clone()));
-    let filters = move || {
+    });
+    let facets: Memo<Facets> = memo(move || bench.view.with(|view| view.facets.clone()));
+    let filters = live(move || {
         let facets = facets.get();
         let now = bench.filter.get_untracked();
         let outcomes = OUTCOMES.iter().zip(&facets.outcomes).enumerate();
@@ -97,18 +108,50 @@ fn sieve(bench: Bench, dense: RwSignal<bool>, hidden: RwSignal<Vec<&'static str>
             (place.to_string(), format!("{}（{count}）", outcome.text()))
         });
         let lacks = counted(&facets.lacks);
-        view! {
-            {select("结论", "全部结论", outcomes.collect(), now.outcome.map(|outcome| outcome.to_string()).unwrap_or_default(), move |text| bench.sift(move |filter| filter.outcome = text.parse().ok()))}
-            {select("申请类型", "全部类型", counted(&facets.kinds), now.kind, move |text| bench.sift(move |filter| filter.kind = text))}
-            {select("申报级别", "全部级别", counted(&facets.levels), now.level, move |text| bench.sift(move |filter| filter.level = text))}
-            {(!facets.departments.is_empty()).then(|| select("部门", "全部部门", counted(&facets.departments), now.department, move |text| bench.sift(move |filter| filter.department = text)))}
-            {select("还缺什么", "不限", lacks, now.lack, move |text| bench.sift(move |filter| filter.lack = text))}
+        let outcome = now.outcome.map(|outcome| outcome.to_string()).unwrap_or_default();
+        let mut filters = vec![
+            select("结论", "全部结论", outcomes.collect(), outcome, |filter, text| {
+                filter.outcome = text.parse().ok();
+            }),
+            select(
+                "申请类型",
+                "全部类型",
+                counted(&facets.kinds),
+                now.kind,
+                |filter, text| {
+                    filter.kind = text;
+                },
+            ),
+            select(
+                "申报级别",
+                "全部级别",
+                counted(&facets.levels),
+                now.level,
+                |filter, text| {
+                    filter.level = text;
+                },
+            ),
+        ];
+        if !facets.departments.is_empty() {
+            let names = counted(&facets.departments);
+            filters.push(select(
+                "部门",
+                "全部部门",
+                names,
+                now.department,
+                |filter, text| {
+                    filter.department = text;
+                },
+            ));
         }
-        .into_any()
-    };
+        filters.push(select("还缺什么", "不限", lacks, now.lack, |filter, text| {
+            filter.lack = text;
+        }));
+        filters.into_any()
+    });
     let clear = Callback::new(move |()| bench.sift(|filter| *filter = Filter::default()));
     let density = Callback::new(move |()| dense.update(|dense| *dense = !*dense));
-    let words = move || bench.filter.with(|filter| filter.search.clone());
+    let words = Signal::derive(move || bench.filter.with(|filter| filter.search.clone()));
     let columns = move || {
         COLUMNS
             .iter()
@@ -134,7 +177,7 @@ fn sieve(bench: Bench, dense: RwSignal<bool>, hidden: RwSignal<Vec<&'static str>
                 <Button label="清除筛选" look=Look::Quiet on_press=clear/>
                 <Button label="紧凑" pressed=dense on_press=density/>
             </div>
-            <Details summary="选择要看的列" body=move || view! { <div class="choices choices--row">{columns()}</div> }/>
+            <Details summary="选择要看的列" body=move || view! { <div class="choices choices--row">{columns()}</div> }.into_any()/>
             <Details summary="给筛选出来的这些人统一改一项" body=move || group(bench)/>
         </div>
     }
@@ -146,16 +189,16 @@ fn group(bench: Bench) -> AnyView {
     let chosen = RwSignal::new(String::new());
     let question: RwSignal<Option<Ask>> = RwSignal::new(None);
     let value: Edited = RwSignal::new(None);
-    let facts = move || {
+    let facts = live(move || {
         let asks = bench.asks.get();
         let options: Vec<AnyView> = asks
             .into_iter()
             .filter(|ask| !ask.key.contains('.'))
             .map(|ask| view! { <option value=ask.key.clone()>{ask.label}</option> }.into_any())
             .collect();
-        options
-    };
-    let change = move |event: leptos::ev::Event| {
+        options.into_any()
+    });
+    let change = hear(move |event| {
         let key = event_target_value(&event);
         chosen.set(key.clone());
         value.set(None);
@@ -164,7 +207,7 @@ fn group(bench: Bench) -> AnyView {
                 question.set(ask);
             }
         });
-    };
+    });
     let save = Callback::new(move |()| {
         let (fact, value, filter) =
             (chosen.get_untracked(), value.get_untracked(), bench.filter.get_untracked());
@@ -177,8 +220,10 @@ fn group(bench: Bench) -> AnyView {
         });
     });
     let count = Signal::derive(move || format!("用于这 {} 人", bench.view.with(|view| view.kept)));
-    let input =
-        move || question.get().map(|ask| editor("group-answer", &ask.label, &ask.shape, value));
+    let input = live(move || match question.get() {
+        Some(ask) => editor("group-answer", &ask.label, &ask.shape, value),
+        None => ().into_any(),
+    });
     view! {
         <div>
             <label class="desk__sieve"><span class="hint">"改哪一项"</span>
@@ -209,12 +254,12 @@ fn rows(bench: Bench, hidden: &[&'static str]) -> AnyView {
         let now = filter.sort == sort;
         let order = if now { if filter.down { "descending" } else { "ascending" } } else { "none" };
         let arrow = if now { if filter.down { " ↓" } else { " ↑" } } else { "" };
-        let press = move |_| {
+        let press = click(move |_| {
             bench.sift(move |filter| {
                 filter.down = filter.sort == sort && !filter.down;
                 filter.sort = sort;
             });
-        };
+        });
         view! { <th scope="col" aria-sort=order><button type="button" class="desk__sort" on:click=press>{label}{arrow}</button></th> }.into_any()
     };
     let heads: Vec<AnyView> = COLUMNS
@@ -229,7 +274,11 @@ fn rows(bench: Bench, hidden: &[&'static str]) -> AnyView {
         .enumerate()
         .map(|(nth, row)| line(bench, first + nth + 1, row, hidden))
         .collect();
-    let empty = lines.is_empty().then(|| view! { <p>"没有符合筛选的人。"</p> });
+    let empty = if lines.is_empty() {
+        view! { <Para text="没有符合筛选的人。"/> }.into_any()
+    } else {
+        ().into_any()
+    };
     view! {
         <div class="table-wrap desk__table" id="people">
             <table class="table desk__cards" aria-rowcount=(view.kept + 1).to_string()>
@@ -245,7 +294,7 @@ fn rows(bench: Bench, hidden: &[&'static str]) -> AnyView {
 
 fn line(bench: Bench, number: usize, row: &Row, hidden: &[&'static str]) -> AnyView {
     let place = row.place;
-    let open = move |_| bench.open_person(place);
+    let open = click(move |_| bench.open_person(place));
     let class = match row.outcome {
         0 => "desk__out desk__out--yes",
         1 => "desk__out desk__out--check",
@@ -254,8 +303,11 @@ fn line(bench: Bench, number: usize, row: &Row, hidden: &[&'static str]) -> AnyV
         _ => "desk__out desk__out--no",
     };
     let about = if row.staff.is_empty() { String::new() } else { format!(" {}", row.staff) };
-    let preliminary = (!row.preliminary.is_empty())
-        .then(|| view! { <span class="hint">{format!("（预判{}）", row.preliminary)}</span> });
+    let preliminary = if row.preliminary.is_empty() {
+        String::new()
+    } else {
+        format!("（预判{}）", row.preliminary)
+    };
     let lacking = || {
         let first = row.lacking.first().map(|(what, _)| what.clone()).unwrap_or_default();
         let more = row.lacking.len().saturating_sub(1);
@@ -279,18 +331,16 @@ fn line(bench: Bench, number: usize, row: &Row, hidden: &[&'static str]) -> AnyV
             view! { <td data-label=*label>{text}</td> }.into_any()
         })
         .collect();
-    let current = move || {
-        bench
-            .person
-            .with(|person| person.as_ref().is_some_and(|person| person.place == place))
-            .then_some("true")
-    };
-    let unclear = (row.unclear > 0)
-        .then(|| view! { <span class="hint">{format!(" {} 格读不出", row.unclear)}</span> });
+    let current = Signal::derive(move || {
+        let open = bench.person.with(|person| person.as_ref().map(|person| person.place));
+        (open == Some(place)).then(|| "true".to_owned())
+    });
+    let unclear =
+        if row.unclear > 0 { format!(" {} 格读不出", row.unclear) } else { String::new() };
     view! {
         <tr aria-current=current aria-rowindex=(number + 1).to_string()>
-            <th scope="row"><button type="button" class="desk__name" on:click=open>{row.name.clone()}</button><span class="hint">{about}</span>{unclear}</th>
-            <td data-label="结论"><span class=class>{row.outcome_text()}</span>{preliminary}</td>
+            <th scope="row"><button type="button" class="desk__name" on:click=open>{row.name.clone()}</button><span class="hint">{about}{unclear}</span></th>
+            <td data-label="结论"><span class=class>{row.outcome_text()}</span><span class="hint">{preliminary}</span></td>
             {cells}
         </tr>
     }
@@ -298,32 +348,38 @@ fn line(bench: Bench, number: usize, row: &Row, hidden: &[&'static str]) -> AnyV
 }
 
 fn pages(bench: Bench) -> AnyView {
-    let shown = move || {
+    live(move || {
         let (kept, page) = (bench.view.with(|view| view.kept), bench.page.get());
         let last = kept.div_ceil(PAGE).max(1);
-        (last > 1).then(|| turning(bench, page, last))
-    };
-    view! { {shown} }.into_any()
+        if last > 1 { turning(bench, page, last) } else { ().into_any() }
+    })
 }
 
 fn turning(bench: Bench, page: usize, last: usize) -> AnyView {
     let before = Callback::new(move |()| bench.leaf(page.saturating_sub(1)));
     let after = Callback::new(move |()| bench.leaf(page + 1));
-    let jump = move |event: leptos::ev::Event| {
+    let jump = hear(move |event| {
         if let Ok(wanted) = event_target_value(&event).parse::<usize>() {
             bench.leaf(wanted.clamp(1, last) - 1);
         }
-    };
+    });
     let shown = (page + 1).to_string();
+    let button = |there: bool, label: &'static str, press: Callback<()>| {
+        if there {
+            view! { <Button label=label on_press=press/> }.into_any()
+        } else {
+            ().into_any()
+        }
+    };
     view! {
         <nav class="btns no-print" aria-label="翻页">
-            {(page > 0).then(|| view! { <Button label="上一页" on_press=before/> })}
+            {button(page > 0, "上一页", before)}
             <label>
                 "第 "
                 <input class="input input--4" type="text" inputmode="numeric" aria-label="页码" prop:value=shown on:change=jump/>
                 {format!(" / {last} 页")}
             </label>
-            {(page + 1 < last).then(|| view! { <Button label="下一页" on_press=after/> })}
+            {button(page + 1 < last, "下一页", after)}
         </nav>
     }
     .into_any()

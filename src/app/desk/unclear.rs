@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::state::Bench;
 use crate::app::components::{Button, Para};
+use crate::app::live::{hear, live};
 use crate::roster::protocol::Alike;
 use crate::roster::sheet::letters;
 
 /// The part.
 pub fn part(bench: Bench) -> AnyView {
-    let list = move || {
+    let list = live(move || {
         let alike = bench.alike.get();
         if alike.is_empty() {
             return view! { <Para text="每一格都读懂了。"/> }.into_any();
@@ -23,7 +24,7 @@ pub fn part(bench: Bench) -> AnyView {
             </table></div>
         }
         .into_any()
-    };
+    });
     view! {
         <section>
             <h2>"读不出的单元格"</h2>
@@ -44,7 +45,7 @@ fn row(bench: Bench, one: Alike) -> AnyView {
         }
     });
     let label = format!("「{}」都读作", one.value);
-    let change = move |event: leptos::ev::Event| reading.set(event_target_value(&event));
+    let change = hear(move |event| reading.set(event_target_value(&event)));
     let input = if one.options.is_empty() {
         view! { <input class="input" type="text" aria-label=label autocomplete="off" on:change=change/> }.into_any()
     } else {

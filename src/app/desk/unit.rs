@@ -5,30 +5,32 @@ use leptos::prelude::*;
 use super::editor::{Edited, editor};
 use super::state::{Bench, Tab};
 use crate::app::components::{Button, Look, Para};
+use crate::app::live::live;
 use crate::roster::ask::Ask;
 use crate::roster::facts::Given;
 use crate::roster::people::shown;
 
 /// The part.
 pub fn part(bench: Bench) -> AnyView {
-    let open = move || {
+    let open = live(move || {
         let asks: Vec<Ask> =
             bench.asks.with(|asks| asks.iter().filter(|ask| ask.count > 0).cloned().collect());
         if asks.is_empty() {
             return view! { <Para text="没有要统一回答的了。"/> }.into_any();
         }
         let cards: Vec<AnyView> = asks.into_iter().map(|ask| card(bench, ask)).collect();
-        view! { <div>{cards}</div> }.into_any()
-    };
-    let answered = move || {
+        cards.into_any()
+    });
+    let answered = live(move || {
         let asks: Vec<Ask> = bench
             .asks
             .with(|asks| asks.iter().filter(|ask| ask.answer.is_some()).cloned().collect());
-        (!asks.is_empty()).then(|| {
-            let rows: Vec<AnyView> = asks.into_iter().map(|ask| done(bench, ask)).collect();
-            view! { <h2>"已经统一回答的"</h2><ul class="desk__done">{rows}</ul> }
-        })
-    };
+        if asks.is_empty() {
+            return ().into_any();
+        }
+        let rows: Vec<AnyView> = asks.into_iter().map(|ask| done(bench, ask)).collect();
+        view! { <h2>"已经统一回答的"</h2><ul class="desk__done">{rows}</ul> }.into_any()
+    });
     let go = Callback::new(move |()| bench.tab.set(Tab::People));
     view! {
         <section>
@@ -53,7 +55,13 @@ fn card(bench: Bench, ask: Ask) -> AnyView {
     let id = format!("ask-{}", ask.key.replace('.', "-"));
     let hint =
         (!ask.hint.is_empty()).then(|| view! { <p class="field__hint">{ask.hint.clone()}</p> });
-    let ready = move || value.with(Option::is_some);
+    let ready = live(move || {
+        if value.with(Option::is_some) {
+            view! { <Button label="用于全部" on_press=save/> }.into_any()
+        } else {
+            view! { <span class="hint">"选好后点“用于全部”"</span> }.into_any()
+        }
+    });
     view! {
         <div class="card">
             <h3 class="card__title">{ask.label.clone()}<span class="hint">{format!("　{} 人在等", ask.count)}</span></h3>
@@ -61,9 +69,7 @@ fn card(bench: Bench, ask: Ask) -> AnyView {
             {hint}
             {editor(&id, &ask.label, &ask.shape, value)}
             <div class="btns">
-                <Show when=ready fallback=|| view! { <span class="hint">"选好后点“用于全部”"</span> }>
-                    <Button label="用于全部" on_press=save/>
-                </Show>
+                {ready}
             </div>
         </div>
     }

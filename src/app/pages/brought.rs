@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use super::result::outcome::banner;
 use super::takeaway;
 use crate::app::components::{
     Arriving, Banner, Button, LinkButton, Look, Page, Panel, Para, SummaryList, SummaryRow, Weight,
@@ -132,7 +131,7 @@ impl Preview {
         view! {
             <Para class="lead" text=text::LEAD/>
             {self.notes()}
-            {banner(&self.view, true)}
+            <div class="card">{takeaway::facts(&self.view)}</div>
             {own}
             <div class="btns">
                 <Button look=Look::Primary label=text::TO_RESULT on_press=result/>

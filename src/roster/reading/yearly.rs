@@ -3,14 +3,12 @@
 use super::{Piece, Reader, Said};
 use crate::domain::Value;
 use crate::roster::date::narrow;
-use crate::roster::vocabulary;
 use crate::roster::words::{plain, year_of};
 
 impl Reader<'_> {
     pub(super) fn review(&self, word: &str) -> Option<String> {
-        let options = vocabulary::options("annual_reviews", "result");
         let bare = plain(word);
-        options
+        self.further
             .iter()
             .find(|option| **option == bare)
             .cloned()
@@ -58,10 +56,7 @@ impl Reader<'_> {
                 let shown = format!("{year} {result}");
                 Said::Facts(vec![self.yearly(year, "result", Value::Text(result))], shown)
             }
-            None => Said::Unclear(format!(
-                "应为以下之一：{}",
-                vocabulary::options("annual_reviews", "result").join("、")
-            )),
+            None => Said::Unclear(format!("应为以下之一：{}", self.further.join("、"))),
         }
     }
 

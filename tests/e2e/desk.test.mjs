@@ -1,0 +1,252 @@
+// The HR desk: a roster in, the table, corrections, and everything that leaves it, on a desk and on a phone.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assert, axe, shot, test } from './harness.mjs';
+
+const MADE = 'target/e2e/desk';
+const ASSESS = join(process.env.CARGO_TARGET_DIR ?? 'target', 'page', 'assess');
+const DESK = { width: 1280, height: 900 };
+const PHONE = { width: 360, height: 740 };
+// What a unit answers once; a list that has nothing is ticked as such.
+const UNIT = {
+  person_category: '非公单位人员', applied_this_year: '0', uses_nominal_unit: '否', is_unit_admin: '否', target_series: '工程技术',
+  archive_location: '本区', employer_location: '本区', ss_months: '60', ss_recent_gap: '否', 'titles-source': '重庆评审',
+  change_kind: '逐级晋升', is_skilled_talent: '否',
+};
+const NONE = ['discipline', 'qualifications'];
+
+/** A roster of nobody, as a file. */
+function roster(shape, rows, seed) {
+  mkdirSync(MADE, { recursive: true });
+  const path = join(MADE, `${shape}-${rows}-${seed}.xlsx`);
+  execFileSync(ASSESS, ['roster', 'sample', shape, '--rows', String(rows), '--seed', String(seed), '--out', path]);
+  return path;
+}
+const python = (...given) => execFileSync('/usr/bin/python3', given, { encoding: 'utf8' });
+
+const idle = (page) => page.locator('.desk__bar').waitFor({ state: 'detached', timeout: 60_000 });
+const tab = (page, name) => page.locator('.desk__tabs').getByRole('button', { name }).click();
+const alert = (page) => page.getByRole('alert');
+const numbers = (page) => page.locator('.desk__count').evaluateAll((all) => all.map((each) => each.textContent.trim()));
+
+/** The desk, with a notice chosen. */
+async function arrive(open, viewport) {
+  const page = await open('desk.html', { viewport, acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] });
+  const edition = page.getByLabel('按哪份通知判断？');
+  await edition.locator('option').nth(1).waitFor({ state: 'attached' });
+  await edition.selectOption('dadukou2022');
+  return page;
+}
+
+const give = (page, files) => page.getByLabel('选择名册').setInputFiles(files);
+
+/** Gives the file and takes the matches as they are. */
+async function judge(page, files) {
+  await give(page, files);
+  await page.getByRole('button', { name: '对，开始判断' }).click();
+  await page.locator('.desk__tabs').waitFor();
+  await idle(page);
+}
+
+/** Answers what the unit answers once; how many cards were answered. */
+async function answerUnit(page) {
+  let answered = 0;
+  for (const [key, value] of [...Object.entries(UNIT), ...NONE.map((key) => [key, null])]) {
+    const input = page.locator(value === null ? `label[for="ask-${key}-none"]` : `#ask-${key}`);
+    if (await input.count() === 0) continue;
+    const card = page.locator('.card').filter({ has: input });
+    if (value === null) await input.click();
+    else if (await input.evaluate((node) => node.tagName) === 'SELECT') await input.selectOption(value);
+    else { await input.fill(value); await input.press('Tab'); }
+    await card.getByRole('button', { name: '用于全部' }).click();
+    await page.locator('.desk__done li').nth(answered).waitFor();
+    await idle(page);
+    answered += 1;
+  }
+  return answered;
+}
+
+async function download(page, name) {
+  const [file] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), page.getByRole('button', { name }).click()]);
+  const path = join(MADE, `${page.viewportSize().width}-${file.suggestedFilename()}`);
+  await file.saveAs(path);
+  return path;
+}
+
+for (const [name, viewport] of [['电脑', DESK], ['手机', PHONE]]) {
+  test(`从名册到官方表格（${name}）`, async ({ open }) => {
+    const hers = roster('R9', 40, 7);
+    const page = await arrive(open, viewport);
+    assert.deepEqual(await axe(page), []);
+
+    await give(page, hers);
+    await page.getByRole('heading', { name: /^认列/ }).waitFor();
+    const matched = page.locator('table', { has: page.locator('caption', { hasText: '采用的列' }) }).first();
+    assert.ok(await matched.locator('tbody tr').count() > 5);
+    assert.deepEqual(await axe(page), []);
+    await shot(page, `desk-matches-${name}`);
+    await page.getByRole('button', { name: '对，开始判断' }).click();
+    await page.locator('.desk__tabs').waitFor();
+
+    // Once for the unit; what nobody answered is 信息不足 and nothing else.
+    await tab(page, /^单位统一回答/);
+    const before = await numbers(page);
+    assert.match(before.join(' '), /40 信息不足/);
+    assert.deepEqual(await axe(page), []);
+    await shot(page, `desk-unit-${name}`);
+    assert.ok(await answerUnit(page) > 5);
+    const after = await numbers(page);
+    assert.notDeepEqual(after, before);
+
+    // The table, sifted.
+    await tab(page, '名单');
+    const caption = page.locator('#people caption');
+    await caption.filter({ hasText: '共 40 人' }).waitFor();
+    assert.equal(await page.locator('#people tbody tr').count(), 40);
+    assert.deepEqual(await axe(page), []);
+    await shot(page, `desk-table-${name}`);
+    await page.getByLabel('结论', { exact: true }).selectOption('0');
+    await caption.filter({ hasText: `筛选出 ${/^(\d+) 可申报/.exec(after[0])[1]} 人` }).waitFor();
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await caption.filter({ hasText: '筛选出 40 人' }).waitFor();
+
+    // A person beside the table; corrected, judged again at once, taken back.
+    await page.locator('.desk__name').first().click();
+    const person = page.locator('#person');
+    await person.locator('blockquote').first().waitFor({ state: 'attached' });
+    assert.deepEqual(await axe(page), []);
+    await shot(page, `desk-person-${name}`);
+    await person.getByText('改回答（改后立即重新判断）').click();
+    const category = person.locator('li').filter({ hasText: /^人员类别/ });
+    await category.getByRole('button', { name: '改', exact: true }).click();
+    await category.locator('select').selectOption('事业单位在编');
+    await category.getByRole('button', { name: '改好了' }).click();
+    await page.locator('.desk__said').filter({ hasText: '已改 1 人' }).waitFor({ state: 'attached' });
+    assert.notDeepEqual(await numbers(page), after);
+    await page.getByRole('button', { name: '撤销上一步' }).click();
+    await page.waitForFunction((wanted) => [...document.querySelectorAll('.desk__count')].map((each) => each.textContent.trim()).join() === wanted, after.join());
+    await idle(page);
+
+    // One message a person.
+    await person.getByRole('button', { name: '复制给本人的话' }).click();
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /您目前的结论是/);
+
+    await tab(page, '概览');
+    for (const title of ['各级别的结论', '各部门的结论', '还缺什么', '哪一年年限够']) await page.getByRole('heading', { name: title }).waitFor();
+    assert.deepEqual(await axe(page), []);
+    await shot(page, `desk-overview-${name}`);
+
+    // Out: her roster with the results beside it, read by another library; lists; forms.
+    await tab(page, '带走');
+    assert.deepEqual(await axe(page), []);
+    assert.match(python('scripts/check-roster.py', hers, await download(page, '下载带结果的名册')), /格原样，加了 \d+ 格/);
+    const sheets = python('-c', 'import sys, openpyxl; print(openpyxl.load_workbook(sys.argv[1]).sheetnames)', await download(page, /^下载清单/));
+    assert.match(sheets, /各级别的结论/);
+    const files = python('-c', 'import sys, zipfile; print("\\n".join(zipfile.ZipFile(sys.argv[1]).namelist()))', await download(page, /^下载每个人的官方表格/)).trim().split('\n');
+    assert.ok(files.some((each) => each.endsWith('.docx')), String(files));
+    for (const each of ['目录.csv', '通知每个人的话.txt', '日历.ics']) assert.ok(files.includes(each), each);
+    const saved = await download(page, '保存工作进度');
+
+    // Next week: the session as it was, then a newer roster against it.
+    const later = await arrive(open, viewport);
+    await give(later, saved);
+    await later.locator('.desk__tabs').waitFor();
+    await idle(later);
+    assert.deepEqual(await numbers(later), after);
+    await later.getByRole('button', { name: '换一份名册' }).click();
+    await judge(later, roster('R9', 42, 7));
+    await tab(later, '概览');
+    const compared = later.locator('.card', { has: later.getByRole('heading', { name: '和上次保存的比' }) });
+    await compared.getByText(/新来的 2 人/).waitFor();
+    await shot(later, `desk-compared-${name}`);
+    page.log.clean();
+    later.log.clean();
+  });
+}
+
+test('下载模板，填好的认得出来', async ({ open }) => {
+  const page = await arrive(open, DESK);
+  const template = await download(page, '下载名册模板');
+  const sheets = python('-c', 'import sys, openpyxl; print(openpyxl.load_workbook(sys.argv[1]).sheetnames)', template);
+  assert.equal(sheets.trim(), "['名册', '怎样填', '选项']");
+  await give(page, template);
+  await page.getByRole('heading', { name: /^认列/ }).waitFor();
+  page.log.clean();
+});
+
+test('打不开的文件说得清楚，原来的名册和回答都还在', async ({ open }) => {
+  const page = await arrive(open, DESK);
+  await judge(page, roster('R5', 40, 7));
+  await tab(page, /^单位统一回答/);
+  await answerUnit(page);
+  const before = await numbers(page);
+  const damaged = readFileSync('tests/rosters/R5.xls');
+  damaged[4101] = 0xff;
+  const good = readFileSync(roster('R5', 40, 7));
+  const bad = [
+    ['空.xlsx', Buffer.alloc(0), '空的'],
+    ['图.xlsx', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), '图片'],
+    ['断.xlsx', good.subarray(0, good.length / 2), '损坏'],
+    ['坏.xls', damaged, '损坏'],
+    ['网页.xls', Buffer.from('<html><table><tr><td>姓名</td></tr></table></html>'), '网页'],
+    ['大.csv', Buffer.alloc((50 << 20) + 1, 'a'), '超过了 50 MB'],
+  ];
+  await page.getByRole('button', { name: '换一份名册' }).click();
+  for (const [name, buffer, words] of bad) {
+    const path = join(MADE, name);
+    writeFileSync(path, buffer);
+    await give(page, path);
+    await alert(page).filter({ hasText: words }).waitFor();
+    assert.equal(await page.locator('.desk__bar').count(), 0, name);
+  }
+  await page.getByRole('button', { name: '回到原来的名册' }).click();
+  assert.deepEqual(await numbers(page), before);
+  await tab(page, '名单');
+  assert.equal(await page.locator('#people tbody tr').count(), 40);
+
+  // A worker that ended itself is replaced, and everything is there again.
+  await page.evaluate(() => window.zhichengDeskStop('roster'));
+  await page.locator('.desk__name').first().click();
+  await alert(page).filter({ hasText: '您的回答都还在' }).waitFor();
+  assert.deepEqual(await numbers(page), before);
+  await page.locator('.desk__name').first().click();
+  await page.locator('#person h2').waitFor();
+  page.log.clean();
+});
+
+test('记住各列的对应，只记标题', async ({ open }) => {
+  const page = await arrive(open, DESK);
+  await give(page, roster('R5', 40, 7));
+  const choice = page.getByRole('combobox', { name: /当作$/ }).first();
+  await choice.waitFor();
+  const named = await choice.getAttribute('aria-label');
+  await choice.selectOption('');
+  await page.getByRole('combobox', { name: named }).and(page.locator(':not([value])')).count();
+  await page.getByLabel('在这台电脑上记住各列怎样对应').check();
+  await page.getByRole('button', { name: '对，开始判断' }).click();
+  await page.locator('.desk__tabs, [role=alert] .notice').first().waitFor();
+  const kept = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('zhicheng.desk')));
+  assert.equal(kept.length, 1);
+  assert.doesNotMatch(kept[0][1], /虚构|某/);
+  await page.reload();
+  await page.getByLabel('按哪份通知判断？').locator('option').nth(1).waitFor({ state: 'attached' });
+  await page.getByLabel('按哪份通知判断？').selectOption('dadukou2022');
+  await give(page, roster('R5', 30, 8));
+  await page.getByText(/^没有采用的列/).first().click();
+  assert.equal(await page.getByRole('combobox', { name: named }).inputValue(), '');
+});
+
+test('打开过一次以后，没有网络也能用', async ({ open }) => {
+  const page = await arrive(open, DESK);
+  await page.locator('#kept').filter({ hasText: '人事工作台已可离线使用' }).waitFor({ timeout: 60_000 });
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
+  await page.getByLabel('按哪份通知判断？').locator('option').nth(1).waitFor({ state: 'attached' });
+  await page.getByLabel('按哪份通知判断？').selectOption('dadukou2022');
+  await judge(page, roster('R5', 40, 7));
+  await tab(page, '带走');
+  await download(page, /^下载清单/);
+  assert.deepEqual(page.log.errors, []);
+});

@@ -1,0 +1,86 @@
+// The same in WebKit: the site, the one file from the disk, the wizard on somebody else's page, the HR desk.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { serve } from '../../scripts/serve.mjs';
+import { nginx } from './hosts.mjs';
+import { webkit } from './webkit.mjs';
+import { SITE } from './world.mjs';
+
+const PATIENCE_MS = 180_000;
+let browser;
+let site;
+const hosts = [];
+before(async () => {
+  browser = await webkit();
+  site = await serve({ root: SITE, port: 0, prefix: '/bm/zcpd/' });
+});
+after(async () => {
+  if (browser) await browser.end();
+  if (site) await site.close();
+  for (const host of hosts) await host.close();
+});
+
+const ready = () => browser.until(() => document.documentElement.dataset.boot === 'ready');
+/** Presses the first of `selector` with these words. */
+const press = (selector, words) => browser.until((what, said) => {
+  const found = [...document.querySelectorAll(what)].find((each) => each.textContent.includes(said));
+  if (found) found.click();
+  return Boolean(found);
+}, selector, words);
+
+async function toFirstQuestion() {
+  await press('input[name="f-matter"] + label', '职称评审');
+  await press('input[name="f-edition"] + label', '大渡口区');
+  await press('button', '开始');
+  await browser.until(() => /您的身份/.test(document.querySelector('h1')?.textContent ?? ''));
+}
+
+test('WebKit：网站走到第一个问题', { timeout: PATIENCE_MS }, async () => {
+  await browser.go(site.url);
+  await ready();
+  await toFirstQuestion();
+});
+
+const FILE = join(SITE, 'offline', 'zhicheng-all-offline.html');
+test('WebKit：一个文件，双击打开', { timeout: PATIENCE_MS }, async () => {
+  assert.ok(existsSync(FILE), FILE);
+  await browser.go(pathToFileURL(FILE).href);
+  await ready();
+  assert.match(await browser.run(() => document.getElementById('kept').textContent), /离线文件，20\d\d年\d+月\d+日制作/);
+  await toFirstQuestion();
+  assert.deepEqual(await browser.run(() => Object.keys(localStorage).filter((key) => key !== 'zhicheng.mode')), []);
+});
+
+for (const [name, wish] of [['一行代码', 'data-notice="dadukou2022"'], ['沙箱', 'data-sandbox data-notice="dadukou2022"']]) {
+  test(`WebKit：放进别的网站，${name}`, { timeout: PATIENCE_MS }, async () => {
+    const wizard = await nginx({ host: 'localhost', wizard: SITE });
+    const portal = await nginx({ pages: { 'page.html': `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>门户</title><h1>门户</h1><script src="${wizard.url}embed.js" ${wish} async></script></html>` }, policy: 'frame-ancestors *' });
+    hosts.push(wizard, portal);
+    await browser.go(`${portal.url}page.html`);
+    await browser.until(() => document.querySelector('iframe') !== null);
+    await browser.into('iframe');
+    await ready();
+    await toFirstQuestion();
+    const wanted = await browser.run(() => Math.ceil(document.body.getBoundingClientRect().height));
+    await browser.out();
+    await browser.until((height) => document.querySelector('iframe').clientHeight === Math.max(200, height), wanted);
+  });
+}
+
+test('WebKit：人事工作台判断一份虚构的名册', { timeout: PATIENCE_MS }, async () => {
+  await browser.go(`${site.url}desk.html`);
+  await ready();
+  await browser.until(() => {
+    const select = document.querySelector('select');
+    if (!select || ![...select.options].some((each) => each.value === 'dadukou2022')) return false;
+    select.value = 'dadukou2022';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    return true;
+  });
+  await press('button', '用一份虚构的名册试一试');
+  await press('button', '对，开始判断');
+  await browser.until(() => /40 信息不足/.test(document.querySelector('.desk__counts')?.textContent ?? ''));
+});
