@@ -92,7 +92,8 @@ function mode() {
     // Storage refused.
   }
   const asked = /[?&]mode=(elder|normal)\b/.exec(location.search);
-  if ((wish || (asked && asked[1])) === 'elder') root.setAttribute('data-mode', 'elder');
+  const size = wish || (asked && asked[1]);
+  if (size === 'elder' || size === 'elder-xl') root.setAttribute('data-mode', size);
 }
 
 // The body as bytes, telling how far it is.

@@ -8,7 +8,7 @@ use super::pages;
 use super::state::{self, Files, Progress, Router, Wizard};
 use super::words::{self, brought};
 use crate::flow::{Route, library};
-use crate::platform::{document, host, storage};
+use crate::platform::{document, host, speech, storage};
 
 /// The program.
 #[component]
@@ -68,13 +68,6 @@ fn entry(route: &Route) -> Route {
 fn top() -> AnyView {
     let wizard = expect_context::<Wizard>();
     let router = expect_context::<Router>();
-    let large = RwSignal::new(document::is_large());
-    let enlarge = Callback::new(move |()| {
-        let wanted = !large.get_untracked();
-        large.set(wanted);
-        document::set_large(wanted);
-        let _ = storage::set("mode", if wanted { "elder" } else { "normal" });
-    });
     let clear = Callback::new(move |()| {
         wizard.clear();
         router.go(&Route::Start);
@@ -95,7 +88,8 @@ fn top() -> AnyView {
             <div class="top__in">
                 <LinkButton class="top__name" label=words::NAME to=Route::Start/>
                 <div class="top__acts">
-                    <Button look=Look::Quiet label=words::LARGE pressed=Signal::from(large) on_press=enlarge/>
+                    {reading()}
+                    {sizes()}
                     <Show when=move || any.get()>
                         <Button look=Look::Quiet label=words::CLEAR on_press=clear/>
                     </Show>
@@ -105,6 +99,55 @@ fn top() -> AnyView {
         </header>
     }
     .into_any()
+}
+
+/// Large print: on, larger or smaller, and off again.
+fn sizes() -> AnyView {
+    let size = RwSignal::new(document::size());
+    let set = move |wanted: usize| {
+        size.set(wanted);
+        document::set_size(wanted);
+        let _ = storage::set("mode", document::SIZES.get(wanted).copied().unwrap_or_default());
+    };
+    let large = move || size.get() > 0;
+    let switch = Callback::new(move |()| set(usize::from(size.get_untracked() == 0)));
+    let label =
+        Signal::derive(move || if large() { words::LARGE_BACK } else { words::LARGE }.to_owned());
+    let other = Callback::new(move |()| set(3 - size.get_untracked().clamp(1, 2)));
+    let step = Signal::derive(move || {
+        if size.get() > 1 { words::SMALLER } else { words::LARGER }.to_owned()
+    });
+    view! {
+        <Show when=large><Button look=Look::Quiet label=step on_press=other/></Show>
+        <Button look=Look::Quiet label=label on_press=switch/>
+    }
+    .into_any()
+}
+
+/// Reading the page aloud, where the browser can; another page is silent.
+fn reading() -> AnyView {
+    if !speech::is_there() {
+        return ().into_any();
+    }
+    let router = expect_context::<Router>();
+    let on = RwSignal::new(false);
+    Effect::new(move |before: Option<()>| {
+        router.page().track();
+        if before.is_some() && on.get_untracked() {
+            speech::stop();
+            on.set(false);
+        }
+    });
+    let press = Callback::new(move |()| {
+        let wanted = !on.get_untracked();
+        if !wanted {
+            speech::stop();
+        }
+        on.set(wanted && speech::read_page());
+    });
+    let label =
+        Signal::derive(move || if on.get() { words::READ_STOP } else { words::READ }.to_owned());
+    view! { <Button look=Look::Quiet label=label on_press=press/> }.into_any()
 }
 
 /// What has to be said whatever the page: cleared answers, damaged ones, a notice that did not come.

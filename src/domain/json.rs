@@ -141,8 +141,9 @@ impl<'t> Reader<'t> {
             if self.peek() != Some(b'"') {
                 return Err(self.wrong());
             }
-            // Half a letter in a key makes a key that nobody has.
-            let key = self.text()?.unwrap_or_else(|| "\u{fffd}".to_owned());
+            // Half a letter in a key, or none, makes a key that nobody has.
+            let key = self.text()?.filter(|key| !key.is_empty());
+            let key = key.unwrap_or_else(|| "\u{fffd}".to_owned());
             self.skip();
             if !self.take(":") {
                 return Err(self.wrong());

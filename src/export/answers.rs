@@ -25,7 +25,7 @@ fn name(notice: &Notice, slot: Slot) -> &str {
     match fact(slot) {
         Some(Fact::Edition) => "通知版本",
         Some(Fact::Matter) => "办理事项",
-        Some(Fact::Today) => "测算时间",
+        Some(Fact::Today) => "按哪一天算",
         Some(Fact::TargetSpecialty) => "申报专业",
         _ => words::label(notice, slot),
     }
@@ -142,7 +142,7 @@ pub fn change(notice: &Notice, case: &Case, alternatives: &[Change]) -> String {
         let words = if said.is_empty() { opening(notice, case, change) } else { String::new() };
         said.push(words + &becomes(notice, case, change));
     }
-    said.join("，或 ")
+    said.join(" 或 ")
 }
 
 /// What is to change.
@@ -164,7 +164,8 @@ fn opening(notice: &Notice, case: &Case, change: &Change) -> String {
             text.push_str("改为 ");
         }
         Change::Add { .. } => text.push_str("增加一条："),
-        _ if case.cell(fact).is_open() => text.push_str("为 "),
+        // What was not answered does not change, it is answered.
+        _ if case.cell(fact).is_open() => return ["答清", &text, "："].concat(),
         _ => text.push_str("改为 "),
     }
     text

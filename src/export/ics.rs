@@ -5,6 +5,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::outcome;
 use super::plan::{self, Plan, Task};
 use super::words;
 use crate::assess::assessment::{Assessment, Deadline, WindowStatus};
@@ -45,6 +46,12 @@ pub fn of_all(notice: &Notice, people: &[(&Case, &Assessment)], stamp: NaiveDate
         "METHOD:PUBLISH",
     ] {
         out.line(line);
+    }
+    out.property("X-WR-CALNAME:", &["职称申报（", &escaped(&notice.head.name), "）"]);
+    // The same line as at the head of the result; of several people each has another.
+    if let [(case, assessment)] = people {
+        let head = outcome::head(notice, case, assessment).line();
+        out.property("X-WR-CALDESC:", &[&escaped(&head), "。", &escaped(&notice.head.expiry)]);
     }
     for line in TIMEZONE {
         out.line(line);

@@ -29,7 +29,7 @@ pub fn docx(
     if forms.edition != notice.edition {
         return Err("表格与通知不是同一版本，请刷新页面后再试".to_owned());
     }
-    let form = forms.form(key).ok_or_else(|| format!("本版通知没有「{key}」这张表"))?;
+    let form = forms.form(key).ok_or_else(|| format!("这份通知没有「{key}」这张表"))?;
     let (case, assessment) = judge(&notice, answers)?;
     let extra = match extra.trim() {
         "" => Extra::default(),

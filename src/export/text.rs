@@ -45,7 +45,7 @@ pub fn receipt(notice: &Notice, case: &Case, assessment: &Assessment, made: Naiv
     page.heading("职称申报自助向导 回执");
     page.field("通知版本", &[&notice.head.name, "（", &notice.edition, "）"]);
     page.field("通知", &[&notice.head.title]);
-    page.field("规则文件摘要", &[&notice.digest]);
+    page.field("校验号", &[&notice.digest]);
     page.field("程序版本", &[env!("CARGO_PKG_VERSION")]);
     page.field("生成日期", &[&words::moment(Moment { date: made, minute: None })]);
     page.field("判断", &[assessment.outcome.text()]);
@@ -107,9 +107,8 @@ impl Page<'_> {
 
     fn outcome(&mut self) {
         self.verdict();
-        let found = outcome::head(self.notice, self.case, self.assessment);
-        for why in &found.why {
-            self.line(&["・", why]);
+        for point in outcome::brief(self.notice, self.case, self.assessment) {
+            self.field(point.name, &[&point.says.concat()]);
         }
         for lack in outcome::lacks(self.notice, self.case, self.assessment) {
             if !lack.mend.is_empty() {

@@ -4,8 +4,9 @@ use super::plan::{Plan, Step, Task};
 use chrono::Datelike;
 
 use crate::assess::assessment::{Assessment, CourseStatus, Deadline, Hit, WindowSource};
-use crate::domain::{Case, Moment};
+use crate::domain::Case;
 use crate::notice::Notice;
+pub use crate::notice::days::{dated, moment, span};
 use crate::notice::model::{Citation, ClauseId, Contact, Point, WINDOW_KINDS};
 pub use crate::notice::names::{key, label};
 
@@ -57,6 +58,21 @@ pub fn contact(contact: &Contact) -> String {
         }
     }
     line
+}
+
+/// Telephone numbers (with 、 between them) with the area code in front of those of eight digits, which
+/// are printed without: the code is the one the notice prints with its own numbers.
+#[must_use]
+pub fn dialled(notice: &Notice, numbers: &str) -> String {
+    let code = notice.head.contacts.iter().find_map(|contact| contact.phone.split_once('-'));
+    let Some((code, _)) = code else {
+        return numbers.to_owned();
+    };
+    let whole = |number: &str| {
+        let local = number.len() == 8 && number.bytes().all(|digit| digit.is_ascii_digit());
+        if local { [code, "-", number].concat() } else { number.to_owned() }
+    };
+    numbers.split('、').map(str::trim).map(whole).collect::<Vec<String>>().join("、")
 }
 
 /// The id of a window.
@@ -111,50 +127,6 @@ pub fn window_committee(notice: &Notice, source: WindowSource) -> Option<&str> {
             notice.committees.get(usize::from(place)).map(|row| row.name.as_str())
         }
     }
-}
-
-/// A day or minute for people, e.g. 2022年11月29日 17:30.
-#[must_use]
-pub fn moment(moment: Moment) -> String {
-    let iso = moment.to_string();
-    let (day, clock) = match iso.split_once('T') {
-        Some((day, clock)) => (day, Some(clock)),
-        None => (iso.as_str(), None),
-    };
-    let mut text = String::new();
-    for (number, unit) in day.split('-').zip(["年", "月", "日"]) {
-        text.push_str(number.trim_start_matches('0'));
-        text.push_str(unit);
-    }
-    if let Some(clock) = clock {
-        text.push(' ');
-        text.push_str(clock.strip_prefix('0').unwrap_or(clock));
-    }
-    text
-}
-
-/// From when to when.
-#[must_use]
-pub fn span(start: Option<Moment>, end: Option<Moment>) -> String {
-    let mut text = String::new();
-    match (start, end) {
-        (Some(start), Some(end)) if start == end => return moment(start),
-        (Some(start), _) => text.push_str(&moment(start)),
-        (None, _) => {}
-    }
-    match end {
-        Some(end) => {
-            text.push_str(if start.is_some() { "—" } else { "截至 " });
-            let last = moment(end);
-            // The year is said once.
-            let year = start.filter(|start| start.date.year() == end.date.year());
-            let year = year.map(|start| start.date.year().to_string() + "年");
-            text.push_str(year.and_then(|year| last.strip_prefix(&year)).unwrap_or(&last));
-        }
-        None if start.is_some() => text.push_str(" 起"),
-        None => {}
-    }
-    text
 }
 
 /// From when to when, as printed: where the notice prints no days, its own words.

@@ -12,7 +12,7 @@ pub enum Route {
     Start,
     /// A page of questions, by its key.
     Question(String),
-    /// The same, come from the check page to change one answer.
+    /// The same, come from the check page to change one answer: the page, and behind `/` the fact.
     Change(String),
     /// Checking the answers.
     Check,
@@ -24,6 +24,8 @@ pub enum Route {
     Elsewhere,
     /// What a person takes away; the section to show, empty for the page as it opens.
     Takeaway(String),
+    /// Telling that a sentence is wrong: the id of a clause, or of a part of the result.
+    Report(String),
     /// Answers that come by a link: the code behind `a=`.
     Carried(String),
     /// Answers that a link or a file brought, before they are used.
@@ -58,11 +60,15 @@ impl Route {
             [""] => Self::Start,
             ["q", page] if !page.is_empty() => Self::Question(page.to_owned()),
             ["change", page] if !page.is_empty() => Self::Change(page.to_owned()),
+            ["change", page, fact] if !page.is_empty() && !fact.is_empty() => {
+                Self::Change([page, "/", fact].concat())
+            }
             ["check"] => Self::Check,
             ["result"] => Self::Result,
             ["this-year"] => Self::ThisYear,
             ["elsewhere"] => Self::Elsewhere,
             ["brought"] => Self::Brought,
+            ["report", what] if !what.is_empty() => Self::Report(what.to_owned()),
             ["takeaway"] => Self::Takeaway(String::new()),
             ["takeaway", section] => Self::Takeaway(section.to_owned()),
             ["about"] => Self::Library(library::Place::About),
@@ -82,12 +88,22 @@ impl Route {
             Self::ThisYear => "/this-year".to_owned(),
             Self::Elsewhere => "/elsewhere".to_owned(),
             Self::Brought => "/brought".to_owned(),
+            Self::Report(what) => format!("/report/{what}"),
             Self::Takeaway(section) if section.is_empty() => "/takeaway".to_owned(),
             Self::Takeaway(section) => format!("/takeaway/{section}"),
             Self::Carried(code) => [CARRIED, code].concat(),
             Self::Library(library::Place::About) => "/about".to_owned(),
             Self::Library(place) => [LIBRARY, &place.fragment()].concat(),
             Self::Unknown(fragment) => fragment.clone(),
+        }
+    }
+
+    /// Where to tell that what this page shows is wrong; none but for a clause.
+    #[must_use]
+    pub fn report(&self) -> Option<Self> {
+        match self {
+            Self::Library(library::Place::Clause(_, id)) => Some(Self::Report(id.clone())),
+            _ => None,
         }
     }
 

@@ -5,6 +5,7 @@
 //! need a TOML parser and are left out of the browser's program.
 
 pub mod condition;
+pub mod days;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod finding;
 pub mod model;

@@ -78,22 +78,25 @@ pub fn focus_id(id: &str) {
     }
 }
 
-/// Whether large print (大字版) is on.
+/// The names of the sizes of letters, the ordinary one first; the others are large print (大字版).
+pub const SIZES: [&str; 3] = ["normal", "elder", "elder-xl"];
+
+/// The place of the size that is set in [`SIZES`].
 #[must_use]
-pub fn is_large() -> bool {
+pub fn size() -> usize {
     document()
         .and_then(|document| document.document_element())
         .and_then(|root| root.get_attribute("data-mode"))
-        .is_some_and(|mode| mode == "elder")
+        .and_then(|mode| SIZES.iter().position(|size| *size == mode))
+        .unwrap_or(0)
 }
 
-/// Turns large print on or off.
-pub fn set_large(large: bool) {
+/// Sets the size at this place of [`SIZES`].
+pub fn set_size(size: usize) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = if large {
-            root.set_attribute("data-mode", "elder")
-        } else {
-            root.remove_attribute("data-mode")
+        let _ = match SIZES.get(size) {
+            Some(mode) if size > 0 => root.set_attribute("data-mode", mode),
+            _ => root.remove_attribute("data-mode"),
         };
     }
 }

@@ -12,6 +12,7 @@ pub mod json;
 pub mod keeping;
 pub mod kit;
 pub mod share;
+pub mod speech;
 pub mod storage;
 
 /// Lets a fault of the program show the page's own message instead of leaving a dead page.

@@ -1,7 +1,7 @@
 // Help on the way: which matter, how to fill the application system, what to check before an upload,
 // and why one type of application and not another.
 import { assert, test } from './harness.mjs';
-import { walk } from './walk.mjs';
+import { unfold, walk } from './walk.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 const ENGINEER = {
@@ -39,6 +39,7 @@ for (const [obtained, kind] of [['2019-6', '正常晋升'], ['2023-6', '破格�
     const page = await open('', PHONE);
     const answers = { ...ENGINEER, 'titles.0.obtained': obtained, 'breakthrough.meets_condition': '是' };
     await walk(page, { matter: '职称评审', edition: '江北区 2024', answers });
+    await unfold(page);
     const cards = page.locator('.card').filter({ has: page.locator('h4 .tag') });
     assert.equal(await cards.count(), 4);
     const texts = await cards.allInnerTexts();

@@ -93,7 +93,7 @@ test('两份通知并排对照，一份没有写的有说明', async ({ open, ax
   await page.selectOption('#right', 'tongliang2021');
   await settled(page);
   const row = page.locator('tr.is-differs', { hasText: '学历年限' }).last();
-  assert.match(await row.innerText(), /本版未写/);
+  assert.match(await row.innerText(), /这份通知没有写/);
   assert.match(await page.locator('#main').innerText(), /两份都写了的主题有 \d+ 个/);
   assert.deepEqual(await axe(page), []);
   await shot(page, 'library-compare-chosen-360');

@@ -1,5 +1,6 @@
 // Walking through the wizard as a person would: reading what is asked and answering it.
 import assert from 'node:assert/strict';
+import { clean } from './words.mjs';
 
 const id = (path) => `f-${path.replaceAll('.', '-')}`;
 
@@ -48,8 +49,18 @@ async function answer(page, path, value) {
   return true;
 }
 
-/** From the first page to the result. `each` sees every page once it is answered. */
-export async function walk(page, { matter, edition, answers }, each = async () => {}) {
+/** Opens the parts of the page that stand behind their titles. */
+export async function unfold(page) {
+  const folded = page.locator('details.take:not([open]) > summary');
+  while (await folded.count()) await folded.first().click();
+}
+
+/** From the first page to the result. Every page has only words for applicants. `each` sees every page once it is answered. */
+export async function walk(page, { matter, edition, answers }, look = async () => {}) {
+  const each = async (here, where) => {
+    await clean(here, where);
+    await look(here, where);
+  };
   await page.locator('input[name="f-matter"] + label').filter({ hasText: matter }).first().click();
   await page.locator('input[name="f-edition"] + label').filter({ hasText: edition }).first().click();
   await each(page, 'start');

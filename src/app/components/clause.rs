@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::LinkButton;
+use crate::app::words::report::LINK as REPORT;
 use crate::flow::Route;
 
 /// A clause as quoted.
@@ -29,11 +30,13 @@ pub fn ClauseList(
 
 fn clause(quote: Quote) -> AnyView {
     let Quote { meaning, words, source, to } = quote;
+    let report = to.report().map(|to| view! { <LinkButton class="no-print" label=REPORT to=to/> });
     view! {
         <p>{meaning}</p>
         <blockquote class="clause">
             <p>"“" {words} "”"</p>
             <cite class="clause__source"><LinkButton label=source to=to/></cite>
+            <span class="clause__source">{report}</span>
         </blockquote>
     }
     .into_any()

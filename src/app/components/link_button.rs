@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::button::Look;
 use crate::app::state::Router;
+use crate::app::words;
 use crate::flow::Route;
 use crate::platform::document;
 
@@ -34,6 +35,7 @@ pub fn LinkButton(
 ) -> AnyView {
     let router = expect_context::<Router>();
     let class = look.map_or(class, |look| look.class().to_owned());
+    let about = if beside { [&about, words::NEW_WINDOW].concat() } else { about };
     let about = (!about.is_empty()).then(|| view! { <span class="vh">{about}</span> });
     view! {
         <a

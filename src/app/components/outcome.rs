@@ -12,20 +12,22 @@ pub fn Outcome(
     title: String,
     /// Its colour and shape.
     hue: Hue,
-    /// What it means.
+    /// What it means; empty where the rows say so.
     #[prop(into)]
     lead: String,
+    /// Within a page that has a heading of its own.
+    #[prop(optional)]
+    within: bool,
     /// What is said besides, and the facts it rests on.
     body: Vec<AnyView>,
 ) -> AnyView {
-    view! {
-        <div class=hue.outcome()>
-            <h1 class="outcome__title" tabindex="-1">{title}</h1>
-            <p class="lead">{lead}</p>
-            {body}
-        </div>
-    }
-    .into_any()
+    let title = if within {
+        view! { <h2 class="outcome__title">{title}</h2> }.into_any()
+    } else {
+        view! { <h1 class="outcome__title" tabindex="-1">{title}</h1> }.into_any()
+    };
+    let lead = (!lead.is_empty()).then(|| view! { <p class="lead">{lead}</p> });
+    view! { <div class=hue.outcome()>{title}{lead}{body}</div> }.into_any()
 }
 
 /// For the gallery.

@@ -24,7 +24,7 @@ pub fn Steps(
         let Way { names, now } = way.get();
         let now = now?;
         let here = names.get(now).cloned().unwrap_or_default();
-        let told = format!("第 {} 步，共 {} 步：{here}", now + 1, names.len());
+        let told = words::step(now + 1, names.len(), &here);
         let items: Vec<AnyView> =
             names.into_iter().enumerate().map(|(at, name)| item(name, at, now)).collect();
         Some(

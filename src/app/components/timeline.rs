@@ -48,10 +48,16 @@ fn moment(moment: Moment) -> AnyView {
         When::Now => ("moment moment--now", Hue::Yes),
         When::Ahead => ("moment", Hue::Plain),
     };
+    // Each day on one line: a date does not break.
+    let day = |day: &str| view! { <span class="num">{day.to_owned()}</span> }.into_any();
+    let days: Vec<AnyView> = match date.split_once('—') {
+        Some((first, last)) => vec![day(first), "—".into_any(), day(last)],
+        None => vec![day(&date)],
+    };
     let tag = (!state.is_empty()).then(|| view! { <Tag text=state hue=hue/> });
     view! {
         <li class=class>
-            <span class="moment__date">{date}</span>
+            <span class="moment__date">{days}</span>
             {label}
             " "
             {tag}

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::result::outcome::banner;
 use super::takeaway;
 use crate::app::components::{
     Arriving, Banner, Button, LinkButton, Look, Page, Panel, Para, SummaryList, SummaryRow, Weight,
@@ -131,7 +132,7 @@ impl Preview {
         view! {
             <Para class="lead" text=text::LEAD/>
             {self.notes()}
-            <div class="card">{takeaway::facts(&self.view)}</div>
+            {banner(&self.view, true)}
             {own}
             <div class="btns">
                 <Button look=Look::Primary label=text::TO_RESULT on_press=result/>

@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 
 use super::{Need, back, with_view};
-use crate::app::components::{LinkButton, Look, Page, Panel, Para, SummaryList, SummaryRow};
+use crate::app::components::{
+    Banner, LinkButton, Look, Page, Panel, Para, SummaryList, SummaryRow,
+};
 use crate::app::state::{View, Wizard};
 use crate::app::words;
+use crate::domain::Fact;
 use crate::flow::{Route, Step, steps::Asked, summary};
 use crate::notice::names;
 
@@ -17,7 +20,14 @@ pub fn page() -> AnyView {
         |view| {
             let go =
                 view! { <LinkButton label=words::SEE_RESULT to=Route::Result look=Look::Primary/> };
-            let mut body = vec![view! { <Para class="lead" text=words::CHECK_LEAD/> }.into_any()];
+            let wizard = expect_context::<Wizard>();
+            let told = wizard.told.try_update(Option::take).flatten();
+            let told = told.map(|told| view! { <Banner text=told/> });
+            let mut body = vec![
+                view! { <div role="status">{told}</div> }.into_any(),
+                view! { <Para class="lead" text=words::CHECK_LEAD/> }.into_any(),
+                matter(view),
+            ];
             body.extend(answers(view));
             body.push(view! { <div class="btns btns--stay">{go}</div> }.into_any());
             view! { <Page heading=words::CHECK_TITLE above=vec![back()] body=body/> }.into_any()
@@ -28,6 +38,25 @@ pub fn page() -> AnyView {
 /// Every answer that counts, by page.
 pub fn answers(view: &View) -> Vec<AnyView> {
     view.steps.iter().filter_map(|step| section(view, step)).collect()
+}
+
+/// What is to be done and by which notice.
+fn matter(view: &View) -> AnyView {
+    let rows = [
+        (words::MATTER, view.answers.get(Fact::Matter.key()).to_owned()),
+        (words::CHECK_NOTICE, view.notice.head.name.clone()),
+    ];
+    let rows = rows
+        .into_iter()
+        .map(|(name, value)| {
+            let to = Route::Start;
+            let act = view! { <LinkButton label=words::CHANGE about=name to=to look=Look::Quiet/> };
+            let value = view! { <Para text=value/> }.into_any();
+            SummaryRow { name: name.to_owned(), value, act: Some(act.into_any()) }
+        })
+        .collect();
+    let body = vec![view! { <SummaryList acts=true rows=rows/> }.into_any()];
+    view! { <Panel title=words::CHECK_MATTER body=body/> }.into_any()
 }
 
 fn section(view: &View, step: &Step) -> Option<AnyView> {
@@ -47,7 +76,7 @@ fn row(view: &View, page: &str, asked: &Asked) -> SummaryRow {
     } else {
         lines.into_iter().map(|line| view! { <Para text=line/> }).collect_view().into_any()
     };
-    let to = Route::Change(page.to_owned());
+    let to = Route::Change([page, "/", key].concat());
     let act = view! { <LinkButton label=words::CHANGE about=name to=to look=Look::Quiet/> };
     SummaryRow { name: name.to_owned(), value, act: Some(act.into_any()) }
 }

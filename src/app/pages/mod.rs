@@ -7,6 +7,7 @@ pub mod ids;
 pub mod library;
 pub mod question;
 pub mod quotes;
+pub mod report;
 pub mod result;
 pub mod start;
 pub mod takeaway;
@@ -31,6 +32,7 @@ pub fn page(route: &Route) -> AnyView {
         Route::ThisYear => this_year::page(),
         Route::Elsewhere => elsewhere::page(),
         Route::Takeaway(section) => takeaway::page(section),
+        Route::Report(what) => report::page(what),
         Route::Carried(code) => brought::arrive(code),
         Route::Brought => brought::page(),
         Route::Library(place) => library::page(place),
@@ -50,6 +52,7 @@ pub fn title(route: &Route) -> String {
         Route::Elsewhere => words::ELSEWHERE_TITLE.to_owned(),
         Route::Library(place) => library::title(place),
         Route::Takeaway(_) => words::takeaway::TITLE.to_owned(),
+        Route::Report(_) => words::report::TITLE.to_owned(),
         Route::Carried(_) | Route::Brought => words::brought::TITLE.to_owned(),
         Route::Unknown(_) => words::UNKNOWN_TITLE.to_owned(),
     }
@@ -109,7 +112,9 @@ fn waiting() -> AnyView {
     let start = move || {
         wizard.is_idle().then(|| {
             view! {
+                <Para class="lead" text=words::NO_NOTICE_BODY/>
                 <div class="btns"><LinkButton label=words::BEGIN to=Route::Start look=Look::Primary/></div>
+                <Para class="hint" text=words::NO_NOTICE_KEPT/>
             }
         })
     };

@@ -7,10 +7,10 @@ use crate::app::components::{
     Page, Para, Radios, Status, Weight,
 };
 use crate::app::pages::ids;
-use crate::app::state::{Files, Progress, Router, Wizard};
+use crate::app::state::{Files, Progress, Router, View, Wizard};
 use crate::app::words;
 use crate::domain::Fact;
-use crate::flow::Route;
+use crate::flow::{Route, Step};
 use crate::notice::model::{CatalogEntry, Next};
 use crate::platform::{clock, document, host};
 
@@ -46,6 +46,7 @@ pub fn page() -> AnyView {
         view! { <Para text=words::START_WHO/> }.into_any(),
         view! { <Para text=words::START_READY/> }.into_any(),
         view! { <p><a href=words::DESK_PAGE>{words::TO_DESK}</a></p> }.into_any(),
+        go_on(start),
         matters(start),
         guide(start),
         notices(start),
@@ -129,12 +130,54 @@ impl Start {
             self.wanted.set(true);
             return;
         };
-        let first = view.steps.iter().find(|step| !step.asked.is_empty());
-        match first.and_then(|step| view.notice.pages.get(step.page)) {
-            Some(page) => self.router.go(&Route::Question(page.key.clone())),
-            None => self.router.go(&Route::Result),
-        }
+        self.router.go(&stop(&view));
     }
+
+    /// Whether more than matter and notice was answered.
+    fn begun(self) -> bool {
+        self.wizard.answers.with(|answers| {
+            !answers.get(Fact::PersonCategory.key()).is_empty()
+                || !answers.get(Fact::CertLevel.key()).is_empty()
+        })
+    }
+}
+
+/// Where to go on: the first page with a question that still needs an answer, else the check page.
+fn stop(view: &View) -> Route {
+    let open = |step: &&Step| {
+        step.asked.iter().any(|asked| asked.needed && view.case.cell(asked.fact).is_open())
+    };
+    let asks = view.steps.iter().any(|step| !step.asked.is_empty());
+    let page = view.steps.iter().find(open).and_then(|step| view.notice.pages.get(step.page));
+    match page {
+        Some(page) => Route::Question(page.key.clone()),
+        None if asks => Route::Check,
+        None => Route::Result,
+    }
+}
+
+/// Where somebody stopped who had begun, with the way to go on, before everything else.
+fn go_on(start: Start) -> AnyView {
+    let stopped = Memo::new(move |_| {
+        let view = start.wizard.view.get().filter(|_| start.begun())?;
+        let to = stop(&view);
+        let words = match &to {
+            Route::Question(key) => {
+                let page = view.notice.pages.iter().find(|page| page.key == *key);
+                [words::STOPPED_AT, page.map_or("", |page| page.title.as_str()), "。"].concat()
+            }
+            _ => words::STOPPED_DONE.to_owned(),
+        };
+        Some((words, to))
+    });
+    let shown = move || {
+        stopped.get().map(|(words, to)| {
+            let link = view! { <LinkButton label=words::GO_ON to=to look=Look::Primary/> };
+            let body = vec![view! { <div class="btns">{link}</div> }.into_any()];
+            view! { <Banner text=words body=body/> }
+        })
+    };
+    view! { <div>{shown}</div> }.into_any()
 }
 
 fn matters(start: Start) -> AnyView {
@@ -151,6 +194,11 @@ fn matters(start: Start) -> AnyView {
     .into_any()
 }
 
+/// The title of the question that somebody who does not know is at.
+const GUIDE: &str = "#guide h2";
+/// The matter that is chosen.
+const CHOSEN: &str = "input[name='f-matter']:checked";
+
 /// Questions for somebody who does not know which matter they need.
 fn guide(start: Start) -> AnyView {
     let Start { wizard, files, .. } = start;
@@ -159,7 +207,10 @@ fn guide(start: Start) -> AnyView {
     let shown = move || {
         let catalog = files.catalog.get()?;
         let Some(at) = asked.get() else {
-            let open = Callback::new(move |()| asked.set(Some(0)));
+            let open = Callback::new(move |()| {
+                asked.set(Some(0));
+                document::focus_soon(GUIDE);
+            });
             return Some(
                 view! {
                     <div class="field"><Button look=Look::Quiet label=words::GUIDE on_press=open/></div>
@@ -174,9 +225,14 @@ fn guide(start: Start) -> AnyView {
             .map(|answer| {
                 let then = answer.then;
                 let press = Callback::new(move |()| match then {
-                    Next::Question(next) => asked.set(Some(next)),
+                    // The button pressed goes: the focus goes to what comes in its place.
+                    Next::Question(next) => {
+                        asked.set(Some(next));
+                        document::focus_soon(GUIDE);
+                    }
                     Next::Matter(matter) => {
                         asked.set(None);
+                        document::focus_soon(CHOSEN);
                         if let Some((name, _)) = words::MATTERS.get(usize::from(matter)) {
                             wizard.answer(Fact::Matter.key(), name);
                         }
@@ -185,7 +241,10 @@ fn guide(start: Start) -> AnyView {
                 view! { <Button label=answer.say.clone() on_press=press/> }.into_any()
             })
             .collect();
-        let close = Callback::new(move |()| asked.set(None));
+        let close = Callback::new(move |()| {
+            asked.set(None);
+            document::focus_id_soon(ids::id(Fact::Matter.key()));
+        });
         let body = vec![
             view! { <Para class="hint" text=question.hint.clone()/> }.into_any(),
             view! { <div class="btns">{answers}</div> }.into_any(),
@@ -193,7 +252,7 @@ fn guide(start: Start) -> AnyView {
         ];
         Some(view! { <Card title=question.ask.clone() body=body/> }.into_any())
     };
-    view! { <div role="status">{shown}</div> }.into_any()
+    view! { <div id="guide" role="status">{shown}</div> }.into_any()
 }
 
 /// The notices that cover the chosen matter, each with what it is and whether it has closed.
@@ -242,13 +301,8 @@ fn keep(wizard: Wizard) -> AnyView {
 
 fn buttons(start: Start) -> AnyView {
     let Start { wizard, wanted, .. } = start;
-    let label = Signal::derive(move || {
-        let begun = wizard.answers.with(|answers| {
-            !answers.get(Fact::PersonCategory.key()).is_empty()
-                || !answers.get(Fact::CertLevel.key()).is_empty()
-        });
-        if begun { words::GO_ON } else { words::BEGIN }.to_owned()
-    });
+    let label =
+        Signal::derive(move || if start.begun() { words::GO_ON } else { words::BEGIN }.to_owned());
     let waiting = Signal::derive(move || {
         let coming = wanted.get() && wizard.rules_progress() == Progress::Waiting;
         if coming { words::OPENING } else { "" }.to_owned()

@@ -32,6 +32,8 @@ pub struct Wizard {
     pub keep: RwSignal<bool>,
     /// The part of the page that alone is printed; empty for all of it.
     pub printed: RwSignal<&'static str>,
+    /// What a changed answer did to the result, until it was told.
+    pub told: RwSignal<Option<String>>,
     /// A message about kept answers.
     pub message: RwSignal<Option<&'static str>>,
     /// The id of the edition that the answers name; empty where they name none.
@@ -74,6 +76,7 @@ impl Wizard {
             clearings: StoredValue::new(0),
             keep: RwSignal::new(false),
             printed: RwSignal::new(""),
+            told: RwSignal::new(None),
             message: RwSignal::new(None),
             edition,
             notice,

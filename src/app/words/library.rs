@@ -16,7 +16,7 @@ pub const UNKNOWN_CLAUSE: &str = "没有这一条";
 pub const UNKNOWN_CLAUSE_BODY: &str = "链接里的条款编号在已收录的通知中找不到，可能链接不完整。";
 pub const UNKNOWN_EDITION: &str = "没有收录链接里的这份通知，下面是全部通知的条款。";
 pub const UNKNOWN_EDITION_FILL: &str = "没有收录链接里的这份通知。";
-pub const DIGEST: &str = "规则摘要";
+pub const DIGEST: &str = "校验号";
 pub const AHEAD: &str = "未开始";
 pub const OPEN: &str = "进行中";
 pub const CLOSED: &str = "已截止";
@@ -68,7 +68,7 @@ pub const CONTENTS: &str = "各有什么";
 pub const CONTENTS_HINT: &str = "只算通知自己写明的；借其他通知作参考的不算。";
 pub const ITEM: &str = "内容";
 pub const BY_TOPIC: &str = "逐个主题";
-pub const NOT_WRITTEN: &str = "本版未写";
+pub const NOT_WRITTEN: &str = "这份通知没有写";
 pub const ONLY_ONE: &str = "（只有一份写了）";
 
 pub const COMMITTEES_TITLE: &str = "评委会";

@@ -3,11 +3,17 @@
 
 pub mod brought;
 pub mod library;
+pub mod report;
 pub mod takeaway;
 
 pub const NAME: &str = "职称申报自助向导";
 pub const SKIP: &str = "跳到正文";
 pub const LARGE: &str = "大字版";
+pub const LARGE_BACK: &str = "退出大字版";
+pub const LARGER: &str = "字再大些";
+pub const SMALLER: &str = "字小一些";
+pub const READ: &str = "朗读";
+pub const READ_STOP: &str = "停止朗读";
 pub const CLEAR: &str = "清除";
 pub const CLEARED: &str = "已清除全部答案。1 分钟内可以撤销；关闭或离开这个页面后就不能撤销。";
 pub const CLEARED_ELSEWHERE: &str = "答案已在另一个窗口清除，这里的也一并清除了。";
@@ -63,12 +69,18 @@ pub const START_CLOSED_BODY: &str =
     "结果可以作参考和演练：看看条件够不够、今年先准备什么。正式申报请以今年的通知为准。";
 pub const BEGIN: &str = "开始";
 pub const GO_ON: &str = "接着填";
+pub const STOPPED_AT: &str = "您上次填到：";
+pub const STOPPED_DONE: &str = "您上次已经答完。";
 pub const CHOOSE_MATTER: &str = "请选择要办的事";
 pub const CHOOSE_NOTICE: &str = "请选择一份通知";
 
 pub const OPENING: &str = "正在打开通知，打开后自动开始…";
 pub const TO_START: &str = "回到首页";
-pub const NO_NOTICE: &str = "还没有选择通知。";
+pub const NO_NOTICE: &str = "这里还没有您的回答";
+pub const NO_NOTICE_BODY: &str =
+    "先选要办的事和通知，再回答几个问题，就有结果。大约 10 分钟，内容只留在本机。";
+pub const NO_NOTICE_KEPT: &str =
+    "以前填过的：没有选“在本机保存”的，关闭窗口后就清除了。别人发来的链接，请重新点开那个链接。";
 pub const OR: &str = "或者";
 pub const NONE_OF_THESE: &str = "以上都没有";
 pub const DONE: &str = "（已完成）";
@@ -88,14 +100,17 @@ pub const DAY: &str = "日（可不填）";
 pub const CHECK_TITLE: &str = "请核对您的回答";
 pub const CHECK_LEAD: &str = "有不对的，点“修改”；改一项不会影响其他答案。";
 pub const CHANGE: &str = "修改";
+pub const CHECK_MATTER: &str = "办什么事、按哪份通知";
+pub const CHECK_NOTICE: &str = "通知";
+pub const CHANGED_SAME: &str = "已改好。结论没有变：";
+pub const CHANGED_FROM: &str = "已改好，结论变了。原来：";
+pub const CHANGED_TO: &str = "。现在：";
 pub const UNANSWERED: &str = "未填写";
 pub const SEE_RESULT: &str = "查看结果";
 
 /// What 另行办理 means.
 pub const ELSEWHERE: &str = "通知写明您这种情形按别的程序办理。";
 pub const MATTER: &str = "办理事项";
-pub const TARGET: &str = "申报级别";
-pub const SERIES: &str = "申报系列";
 pub const KIND: &str = "申请类型";
 pub const KINDS: &str = "四种申请类型对照";
 pub const KINDS_LEAD: &str = "为什么是这一种，不是别的：每一条都有通知原文。";
@@ -107,6 +122,7 @@ pub const OPPOSES: &str = "不支持：";
 pub const STILL_OPEN: &str = "还有没回答的问题，答了才看得出。";
 pub const BESIDE: &str = "通知里与这一步有关的全部条款";
 pub const MORE: &str = "通知里还写了";
+pub const MORE_ABOUT: &str = "填报、材料、期限、收费的其他规定";
 pub const MORE_LEAD: &str = "办理中要用到的其他规定，按事项列出原文和解释。";
 /// The pages of the library that tell more, by what they are about.
 pub const MORE_LINKS: [(&str, &str); 9] = [
@@ -120,12 +136,15 @@ pub const MORE_LINKS: [(&str, &str); 9] = [
     ("beside/confirm", "考核确定和来渝确认"),
     ("beside/notice", "这份通知：发给谁、依据什么、怎样咨询"),
 ];
-pub const NOTICE: &str = "依据通知";
+pub const HELD_AGAINST: &str = "。对照：";
+pub const ON_DAY: &str = "。按 ";
+pub const ON_DAY_THEN: &str = " 的日子算。";
+pub const NEW_WINDOW: &str = "（新窗口打开）";
 pub const OPEN_QUESTIONS: &str = "还需要回答";
 pub const GROUNDS: &str = "为什么不能，怎样补";
 pub const JUDGEMENT: &str = "依据的条款";
 pub const TO_VERIFY: &str = "要先问清的事";
-pub const REMINDER: &str = "提醒，不影响结论";
+pub const REMINDER: &str = "提醒（不影响结论）";
 pub const WHOM: &str = "问谁";
 pub const ABOUT: &str = "负责";
 pub const PHONE: &str = "电话";
@@ -155,6 +174,7 @@ pub const YEARS: &str = "年限";
 pub const OTHER_CLAUSES: &str = "看计算年限的其他条款";
 
 pub const PATH: &str = "申报路径";
+pub const PATH_ASK: &str = "通知没有写您这种情况，先问";
 pub const PATH_UNKNOWN: &str =
     "您这种情况材料交到哪里、由谁审核，通知没有写，或者您还有“不清楚”的事；请先问：";
 pub const DOCUMENTS: &str = "要带上";
@@ -183,6 +203,9 @@ pub const CITATION_BLANK: &str =
 pub const COPY: &str = "复制";
 pub const COPIED: &str = "已复制";
 pub const NOT_COPIED: &str = "没有复制成功，请长按或选中文字，手动复制。";
+pub const CITATION_READY: &str = "已按您选的业绩写好，可以复制";
+pub const CITATION_CHOOSE_ABOUT: &str = "选一条通知印出的业绩条件，就能写好";
+pub const CITATION_BLANK_ABOUT: &str = "通知没有印条件原文，× 处要自己填";
 pub const COURSES: &str = "继续教育";
 pub const REGISTRATION: &str = "电子证书登记";
 pub const ACTION: &str = "怎样办";
@@ -192,7 +215,9 @@ pub const FIELD_VALUE: &str = "填写内容";
 pub const FIELD_CLAUSE: &str = "依据";
 pub const FIELDS: &str = "登记时逐项填写";
 pub const PROOFS: &str = "依据的条款";
-pub const PROOFS_OPEN: &str = "看全部条款原文";
+pub const PROOFS_ABOUT: &str = "上面每一句话的原文，摘自 ";
+pub const ANSWERED: &str = "您的回答";
+pub const ANSWERED_ABOUT: &str = "结论是照这些回答得出的，可以逐项修改";
 /// Told on a page of questions as soon as an answer excludes.
 pub const OUT: &str = "按这份通知不能申报";
 pub const OUT_GO_ON: &str = "可以直接看结果，也可以接着填：改了回答，结果会跟着变。";
@@ -245,7 +270,10 @@ pub const COURSES_UNMET: &str = "您填写的学时有的年度不够，请先�
 pub const COURSES_FREE: &str = "首次提交的，不要求继续教育。";
 pub const COURSES_NO_HOURS: &str = "要按照要求参加继续教育，通知没有写要多少学时。";
 pub const COURSES_ASK: &str = "要多少学时请先问清。";
-pub const CITATION_CHOOSE: &str = "通知印了您申报级别的业绩条件。在“业绩成果”里填一项业绩、选它对应第几点，这里就会写成可以直接用的文字。";
+pub const CITATION_WHICH: &str = "您符合通知印出的哪一条业绩条件？";
+pub const CITATION_CHOOSE: &str =
+    "选您真正符合的一条，下面就写成可以复制的文字。业绩要在取得现职称以后；材料里要拿得出证明。";
+pub const POINT_FITS: &str = "与您填写的业绩对得上";
 
 pub const PRINT: &str = "打印";
 pub const CHECK_ANSWERS: &str = "核对回答";
@@ -273,9 +301,29 @@ pub const MATTERS: [(&str, &str); 4] = [
     ("电子证书登记", "领取、登记或补正职称电子证书"),
 ];
 
+/// How many materials there are.
+pub fn materials(count: usize) -> String {
+    format!("一共 {count} 项，备好一项勾一项")
+}
+
+/// How many committees fit.
+pub fn committees(count: usize) -> String {
+    format!("有 {count} 个相符，先选一个")
+}
+
+/// How many reminders there are.
+pub fn reminders(count: usize) -> String {
+    format!("{count} 件，有空看看")
+}
+
 /// The title of an entry, by its number from 1.
 pub fn nth(number: usize) -> String {
     format!("第 {number} 条")
+}
+
+/// How far one is: later answers can bring up or spare a page.
+pub fn step(now: usize, all: usize, here: &str) -> String {
+    format!("第 {now} 步，大约共 {all} 步：{here}")
 }
 
 /// That an entry was added.

@@ -13,12 +13,6 @@ pub const UNKNOWN_EDITION: &str = "没有收录这些回答所用的通知，请
 pub const NO_EDITION: &str = "文件里没有写明用的是哪一份通知（edition），不能打开。";
 pub const FAULTS: &str = "有些回答填得不对，没有计入。请先在向导里改好：";
 pub const BACK_TO_WIZARD: &str = "回到向导的结果页";
-pub const OUTCOME: &str = "结论";
-pub const PRELIMINARY: &str = "预判";
-pub const LIKELY: &str = "可申报（待核实的事项都没有问题时）";
-pub const UNLIKELY: &str = "不可申报（即使待核实的事项都没有问题）";
-pub const NOTICE: &str = "通知";
-pub const DAY: &str = "测算时间";
 
 pub const WORKING: &str = "正在准备…";
 pub const BASIS: &str = "依据：";
@@ -40,8 +34,9 @@ pub const WHATIF_LEAD: &str =
 pub const COUNTING: &str = "正在试算…";
 pub const WHATIF_REACHED: &str = "按现在的回答，结论或者预判已经是“可申报”，不需要改变什么。";
 pub const WHATIF_OPEN: &str = "还有问题没有回答，答完以后才能推算。";
-pub const WHATIF_NONE: &str = "试过的改变里，没有哪几项能使结论变成可申报。";
+pub const WHATIF_NONE: &str = "试过的改变里，没有别的办法。";
 pub const WHATIF_NO_YEAR: &str = "只等时间还不够，要有下面的改变。";
+pub const WHATIF_NOTHING: &str = "只等时间还不够；试过的改变里，也没有哪几项能使条件符合。请先把要问的事问清，再看有没有破格等办法。";
 pub const WHATIF_YEAR: &str = "其他情况都不变，最早可以在";
 pub const WHATIF_YEAR_THEN: &str = "年申报。";
 pub const WHATIF_STOPPED: &str = "可能的情形太多，没有全部试过。";
@@ -60,7 +55,7 @@ pub const CITATION_ABOUT: &str = "“符合的申报条件”一栏怎样写，�
 pub const CITATION_LEAD: &str = "申报系统里“符合的申报条件”一栏怎样写。选一条复制即可。";
 pub const POINTS: &str = "通知印出的业绩条款";
 pub const POINTS_NONE: &str =
-    "本版没有印您所报专业和级别的业绩条款，请按所报专业的申报条件文件，在下面自己填写。";
+    "这份通知没有印您所报专业和级别的业绩条款，请按所报专业的申报条件文件，在下面自己填写。";
 pub const POINTS_FIT: &str = "与您填写的成果对得上的条款如下，选其中一条。";
 pub const POINTS_UNFIT: &str = "您填写的成果里，没有可以引用的；下面写明每一条为什么不能用。";
 pub const OTHER_POINTS: &str = "不能引用的条款和原因";
@@ -77,7 +72,7 @@ pub const MENDED: &str = "已改成规定写法";
 pub const MISSING: &str = "还没有填写：";
 pub const MISSING_KEPT: &str = "。引用串里留着空位。";
 pub const EXCEPTION: &str = "满足何条破格条件（破格申报表用）";
-pub const NO_CITATION: &str = "本版通知没有规定这一栏的写法。";
+pub const NO_CITATION: &str = "这份通知没有规定这一栏的写法。";
 pub const COPY_CITATION: &str = "复制引用";
 
 pub const FORMS: &str = "官方表格";
@@ -85,7 +80,7 @@ pub const FORMS_ABOUT: &str = "用您的回答填好，下载或者打印";
 pub const FORMS_LEAD: &str =
     "用您的回答填好通知所附的表格，可以下载成 Word（WPS）文件，也可以直接打印。";
 pub const FORMS_SHOW: &str = "选择表格";
-pub const FORMS_NONE: &str = "本版通知没有附表格。";
+pub const FORMS_NONE: &str = "这份通知没有附表格。";
 pub const FORMS_FAILED: &str = "表格没有下载成功，请检查网络后重试。";
 pub const FORM: &str = "哪一张表？";
 pub const FORM_ASK: &str = "表上还要写的内容";
@@ -106,11 +101,12 @@ pub const PLAN: &str = "日程和日历";
 pub const PLAN_ABOUT: &str = "什么时候办什么事，加到手机日历";
 pub const PLAN_LEAD: &str = "从申报截止倒着排，最迟什么时候该办什么事。";
 pub const PLAN_NONE: &str =
-    "本版没有写明公示天数或者申报截止时间，不能倒排。下面是通知写明的时间。";
+    "这份通知没有写明公示天数或者申报截止时间，不能倒排。下面是通知写明的时间。";
 pub const PLAN_LATE: &str = "最迟开始公示的日子已经过去。";
 pub const ICS: &str = "下载日历文件（.ics）";
 pub const ICS_FILE: &str = "职称申报日历.ics";
 pub const ICS_HINT: &str = "用手机或电脑的日历打开这个文件，就会加入这些日子。";
+pub const ICS_OVER: &str = "这些日子都已经过去，不提供日历文件。今年的日子以今年的通知为准。";
 pub const ICS_NONE: &str = "通知没有写明与您有关的时间，没有可以写进日历的。";
 
 pub const CARRY: &str = "换设备接着办";
@@ -123,7 +119,7 @@ pub const QR_ALT: &str = "带着全部回答的二维码，与上面的链接相
 pub const QR_HINT: &str = "用另一台设备扫码打开。";
 pub const FILE: &str = "文件";
 pub const FILE_LEAD: &str = "链接太长、不方便发送的，可以用文件。";
-pub const JSON: &str = "导出文件（JSON）";
+pub const JSON: &str = "导出文件";
 pub const JSON_FILE: &str = "职称申报回答.json";
 pub const HAND_OVER: &str = "把结果交给本网站";
 pub const HAND_OVER_LEAD: &str =
@@ -131,14 +127,14 @@ pub const HAND_OVER_LEAD: &str =
 pub const HAND_OVER_SEE: &str = "先看看要交什么";
 pub const HANDED: &str = "已经交给本网站。";
 pub const NOT_HANDED: &str = "没有交出去，可以改用“导出文件”。";
-pub const IMPORT: &str = "打开文件（JSON）";
+pub const IMPORT: &str = "打开文件";
 pub const IMPORT_HINT: &str =
     "选择从这里导出的文件，或者按同样格式写的文件。先给您看，您同意了才使用。";
-pub const NOT_READ: &str = "这个文件没有读出来，请确认是文本格式的 JSON 文件。";
+pub const NOT_READ: &str = "这个文件没有读出来，请确认是从这里导出的文件。";
 
 pub const RECEIPT: &str = "结果文字和凭据";
 pub const RECEIPT_ABOUT: &str = "全文复制，写明版本和日期";
-pub const RECEIPT_LEAD: &str = "结果全文可以复制给别人看；凭据写明通知版本、规则摘要、程序版本、日期和全部回答，别人照着可以得出同样的结果。";
+pub const RECEIPT_LEAD: &str = "结果全文可以复制给别人看；凭据写明通知和校验号、程序版本、日期和全部回答，别人照着可以得出同样的结果。";
 pub const RESULT_TEXT: &str = "结果全文";
 pub const RECEIPT_TEXT: &str = "凭据";
 pub const COPY_RESULT: &str = "复制结果全文";

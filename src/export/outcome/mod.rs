@@ -4,6 +4,7 @@
 //! The line says two things at once: whether the conditions are met by which notice, and whether one
 //! can apply now. Nothing here decides; it tells what the assessment found.
 
+mod brief;
 mod lacks;
 mod level;
 mod next;
@@ -17,6 +18,7 @@ use crate::domain::{Case, Fact};
 use crate::notice::Notice;
 use crate::notice::model::{ClauseId, WINDOW_KINDS};
 
+pub use brief::{Point, brief};
 pub use lacks::{Lack, lacks};
 pub use level::level;
 pub use next::{Next, next};

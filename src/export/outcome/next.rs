@@ -1,6 +1,7 @@
 //! What to do next, in five steps at most, made from what is to be verified, the materials, the
 //! publicity, the path and the windows.
 
+use super::brief::blocking;
 use super::{Time, head, is_applying};
 use crate::assess::assessment::{Assessment, Outcome};
 use crate::domain::{Case, Fact};
@@ -45,11 +46,7 @@ fn step(title: &str, body: String) -> Next<'static> {
 }
 
 fn ask<'n>(notice: &Notice, assessment: &Assessment) -> Option<Next<'n>> {
-    let blocking = assessment
-        .verify
-        .iter()
-        .filter(|hit| notice.verify.get(usize::from(hit.item)).is_some_and(|item| item.blocking))
-        .count();
+    let blocking = blocking(notice, assessment);
     (blocking > 0).then(|| Next {
         title: format!("先问清 {blocking} 件事"),
         body: "每一件问谁，见“要先问清的事”。".to_owned(),

@@ -1,8 +1,8 @@
 //! Finding a committee in the tables, and saying when it takes applications.
 
 use super::Query;
+use crate::domain::Dialect;
 use crate::domain::options::List;
-use crate::domain::{Dialect, Moment};
 use crate::notice::Notice;
 use crate::notice::model::Committee;
 
@@ -64,22 +64,6 @@ pub fn phones(printed: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// A span of time in words.
-#[must_use]
-pub fn span(start: Option<Moment>, end: Option<Moment>) -> String {
-    match (start, end) {
-        (Some(start), Some(end)) if start == end => when(start),
-        (Some(start), Some(end)) => format!("{} 至 {}", when(start), when(end)),
-        (Some(start), None) => format!("{} 起", when(start)),
-        (None, Some(end)) => format!("{} 截止", when(end)),
-        (None, None) => String::new(),
-    }
-}
-
-fn when(moment: Moment) -> String {
-    moment.to_string().replace('T', " ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,16 +76,5 @@ mod tests {
             expected.map(|(one, two)| (one.to_owned(), two.to_owned()))
         );
         assert!(phones("").is_empty());
-    }
-
-    #[test]
-    fn a_span_says_what_is_open() {
-        let day = |text| Moment::parse(text);
-        assert_eq!(
-            span(day("2022-11-14T09:30"), day("2022-11-29")),
-            "2022-11-14 09:30 至 2022-11-29"
-        );
-        assert_eq!(span(None, day("2022-12-07")), "2022-12-07 截止");
-        assert_eq!(span(day("2022-12-07"), None), "2022-12-07 起");
     }
 }

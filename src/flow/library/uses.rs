@@ -1,11 +1,11 @@
 //! What a clause is used for (用在哪里): every question it explains and every rule it drives, read off
 //! the compiled notice itself, so that the list cannot say more or less than the rules do.
 
-use super::committees::span;
 use super::compare::names;
 use crate::domain::options::{List, Options};
 use crate::domain::order;
 use crate::notice::Notice;
+use crate::notice::days::span;
 use crate::notice::model::{ClauseId, Ladder, Row, RowKind, UNLIMITED};
 use crate::notice::names;
 

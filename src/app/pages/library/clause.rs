@@ -8,6 +8,7 @@ use crate::app::components::{
     Status, SummaryList, SummaryRow, Tag,
 };
 use crate::app::state::{Files, Shared};
+use crate::app::words::report::LINK;
 use crate::flow::Route;
 use crate::flow::library::Place;
 use crate::flow::library::uses::{Use, uses};
@@ -158,6 +159,7 @@ fn card(entry: &CatalogEntry, clause: &Entry) -> AnyView {
         <div class="btns">
             <CopyButton label=text::COPY_QUOTE words=quoted shared=said/>
             <CopyButton label=text::COPY_LINK words=linked shared=said/>
+            <LinkButton label=LINK to=Route::Report(clause.id.clone()) look=Look::Quiet/>
             <Status text=said/>
         </div>
     }

@@ -10,6 +10,7 @@ use crate::app::state::{Files, Progress, Remote};
 use crate::assess::assessment::WindowStatus;
 use crate::assess::deadlines::status;
 use crate::domain::{Moment, options};
+use crate::export::words as phrases;
 use crate::flow::library::Query;
 use crate::flow::library::committees::{self as finding, Wanted};
 use crate::notice::Notice;
@@ -266,7 +267,7 @@ fn times(committee: &Committee, now: Option<Moment>) -> AnyView {
             WindowStatus::Closed => text::CLOSED,
         });
         let state = state.map(|state| view! { <Tag text=state hue=Hue::Plain/> });
-        let span = finding::span(*start, *end);
+        let span = phrases::span(*start, *end);
         view! { <li>{label} "：" <span class="num">{span}</span> " " {state}</li> }.into_any()
     };
     let items: Vec<AnyView> = committee.windows.iter().map(item).collect();

@@ -92,8 +92,9 @@ impl Questions {
         let Asking { path, label, hint, needed, hidden } = asking;
         let (wizard, tried) = (self.wizard, self.tried);
         let id = ids::id(&path);
+        let before = tried.get_untracked();
         let fault = Signal::derive(move || {
-            let view = if tried.get() { wizard.view.get() } else { None };
+            let view = if tried.get() > before { wizard.view.get() } else { None };
             view.and_then(|view| problem(&view, &path, needed))
         });
         view! {

@@ -27,15 +27,20 @@ struct Questions {
     notice: Shared<Notice>,
     /// The place of the page in the notice's list.
     place: usize,
-    /// Whether it was opened from the check page.
+    /// Whether it was opened from the check page; then with what the result was.
     change: bool,
-    /// Whether 继续 was pressed in vain.
-    tried: RwSignal<bool>,
+    before: StoredValue<String>,
+    /// How often 继续 was pressed in vain. A question that came up later is not marked before it is
+    /// pressed once more.
+    tried: RwSignal<u32>,
+    /// What was asked when it was last pressed.
+    seen: StoredValue<Vec<Slot>>,
 }
 
 /// The page with this key; `change` when it was opened from the check page.
 pub fn page(key: &str, change: bool) -> AnyView {
-    let key = key.to_owned();
+    let (key, fact) = key.split_once('/').unwrap_or((key, ""));
+    let (key, fact) = (key.to_owned(), fact.to_owned());
     // The questions follow the answers by themselves.
     with_view(
         Need::Rules,
@@ -50,15 +55,27 @@ pub fn page(key: &str, change: bool) -> AnyView {
                 notice: view.notice.clone(),
                 place,
                 change,
-                tried: RwSignal::new(false),
+                before: StoredValue::new(line(view)),
+                tried: RwSignal::new(0),
+                seen: StoredValue::new(Vec::new()),
             };
-            questions.page(&key)
+            let page = questions.page(&key);
+            if !fact.is_empty() {
+                document::focus_id_soon(ids::id(&fact));
+            }
+            page
         },
     )
 }
 
+/// The result in a line.
+fn line(view: &View) -> String {
+    outcome::head(&view.notice, &view.case, &view.assessment).line()
+}
+
 /// The title of the page with this key.
 pub fn title(key: &str) -> String {
+    let key = key.split('/').next().unwrap_or_default();
     let view = expect_context::<Wizard>().view.get();
     let page = view.and_then(|view| {
         view.notice.pages.iter().find(|page| page.key == key).map(|page| page.title.clone())
@@ -118,10 +135,12 @@ impl Questions {
     }
 
     fn errors(&self) -> AnyView {
-        let (wizard, place, tried) = (self.wizard, self.place, self.tried);
+        let (wizard, place, tried, seen) = (self.wizard, self.place, self.tried, self.seen);
         let problems = Signal::derive(move || {
-            let view = if tried.get() { wizard.view.get() } else { None };
-            view.map(|view| problems(&view, place)).unwrap_or_default()
+            let view = if tried.get() > 0 { wizard.view.get() } else { None };
+            let seen = seen.get_value();
+            view.map(|view| problems(&view, place, &|fact| seen.contains(&fact)))
+                .unwrap_or_default()
         });
         view! { <ErrorSummary problems=problems/> }.into_any()
     }
@@ -151,15 +170,31 @@ impl Questions {
         .into_any()
     }
 
+    /// What a change did to the result, which now is `now`.
+    fn told(&self, now: &str) -> String {
+        self.before.with_value(|before| {
+            if before == now {
+                [words::CHANGED_SAME, now].concat()
+            } else {
+                [words::CHANGED_FROM, before, words::CHANGED_TO, now].concat()
+            }
+        })
+    }
+
     /// Goes on to the next page that asks something, or says what has to be mended.
     fn advance(&self) {
         let Some(view) = self.wizard.view.get_untracked() else {
             return;
         };
-        if !problems(&view, self.place).is_empty() {
-            self.tried.set(true);
+        if !problems(&view, self.place, &|_| true).is_empty() {
+            let asked = asked(&view, self.place);
+            self.seen.set_value(asked.iter().map(|asked| asked.fact).collect());
+            self.tried.update(|tried| *tried += 1);
             document::focus_soon(ERRORS);
             return;
+        }
+        if self.change {
+            self.wizard.told.set(Some(self.told(&line(&view))));
         }
         self.router.go(&next(&view, self.place, self.change));
     }
@@ -190,16 +225,16 @@ fn way(view: &View, place: usize) -> Way {
     let name = |step: &Step| {
         view.notice.pages.get(step.page).map(|page| page.title.clone()).unwrap_or_default()
     };
-    Way {
-        names: view.steps.iter().map(name).collect(),
-        now: view.steps.iter().position(|step| step.page == place),
-    }
+    // A page that was passed because it asks nothing is no step: the count never jumps.
+    let steps = || view.steps.iter().filter(|step| step.page >= place || !step.asked.is_empty());
+    Way { names: steps().map(name).collect(), now: steps().position(|step| step.page == place) }
 }
 
-/// What has to be mended on the page: the id of the input, and the words.
-fn problems(view: &View, place: usize) -> Vec<(String, String)> {
+/// What has to be mended in those questions of the page that are `seen`: the id of the input, and the
+/// words.
+fn problems(view: &View, place: usize, seen: &dyn Fn(Slot) -> bool) -> Vec<(String, String)> {
     let mut problems = Vec::new();
-    for asked in asked(view, place) {
+    for asked in asked(view, place).into_iter().filter(|asked| seen(asked.fact)) {
         let path = names::key(Some(&view.notice), asked.fact);
         let before = problems.len();
         for fault in faults(view, path) {

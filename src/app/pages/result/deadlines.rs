@@ -3,45 +3,62 @@
 use leptos::prelude::*;
 
 use super::facts::{goes_on, is_certificate};
-use crate::app::components::{Moment, Panel, Para, Timeline, When};
+use crate::app::components::{Moment, Para, Timeline, When};
 use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::app::words;
 use crate::assess::REVIEW;
 use crate::assess::assessment::{Deadline, WindowStatus};
 use crate::domain::Fact;
+use crate::export::outcome::is_applying;
 use crate::export::words as phrases;
-use crate::notice::model::ClauseId;
+use crate::notice::model::{ClauseId, Rhythm};
 
-/// The time line.
-pub fn deadlines(view: &View) -> Option<AnyView> {
+/// How often, where the notice prints no window but that.
+fn rhythm(view: &View) -> Option<&Rhythm> {
     let matter = view.case.option(Fact::Matter).unwrap_or(REVIEW);
-    let rhythm = view.notice.rhythms.iter().find(|rhythm| rhythm.matters & (1 << matter) != 0);
-    let body = if let Some(rhythm) = rhythm {
-        // Where the notice prints no window but how often, that is what a person needs.
-        if !goes_on(view) {
-            return None;
-        }
-        vec![
-            view! { <Para text=rhythm.text.clone()/> }.into_any(),
-            quotes::beside(&view.notice, &[rhythm.clause]),
-        ]
-    } else if view.assessment.deadlines.is_empty() {
-        if !goes_on(view) || is_certificate(view) {
-            return None;
-        }
+    view.notice.rhythms.iter().find(|rhythm| rhythm.matters & (1 << matter) != 0)
+}
+
+/// When one applies, in a line.
+pub fn about(view: &View) -> Option<String> {
+    let windows = &view.assessment.deadlines;
+    if let Some(rhythm) = rhythm(view) {
+        return goes_on(view).then(|| rhythm.text.clone());
+    }
+    if windows.is_empty() {
         let several = view.assessment.committees.len() > 1;
         let text = if several { words::DEADLINES_CHOOSE } else { words::NO_DEADLINES };
-        vec![view! { <Para text=text/> }.into_any()]
-    } else {
-        let moments = sorted(&view.assessment.deadlines);
-        let moments = moments.into_iter().map(|deadline| moment(view, deadline)).collect();
-        vec![
-            view! { <Timeline moments=moments/> }.into_any(),
-            quotes::beside(&view.notice, &window_clauses(view)),
-        ]
-    };
-    Some(view! { <Panel title=words::DEADLINES body=body/> }.into_any())
+        return (goes_on(view) && !is_certificate(view)).then(|| text.to_owned());
+    }
+    let first = windows.iter().find(|window| is_applying(&view.notice, window));
+    let first = first.or(windows.first())?;
+    let state = first.status.map_or("", WindowStatus::text);
+    let state = if state.is_empty() { String::new() } else { ["（", state, "）"].concat() };
+    let label = phrases::window_label(&view.notice, first.source);
+    Some([label, " ", &phrases::window_when(&view.notice, first), &state].concat())
+}
+
+/// The time line.
+pub fn body(view: &View) -> Vec<AnyView> {
+    if let Some(rhythm) = rhythm(view) {
+        return vec![
+            view! { <Para text=rhythm.text.clone()/> }.into_any(),
+            quotes::beside(&view.notice, &[rhythm.clause]),
+        ];
+    }
+    if view.assessment.deadlines.is_empty() {
+        return about(view)
+            .map(|text| view! { <Para text=text/> }.into_any())
+            .into_iter()
+            .collect();
+    }
+    let moments = sorted(&view.assessment.deadlines);
+    let moments = moments.into_iter().map(|deadline| moment(view, deadline)).collect();
+    vec![
+        view! { <Timeline moments=moments/> }.into_any(),
+        quotes::beside(&view.notice, &window_clauses(view)),
+    ]
 }
 
 /// A dozen at most: put in one by one, which downloads less than sorting does.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::{Panel, Para};
+use crate::app::components::Para;
 use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::assess::assessment::{Role, WindowStatus};
@@ -55,9 +55,8 @@ pub fn years(years: i32) -> String {
     years.to_string() + " 年"
 }
 
-/// A part of the page that says one thing and proves it.
-pub fn said(view: &View, title: &str, words: &str, ids: &[ClauseId]) -> AnyView {
-    let words = view! { <Para text=words.to_owned()/> };
-    let body = vec![words.into_any(), quotes::beside(&view.notice, ids)];
-    view! { <Panel title=title body=body/> }.into_any()
+/// What one sentence says, and the clauses that prove it.
+pub fn said(view: &View, words: Option<String>, ids: &[ClauseId]) -> Vec<AnyView> {
+    let words = view! { <Para text=words.unwrap_or_default()/> };
+    vec![words.into_any(), quotes::beside(&view.notice, ids)]
 }

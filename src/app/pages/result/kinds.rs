@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::facts::{clauses, is_review};
-use crate::app::components::{Card, Hue, Panel, Para, Rank, Tag};
+use crate::app::components::{Card, Hue, Para, Rank, Tag};
 use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::app::words;
@@ -12,19 +12,27 @@ use crate::assess::kinds::{Stance, stances};
 use crate::domain::Truth;
 use crate::domain::options::List;
 
+fn kind(view: &View) -> Option<&str> {
+    let kind = view.assessment.kind?;
+    view.notice.options(List::Kinds).get(usize::from(kind))
+}
+
+fn compared(view: &View) -> Vec<Stance<'_>> {
+    if is_review(view) { stances(&view.notice, &view.case) } else { Vec::new() }
+}
+
+/// Which type it is; none where the notice speaks of none.
+pub fn about(view: &View) -> Option<String> {
+    let open = || (!compared(view).is_empty()).then_some(words::KIND_OPEN);
+    kind(view).or_else(open).map(str::to_owned)
+}
+
 /// The 申请类型 with what defines it, and the types side by side where the notice speaks of them.
-pub fn kinds(view: &View) -> Option<AnyView> {
-    let kind = view
-        .assessment
-        .kind
-        .and_then(|kind| view.notice.options(List::Kinds).get(usize::from(kind)));
-    let stances = if is_review(view) { stances(&view.notice, &view.case) } else { Vec::new() };
-    if kind.is_none() && stances.is_empty() {
-        return None;
-    }
+pub fn body(view: &View) -> Vec<AnyView> {
+    let stances = compared(view);
     let mut body = Vec::new();
-    if let Some(kind) = kind {
-        body.push(view! { <Para text=kind/> }.into_any());
+    if let Some(kind) = kind(view) {
+        body.push(view! { <Para text=kind.to_owned()/> }.into_any());
         body.push(quotes::beside(&view.notice, &clauses(view, Role::Kind)));
     }
     if !stances.is_empty() {
@@ -32,7 +40,7 @@ pub fn kinds(view: &View) -> Option<AnyView> {
         body.push(view! { <Para class="hint" text=words::KINDS_LEAD/> }.into_any());
         body.extend(stances.iter().map(|stance| card(view, stance)));
     }
-    Some(view! { <Panel title=words::KIND body=body/> }.into_any())
+    body
 }
 
 fn card(view: &View, stance: &Stance<'_>) -> AnyView {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::facts::clauses;
 use super::years;
-use crate::app::components::{LadderPicture, Panel, Rung, SummaryList, SummaryRow};
+use crate::app::components::{LadderPicture, Rung, SummaryList, SummaryRow};
 use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::app::words;
@@ -15,23 +15,37 @@ use crate::export::outcome;
 use crate::export::words as phrases;
 use crate::notice::model::Ladder;
 
-/// The ladder as it stands for the case; nothing where it is blank.
-pub fn ladder(view: &View) -> Option<AnyView> {
+/// How the years stand, in a line; none where the ladder is blank.
+pub fn about(view: &View) -> Option<String> {
     let standing = &view.assessment.ladder;
-    let ladder = view.notice.ladder.as_ref().filter(|_| !standing.rungs.is_empty())?;
+    if view.notice.ladder.is_none() || standing.rungs.is_empty() {
+        return None;
+    }
+    let status = standing.status.map_or("", Status::text);
+    let years = standing.required.zip(standing.served).map(|(required, served)| {
+        ["：要求 ", &years(required), "，已满 ", &years(served)].concat()
+    });
+    Some([words::YEARS, status, &years.unwrap_or_default()].concat())
+}
+
+/// The ladder as it stands for the case.
+pub fn body(view: &View) -> Vec<AnyView> {
+    let standing = &view.assessment.ladder;
+    let Some(ladder) = &view.notice.ladder else {
+        return Vec::new();
+    };
     let rungs = standing.rungs.iter().map(|state| rung(view, state, standing.target)).collect();
     let others: Vec<_> = [Role::Cutoff, Role::Reduction, Role::Delay]
         .into_iter()
         .flat_map(|role| clauses(view, role))
         .collect();
     let others = quotes::folded(&view.notice, words::OTHER_CLAUSES, &others);
-    let body = vec![
+    vec![
         view! { <LadderPicture label=words::RUNGS rungs=rungs/> }.into_any(),
         count(view, ladder),
-        quotes::list(&view.notice, &clauses(view, Role::Row)),
+        quotes::beside(&view.notice, &clauses(view, Role::Row)),
         view! { <div class="no-print">{others}</div> }.into_any(),
-    ];
-    Some(view! { <Panel title=words::LADDER body=body/> }.into_any())
+    ]
 }
 
 fn rung(view: &View, rung: &State, target: Option<u8>) -> Rung {
@@ -72,7 +86,7 @@ fn count(view: &View, ladder: &Ladder) -> AnyView {
     let prior = standing.prior.map(|prior| {
         let kind = if prior.qualification { words::QUALIFICATION } else { "" };
         let name = phrases::prior_name(Some(&view.notice), &view.case, prior);
-        [name, kind, "，", &prior.obtained.to_string(), " 取得"].concat()
+        [name, kind, "，", &phrases::dated(&prior.obtained.to_string()), "取得"].concat()
     });
     let policy = standing.policy.and_then(|policy| ladder.policies.get(usize::from(policy)));
     let reduced = policy.map(|policy| years(standing.reduction) + "（" + &policy.name + "）");

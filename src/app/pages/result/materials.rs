@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::{Checkbox, Panel, Para};
+use crate::app::components::{Checkbox, Para};
 use crate::app::pages::{ids, quotes};
 use crate::app::state::{View, Wizard};
 use crate::app::words;
@@ -12,8 +12,14 @@ use crate::notice::model::Material;
 /// What is written down for a tick.
 const TICKED: &str = "是";
 
+/// How many there are.
+pub fn about(view: &View) -> Option<String> {
+    let count = view.assessment.checklist.len();
+    (count > 0).then(|| words::materials(count))
+}
+
 /// The checklist.
-pub fn checklist(view: &View) -> Option<AnyView> {
+pub fn body(view: &View) -> Vec<AnyView> {
     let materials = view.assessment.checklist.iter();
     let lines: Vec<AnyView> = materials
         .filter_map(|place| view.notice.materials.get(usize::from(*place)))
@@ -23,14 +29,10 @@ pub fn checklist(view: &View) -> Option<AnyView> {
             view! { <li>{line}{proof}</li> }.into_any()
         })
         .collect();
-    if lines.is_empty() {
-        return None;
-    }
-    let body = vec![
+    vec![
         view! { <Para class="no-print" text=words::CHECKLIST_LEAD/> }.into_any(),
         view! { <ul class="checks">{lines}</ul> }.into_any(),
-    ];
-    Some(view! { <Panel title=words::CHECKLIST body=body/> }.into_any())
+    ]
 }
 
 /// Where the tick stands among the answers.

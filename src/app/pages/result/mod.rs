@@ -1,4 +1,5 @@
-//! The result: the outcome first, then everything that belongs to it, each with its clause.
+//! The result: the outcome with the three things that matter, what to ask and what to do next, then
+//! everything else part by part behind its title, each with its clause.
 
 mod committees;
 mod deadlines;
@@ -9,6 +10,7 @@ pub mod materials;
 mod next;
 mod open;
 pub mod outcome;
+mod parts;
 mod path;
 mod proofs;
 mod registration;
@@ -23,11 +25,12 @@ pub use open::lines as lack_lines;
 use leptos::prelude::*;
 
 use self::facts::statuses;
-use super::{Need, check, quotes, with_view};
-use crate::app::components::{Button, LinkButton, Look, Page, Panel, Para};
-use crate::app::state::{Router, View, Wizard};
+use super::{Need, quotes, with_view};
+use crate::app::components::{Button, LinkButton, Look, Page};
+use crate::app::state::{Router, Shared, View, Wizard};
 use crate::app::words;
 use crate::assess::Outcome;
+use crate::assess::assessment::Role;
 use crate::export::outcome as told;
 use crate::flow::Route;
 use crate::platform::{document, host};
@@ -40,40 +43,25 @@ pub fn page() -> AnyView {
     })
 }
 
-fn body(view: &View) -> Vec<AnyView> {
-    let mut body = vec![outcome::banner(view), outcome::expiry(view)];
+fn body(view: &Shared<View>) -> Vec<AnyView> {
+    let mut body = vec![outcome::banner(view, false)];
     // In the order of use: what keeps one from going on, what to do next, when, with what, where to.
     match view.assessment.outcome {
         Outcome::Unanswered => body.push(open::unanswered(view)),
         Outcome::Ineligible => body.push(open::grounds(view)),
         Outcome::Elsewhere => body.push(open::elsewhere(view)),
         Outcome::Eligible | Outcome::Verify => {
+            let judged = facts::clauses(view, Role::Judgement);
+            body.extend(quotes::folded(&view.notice, words::JUDGEMENT, &judged));
             body.extend(open::lacking(view));
-            body.extend(verify::items(view));
-            body.extend(verify::judgement(view));
+            body.extend(verify::blocking(view));
         }
     }
-    body.extend(next::this_year(view));
     body.extend(registration::registration(view));
     body.extend(next::steps(view));
-    body.push(view! { <div class="btns no-print">{take_away()}</div> }.into_any());
-    body.extend(deadlines::deadlines(view));
-    if view.assessment.outcome != Outcome::Ineligible {
-        body.extend(materials::checklist(view));
-    }
-    body.extend(path::path(view));
-    body.extend(ladder::ladder(view));
-    if view.assessment.outcome != Outcome::Ineligible {
-        body.extend(kinds::kinds(view));
-        body.extend(sections::citation(view));
-        body.extend(sections::courses(view));
-        body.extend(sections::fee(view));
-        body.extend(committees::committees(view));
-    }
-    body.extend(proofs::proofs(view));
-    // Whoever has the paper can repeat the result.
-    body.push(view! { <div class="print-only">{check::answers(view)}</div> }.into_any());
-    body.extend(more(view));
+    body.extend(next::this_year(view));
+    body.push(take_away());
+    body.push(parts::parts(view));
     body.push(actions());
     body
 }
@@ -85,35 +73,10 @@ pub fn title() -> String {
         .unwrap_or_default()
 }
 
-/// What else the notice says of what comes now, to be read in the library: only where it says
-/// something.
-fn more(view: &View) -> Option<AnyView> {
-    let fill = if facts::is_certificate(view) { "fill.cert" } else { "fill" };
-    let tells = |place: &str| {
-        let key = place.strip_prefix("beside/").unwrap_or(fill);
-        view.notice.tells(key)
-    };
-    let links: Vec<AnyView> = words::MORE_LINKS
-        .iter()
-        .filter(|(place, _)| tells(place))
-        .map(|(place, words)| {
-            let link = quotes::more(&view.notice.edition, place, words);
-            view! { <li>{link}</li> }.into_any()
-        })
-        .collect();
-    if links.is_empty() {
-        return None;
-    }
-    let body = vec![
-        view! { <Para class="hint" text=words::MORE_LEAD/> }.into_any(),
-        view! { <ul class="links">{links}</ul> }.into_any(),
-    ];
-    Some(view! { <Panel class="no-print" title=words::MORE body=body/> }.into_any())
-}
-
 fn take_away() -> AnyView {
     let to = Route::Takeaway(String::new());
-    view! { <LinkButton label=words::TAKE_AWAY to=to look=Look::Primary/> }.into_any()
+    let link = view! { <LinkButton label=words::TAKE_AWAY to=to look=Look::Primary/> };
+    view! { <div class="btns no-print">{link}</div> }.into_any()
 }
 
 fn actions() -> AnyView {
@@ -125,7 +88,6 @@ fn actions() -> AnyView {
     });
     view! {
         <div class="btns no-print">
-            {take_away()}
             {host::offers("print").then(|| view! { <Button label=words::PRINT on_press=print/> })}
             <LinkButton label=words::CHECK_ANSWERS to=Route::Check look=Look::Plain/>
             <Button look=Look::Quiet label=words::RESTART on_press=restart/>

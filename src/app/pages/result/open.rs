@@ -33,7 +33,9 @@ fn question(view: &View, slot: Slot) -> (String, Route) {
         .and_then(|wording| view.notice.pages.get(usize::from(wording.page)));
     match page {
         Some(page) => {
-            (names::label(&view.notice, slot).to_owned(), Route::Change(page.key.clone()))
+            let key = names::key(Some(&view.notice), slot);
+            let to = Route::Change([&page.key, "/", key].concat());
+            (names::label(&view.notice, slot).to_owned(), to)
         }
         None => (words::START_MATTER.to_owned(), Route::Start),
     }
@@ -83,8 +85,10 @@ pub fn lines(lacks: &[Lack]) -> Vec<AnyView> {
     if items.is_empty() { Vec::new() } else { vec![view! { <ul>{items}</ul> }.into_any()] }
 }
 
-/// What is missing, where nothing excludes.
+/// What is missing and can be mended, where nothing excludes: the rest the banner has said.
 pub fn lacking(view: &View) -> Option<AnyView> {
-    let body = missing(view);
+    let lacks = outcome::lacks(&view.notice, &view.case, &view.assessment);
+    let lacks: Vec<Lack> = lacks.into_iter().filter(|lack| !lack.mend.is_empty()).collect();
+    let body = lines(&lacks);
     (!body.is_empty()).then(|| view! { <Panel title=words::LACKING body=body/> }.into_any())
 }

@@ -1,15 +1,16 @@
-//! The outcome in words, for what, under which notice, on which day.
+//! The outcome in words, the three things that matter, for what, under which notice, on which day.
 
 use leptos::prelude::*;
 
 use super::facts::{chosen, is_certificate};
-use crate::app::components::{Banner, Hue, Outcome as Shown, SummaryList, SummaryRow, Weight};
+use crate::app::components::{Hue, Outcome as Shown, Para, SummaryList, SummaryRow};
 use crate::app::state::View;
 use crate::app::words;
 use crate::assess::Outcome;
 use crate::domain::Fact;
 use crate::domain::options::List;
 use crate::export::outcome::{self, Time};
+use crate::export::words as phrases;
 
 /// The colour and shape of an outcome.
 #[must_use]
@@ -22,22 +23,37 @@ pub const fn hue(outcome: Outcome) -> Hue {
     }
 }
 
-/// The banner.
-pub fn banner(view: &View) -> AnyView {
+/// The banner; its words are the heading of the page, or with `within` of a part of it.
+pub fn banner(view: &View, within: bool) -> AnyView {
     let assessment = &view.assessment;
     let head = outcome::head(&view.notice, &view.case, assessment);
-    let why = head.why.iter().map(|why| view! { <p>{why.clone()}</p> }.into_any());
-    let body = why.chain(Some(facts(view))).collect();
+    let lines = outcome::brief(&view.notice, &view.case, assessment);
+    let rows = lines
+        .into_iter()
+        .map(|point| {
+            let says: Vec<AnyView> = point
+                .says
+                .into_iter()
+                .map(|words| view! { <Para text=words/> }.into_any())
+                .collect();
+            SummaryRow::view(point.name, says.into_any())
+        })
+        .collect();
+    let body = vec![
+        view! { <SummaryList rows=rows/> }.into_any(),
+        view! { <Para class="hint" text=about(view)/> }.into_any(),
+        view! { <Para class="hint" text=view.notice.head.expiry.clone()/> }.into_any(),
+    ];
     // What was met in a year gone by is not shown as a green light.
     let hue = match (hue(assessment.outcome), head.time) {
         (Hue::Yes, Time::Over) => Hue::Check,
         (hue, _) => hue,
     };
-    view! { <Shown title=head.verdict hue=hue lead=head.now body=body/> }.into_any()
+    view! { <Shown title=head.verdict hue=hue lead="" within=within body=body/> }.into_any()
 }
 
-/// What was applied for and what it was held against.
-fn facts(view: &View) -> AnyView {
+/// What was applied for and what it was held against, in a line.
+fn about(view: &View) -> String {
     let head = &view.notice.head;
     let series = view.case.option(Fact::TargetSeries);
     let named = |level: usize| {
@@ -48,22 +64,24 @@ fn facts(view: &View) -> AnyView {
         .kind
         .and_then(|kind| view.notice.options(List::Kinds).get(usize::from(kind)));
     let level = if is_certificate(view) { Fact::CertLevel } else { Fact::TargetLevel };
-    let notice = if head.number.is_empty() {
-        head.title.clone()
-    } else {
-        [head.title.as_str(), "（", &head.number, "）"].concat()
-    };
-    let rows = [
-        SummaryRow::words(words::MATTER, chosen(view, Fact::Matter, List::Matters)),
-        SummaryRow::words(words::SERIES, chosen(view, Fact::TargetSeries, List::Series)),
-        SummaryRow::words(words::TARGET, &view.case.option(level).map(named).unwrap_or_default()),
-        SummaryRow::words(words::KIND, kind.unwrap_or_default()),
-        SummaryRow::words(words::NOTICE, &notice),
+    let number =
+        if head.number.is_empty() { String::new() } else { ["（", &head.number, "）"].concat() };
+    let day = view.case.today.map(phrases::moment).unwrap_or_default();
+    let parts = [
+        chosen(view, Fact::Matter, List::Matters).to_owned(),
+        chosen(view, Fact::TargetSeries, List::Series).to_owned(),
+        view.case.option(level).map(named).unwrap_or_default(),
+        kind.unwrap_or_default().to_owned(),
     ];
-    view! { <SummaryList rows=rows.into_iter().flatten().collect()/> }.into_any()
-}
-
-/// That the notice is of a year gone by.
-pub fn expiry(view: &View) -> AnyView {
-    view! { <Banner weight=Weight::Warn text=view.notice.head.expiry.clone()/> }.into_any()
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    [
+        &parts.join(" · "),
+        words::HELD_AGAINST,
+        &head.title,
+        &number,
+        words::ON_DAY,
+        &day,
+        words::ON_DAY_THEN,
+    ]
+    .concat()
 }

@@ -3,19 +3,27 @@
 use leptos::prelude::*;
 
 use super::facts::{clauses, goes_on, is_certificate};
-use crate::app::components::{Contact, Panel, Para, PathPicture};
+use crate::app::components::{Contact, Para, PathPicture};
 use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::app::words;
 use crate::assess::assessment::Role;
+use crate::notice::model::Path;
+
+/// From where to where, in a line; none where nothing goes anywhere.
+pub fn about(view: &View) -> Option<String> {
+    let nodes = found(view).map(|path| path.nodes.join(" → "));
+    let shown = goes_on(view) && !is_certificate(view);
+    shown.then(|| nodes.unwrap_or_else(|| words::PATH_ASK.to_owned()))
+}
+
+fn found(view: &View) -> Option<&Path> {
+    view.assessment.path.and_then(|path| view.notice.paths.get(usize::from(path)))
+}
 
 /// The path, or that it must be asked for.
-pub fn path(view: &View) -> Option<AnyView> {
-    if !goes_on(view) || is_certificate(view) {
-        return None;
-    }
-    let path = view.assessment.path.and_then(|path| view.notice.paths.get(usize::from(path)));
-    let body = match path {
+pub fn body(view: &View) -> Vec<AnyView> {
+    match found(view) {
         None => {
             let first = view.notice.head.contacts.first();
             let first = first.map(|whom| view! { <Contact person=quotes::person(whom)/> });
@@ -36,6 +44,5 @@ pub fn path(view: &View) -> Option<AnyView> {
                 documents.into_any(),
             ]
         }
-    };
-    Some(view! { <Panel title=words::PATH body=body/> }.into_any())
+    }
 }

@@ -2,14 +2,27 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::{ClauseList, Details, Panel, Quote};
+use crate::app::components::{ClauseList, Quote};
 use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::app::words;
 use crate::notice::model::ClauseId;
 
+/// Where they are from.
+pub fn about(view: &View) -> Option<String> {
+    (!found(view).is_empty()).then(|| [words::PROOFS_ABOUT, &view.notice.head.name].concat())
+}
+
 /// The proofs.
-pub fn proofs(view: &View) -> Option<AnyView> {
+pub fn body(view: &View) -> Vec<AnyView> {
+    found(view)
+        .into_iter()
+        .map(|(title, quotes)| view! { <h3>{title}</h3> <ClauseList clauses=quotes/> }.into_any())
+        .collect()
+}
+
+/// The clauses by what they prove, each once.
+fn found(view: &View) -> Vec<(&'static str, Vec<Quote>)> {
     let mut seen: Vec<ClauseId> = Vec::new();
     let mut shown: Vec<(&'static str, Vec<Quote>)> = Vec::new();
     for (title, ids) in groups(view) {
@@ -24,17 +37,7 @@ pub fn proofs(view: &View) -> Option<AnyView> {
             shown.push((title, quotes::quotes(&view.notice, &fresh)));
         }
     }
-    if shown.is_empty() {
-        return None;
-    }
-    let body = move || {
-        let group = |(title, quotes): &(&'static str, Vec<Quote>)| {
-            view! { <h3>{*title}</h3> <ClauseList clauses=quotes.clone()/> }.into_any()
-        };
-        shown.iter().map(group).collect::<Vec<AnyView>>()
-    };
-    let body = vec![view! { <Details summary=words::PROOFS_OPEN body=body/> }.into_any()];
-    Some(view! { <Panel title=words::PROOFS body=body/> }.into_any())
+    shown
 }
 
 /// The clauses of every part of the page, by its title.

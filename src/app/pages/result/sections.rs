@@ -3,37 +3,51 @@
 use leptos::prelude::*;
 
 use super::facts::{clauses, is_review, said};
-use crate::app::components::{CopyButton, Panel, Para};
-use crate::app::pages::quotes;
-use crate::app::state::View;
+use crate::app::components::{Choice, Cite, Field, Group, Para, Radios};
+use crate::app::pages::{ids, quotes};
+use crate::app::state::{View, Wizard};
 use crate::app::words;
 use crate::assess::assessment::{CourseStatus, Role};
 use crate::domain::Fact;
+use crate::export::citation::points::{Citable, Fitness, points};
 use crate::export::words as phrases;
 use crate::notice::Notice;
+use crate::notice::model::{ClauseId, Fee};
 
-/// The fee, or that none is printed.
-pub fn fee(view: &View) -> Option<AnyView> {
+/// The fee, or that none is printed; none where none is asked.
+pub fn fee_about(view: &View) -> Option<String> {
     if !is_review(view) || view.case.option(Fact::TargetLevel).is_none() {
         return None;
     }
-    let fee = view.assessment.fee.and_then(|fee| view.notice.fees.get(usize::from(fee)));
-    Some(match fee {
+    Some(match printed_fee(view) {
         Some(fee) => {
             let from = if fee.status == words::REFERENCE { words::FEE_ELSEWHERE } else { "" };
-            let words = ["每人 ", &fee.amount.to_string(), " 元", from].concat();
-            said(view, words::FEE, &words, &[fee.clause])
+            ["每人 ", &fee.amount.to_string(), " 元", from].concat()
         }
-        None => said(view, words::FEE, words::FEE_UNKNOWN, &[]),
+        None => words::FEE_UNKNOWN.to_owned(),
     })
 }
 
-/// Continuing education.
-pub fn courses(view: &View) -> Option<AnyView> {
-    let status = view.assessment.courses?;
+fn printed_fee(view: &View) -> Option<&Fee> {
+    view.assessment.fee.and_then(|fee| view.notice.fees.get(usize::from(fee)))
+}
+
+/// The fee with its clause.
+pub fn fee(view: &View) -> Vec<AnyView> {
+    let clauses: Vec<ClauseId> = printed_fee(view).map(|fee| fee.clause).into_iter().collect();
+    said(view, fee_about(view), &clauses)
+}
+
+/// Continuing education; none where it is not judged.
+pub fn courses_about(view: &View) -> Option<String> {
+    view.assessment.courses.map(|status| courses_said(&view.notice, status).to_owned())
+}
+
+/// Continuing education with its clauses.
+pub fn courses(view: &View) -> Vec<AnyView> {
     let clauses =
         view.notice.courses.as_ref().map(|courses| courses.clauses.as_slice()).unwrap_or_default();
-    Some(said(view, words::COURSES, courses_said(&view.notice, status), clauses))
+    said(view, courses_about(view), clauses)
 }
 
 /// The status in words for people.
@@ -49,34 +63,67 @@ fn courses_said(notice: &Notice, status: CourseStatus) -> &str {
     }
 }
 
-/// The citation, to be copied.
-pub fn citation(view: &View) -> Option<AnyView> {
+/// Whether the citation is ready; none where none is asked for.
+pub fn citation_about(view: &View) -> Option<String> {
     let (words, place) = phrases::citation(&view.notice, &view.assessment);
-    let text = words?;
-    // Where points are printed for the level, the person can say which one is theirs.
-    let printed = view.notice.citation.as_ref().is_some_and(|citation| {
-        let level = view.case.option(Fact::TargetLevel);
-        citation.points.iter().any(|point| Some(usize::from(point.level)) == level)
-    });
-    let blank = if printed { words::CITATION_CHOOSE } else { words::CITATION_BLANK };
-    let blank = place.is_none().then(|| view! { <Para text=blank/> });
-    let body = vec![
-        blank.into_any(),
-        cite(&text),
-        quotes::beside(&view.notice, &clauses(view, Role::Citation)),
-    ];
-    Some(view! { <Panel title=words::CITATION body=body/> }.into_any())
+    words?;
+    let blank =
+        if printed(view) { words::CITATION_CHOOSE_ABOUT } else { words::CITATION_BLANK_ABOUT };
+    Some(if place.is_some() { words::CITATION_READY } else { blank }.to_owned())
 }
 
-/// Words to copy.
-fn cite(text: &str) -> AnyView {
-    let (shown, copied) = (text.to_owned(), text.to_owned());
-    let copy = Callback::new(move |()| copied.clone());
-    view! {
-        <div class="cite">
-            <p class="cite__text">{shown}</p>
-            <div class="btns no-print"><CopyButton label=words::COPY words=copy/></div>
-        </div>
+/// Whether points are printed for the level, of which the person can say which one is theirs.
+fn printed(view: &View) -> bool {
+    view.notice.citation.as_ref().is_some_and(|citation| {
+        let level = view.case.option(Fact::TargetLevel);
+        citation.points.iter().any(|point| Some(usize::from(point.level)) == level)
+    })
+}
+
+/// Where the point that the person chose stands, with the ticks.
+const POINT: &str = "ticks.point";
+
+/// The citation, to be copied: with the point the person chooses of those the notice prints.
+pub fn citation(view: &View) -> Vec<AnyView> {
+    let (text, place) = phrases::citation(&view.notice, &view.assessment);
+    let (blank, text) = (place.is_none(), text.unwrap_or_default());
+    let points = points(&view.notice, &view.case, &view.assessment);
+    let proof = quotes::beside(&view.notice, &clauses(view, Role::Citation));
+    if !blank || points.is_empty() {
+        let lead = blank.then(|| view! { <Para text=words::CITATION_BLANK/> });
+        let cite = view! { <Cite text=text copy=words::COPY/> };
+        return vec![lead.into_any(), cite.into_any(), proof];
     }
-    .into_any()
+    let (value, write) = expect_context::<Wizard>().bound(POINT);
+    let options = points.iter().map(|point| point_option(view, point)).collect();
+    let texts: Vec<(String, String)> =
+        points.into_iter().map(|point| (point.point.to_string(), point.text)).collect();
+    let words = Signal::derive(move || {
+        let own = value.with(|value| texts.iter().find(|(place, _)| place == value).cloned());
+        own.map_or_else(|| text.clone(), |(_, words)| words)
+    });
+    vec![
+        view! {
+            <Field id=ids::id(POINT) label=words::CITATION_WHICH hint=words::CITATION_CHOOSE group=Group::Radios>
+                <Radios options=options value=value on_change=write/>
+            </Field>
+        }
+        .into_any(),
+        view! { <Cite text=words copy=words::COPY/> }.into_any(),
+        proof,
+    ]
+}
+
+/// A printed point, with whether an achievement that was filled in fits it.
+fn point_option(view: &View, point: &Citable) -> Choice {
+    let printed = view.notice.citation.as_ref();
+    let printed = printed.and_then(|citation| citation.points.get(usize::from(point.point)));
+    let fits = point.uses.iter().any(|(_, fitness)| *fitness == Fitness::Fits);
+    let help = match point.uses.first() {
+        _ if fits => words::POINT_FITS.to_owned(),
+        Some((_, fitness)) => fitness.text().to_owned(),
+        None => String::new(),
+    };
+    let label = printed.map_or(point.text.as_str(), |point| point.wording.as_str());
+    Choice { help, ..Choice::new(&point.point.to_string(), label) }
 }

@@ -2,23 +2,35 @@
 
 use leptos::prelude::*;
 
-use super::facts::clauses;
 use crate::app::components::{Card, Contact, Panel, Para};
 use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::app::words;
-use crate::assess::assessment::{Hit, Role};
+use crate::assess::assessment::Hit;
 use crate::export::words as phrases;
 
-/// The items, those that keep the outcome open first, under the office that answers them.
-pub fn items(view: &View) -> Vec<AnyView> {
-    let group = |title: &str, blocking: bool| {
-        let cards: Vec<AnyView> = (0..view.notice.head.contacts.len())
-            .filter_map(|office| card(view, office, blocking))
-            .collect();
-        (!cards.is_empty()).then(|| view! { <Panel title=title body=cards/> }.into_any())
-    };
-    [group(words::TO_VERIFY, true), group(words::REMINDER, false)].into_iter().flatten().collect()
+/// The items that keep the outcome open, under the office that answers them.
+pub fn blocking(view: &View) -> Option<AnyView> {
+    let cards = cards(view, true);
+    (!cards.is_empty()).then(|| view! { <Panel title=words::TO_VERIFY body=cards/> }.into_any())
+}
+
+/// How many there are that do not; none where there is none.
+pub fn about(view: &View) -> Option<String> {
+    let hits = view.assessment.verify.iter();
+    let items = hits.filter_map(|hit| view.notice.verify.get(usize::from(hit.item)));
+    let count = items.filter(|item| !item.blocking).count();
+    (count > 0).then(|| words::reminders(count))
+}
+
+/// Those that do not keep it open.
+pub fn reminders(view: &View) -> Vec<AnyView> {
+    cards(view, false)
+}
+
+fn cards(view: &View, blocking: bool) -> Vec<AnyView> {
+    let offices = 0..view.notice.head.contacts.len();
+    offices.filter_map(|office| card(view, office, blocking)).collect()
 }
 
 /// What one office has to be asked.
@@ -47,14 +59,4 @@ fn card(view: &View, office: usize, blocking: bool) -> Option<AnyView> {
         view! { <Contact person=quotes::person(whom)/> }.into_any(),
     ];
     Some(view! { <Card title="" body=body/> }.into_any())
-}
-
-/// The clauses a judgement of 考核确定 or 来渝确认 rests on.
-pub fn judgement(view: &View) -> Option<AnyView> {
-    let clauses = clauses(view, Role::Judgement);
-    if clauses.is_empty() {
-        return None;
-    }
-    let body = vec![quotes::list(&view.notice, &clauses)];
-    Some(view! { <Panel title=words::JUDGEMENT body=body/> }.into_any())
 }

@@ -15,17 +15,14 @@ mod whatif;
 
 use leptos::prelude::*;
 
-use super::result::outcome::hue;
+use super::result::outcome::banner;
 use super::{Need, with_view};
 use crate::app::components::{
-    Banner, Button, Chapter, Field, Group, LinkButton, Look, Page, Para, SummaryList, SummaryRow,
-    Tag, TextInput, Weight,
+    Banner, Button, Chapter, Field, Group, LinkButton, Look, Page, Para, TextInput, Weight,
 };
 use crate::app::state::{Files, Router, Shared, View, Wizard};
-use crate::app::words::{self as shared, takeaway as text};
+use crate::app::words::takeaway as text;
 use crate::assess::whatif::{WhatIf, whatif_in_turns};
-use crate::domain::Fact;
-use crate::export::{answers, words};
 use crate::flow::{Route, summary};
 use crate::platform::{clock, document, host};
 use taken::Taken;
@@ -112,7 +109,7 @@ fn head(desk: Desk, taken: &Taken) -> AnyView {
         <div class="take__head">
             <h1 tabindex="-1">{text::TITLE}</h1>
             <Para class="lead no-print" text=text::LEAD/>
-            <div class="card">{facts(&taken.view)}</div>
+            {banner(&taken.view, true)}
             {faults(&taken.view)}
             <div class="btns no-print">
                 <Button label=text::BACK_TO_WIZARD on_press=back/>
@@ -121,27 +118,6 @@ fn head(desk: Desk, taken: &Taken) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// The result in a few rows.
-pub fn facts(view: &View) -> AnyView {
-    let assessment = &view.assessment;
-    let preliminary = assessment
-        .preliminary
-        .map(|yes| if yes { text::LIKELY } else { text::UNLIKELY })
-        .unwrap_or_default();
-    let hue = hue(assessment.outcome);
-    let tag = view! { <Tag text=assessment.outcome.text() hue=hue/> }.into_any();
-    let target = answers::answer(&view.notice, &view.case, Fact::TargetLevel.slot());
-    let day = view.case.today.map(words::moment).unwrap_or_default();
-    let rows = [
-        SummaryRow::words(text::NOTICE, &view.notice.head.name),
-        SummaryRow::words(shared::TARGET, &target),
-        Some(SummaryRow::view(text::OUTCOME, tag)),
-        SummaryRow::words(text::PRELIMINARY, preliminary),
-        SummaryRow::words(text::DAY, &day),
-    ];
-    view! { <SummaryList rows=rows.into_iter().flatten().collect()/> }.into_any()
 }
 
 /// Answers that do not fit are not counted; said before anything is taken away.

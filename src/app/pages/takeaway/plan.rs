@@ -4,12 +4,16 @@ use leptos::prelude::*;
 
 use super::{Desk, taken::Taken, text};
 use crate::app::components::{
-    Banner, Download, File, Look, Moment, Para, Timeline, Weight, at_once,
+    Banner, Download, File, LinkButton, Look, Moment, Para, Timeline, Weight, When, at_once,
 };
 use crate::app::pages::quotes;
 use crate::app::state::{Shared, View};
+use crate::app::words as shared;
+use crate::assess::assessment::{Deadline, WindowStatus};
+use crate::domain::Fact;
 use crate::export::plan::{NOTE, Plan, Step, plan};
 use crate::export::{ics, words};
+use crate::flow::{Route, steps::wording};
 
 /// The chapter.
 pub fn body(_: Desk, taken: &Shared<Taken>) -> AnyView {
@@ -17,18 +21,43 @@ pub fn body(_: Desk, taken: &Shared<Taken>) -> AnyView {
     let windows = &view.assessment.deadlines;
     let shown = match plan(&view.notice, &view.case, &view.assessment) {
         Some(plan) => counted(view, &plan),
-        None if windows.is_empty() => return view! { <Para text=text::ICS_NONE/> }.into_any(),
+        None if windows.is_empty() => return none(view),
         None => {
             let moments = windows.iter().map(|window| Moment {
-                date: words::span(window.start, window.end),
+                date: words::window_when(&view.notice, window),
                 label: words::window_label(&view.notice, window.source).to_owned(),
-                ..Moment::default()
+                when: if is_over(window) { When::Past } else { When::Ahead },
+                state: window.status.map_or("", WindowStatus::text).to_owned(),
+                more: None,
             });
             let moments = moments.collect();
             view! { <Para text=text::PLAN_NONE/> <Timeline moments=moments/> }.into_any()
         }
     };
     view! { {shown} {calendar(taken)} }.into_any()
+}
+
+fn is_over(window: &Deadline) -> bool {
+    window.status == Some(WindowStatus::Closed)
+}
+
+/// Where no time is known: which committee has to be chosen first, or that none is printed.
+fn none(view: &View) -> AnyView {
+    let several = view.assessment.committees.len() > 1;
+    let page = wording(&view.notice, Fact::TargetCommittee.slot())
+        .and_then(|wording| view.notice.pages.get(usize::from(wording.page)))
+        .filter(|_| several);
+    let Some(page) = page else {
+        return view! { <Para text=text::ICS_NONE/> }.into_any();
+    };
+    let to = Route::Change([&page.key, "/", Fact::TargetCommittee.key()].concat());
+    view! {
+        <Para text=shared::DEADLINES_CHOOSE/>
+        <div class="btns no-print">
+            <LinkButton label=shared::CHOOSE_COMMITTEE to=to look=Look::Plain/>
+        </div>
+    }
+    .into_any()
 }
 
 fn counted(view: &View, plan: &Plan) -> AnyView {
@@ -52,6 +81,7 @@ fn moment(view: &View, plan: &Plan, step: &Step) -> Moment {
     Moment {
         label: label.to_owned(),
         more: Some(quotes::beside(&view.notice, &clauses)),
+        when: if plan.late == Some(true) { When::Past } else { When::Ahead },
         date: span,
         ..Moment::default()
     }
@@ -59,6 +89,9 @@ fn moment(view: &View, plan: &Plan, step: &Step) -> Moment {
 
 fn calendar(taken: &Shared<Taken>) -> Option<AnyView> {
     let today = taken.today?.date;
+    if taken.view.assessment.deadlines.iter().all(is_over) {
+        return Some(view! { <Para class="hint" text=text::ICS_OVER/> }.into_any());
+    }
     let taken = taken.clone();
     let file = at_once(move || {
         let view = &taken.view;

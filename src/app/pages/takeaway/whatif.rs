@@ -34,6 +34,7 @@ fn shown(view: &View, found: &WhatIf) -> AnyView {
         return view! { <Para text=text::WHATIF_REACHED/> }.into_any();
     }
     let year = match found.year {
+        None if found.solutions.is_empty() => text::WHATIF_NOTHING.to_owned(),
         Some(year) => format!("{} {year} {}", text::WHATIF_YEAR, text::WHATIF_YEAR_THEN),
         None => text::WHATIF_NO_YEAR.to_owned(),
     };
@@ -44,7 +45,8 @@ fn shown(view: &View, found: &WhatIf) -> AnyView {
     let groups = By::ALL.into_iter().zip(text::GROUPS);
     let groups: Vec<AnyView> =
         groups.filter_map(|((by, _), words)| group(view, found, by, words)).collect();
-    let none = groups.is_empty().then(|| view! { <Para text=text::WHATIF_NONE/> });
+    let none = (groups.is_empty() && found.year.is_some())
+        .then(|| view! { <Para text=text::WHATIF_NONE/> });
     let stopped = found.stopped.then(|| view! { <Para class="hint" text=text::WHATIF_STOPPED/> });
     view! { <Para class="lead" text=year/> {note} {groups} {none} {stopped} }.into_any()
 }

@@ -1,0 +1,61 @@
+//! The three things that matter, a line each: whether one can apply now, what is missing, what to do
+//! next. The same on the result, the take-away, the print and in the text.
+
+use super::{head, lacks, next};
+use crate::assess::assessment::{Assessment, Outcome};
+use crate::domain::Case;
+use crate::notice::Notice;
+
+/// A line with its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// Its name, e.g. 差什么.
+    pub name: &'static str,
+    /// What is said, a sentence a piece; never empty.
+    pub says: Vec<String>,
+}
+
+/// The lines, in the order in which one asks; what there is nothing to say of is left out.
+#[must_use]
+pub fn brief(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<Point> {
+    let head = head(notice, case, assessment);
+    let missing = match assessment.outcome {
+        Outcome::Eligible if head.now.is_empty() => Vec::new(),
+        Outcome::Eligible => vec!["按您填写的情况，没有发现差的。".to_owned()],
+        Outcome::Unanswered => vec!["先把没有回答的问题答完。".to_owned()],
+        Outcome::Verify => head.why.into_iter().chain(to_ask(notice, assessment)).collect(),
+        Outcome::Ineligible | Outcome::Elsewhere => head.why,
+    };
+    let what = if assessment.outcome == Outcome::Elsewhere { "到哪里办" } else { "差什么" };
+    let now = if head.now.is_empty() { Vec::new() } else { vec![head.now] };
+    let lines = [
+        Point { name: "现在能不能报", says: now },
+        Point { name: what, says: missing },
+        Point { name: "下一步", says: then(notice, case, assessment) },
+    ];
+    lines.into_iter().filter(|point| !point.says.is_empty()).collect()
+}
+
+/// How many things have to be asked.
+fn to_ask(notice: &Notice, assessment: &Assessment) -> Option<String> {
+    let count = blocking(notice, assessment);
+    (count > 0).then(|| format!("要先问清 {count} 件事，问谁写在下面。"))
+}
+
+/// How many items keep the outcome open.
+pub(super) fn blocking(notice: &Notice, assessment: &Assessment) -> usize {
+    let hits = assessment.verify.iter();
+    hits.filter(|hit| notice.verify.get(usize::from(hit.item)).is_some_and(|item| item.blocking))
+        .count()
+}
+
+/// The first steps; where there are none, how what is missing is mended.
+fn then(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<String> {
+    let steps = next(notice, case, assessment);
+    let titles: Vec<String> = steps.into_iter().take(2).map(|step| step.title).collect();
+    if !titles.is_empty() {
+        return vec![titles.join("；再") + "。"];
+    }
+    let mends = lacks(notice, case, assessment).into_iter().map(|lack| lack.mend);
+    mends.filter(|mend| !mend.is_empty()).take(1).collect()
+}
