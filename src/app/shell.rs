@@ -224,8 +224,8 @@ fn foot() -> AnyView {
             <div class="foot__in">
                 <p>{words::PRIVACY}</p>
                 <p>{words::DISCLAIMER}</p>
-                <p class="num">{edition}</p>
-                <p class="num">{words::PROGRAM} {env!("CARGO_PKG_VERSION")}</p>
+                // With these somebody who has the paper comes to the same result.
+                <p class="num print-only">{edition} " " {words::PROGRAM} {env!("CARGO_PKG_VERSION")}</p>
             </div>
         </footer>
     }

@@ -16,6 +16,8 @@ use super::storage::{self, Store};
 const ANSWERS: &str = "answers";
 /// What a link or a file brought, beside the person's own answers.
 const BROUGHT: &str = "brought";
+/// The person's own answers, while those of a link or a file are used in their place.
+const ASIDE: &str = "aside";
 const GENERATION: &str = "generation";
 /// What earlier versions wrote, for all sites of a host alike.
 const EARLIER: [&str; 2] = ["zhicheng.answers", "zhicheng.takeaway"];
@@ -65,8 +67,9 @@ pub fn restore() -> Option<Kept> {
     let now = generation();
     SEEN.set(now.clone());
     if storage::read(Store::Window, &own(GENERATION)).unwrap_or_default() != now {
-        storage::delete(Store::Window, &own(ANSWERS));
-        storage::delete(Store::Window, &own(BROUGHT));
+        for key in [ANSWERS, BROUGHT, ASIDE] {
+            storage::delete(Store::Window, &own(key));
+        }
     }
     let [window, device] = [Store::Window, Store::Device].map(|store| {
         let earlier = EARLIER.map(|key| {
@@ -107,11 +110,27 @@ fn write(store: Store, text: &str) -> bool {
 /// Puts beside the person's own answers what a link or a file brought; in this window only. No text
 /// takes it away.
 pub fn bring(text: &str) {
+    put(BROUGHT, text);
+}
+
+/// Keeps the person's own answers in the window while others are used in their place, so that a reload
+/// does not lose them; no text takes them away.
+pub fn put_aside(text: &str) {
+    put(ASIDE, text);
+}
+
+fn put(key: &str, text: &str) {
     if text.is_empty() {
-        storage::delete(Store::Window, &own(BROUGHT));
+        storage::delete(Store::Window, &own(key));
     } else {
-        let _ = storage::write(Store::Window, &own(BROUGHT), text);
+        let _ = storage::write(Store::Window, &own(key), text);
     }
+}
+
+/// What [`put_aside`] put there, once [`restore`] has looked whether it was cleared.
+#[must_use]
+pub fn aside() -> Option<String> {
+    storage::read(Store::Window, &own(ASIDE))
 }
 
 /// What [`bring`] put there, once [`restore`] has looked whether it was cleared.
@@ -137,7 +156,9 @@ fn empty(generation: String) {
     for store in [Store::Window, Store::Device] {
         storage::delete(store, &own(ANSWERS));
     }
-    storage::delete(Store::Window, &own(BROUGHT));
+    for key in [BROUGHT, ASIDE] {
+        storage::delete(Store::Window, &own(key));
+    }
     let _ = storage::write(Store::Window, &own(GENERATION), &generation);
     SEEN.set(generation);
 }

@@ -225,3 +225,21 @@ test('“通知里还写了”的每个链接都有内容，新窗口打开会�
     await page.close();
   }
 });
+
+test('别人的链接不会换掉自己的回答：刷新以后也换得回来', async ({ open }) => {
+  const page = await open('', PHONE);
+  await walk(page, COMMON);
+  await page.goto(`${page.url().split('#')[0]}#/takeaway/carry`);
+  await page.locator('#carry > summary').click().catch(() => {});
+  const link = await page.locator('#link').innerText();
+  const other = await open('', PHONE);
+  await other.locator('input[name="f-matter"] + label').nth(1).click();
+  await other.goto(`${other.url().split('#')[0]}${new URL(link).hash}`);
+  await other.getByRole('button', { name: '打开，看结果' }).or(other.locator('.btn--primary')).first().click();
+  await other.locator('.outcome').waitFor();
+  await other.reload();
+  await other.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
+  await other.getByRole('button', { name: /换回|自己的回答/ }).first().click();
+  await other.goto(`${other.url().split('#')[0]}#/`);
+  assert.ok(await other.locator('input[name="f-matter"]').nth(1).isChecked());
+});

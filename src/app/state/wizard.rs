@@ -91,6 +91,10 @@ impl Wizard {
             router.go(&Route::Start);
         });
         Effect::new(move |_| wizard.save());
+        Effect::new(move |_| {
+            let own = wizard.aside.with(|own| own.as_ref().map(Answers::encode));
+            keeping::put_aside(&own.unwrap_or_default());
+        });
         wizard
     }
 
@@ -140,6 +144,7 @@ impl Wizard {
     fn restore(self) {
         let kept = keeping::restore();
         self.brought.set(keeping::brought());
+        self.aside.set(keeping::aside().and_then(|text| Answers::decode(&text)));
         let Some(kept) = kept else {
             self.preset();
             return;

@@ -144,6 +144,7 @@ pub const OPEN_QUESTIONS: &str = "还需要回答";
 pub const GROUNDS: &str = "为什么不能，怎样补";
 pub const JUDGEMENT: &str = "依据的条款";
 pub const TO_VERIFY: &str = "要先问清的事";
+pub const PRINTED_THEN: &str = "电话和地址照通知所印，可能已经变动。";
 pub const REMINDER: &str = "提醒（不影响结论）";
 pub const WHOM: &str = "问谁";
 pub const ABOUT: &str = "负责";
@@ -273,6 +274,7 @@ pub const COURSES_ASK: &str = "要多少学时请先问清。";
 pub const CITATION_WHICH: &str = "您符合通知印出的哪一条业绩条件？";
 pub const CITATION_CHOOSE: &str =
     "选您真正符合的一条，下面就写成可以复制的文字。业绩要在取得现职称以后；材料里要拿得出证明。";
+pub const CITATION_EXCEPTION: &str = "破格条件这样写（× 处照您符合的那一条填）：";
 pub const POINT_FITS: &str = "与您填写的业绩对得上";
 
 pub const PRINT: &str = "打印";

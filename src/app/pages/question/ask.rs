@@ -210,7 +210,33 @@ impl Questions {
         let options = options(&self.notice, member.kind, wording);
         let needed = member.need == Need::Always;
         let hidden = Signal::stored(false);
+        if wording.fact == Fact::Achievements.slot() && member.key == POINT {
+            return self.point(Asking { path, label, hint, needed, hidden });
+        }
         self.input(Asking { path, label, hint, needed, hidden }, member.kind, options, MANY_IN_CARD)
+    }
+}
+
+/// The member of an achievement that names the point it proves.
+const POINT: &str = "clause";
+
+impl Questions {
+    /// Which of the points that the notice prints for the level an achievement proves, in the notice's
+    /// words; nothing where it prints none.
+    fn point(&self, asking: Asking) -> AnyView {
+        let view = self.wizard.view.get_untracked();
+        let level = view.and_then(|view| view.case.option(Fact::TargetLevel));
+        let points = self.notice.citation.iter().flat_map(|citation| &citation.points);
+        let mut options: Vec<Choice> = Vec::new();
+        for point in points.filter(|point| Some(usize::from(point.level)) == level) {
+            let number = point.number.to_string();
+            // Several points of a number are one requirement.
+            match options.iter_mut().find(|option| option.value == number) {
+                Some(option) => option.label = [&option.label, " / ", &point.wording].concat(),
+                None => options.push(Choice::new(&number, &point.wording)),
+            }
+        }
+        if options.is_empty() { ().into_any() } else { self.one_of(asking, options, 0) }
     }
 }
 

@@ -88,7 +88,8 @@ pub fn citation(view: &View) -> Vec<AnyView> {
     let (text, place) = phrases::citation(&view.notice, &view.assessment);
     let (blank, text) = (place.is_none(), text.unwrap_or_default());
     let points = points(&view.notice, &view.case, &view.assessment);
-    let proof = quotes::beside(&view.notice, &clauses(view, Role::Citation));
+    let proof = (exception(view), quotes::beside(&view.notice, &clauses(view, Role::Citation)));
+    let proof = proof.into_any();
     if !blank || points.is_empty() {
         let lead = blank.then(|| view! { <Para text=words::CITATION_BLANK/> });
         let cite = view! { <Cite text=text copy=words::COPY/> };
@@ -112,6 +113,17 @@ pub fn citation(view: &View) -> Vec<AnyView> {
         view! { <Cite text=words copy=words::COPY/> }.into_any(),
         proof,
     ]
+}
+
+/// The place of 破格晋升 among the types of application.
+const EXCEPTION: u8 = 1;
+
+/// How the condition for 破格 is written, where that is the type and the notice prints the form.
+fn exception(view: &View) -> Option<AnyView> {
+    let form = view.notice.citation.as_ref().map(|citation| citation.exception.clone());
+    let form = form.filter(|form| view.assessment.kind == Some(EXCEPTION) && !form.is_empty())?;
+    let above = view! { <p><strong>{words::CITATION_EXCEPTION}</strong></p> }.into_any();
+    Some(view! { <Cite text=form above=above copy=words::COPY/> }.into_any())
 }
 
 /// A printed point, with whether an achievement that was filled in fits it.

@@ -11,8 +11,12 @@ use crate::export::words as phrases;
 
 /// The items that keep the outcome open, under the office that answers them.
 pub fn blocking(view: &View) -> Option<AnyView> {
-    let cards = cards(view, true);
-    (!cards.is_empty()).then(|| view! { <Panel title=words::TO_VERIFY body=cards/> }.into_any())
+    let mut cards = cards(view, true);
+    if cards.is_empty() {
+        return None;
+    }
+    cards.push(view! { <Para class="hint" text=words::PRINTED_THEN/> }.into_any());
+    Some(view! { <Panel title=words::TO_VERIFY body=cards/> }.into_any())
 }
 
 /// How many there are that do not; none where there is none.
