@@ -129,10 +129,10 @@ fn reading() -> AnyView {
     if !speech::is_there() {
         return ().into_any();
     }
-    let router = expect_context::<Router>();
+    let page = expect_context::<Router>().page();
     let on = RwSignal::new(false);
     Effect::new(move |before: Option<()>| {
-        router.page().track();
+        page.track();
         if before.is_some() && on.get_untracked() {
             speech::stop();
             on.set(false);

@@ -18,7 +18,7 @@ const jiangbei = {
 export const PERSONS = [
   { name: '非公单位人员报工程师', ...DADUKOU, answers: { ...clean, ...goal, ...assistant, ...private_ } },
   { name: '社保不够的非公人员', ...DADUKOU, answers: { ...clean, ...goal, ...assistant, ...private_, ss_months: '8' } },
-  { name: '年限不够的国企人员', ...DADUKOU, answers: { ...clean, ...goal, ...assistant, 'titles.0.obtained': '2020-6', person_category: '国有企业正式员工', employer_kind: '区属国有企业', employer_location: '大渡口区', is_skilled_talent: '否', 'epidemic.listed': '否', 'rural.kind': '以上都没有', aid: '无' } },
+  { name: '年限不够的国企人员', ...DADUKOU, answers: { ...clean, ...goal, ...assistant, 'titles.0.obtained': '2020-6', person_category: '国有企业正式员工', employer_kind: '区属国有企业', employer_location: '大渡口区', is_skilled_talent: '否', 'epidemic.listed': '否', 'rural.kind': '无', aid: '以上都没有' } },
   { name: '事业单位人员报高工', ...DADUKOU, answers: { ...clean, target_series: '工程技术', target_level: '高级工程师', ...engineer, person_category: '事业单位在编', employer_kind: '区属事业单位', employer_location: '大渡口区', unit_post_managed: '是', post_quota_available: '是' } },
   { name: '自由职业者', ...DADUKOU, answers: { ...clean, ...goal, ...assistant, person_category: '自由职业者', insured_by_individual: '是', has_tax_declaration: '是', industry_restriction: '否' } },
   { name: '驻渝单位没有委托函', ...DADUKOU, answers: { ...clean, ...goal, ...assistant, person_category: '驻渝单位人员', has_commission_letter: '否' } },

@@ -27,6 +27,10 @@ test('结果页：六屏以内，三件要紧的事在第一屏，各部分一�
   for (const part of ['期限', '材料清单', '申报路径', '评审费', '学历年限阶梯', '依据的条款']) assert.ok(parts.includes(part), `${part}: ${parts}`);
   await unfold(page);
   assert.ok(await page.locator('blockquote.clause').count() > 5);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out');
+  const proofs = await page.locator('#proofs h3').allInnerTexts();
+  for (const title of ['学历和年限', '申报路径', '评审费']) assert.ok(proofs.includes(title), `${title}: ${proofs}`);
+  assert.match(await page.locator('#proofs').innerText(), /申报路径[^]*个人—所在单位[^]*评审费[^]*240元/);
   assert.deepEqual(await axe(page), []);
   await shot(page, 'result-open-360');
   page.log.clean();
@@ -45,7 +49,7 @@ test('结果打印：正文两页以内，条款和回答是附录', async ({ op
 
 test('直接打开结果页：说明还没有回答，给出出路', async ({ open, axe }) => {
   const page = await open('#/result', PHONE);
-  assert.equal(await page.locator('h1').innerText(), '这里还没有您的回答');
+  assert.equal(await page.locator('#main h1').innerText(), '这里还没有您的回答');
   assert.doesNotMatch(await page.locator('#main').innerText(), /正在打开/);
   assert.deepEqual(await axe(page), []);
   await page.getByRole('link', { name: '开始' }).click();
@@ -89,19 +93,31 @@ test('上次没有填完的，首页说填到哪里，接着填回到那一步',
   assert.equal(new URL(page.url()).hash, stopped);
 });
 
+/** Opens `hash` with these answers, as if they had been given in this window. */
+const at = async (open, hash, answers) => {
+  const page = await open('', PHONE);
+  await page.evaluate((given) => {
+    const lines = Object.entries(given).sort().map(([key, words]) => `${key}=${words}\n`).join('');
+    sessionStorage.setItem(`zhicheng:${location.pathname.replace(/[^/]*$/, '')}:answers`, `zhicheng-answers 1\n${lines}`);
+  }, answers);
+  await page.goto(`${page.url().split('#')[0]}${hash}`);
+  await page.reload();
+  await page.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
+  return page;
+};
+
 test('新出现的追问，按继续以前不算错', async ({ open }) => {
-  const page = await open('#/', PHONE);
-  await page.locator('input[name="f-matter"] + label').first().click();
-  await page.locator('input[name="f-edition"] + label').filter({ hasText: '大渡口区' }).click();
-  await page.getByRole('button', { name: '开始' }).click();
+  const page = await at(open, '#/q/work', { edition: 'dadukou2022', matter: '职称评审', person_category: '非公单位人员' });
   await page.getByRole('button', { name: '继续', exact: true }).click();
   await page.locator('.errors').waitFor();
-  // 单位性质 comes up only now.
-  await page.locator('input[name="f-person_category"] + label').filter({ hasText: '事业单位在编' }).click();
-  const late = page.locator('fieldset:has(input[name="f-employer_kind"])');
+  for (const name of ['archive_location', 'employer_location']) await page.locator(`input[name="f-${name}"] + label`).first().click();
+  await page.locator('#f-ss_months').fill('24');
+  await page.keyboard.press('Tab');
+  // 中断 is asked only now.
+  const late = page.locator('fieldset:has(input[name="f-ss_recent_gap"])');
   await late.waitFor();
   assert.equal(await late.locator('.field__error').count(), 0);
-  assert.doesNotMatch(await page.locator('.errors').innerText(), /单位性质/);
+  assert.equal(await page.locator('.errors').count(), 0);
   await page.getByRole('button', { name: '继续', exact: true }).click();
   await late.locator('.field__error').waitFor();
 });
@@ -202,13 +218,15 @@ test('这句话不对：给出一段写明通知、条款、网页的话', async
   await page.locator('h1', { hasText: '哪里不对' }).waitFor();
   const words = await page.locator('.paper').innerText();
   assert.match(words, /通知：大渡口区 2022（dadukou2022，校验 [0-9a-f]{16}）/);
-  assert.match(words, /位置：dadukou2022\.[\w.-]+\n网页：http.*#\/library\/clauses?\/?/);
+  assert.match(words, /位置：dadukou2022\.[\w.-]+\n网页：http.*#\/library\/dadukou2022\/dadukou2022\./);
   assert.match(await page.getByRole('link', { name: /用邮件发/ }).getAttribute('href'), /^mailto:\?subject=.*&body=.*dadukou2022/);
   assert.deepEqual(await axe(page), []);
 });
 
 test('“通知里还写了”的每个链接都有内容，新窗口打开会说', async ({ open }) => {
-  for (const each of PERSONS) {
+  // One of each notice and matter.
+  const places = new Map(PERSONS.map((each) => [each.edition + each.matter, each]));
+  for (const each of places.values()) {
     const page = await open();
     await walk(page, each);
     const more = page.locator('#more');
@@ -235,11 +253,11 @@ test('别人的链接不会换掉自己的回答：刷新以后也换得回来',
   const other = await open('', PHONE);
   await other.locator('input[name="f-matter"] + label').nth(1).click();
   await other.goto(`${other.url().split('#')[0]}${new URL(link).hash}`);
-  await other.getByRole('button', { name: '打开，看结果' }).or(other.locator('.btn--primary')).first().click();
+  await other.getByRole('button', { name: '打开，看结果' }).click();
   await other.locator('.outcome').waitFor();
   await other.reload();
   await other.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
-  await other.getByRole('button', { name: /换回|自己的回答/ }).first().click();
+  await other.getByRole('button', { name: '换回我自己的回答' }).click();
   await other.goto(`${other.url().split('#')[0]}#/`);
   assert.ok(await other.locator('input[name="f-matter"]').nth(1).isChecked());
 });

@@ -6,6 +6,8 @@ pub mod library;
 pub mod report;
 pub mod takeaway;
 
+use crate::assess::assessment::Role;
+
 pub const NAME: &str = "职称申报自助向导";
 pub const SKIP: &str = "跳到正文";
 pub const LARGE: &str = "大字版";
@@ -138,7 +140,7 @@ pub const MORE_LINKS: [(&str, &str); 9] = [
 ];
 pub const HELD_AGAINST: &str = "。对照：";
 pub const ON_DAY: &str = "。按 ";
-pub const ON_DAY_THEN: &str = " 的日子算。";
+pub const ON_DAY_THEN: &str = " 算。";
 pub const NEW_WINDOW: &str = "（新窗口打开）";
 pub const OPEN_QUESTIONS: &str = "还需要回答";
 pub const GROUNDS: &str = "为什么不能，怎样补";
@@ -240,7 +242,7 @@ pub const THIS_YEAR_WHERE: &str = "今年的通知到哪里找";
 pub const FIND: [&str; 4] = [
     "问单位负责职称工作的人：区县和主管部门的通知一般先发给单位。",
     "看重庆市人力资源和社会保障局官网的“专技人才”专栏，和您单位所在区县人力社保局、职改办的通知公告。",
-    "登录申报平台看公告；往年的通知印出的网址在下面。",
+    "登录申报平台看公告，网址见往年的通知。",
     "电话问您单位所在区县的职改办。这里收录的电话只属于写明的那个区县，别打错。",
 ];
 pub const ELSEWHERE_TITLE: &str = "我的区县或年份不在这里";
@@ -281,20 +283,24 @@ pub const PRINT: &str = "打印";
 pub const CHECK_ANSWERS: &str = "核对回答";
 pub const RESTART: &str = "重新开始";
 
-/// What the clauses of each role prove, in the order of `assess::assessment::Role`.
-pub const ROLES: [&str; 11] = [
-    "不能办理",
-    "阶梯",
-    "年限截止",
-    "提前",
-    "延期",
-    "申请类型",
-    "初步判断",
-    "路径",
-    "引用",
-    "收费",
-    "证书办理",
-];
+/// What the clauses of a role prove.
+pub const fn role(role: Role) -> &'static str {
+    match role {
+        Role::Exclusion => "为什么不能",
+        Role::Row => "学历和年限",
+        Role::Cutoff => "年限算到哪天",
+        Role::Reduction => "政策提前",
+        Role::Delay => "考核延期",
+        Role::Kind => "申请类型",
+        Role::Elsewhere => "另行办理",
+        Role::Judgement => "初步判断",
+        Role::Path => "申报路径",
+        Role::Citation => "符合的申报条件",
+        Role::Fee => "评审费",
+        Role::Certificate => "电子证书怎样办",
+        Role::Remark => "请注意",
+    }
+}
 
 pub const MATTERS: [(&str, &str); 4] = [
     ("职称评审", "晋升、破格、转评或多评一个职称，由评审委员会评审"),

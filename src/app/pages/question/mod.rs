@@ -16,7 +16,10 @@ use crate::export::outcome;
 use crate::flow::{Route, Step, steps::Asked, summary};
 use crate::notice::Notice;
 use crate::notice::names;
-use crate::platform::document;
+use crate::platform::{clock, document};
+
+/// How long the page stands still after an answer.
+const SETTLED_MS: u32 = 400;
 
 /// What the parts of the page share.
 #[derive(Clone)]
@@ -95,7 +98,6 @@ impl Questions {
         let above = vec![back(), self.steps(), self.errors()];
         let body = vec![
             view! { <Para class="lead" text=lead/> }.into_any(),
-            self.out(),
             self.form(),
             beside.map(|beside| view! { <p class="no-print">{beside}</p> }).into_any(),
         ];
@@ -120,8 +122,16 @@ impl Questions {
             let lacks = outcome::lacks(&view.notice, &view.case, &view.assessment);
             Some(lacks.into_iter().map(|lack| lack.why).collect::<Vec<String>>().concat())
         });
+        // A moment later: a button that moves from under the finger is not pressed.
+        let told = RwSignal::new(why.get_untracked());
+        Effect::new(move |_| {
+            let why = why.get();
+            clock::after(SETTLED_MS, move || {
+                told.try_set(why.clone());
+            });
+        });
         let shown = move || {
-            why.get().map(|why| {
+            told.get().map(|why| {
                 let to = Route::Result;
                 let result = view! { <LinkButton label=words::SEE_RESULT to=to look=Look::Plain/> };
                 let body = vec![
@@ -152,6 +162,7 @@ impl Questions {
             let asked = view.map(|view| asked(&view, place)).unwrap_or_default();
             asked.iter().map(|asked| asked.fact).collect::<Vec<Slot>>()
         });
+        let out = self.out();
         let (made, sent) = (self.clone(), self);
         let question = move |fact: Slot| {
             let view = made.wizard.view.get_untracked();
@@ -164,6 +175,7 @@ impl Questions {
                 sent.advance();
             }>
                 <div><For each=move || shown.get() key=|fact| *fact children=question/></div>
+                {out}
                 <div class="btns btns--stay"><Button look=Look::Primary label=words::CONTINUE/></div>
             </form>
         }

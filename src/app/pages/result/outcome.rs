@@ -7,8 +7,8 @@ use crate::app::components::{Hue, Outcome as Shown, Para, SummaryList, SummaryRo
 use crate::app::state::View;
 use crate::app::words;
 use crate::assess::Outcome;
-use crate::domain::Fact;
 use crate::domain::options::List;
+use crate::domain::{Fact, Moment};
 use crate::export::outcome::{self, Time};
 use crate::export::words as phrases;
 
@@ -66,7 +66,8 @@ fn about(view: &View) -> String {
     let level = if is_certificate(view) { Fact::CertLevel } else { Fact::TargetLevel };
     let number =
         if head.number.is_empty() { String::new() } else { ["（", &head.number, "）"].concat() };
-    let day = view.case.today.map(phrases::moment).unwrap_or_default();
+    let day = view.case.today.map(|today| phrases::moment(Moment { minute: None, ..today }));
+    let day = day.unwrap_or_default();
     let parts = [
         chosen(view, Fact::Matter, List::Matters).to_owned(),
         chosen(view, Fact::TargetSeries, List::Series).to_owned(),

@@ -46,7 +46,7 @@ fn groups(view: &View) -> Vec<(&'static str, Vec<ClauseId>)> {
     let notice = &view.notice;
     let mut groups: Vec<(&str, Vec<ClauseId>)> = Vec::new();
     for reason in &assessment.reasons {
-        let title = words::ROLES.get(reason.role as usize).copied().unwrap_or_default();
+        let title = words::role(reason.role);
         match groups.last_mut() {
             Some((last, clauses)) if *last == title => clauses.push(reason.clause),
             _ => groups.push((title, vec![reason.clause])),
