@@ -10,6 +10,7 @@ use crate::roster::desk::Desk;
 use crate::roster::judge::{Setting, case_value};
 use crate::roster::out::writeback::Additions;
 use crate::roster::rows::{OUTCOMES, facets};
+use crate::roster::vocabulary::Answer;
 use crate::roster::{ask, out, sample, sheet};
 
 /// How the command is used.
@@ -167,8 +168,11 @@ fn beside(file: &Path) -> PathBuf {
 fn answered(notice: &Notice, set: &str) -> Result<(String, Value), String> {
     let (key, value) = set.split_once('=').ok_or_else(|| format!("「{set}」应写作 事实=回答"))?;
     let key = key.trim();
-    if ask::ask(notice, key, 0).is_none() {
+    let Some(asked) = ask::ask(notice, key, 0) else {
         return Err(format!("没有「{key}」这一项事实"));
+    };
+    if value.trim() == "无" && matches!(asked.shape, Answer::Some(_) | Answer::List(_)) {
+        return Ok((key.to_owned(), Value::List(Vec::new())));
     }
     let value = json::value_of(value).ok().filter(|value| *value != Value::Other);
     let text = || Value::Text(set.split_once('=').map_or("", |(_, value)| value).trim().to_owned());

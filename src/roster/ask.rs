@@ -39,7 +39,8 @@ pub fn asks(desk: &Desk) -> Vec<Ask> {
         Some((_, count)) => *count += 1,
         None => counts.push((key, 1)),
     };
-    for judged in &desk.judged {
+    // A case that could not be read waits for its mistake to be mended, not for answers.
+    for judged in desk.judged.iter().filter(|judged| judged.fault.is_none()) {
         for slot in &judged.assessment.unanswered {
             let key = words::key(Some(notice), *slot);
             match judged.gaps.iter().find(|gap| gap.fact == key) {

@@ -280,7 +280,7 @@ fn rows(bench: Bench, hidden: &[&'static str]) -> AnyView {
         ().into_any()
     };
     view! {
-        <div class="table-wrap desk__table" id="people">
+        <div class="table-wrap desk__table" id="people" tabindex="0" role="region" aria-label="名单">
             <table class="table desk__cards" aria-rowcount=(view.kept + 1).to_string()>
                 <caption tabindex="-1">{caption}</caption>
                 <thead><tr aria-rowindex="1">{head("姓名", 1)}{head("结论", 2)}{heads}</tr></thead>
