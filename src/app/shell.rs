@@ -165,6 +165,7 @@ fn messages() -> Vec<AnyView> {
     let message = move || {
         wizard.message.get().map(|words| view! { <Banner weight=Weight::Warn text=words/> })
     };
+    let renewing = move || files.renewing.get().then(|| view! { <Banner text=words::RENEWING/> });
     let catalog = lost(
         move || files.catalog.progress(),
         words::CATALOG_FAILED,
@@ -197,6 +198,7 @@ fn messages() -> Vec<AnyView> {
         foreign.into_any(),
         message.into_any(),
         withdrawn.into_any(),
+        renewing.into_any(),
         catalog,
         notice,
     ]

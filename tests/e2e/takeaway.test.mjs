@@ -1,6 +1,7 @@
 // What a person takes away, in one rich case: every section, on a phone and on a desk.
 import { readFileSync } from 'node:fs';
 import { assert, axe, shot, test } from './harness.mjs';
+import { sealed } from './sealed.mjs';
 
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 900 };
@@ -204,16 +205,6 @@ test('打开链接不会不声不响换掉自己的回答', async ({ open }) => 
   assert.match(await own.locator('#main').innerText(), /2016-09|2016 年 9 月/);
   own.log.clean();
 });
-
-/** A compiled file with its check sum (FNV-1a of all but the sum itself, src/domain/sealed.rs) made anew. */
-function sealed(bytes) {
-  let sum = 0xcbf29ce484222325n;
-  const take = (byte) => { sum = BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n); };
-  bytes.subarray(0, 18).forEach(take);
-  bytes.subarray(26).forEach(take);
-  bytes.writeBigUInt64LE(sum, 18);
-  return bytes;
-}
 
 test('规则更新以后，旧链接会说明', async ({ open, page: visitor, url }) => {
   const page = await arrive(open, DESK);

@@ -54,6 +54,10 @@ type Kept = Vec<(String, Rc<dyn Any>)>;
 pub struct Files {
     /// The editions there are.
     pub catalog: Remote<Shared<Catalog>>,
+    /// Whether what came did not fit and is being fetched anew.
+    pub renewing: RwSignal<bool>,
+    /// The catalog of a site that was renewed while this page stood open.
+    newer: RwSignal<Option<Shared<Catalog>>>,
     kept: StoredValue<Kept, LocalStorage>,
 }
 
@@ -62,23 +66,30 @@ impl Files {
     #[must_use]
     pub fn start() -> Self {
         let kept = StoredValue::new_local(Kept::new());
+        let renewing = RwSignal::new(false);
         let catalog = Remote::new(
             || Some(CATALOG.to_owned()),
-            |path| Box::pin(async move { fetched(&path).await }),
+            move |path| Box::pin(async move { fetched(&path, renewing).await }),
         );
-        Self { catalog, kept }
+        Self { catalog, renewing, newer: RwSignal::new(None), kept }
+    }
+
+    /// The catalog that counts, once one has come.
+    #[must_use]
+    pub fn list(self) -> Option<Shared<Catalog>> {
+        self.newer.get().or_else(|| self.catalog.get())
     }
 
     /// The editions, in the catalog's order; none before it has come.
     #[must_use]
     pub fn editions(self) -> Vec<CatalogEntry> {
-        self.catalog.get().map(|catalog| catalog.editions.clone()).unwrap_or_default()
+        self.list().map(|catalog| catalog.editions.clone()).unwrap_or_default()
     }
 
     /// The edition with this id, once the catalog has come.
     #[must_use]
     pub fn edition(self, id: &str) -> Option<CatalogEntry> {
-        self.catalog.get()?.editions.iter().find(|entry| entry.edition == id).cloned()
+        self.list()?.editions.iter().find(|entry| entry.edition == id).cloned()
     }
 
     /// The same without following the catalog, for loaders.
@@ -94,7 +105,7 @@ impl Files {
     /// # Errors
     /// Why they did not come.
     pub async fn rules(self, entry: CatalogEntry) -> Result<Shared<Notice>, Failure> {
-        self.open(&address(&entry, Kind::Rules)).await
+        self.open(&entry, Kind::Rules).await
     }
 
     /// The whole notice of an edition: its rules with its details.
@@ -107,7 +118,7 @@ impl Files {
             return Ok(whole);
         }
         let rules = self.rules(entry.clone()).await?;
-        let details: Shared<Details> = self.open(&address(&entry, Kind::Details)).await?;
+        let details: Shared<Details> = self.open(&entry, Kind::Details).await?;
         let whole = Shared::new(rules.unshared().complete(details.unshared()));
         self.keep(name, whole.clone());
         Ok(whole)
@@ -118,7 +129,7 @@ impl Files {
     /// # Errors
     /// Why they did not come.
     pub async fn library(self, entry: CatalogEntry) -> Result<Shared<Library>, Failure> {
-        self.open(&address(&entry, Kind::Library)).await
+        self.open(&entry, Kind::Library).await
     }
 
     /// The official forms of an edition.
@@ -126,16 +137,41 @@ impl Files {
     /// # Errors
     /// Why they did not come.
     pub async fn forms(self, entry: CatalogEntry) -> Result<Shared<Forms>, Failure> {
-        self.open(&address(&entry, Kind::Forms)).await
+        self.open(&entry, Kind::Forms).await
     }
 
-    async fn open<T: Packed + 'static>(self, path: &str) -> Result<Shared<T>, Failure> {
-        if let Some(kept) = self.find(path) {
+    async fn open<T: Packed + 'static>(
+        self,
+        entry: &CatalogEntry,
+        kind: Kind,
+    ) -> Result<Shared<T>, Failure> {
+        let path = address(entry, kind);
+        if let Some(kept) = self.find(&path) {
             return Ok(kept);
         }
-        let value: Shared<T> = fetched(path).await?;
-        self.keep(path.to_owned(), value.clone());
+        let value: Shared<T> = match fetched(&path, self.renewing).await {
+            Ok(value) => value,
+            Err(Failure::Late) => return Err(Failure::Late),
+            Err(why) => return Err(self.look_for_newer(entry).await.unwrap_or(why)),
+        };
+        self.keep(path, value.clone());
         Ok(value)
+    }
+
+    /// A file that is not there, or not as named, may have been replaced while this page stood open:
+    /// the host is asked for its catalog, and where that names other files, they count from now on.
+    /// A catalog for another program says why nothing came.
+    async fn look_for_newer(self, entry: &CatalogEntry) -> Option<Failure> {
+        let bytes = fetch::fresh(CATALOG).await.ok()?;
+        let Ok(catalog) = sealed::open::<Catalog>(&bytes, None) else {
+            return Some(Failure::Damaged);
+        };
+        let same = |other: &CatalogEntry| other.edition == entry.edition && other.set == entry.set;
+        if !catalog.editions.iter().any(same) {
+            self.renewing.set(true);
+            self.newer.set(Some(Shared::new(catalog)));
+        }
+        None
     }
 
     fn find<T: 'static>(self, name: &str) -> Option<Shared<T>> {
@@ -151,15 +187,17 @@ impl Files {
 }
 
 /// Fetches and opens a compiled file. What a cache kept from other rules or for another program, or
-/// what was damaged on its way, is never read: it is fetched once more, past every cache.
-async fn fetched<T: Packed>(path: &str) -> Result<Shared<T>, Failure> {
+/// what was damaged on its way, is never read: it is fetched once more, past every cache, and
+/// `renewing` says so meanwhile.
+async fn fetched<T: Packed>(path: &str, renewing: RwSignal<bool>) -> Result<Shared<T>, Failure> {
     let set = set_in(path);
-    let kept = fetch::bytes(path).await?;
-    let opened = match sealed::open(&kept, set) {
-        Ok(value) => value,
-        Err(_) => sealed::open(&fetch::fresh(path).await?, set).map_err(|_| Failure::Damaged)?,
-    };
-    Ok(Shared::new(opened))
+    let mut came = fetch::bytes(path).await;
+    if came.as_ref().is_ok_and(|bytes| sealed::open::<T>(bytes, set).is_err()) {
+        renewing.set(true);
+        came = fetch::fresh(path).await;
+    }
+    renewing.set(false);
+    sealed::open(&came?, set).map(Shared::new).map_err(|_| Failure::Damaged)
 }
 
 /// The set that a file's name says it belongs to.

@@ -7,6 +7,7 @@ pub mod files;
 pub mod remote;
 pub mod router;
 pub mod shared;
+pub mod typed;
 pub mod view;
 pub mod wizard;
 
@@ -16,6 +17,7 @@ pub use files::Files;
 pub use remote::{Progress, Remote};
 pub use router::Router;
 pub use shared::Shared;
+pub use typed::Typed;
 pub use view::View;
 pub use wizard::Wizard;
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Files, Progress, Remote, Router, Shared, View};
+use super::{Files, Progress, Remote, Router, Shared, Typed, View};
 use crate::app::words;
 use crate::domain::Fact;
 use crate::flow::{Answers, Route};
@@ -14,12 +14,16 @@ use crate::platform::{clock, host};
 const UNDO_MS: u32 = 60_000;
 /// Among the answers: that they are somebody else's until the person says otherwise.
 const FOREIGN: &str = "carried";
+/// Among the answers as they are kept: what was typed for the official forms.
+const TYPED: &str = "forms";
 
 /// The answers and what follows from them, as a context.
 #[derive(Clone, Copy)]
 pub struct Wizard {
     /// The answers as typed. Changed by [`Wizard::change`] alone.
     pub answers: RwSignal<Answers>,
+    /// What was typed for the official forms; kept and cleared with the answers, never in a link.
+    pub typed: RwSignal<Typed>,
     /// The answers before they were cleared.
     pub cleared: RwSignal<Option<Answers>>,
     /// The code of what a link or a file brought, until it is used or left.
@@ -54,13 +58,16 @@ impl Wizard {
         let answers = RwSignal::new(Answers::default());
         let edition =
             Memo::new(move |_| answers.with(|answers| answers.get(Fact::Edition.key()).to_owned()));
-        let rules = Remote::new(
-            move || files.edition(&edition.get()).map(|entry| entry.edition),
-            move |id| Box::pin(async move { files.rules(files.known(&id)?).await }),
-        );
+        // With the set, so that files of a renewed site take the place of the earlier ones.
+        let named = move || {
+            files.edition(&edition.get()).map(|entry| [&entry.edition, ".", &entry.set].concat())
+        };
+        let known = move |key: &str| files.known(key.split('.').next().unwrap_or_default());
+        let rules =
+            Remote::new(named, move |key| Box::pin(async move { files.rules(known(&key)?).await }));
         let whole = Remote::new(
-            move || rules.get().map(|notice| notice.edition.clone()),
-            move |id| Box::pin(async move { files.notice(files.known(&id)?).await }),
+            move || rules.get().and_then(|_| named()),
+            move |key| Box::pin(async move { files.notice(known(&key)?).await }),
         );
         let notice = Memo::new(move |_| whole.get().or_else(|| rules.get()));
         let now = now();
@@ -70,6 +77,7 @@ impl Wizard {
         });
         let wizard = Self {
             answers,
+            typed: RwSignal::new(Typed::default()),
             cleared: RwSignal::new(None),
             brought: RwSignal::new(None),
             aside: RwSignal::new(None),
@@ -134,7 +142,7 @@ impl Wizard {
         let files = expect_context::<Files>();
         let edition = self.edition.get();
         !edition.is_empty()
-            && files.catalog.get().is_some_and(|catalog| {
+            && files.list().is_some_and(|catalog| {
                 catalog.editions.iter().all(|entry| entry.edition != edition)
             })
     }
@@ -151,7 +159,7 @@ impl Wizard {
         };
         self.keep.set(kept.on_device);
         match Answers::decode(&kept.text) {
-            Some(answers) => self.answers.set(answers),
+            Some(answers) => self.take_up(answers),
             None => {
                 self.keep.set(false);
                 self.message.set(Some(words::DAMAGED));
@@ -175,9 +183,8 @@ impl Wizard {
     /// In the window always, so that a reload finds the answers; on the device only where the person
     /// chose so. Where the device refuses, the box does not stay ticked.
     fn save(self) {
-        let text = self
-            .answers
-            .with(|answers| if answers.is_empty() { String::new() } else { answers.encode() });
+        let all = self.all();
+        let text = if all.is_empty() { String::new() } else { all.encode() };
         match keeping::save(&text, self.keep.get()) {
             Saved::Done => {}
             Saved::NoWindow => self.message.set(Some(words::NO_WINDOW)),
@@ -189,12 +196,26 @@ impl Wizard {
         }
     }
 
+    /// The answers with what was typed for forms, as they are kept.
+    fn all(self) -> Answers {
+        let mut all = self.answers.get();
+        all.set(TYPED, &self.typed.with(Typed::encode));
+        all
+    }
+
+    /// Takes up what [`Wizard::all`] gave.
+    fn take_up(self, mut all: Answers) {
+        self.typed.set(Typed::decode(all.get(TYPED)));
+        all.set(TYPED, "");
+        self.answers.set(all);
+    }
+
     /// The person cleared their answers in another window.
     fn cleared_elsewhere(self) {
         self.cleared.set(None);
         self.forget_others();
         self.keep.set(false);
-        self.answers.set(Answers::default());
+        self.take_up(Answers::default());
         self.message.set(Some(words::CLEARED_ELSEWHERE));
     }
 
@@ -212,11 +233,11 @@ impl Wizard {
     pub fn clear(self) {
         let count = self.clearings.get_value() + 1;
         self.clearings.set_value(count);
-        self.cleared.set(Some(self.answers.get_untracked()));
+        self.cleared.set(Some(untrack(|| self.all())));
         self.forget_others();
         self.keep.set(false);
         self.message.set(None);
-        self.answers.set(Answers::default());
+        self.take_up(Answers::default());
         keeping::clear();
         clock::after(UNDO_MS, move || {
             if self.clearings.try_get_value() == Some(count) {
@@ -228,7 +249,7 @@ impl Wizard {
     /// Brings the cleared answers back.
     pub fn restore_cleared(self) {
         if let Some(answers) = self.cleared.get_untracked() {
-            self.answers.set(answers);
+            self.take_up(answers);
             self.cleared.set(None);
         }
     }
@@ -256,13 +277,13 @@ impl Wizard {
         let own = self.answers.get_untracked();
         let is_own = !own.is_empty() && own.get(FOREIGN).is_empty() && own != answers;
         if is_own {
-            self.aside.set(Some(own));
+            self.aside.set(Some(untrack(|| self.all())));
         }
         answers.set(FOREIGN, "1");
         self.keep.set(false);
         self.cleared.set(None);
         self.leave_brought();
-        self.answers.set(answers);
+        self.take_up(answers);
     }
 
     /// Whether the answers came by a link or a file, and the person has not said that they are right.
@@ -280,7 +301,7 @@ impl Wizard {
     /// Brings the person's own answers back in place of somebody else's.
     pub fn back_to_own(self) {
         if let Some(own) = self.aside.get_untracked() {
-            self.answers.set(own);
+            self.take_up(own);
             self.aside.set(None);
         }
     }

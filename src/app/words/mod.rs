@@ -23,7 +23,8 @@ pub const NO_WINDOW: &str =
     "这个浏览器不让网页存放内容：刷新或离开这个页面，已填的内容就没有了。请在一个页面里填完。";
 pub const RESTORE: &str = "撤销清除";
 pub const KEEP: &str = "在本机保存答案，下次接着填";
-pub const KEEP_HINT: &str = "不选的，关闭窗口后答案就清除。公用电脑上请不要选。";
+pub const KEEP_HINT: &str =
+    "不选的，关闭窗口后答案就清除。公用电脑上请不要选，最好用浏览器的无痕窗口填写。";
 pub const NOT_KEPT: &str = "这个浏览器不允许保存，关闭页面后需要重新填写。";
 pub const PRIVACY: &str = "您填写的内容只留在本机，不会上传。";
 pub const DISCLAIMER: &str = "结论由程序对照通知原文得出，最终以受理机关审核为准。";
@@ -47,6 +48,7 @@ pub const UNKNOWN_BODY: &str = "链接可能不完整，或者这一页已经不
 pub const NOT_OPENED: &str = "没有打开成功";
 
 pub const LOADING: &str = "正在打开…";
+pub const RENEWING: &str = "通知文件已更新，正在重新取…";
 pub const RETRY: &str = "重试";
 pub const LOST: &str = "请检查网络后重试。";
 pub const LATE: &str = "网络很久没有回应，请稍后重试。";

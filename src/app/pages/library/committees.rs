@@ -228,7 +228,7 @@ fn card(notice: &Notice, committee: &Committee, query: &Query, now: Option<Momen
         (!value.is_empty()).then(|| view! { <span>{marked(query, value)}</span> }.into_any())
     };
     let times = (!committee.windows.is_empty()).then(|| times(committee, now));
-    let phones = (!committee.phone.is_empty()).then(|| phones(committee));
+    let phones = (!committee.phone.is_empty()).then(|| phones(notice, committee));
     let note = committee.note.clone();
     let note = (!note.is_empty()).then(|| note.into_any());
     // Where the whole list prints no column, it is said once above the list.
@@ -274,11 +274,14 @@ fn times(committee: &Committee, now: Option<Moment>) -> AnyView {
     view! { <ul class="said-list">{items}</ul> }.into_any()
 }
 
-fn phones(committee: &Committee) -> AnyView {
+fn phones(notice: &Notice, committee: &Committee) -> AnyView {
     let link = |(printed, dialled): (String, String)| {
         let to = ["tel:", &dialled].concat();
         view! { <a class="num dial" href=to>{printed}</a> }.into_any()
     };
-    let numbers: Vec<AnyView> = finding::phones(&committee.phone).into_iter().map(link).collect();
+    let numbers: Vec<AnyView> = finding::phones(&committee.phone, finding::area_code(notice))
+        .into_iter()
+        .map(link)
+        .collect();
     numbers.into_any()
 }

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::typed::{Typed, json, path};
 use super::{Desk, input, list, print, sheet, taken::Taken, text, title};
 use crate::app::components::{
     Arriving, Button, Choice, Details, Download, Field, File, Group, Hue, Look, Make, Para, Select,
     Tag,
 };
-use crate::app::state::{Remote, Shared};
+use crate::app::state::typed::{json, path};
+use crate::app::state::{Remote, Shared, Typed};
 use crate::app::words as shared;
 use crate::export::forms::{Extra, FilledForm, Open, fill, open};
 use crate::notice::model::forms::{self as model, Form, Forms, List};
@@ -41,7 +41,7 @@ pub fn body(desk: Desk, taken: &Shared<Taken>) -> AnyView {
         })
     };
     let retry = Callback::new(move |()| forms.retry());
-    let typed = RwSignal::new(Typed::default());
+    let typed = desk.wizard.typed;
     let taken = taken.clone();
     let choose = move || forms.get().map(|forms| choose(desk, &taken, &forms, typed));
     let progress = Signal::derive(move || forms.progress());

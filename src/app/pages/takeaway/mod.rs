@@ -10,7 +10,6 @@ mod plan;
 mod receipt;
 mod sheet;
 mod taken;
-mod typed;
 mod whatif;
 
 use leptos::prelude::*;

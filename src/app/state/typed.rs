@@ -1,11 +1,14 @@
-//! What was typed for the official forms. It lives in memory alone: neither device nor address ever
-//! hold it.
+//! What was typed for the official forms: names, addresses and the like. It is kept where the answers
+//! are and cleared with them; no link, file or assessment ever holds it.
 
 use std::collections::BTreeMap;
 
 use crate::domain::Value;
 use crate::notice::model::forms::{Field, Form, List};
 use crate::platform::json::quoted;
+
+/// Between entries, and between an entry's question and words, as they are kept; never typed.
+const BETWEEN: [char; 2] = ['\u{1e}', '\u{1f}'];
 
 /// What was typed, by question. Two forms that ask the same get the same answer; the entries of a
 /// list belong to the form that asks for them.
@@ -33,9 +36,29 @@ impl Typed {
     /// Writes down what was typed; a tab as a space, and without what turns the direction of writing,
     /// which would show another text on paper than the one that was typed.
     pub fn set(&mut self, path: String, words: &str) {
-        let turns = |letter: &char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let turns = |letter: &char| matches!(letter, '\u{1e}' | '\u{1f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         let words = words.replace('\t', " ");
         self.words.insert(path, words.chars().filter(|letter| !turns(letter)).collect());
+    }
+
+    /// All of it as one text.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        let filled = self.words.iter().filter(|(_, words)| !words.is_empty());
+        let [entry, word] = BETWEEN;
+        let mut text = String::new();
+        for (path, words) in filled {
+            text.extend([path.as_str(), words].join(&word.to_string()).chars().chain([entry]));
+        }
+        text
+    }
+
+    /// Reads what [`Typed::encode`] gave.
+    #[must_use]
+    pub fn decode(text: &str) -> Self {
+        let [entry, word] = BETWEEN;
+        let words = text.split(entry).filter_map(|part| part.split_once(word));
+        Self { words: words.map(|(path, words)| (path.to_owned(), words.to_owned())).collect() }
     }
 
     /// The answers to what `form` asks, as its filler reads them.
