@@ -158,7 +158,7 @@ proptest! {
     /// Entries that can be read, with blank ones between: judged are those and no others, in their order.
     #[test]
     fn what_is_judged_is_what_the_check_page_tells(years in prop::collection::btree_set(1990..2030i32, 0..12), blanks in any::<u64>()) {
-        let notice = common::notice("dadukou2022");
+        let notice = common::asking("annual_reviews");
         let mut answers = Answers::default();
         answers.set("annual_reviews", SOME);
         for (at, year) in years.iter().enumerate() {
@@ -208,7 +208,7 @@ fn with_second(changes: &[(&str, &str)]) -> Answers {
 
 /// The faults of these answers as told beside the inputs, each with the input's path.
 fn told(answers: &Answers) -> Vec<(String, String)> {
-    let notice = common::notice("dadukou2022");
+    let notice = common::asking("titles");
     let faults = read(notice, answers).faults;
     faults
         .iter()
@@ -218,7 +218,7 @@ fn told(answers: &Answers) -> Vec<(String, String)> {
 
 #[test]
 fn a_blank_card_before_others_changes_nothing() {
-    let notice = common::notice("dadukou2022");
+    let notice = common::asking("titles");
     let reading = read(notice, &with_second(&[]));
     assert_eq!(reading.faults, []);
     assert_eq!(reading.case.rows(RowKind::Title).map(<[_]>::len), Some(2));

@@ -12,35 +12,11 @@
 mod common;
 
 use common::cases::{self, Example};
-use common::{at, ids, named, notices, run, shelf};
+use common::{at, ids, notices, run, shelf};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
-use zhicheng::notice::load::Shelf;
-use zhicheng::notice::source::clause::Clause;
-use zhicheng::notice::{Notice, compile};
-
-/// Takes the effects a clause has out of it, one by one.
-type Strip = fn(&mut Clause, usize) -> bool;
-
-const EFFECTS: &[(&str, Strip)] = &[
-    ("exclude", |clause, place| strip(&mut clause.exclude, place)),
-    ("path", |clause, place| strip(&mut clause.path, place)),
-    ("row", |clause, place| strip(&mut clause.row, place)),
-    ("grant", |clause, place| strip(&mut clause.grant, place)),
-    ("lengthen", |clause, place| strip(&mut clause.lengthen, place)),
-    ("defines", |clause, place| strip(&mut clause.defines, place)),
-    ("exception", |clause, place| strip(&mut clause.exception, place)),
-    ("window", |clause, place| strip(&mut clause.window, place)),
-    ("point", |clause, place| strip(&mut clause.point, place)),
-];
-
-fn strip<T>(effects: &mut Vec<T>, place: usize) -> bool {
-    let there = place < effects.len();
-    if there {
-        effects.remove(place);
-    }
-    there
-}
+use zhicheng::command::cases as command;
+use zhicheng::notice::Notice;
 
 fn examples() -> Vec<Example> {
     cases::load(&at("public/notices"))
@@ -105,106 +81,18 @@ fn cases_name_only_clauses_there_are() {
     }
 }
 
-fn outcome(notices: &[Notice], example: &Example) -> (Json, usize) {
-    let (_, assessment, json) = run(notices, &Json::Object(example.facts.clone()));
-    (json, assessment.reasons.len())
-}
-
-/// Clauses that `example` proves something with: exclusions, reasons, windows, items to verify.
-fn proofs(notices: &[Notice], example: &Example) -> BTreeSet<String> {
-    let (case, assessment, json) = run(notices, &Json::Object(example.facts.clone()));
-    let mut found: BTreeSet<String> =
-        ["exclusions", "reasons", "deadlines"].iter().flat_map(|key| ids(&json[*key])).collect();
-    if let Some(edition) = &case.edition {
-        let notice = named(notices, edition);
-        for hit in &assessment.verify {
-            let item = &notice.verify[usize::from(hit.item)];
-            found.extend(item.clauses.iter().filter_map(|id| Some(notice.clause(*id)?.id.clone())));
-        }
-    }
-    found
-}
-
-/// An example with the clauses it proves something with, what comes out, and with how many proofs.
-type Shown<'e> = (&'e Example, BTreeSet<String>, (Json, usize));
-
-/// Without the effect, the example that names the clause would come out otherwise.
-fn decides(without: &Shelf, id: &str, named: &[Shown<'_>], proof: bool) -> bool {
-    let editions: BTreeSet<&str> =
-        named.iter().filter_map(|(example, ..)| example.facts["edition"].as_str()).collect();
-    let stripped: Vec<Notice> =
-        editions.iter().filter_map(|edition| compile::notice(without, edition).ok()).collect();
-    if stripped.len() < editions.len() {
-        // Another rule needs it: the notice does not even compile.
-        return named.iter().any(|(_, proofs, _)| proofs.contains(id));
-    }
-    named.iter().any(|(example, proofs, before)| {
-        (proofs.contains(id) || !proof) && &outcome(&stripped, example) != before
-    })
-}
-
 #[test]
 fn every_effect_of_a_clause_decides_a_case_that_names_it() {
     let examples = examples();
     let mut idle = Vec::new();
+    let mut count = 0;
     for folder in &shelf().editions {
-        let mut one = Shelf { common: shelf().common.clone(), editions: shelf().editions.clone() };
-        one.editions.retain(|other| {
-            other.edition == folder.edition || references(folder.edition.as_str(), &other.edition)
-        });
-        let own = one.editions.iter().position(|other| other.edition == folder.edition).unwrap();
-        for (file, (_, source)) in folder.files.iter().enumerate() {
-            for (clause, written) in source.clause.iter().enumerate() {
-                for (name, strip) in EFFECTS {
-                    let mut place = 0;
-                    loop {
-                        let mut without =
-                            Shelf { common: one.common.clone(), editions: one.editions.clone() };
-                        if !strip(&mut without.editions[own].files[file].1.clause[clause], place) {
-                            break;
-                        }
-                        // Years that are only possible prove nothing; they leave open what was decided.
-                        let possible = *name == "grant" && written.grant[place].certain == 0;
-                        if !shown(&examples, &without, &written.id, !possible) {
-                            idle.push(format!("{} {name} {}", written.id, place + 1));
-                        }
-                        place += 1;
-                    }
-                }
-            }
-        }
-        for (file, (_, source)) in folder.files.iter().enumerate() {
-            for (place, fee) in source.fee.iter().enumerate() {
-                let mut without =
-                    Shelf { common: one.common.clone(), editions: one.editions.clone() };
-                without.editions[own].files[file].1.fee.remove(place);
-                if !shown(&examples, &without, &fee.clause, true) {
-                    idle.push(format!("{} fee {}", fee.clause, place + 1));
-                }
-            }
-        }
+        count += command::effects(shelf(), &folder.edition).len();
+        idle.extend(command::idle(shelf(), notices(), &examples, &folder.edition));
     }
+    let idle: Vec<String> = idle.iter().map(command::Effect::place).collect();
+    assert!(count > 50, "{count}");
     assert!(idle.is_empty(), "no case shows at work:\n{}", idle.join("\n"));
-}
-
-fn references(edition: &str, other: &str) -> bool {
-    // Rows, classes and a fee are taken over for reference from these two.
-    edition != "tongliang2021" && ["dadukou2022", "jingxin2024"].contains(&other)
-}
-
-fn shown(examples: &[Example], without: &Shelf, id: &str, proof: bool) -> bool {
-    let edition = |example: &Example| {
-        without
-            .editions
-            .iter()
-            .any(|folder| Some(folder.edition.as_str()) == example.facts["edition"].as_str())
-    };
-    let named: Vec<Shown<'_>> = examples
-        .iter()
-        .filter(|example| edition(example) && example.named().any(|named| named == id))
-        .map(|example| (example, proofs(notices(), example), outcome(notices(), example)))
-        .collect();
-    decides(without, id, &named, proof)
 }
 
 #[test]

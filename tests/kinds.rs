@@ -31,7 +31,8 @@ fn every_word_for_or_against_a_type_is_heard_in_an_example() {
 
 #[test]
 fn a_notice_without_words_on_types_compares_none() {
-    let notice = common::notice("dadukou2022");
-    let (case, ..) = run(notices(), &serde_json::json!({"edition": "dadukou2022"}));
-    assert!(stances(notice, &case).is_empty());
+    for notice in notices().iter().filter(|notice| notice.voices.is_empty()) {
+        let (case, ..) = run(notices(), &serde_json::json!({"edition": notice.edition}));
+        assert!(stances(notice, &case).is_empty(), "{}", notice.edition);
+    }
 }

@@ -1,7 +1,9 @@
 //! The command `assess` (contract §1), and the officials' commands `lint`, `cases` and `compile`.
 
 mod assess;
-mod notices;
+pub mod cases;
+mod lock;
+pub mod notices;
 mod out;
 mod roster;
 
@@ -15,6 +17,8 @@ const USAGE: &str = "用法：
   assess [文件|-]               读一份申报情况（JSON），输出评估
   assess --jsonl                逐行读申报情况，逐行输出评估
   assess lint [通知文件夹]       检查全部通知的规则文件
+  assess cases [通知文件夹] [版本…] [--write]   试算全部案例，列出没有案例核对的规则；--write 写出缺的案例供核对
+  assess lock [通知文件夹] [版本…]   逐项核对以后，写下现有的规则：以后少一条、改一条都会指出
   assess compile 通知文件夹 输出文件夹 [版本…]   编译成网页使用的文件；写了版本的，只编译这些
 选项：
   --notices 通知文件夹           默认从当前目录和程序所在目录向上寻找 public/notices";
@@ -38,6 +42,13 @@ pub fn run() -> ExitCode {
         ["-h" | "--help"] => say(&format!("{USAGE}\n{}", roster::USAGE)),
         ["lint"] => with_folder(notices, notices::lint),
         ["lint", _] => notices::lint(path(1)),
+        ["cases"] => with_folder(notices, |folder| cases::run(folder, &[])),
+        ["cases", first, ..] if first.starts_with("--") => {
+            with_folder(notices, |folder| cases::run(folder, words.get(1..).unwrap_or_default()))
+        }
+        ["cases", _, rest @ ..] => cases::run(path(1), rest),
+        ["lock"] => with_folder(notices, |folder| lock::lock(folder, &[])),
+        ["lock", _, only @ ..] => lock::lock(path(1), only),
         ["roster", rest @ ..] => with_folder(notices, |folder| match roster::run(rest, folder) {
             Ok(report) => say(&report),
             Err(message) => {

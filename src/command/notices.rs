@@ -1,29 +1,48 @@
 //! The officials' commands: looking through the notices, and compiling them into a site.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
+use super::cases;
 use super::out::{complain, say};
-use crate::notice::finding::Finding;
+use crate::notice::finding::{Code, Finding};
 use crate::notice::{lint, publish};
 use crate::prove;
 
 /// The findings, a line each.
+#[must_use]
 pub fn list(findings: &[Finding]) -> String {
     findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// Everything wrong with the files, and, of notices that compile, with what their rules come to.
-fn look(folder: &Path) -> lint::Report {
+#[must_use]
+pub fn look(folder: &Path) -> lint::Report {
     let mut report = lint::folder(folder);
     for notice in &report.notices {
         report.findings.extend(prove::check(notice));
     }
+    // Where anything else is wrong with an edition, its cases miss what they name, and come out otherwise,
+    // because of that.
+    let edition = |finding: &Finding| finding.file.split('/').next().unwrap_or_default().to_owned();
+    let others = report.findings.iter().filter(|finding| finding.code != Code::Lock);
+    let wrong: BTreeSet<String> = others.map(edition).collect();
+    let (examples, told) = cases::read(&report.shelf);
+    let follows = |finding: &Finding| {
+        finding.code == Code::Example && wrong.contains(edition(finding).as_str())
+    };
+    let told: Vec<Finding> = told.into_iter().filter(|finding| !follows(finding)).collect();
+    let sound: Vec<cases::Example> =
+        examples.into_iter().filter(|example| !wrong.contains(example.edition.as_str())).collect();
+    report.findings.extend(told);
+    report.findings.extend(cases::wrong(&report.notices, &sound));
     report
 }
 
 /// Looks through the notices of a folder and says everything that is wrong.
+#[must_use]
 pub fn lint(folder: &Path) -> ExitCode {
     let report = look(folder);
     if report.findings.is_empty() {
@@ -38,6 +57,7 @@ pub fn lint(folder: &Path) -> ExitCode {
 
 /// Compiles the notices of a folder, or only those named, into the folder of a site, if nothing is
 /// wrong with them.
+#[must_use]
 pub fn compile(folder: &Path, out: &Path, only: &[&str]) -> ExitCode {
     let report = look(folder);
     if !report.findings.is_empty() {

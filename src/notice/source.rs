@@ -32,6 +32,7 @@ pub struct File {
     pub notice: Option<Head>,
     pub contact: Vec<Contact>,
     pub clause: Vec<Clause>,
+    pub unquoted: Vec<Unquoted>,
     pub guide: Vec<GuideQuestion>,
     pub group: Vec<Group>,
     pub ground: Vec<Ground>,
@@ -123,6 +124,17 @@ impl Words {
             Self::Many(pieces) => pieces.clone(),
         }
     }
+}
+
+/// `[[unquoted]]`: words of the notice that no clause quotes because they say nothing to apply.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Unquoted {
+    /// Verbatim.
+    pub text: String,
+    /// Why no clause quotes them: 标题, 版面, 空白表格 or in other words.
+    pub why: String,
 }
 
 /// A named condition, for use as `group = "…"`.

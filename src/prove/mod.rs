@@ -1,6 +1,7 @@
 //! What a notice's rules come to when they are tried on many people: dead rules, kinds of people for
 //! whom nothing is said, outcomes without a reason. Native only; the page never needs it.
 
+mod asked;
 mod order;
 mod sample;
 
@@ -22,6 +23,7 @@ const TRIED: u32 = 4_000;
 #[must_use]
 pub fn check(notice: &Notice) -> Vec<Finding> {
     let mut findings = order::unreachable(notice);
+    findings.extend(asked::never_asked(notice));
     let mut told: BTreeMap<(Code, String), Finding> = BTreeMap::new();
     for (place, matter) in options::MATTERS.iter().enumerate() {
         if !notice.covers(place) {

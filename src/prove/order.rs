@@ -51,7 +51,39 @@ pub fn unreachable(notice: &Notice) -> Vec<Finding> {
             .collect();
         look("field", &fields);
     }
+    findings.extend(behind(notice, "row", &rows(notice)));
+    findings.extend(behind(notice, "fee", &fees(notice)));
     findings
+}
+
+/// A row of a list in which the first that fits is taken: what it is for, what else it asks, its clause.
+type Fitted<'n> = (Vec<Bits>, &'n Condition, u16);
+
+fn rows(notice: &Notice) -> Vec<Fitted<'_>> {
+    let rows = notice.ladder.iter().flat_map(|ladder| &ladder.rows);
+    rows.map(|row| (vec![1 << row.target, row.classes, row.series], &row.when, row.clause))
+        .collect()
+}
+
+fn fees(notice: &Notice) -> Vec<Fitted<'_>> {
+    let fees = notice.fees.iter();
+    fees.map(|fee| (vec![fee.levels, fee.series], &fee.when, fee.clause)).collect()
+}
+
+/// Rows that an earlier one always takes the place of.
+fn behind(notice: &Notice, what: &str, list: &[Fitted<'_>]) -> Vec<Finding> {
+    let taken = |place: usize, (fits, when, _): &Fitted<'_>| {
+        list.iter().take(place).any(|(wider, other, _)| {
+            fits.iter().zip(wider).all(|(mine, theirs)| mine & !theirs == 0) && implies(when, other)
+        })
+    };
+    let found = list.iter().enumerate().filter(|(place, row)| taken(*place, row));
+    found
+        .map(|(_, (.., id))| {
+            let clause = notice.clause(*id).map(|clause| clause.id.clone()).unwrap_or_default();
+            Finding::new(Code::Unreachable, &notice.edition).within(&clause).of(what)
+        })
+        .collect()
 }
 
 /// Whether `other` holds wherever `when` does, as far as their forms show.

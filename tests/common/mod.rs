@@ -48,6 +48,15 @@ pub fn notice(edition: &str) -> &'static Notice {
     named(notices(), edition)
 }
 
+/// A notice that asks for the fact `key`.
+pub fn asking(key: &str) -> &'static Notice {
+    let asks = |notice: &&Notice| {
+        let mut asked = notice.questions.iter();
+        asked.any(|question| zhicheng::notice::names::key(Some(notice), question.fact) == key)
+    };
+    notices().iter().find(asks).unwrap_or_else(|| panic!("no notice asks for {key}"))
+}
+
 /// The notice of an edition among `notices`.
 pub fn named<'n>(notices: &'n [Notice], edition: &str) -> &'n Notice {
     notices

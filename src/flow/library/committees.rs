@@ -49,16 +49,26 @@ pub fn series<'n>(dialect: &'n Dialect, row: &Committee) -> &'n str {
     dialect.options(List::Series).get(usize::from(row.series)).unwrap_or_default()
 }
 
-/// The telephone numbers of a row, each as printed and as dialled. The table leaves out the area
-/// code of Chongqing, which the notices print beside their own numbers.
+/// The area code that the notice prints before its own telephone numbers; empty where it prints none.
 #[must_use]
-pub fn phones(printed: &str) -> Vec<(String, String)> {
+pub fn area_code(notice: &Notice) -> &str {
+    let phones = notice.head.contacts.iter().filter_map(|contact| contact.phone.split_once('-'));
+    let is_code = |code: &&str| {
+        code.starts_with('0') && code.len() <= 4 && code.bytes().all(|mark| mark.is_ascii_digit())
+    };
+    phones.map(|(code, _)| code).find(is_code).unwrap_or_default()
+}
+
+/// The telephone numbers of a row, each as printed and as dialled: with the area code `area` where the
+/// table leaves it out.
+#[must_use]
+pub fn phones(printed: &str, area: &str) -> Vec<(String, String)> {
     printed
         .split(['、', '，', '/', ' '])
         .filter(|number| !number.is_empty())
         .map(|number| {
             let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-            let dialled = if digits.len() == 8 { format!("023{digits}") } else { digits };
+            let dialled = if digits.len() == 8 { [area, &digits].concat() } else { digits };
             (number.to_owned(), dialled)
         })
         .collect()
@@ -70,11 +80,11 @@ mod tests {
 
     #[test]
     fn telephone_numbers_are_dialled_with_the_area_code() {
-        let expected = [("63219901", "02363219901"), ("17318290228", "17318290228")];
+        let expected = [("63219901", "02063219901"), ("17318290228", "17318290228")];
         assert_eq!(
-            phones("63219901、17318290228"),
+            phones("63219901、17318290228", "020"),
             expected.map(|(one, two)| (one.to_owned(), two.to_owned()))
         );
-        assert!(phones("").is_empty());
+        assert!(phones("", "020").is_empty());
     }
 }

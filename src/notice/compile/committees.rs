@@ -186,7 +186,9 @@ pub fn defaults(context: &mut Context<'_>, known: &[u16]) -> Vec<(u8, Bits, u16)
     for (place, default) in context.tables(|file| file.committee_default.as_slice()) {
         context.place = Place { table: default.row.to_string(), ..place };
         let levels = context.bits(&default.levels, List::Levels);
-        if !known.contains(&default.row) {
+        // Of a table whose rows cannot be read, the rows are at fault.
+        let unread = known.is_empty() && context.folders[1].committees.is_some();
+        if !known.contains(&default.row) && !unread {
             let note = format!("评委会表里没有第 {} 行", default.row);
             context.report(Code::UnknownName, note);
         }

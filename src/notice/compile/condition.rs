@@ -176,7 +176,7 @@ impl Context<'_> {
 
     fn is(&mut self, slot: Slot, options: &Choices, chosen: &[String]) -> Condition {
         let bits = self.bits_of(chosen, options);
-        if bits == 0 {
+        if chosen.is_empty() {
             self.report(Code::NeverHolds, "一个选项也没有，条件永远不成立");
         }
         // 不清楚 decides nothing, unless the condition names it.

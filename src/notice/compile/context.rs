@@ -1,17 +1,19 @@
 //! What compiling one edition needs at hand: its names, and a place to report what is wrong.
 
+mod cited;
 mod vocabulary;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::fact::{Derived, Kind, RowKind};
 use crate::domain::options::{List, Options};
 use crate::domain::{Dialect, Moment, Slot};
+use crate::notice::coverage::Coverage;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Folder;
-use crate::notice::model::{self, Bits, ClauseId, VerifyId};
-use crate::notice::source::{self, Words};
+use crate::notice::model::{self, Bits, VerifyId};
+use crate::notice::source;
 
 /// How the options and comparisons of a fact are named in conditions.
 #[derive(Debug, Clone)]
@@ -94,6 +96,10 @@ pub struct Context<'s> {
     clauses: BTreeMap<String, (source::clause::Clause, String)>,
     /// Clauses used, in the order of first use.
     pub used: Vec<model::Clause>,
+    /// Clauses that a rule rests on; why something is asked and where to read more is no rule.
+    pub rests: BTreeSet<String>,
+    /// Whether what is compiled is no rule.
+    pub is_aid: bool,
     /// Which item stands for which role.
     pub roles: source::Roles,
     /// Contacts by key.
@@ -108,6 +114,8 @@ pub struct Context<'s> {
     pub problems: Vec<Finding>,
     /// Where we are.
     pub place: Place,
+    /// What becomes of every sentence of the notice, once all rules are compiled.
+    pub coverage: Option<Coverage>,
     /// The day to which the ladder counts years.
     pub cutoff: Option<chrono::NaiveDate>,
 }
@@ -130,6 +138,8 @@ impl<'s> Context<'s> {
             groups: BTreeMap::new(),
             clauses: BTreeMap::new(),
             used: Vec::new(),
+            rests: BTreeSet::new(),
+            is_aid: false,
             roles: source::Roles::default(),
             contacts: Vec::new(),
             items: BTreeMap::new(),
@@ -137,6 +147,7 @@ impl<'s> Context<'s> {
             read: Vec::new(),
             problems: Vec::new(),
             place: Place::default(),
+            coverage: None,
             cutoff: own
                 .files
                 .iter()
@@ -300,39 +311,6 @@ impl<'s> Context<'s> {
     /// The matters named; 职称评审 where none is.
     pub fn matters(&mut self, names: &[String]) -> Bits {
         if names.is_empty() { 1 } else { self.bits(names, List::Matters) }
-    }
-
-    /// The place of a clause among those used, taking it in where it is new.
-    pub fn clause(&mut self, id: &str) -> ClauseId {
-        if let Some(place) = self.used.iter().position(|clause| clause.id == id) {
-            return self.small(place, "条款");
-        }
-        let Some((clause, cite)) = self.clauses.get(id).cloned() else {
-            self.report(Code::UnknownClause, format!("没有编号为「{id}」的条款"));
-            return 0;
-        };
-        self.used.push(model::Clause {
-            source: format!("{cite} {}", clause.place),
-            quote: clause.quote.pieces(),
-            printed: clause.printed.as_ref().map(Words::pieces).unwrap_or_default(),
-            meaning: clause.meaning,
-            id: clause.id,
-        });
-        self.small(self.used.len() - 1, "条款")
-    }
-
-    /// The clause a rule rests on: its words must stand in one piece, so that they prove it.
-    pub fn proof(&mut self, id: &str) -> ClauseId {
-        let found = self.clause(id);
-        if self.used.get(usize::from(found)).is_some_and(|clause| clause.quote.len() > 1) {
-            self.report(Code::MissingQuote, "作为规则依据的条款，原文须为连续的一段");
-        }
-        found
-    }
-
-    /// The places of clauses.
-    pub fn clause_list(&mut self, ids: &[String]) -> Vec<ClauseId> {
-        ids.iter().map(|id| self.clause(id)).collect()
     }
 
     /// The place of an item among those used.

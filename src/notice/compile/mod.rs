@@ -14,9 +14,11 @@ mod papers;
 mod questions;
 mod rules;
 mod times;
+mod unsaid;
 
 use context::{Context, Place};
 
+use super::coverage::Coverage;
 use super::finding::{Code, Finding};
 use super::load::{Folder, Shelf};
 use super::model::{self, Notice};
@@ -35,6 +37,15 @@ pub fn notice(shelf: &Shelf, id: &str) -> Result<Notice, Vec<Finding>> {
     let (mut context, digest) = open(shelf, id)?;
     let notice = assemble(&mut context, digest);
     close(context, notice)
+}
+
+/// What becomes of every sentence of the edition `id`; nothing where it does not compile, or its text is
+/// not kept beside it.
+#[must_use]
+pub fn coverage(shelf: &Shelf, id: &str) -> Option<Coverage> {
+    let (mut context, digest) = open(shelf, id).ok()?;
+    assemble(&mut context, digest)?;
+    context.coverage.filter(|_| context.problems.is_empty())
 }
 
 /// The edition `id` of the shelf, ready to be compiled, with the digest of all it is made of.
@@ -122,7 +133,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
     let committees = committees::committees(context);
     let rows: Vec<u16> = committees.iter().map(|row| row.seq).collect();
     context.dialect.committees = rows.iter().max().copied();
-    let notice = Notice {
+    let mut notice = Notice {
         edition: context.edition.clone(),
         digest: format!("{digest:016x}"),
         head,
@@ -155,15 +166,19 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
         pages,
         wordings,
         dialect: context.dialect.clone(),
-        verify: std::mem::take(&mut context.verify),
-        clauses: std::mem::take(&mut context.used),
+        verify: Vec::new(),
+        clauses: Vec::new(),
     };
+    context.coverage = unsaid::coverage(context);
+    notice.verify_rules.extend(unsaid::rules(context, covers));
+    notice.verify = std::mem::take(&mut context.verify);
+    notice.clauses = std::mem::take(&mut context.used);
     questions::check_read(context, &notice);
     library::check_aids(context);
     Some(notice)
 }
 
-/// Every `table` of a kind that stands within clauses, with the clause it belongs to.
+/// Every table of a kind that stands within clauses, with the clause it belongs to.
 fn effects<'s, T: 's>(
     context: &Context<'s>,
     pick: impl Fn(&'s source::clause::Clause) -> &'s [T],

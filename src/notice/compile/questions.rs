@@ -125,6 +125,7 @@ fn changeable(
 /// The questions in the order of their tables.
 pub fn questions(context: &mut Context<'_>, wordings: &[model::Wording]) -> Vec<model::Question> {
     let mut found = Vec::new();
+    context.is_aid = true;
     for (place, question) in context.tables(|file| file.question.as_slice()) {
         context.place = Place { table: question.fact.clone(), ..place };
         let Some((slot, _)) = context.fact(&question.fact) else {
@@ -143,6 +144,7 @@ pub fn questions(context: &mut Context<'_>, wordings: &[model::Wording]) -> Vec<
             clauses: context.clause_list(&question.clauses),
         });
     }
+    context.is_aid = false;
     found
 }
 

@@ -94,6 +94,7 @@ fn check_order(context: &mut Context<'_>, start: Option<Moment>, end: Option<Mom
 /// What takes place again and again.
 pub fn rhythms(context: &mut Context<'_>) -> Vec<model::Rhythm> {
     let mut found = Vec::new();
+    context.is_aid = true;
     for (place, rhythm) in context.tables(|file| file.rhythm.as_slice()) {
         context.place = Place { table: rhythm.clause.clone(), ..place };
         found.push(model::Rhythm {
@@ -102,12 +103,14 @@ pub fn rhythms(context: &mut Context<'_>) -> Vec<model::Rhythm> {
             clause: context.clause(&rhythm.clause),
         });
     }
+    context.is_aid = false;
     found
 }
 
 /// Pages on the web; each stands in the words of its clause.
 pub fn links(context: &mut Context<'_>) -> Vec<model::Link> {
     let mut found = Vec::new();
+    context.is_aid = true;
     for (place, link) in context.tables(|file| file.link.as_slice()) {
         context.place = Place { table: link.name.clone(), ..place };
         let clause = context.clause(&link.clause);
@@ -120,5 +123,6 @@ pub fn links(context: &mut Context<'_>) -> Vec<model::Link> {
         };
         found.push(model::Link { used, name: link.name.clone(), url: link.url.clone(), clause });
     }
+    context.is_aid = false;
     found
 }

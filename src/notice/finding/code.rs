@@ -123,4 +123,12 @@ codes! {
     RowLength "T43" "这一行的格数与表头不一样" "请检查逗号和引号。";
     /// The list of files does not say what is there.
     Manifest "T44" "文件清单与实际不一致" "请核对 [notice] 的 files：每个文件都要写上，写上的都要有。";
+    /// Rules that are not those that were reviewed.
+    Lock "T45" "规则与上次核对时不一致" "误删、误改的请找回来；有意的请逐项核对，然后运行 assess lock。";
+    /// A sentence of the notice that nothing was said of.
+    Untold "T46" "通知里的这句话没有写成条款" "请写成 [[clause]]；只是标题、版面的，写进 [[unquoted]] 并说明原因。没写之前，结论最多是需人工核实。";
+    /// A clause that no rule rests on, though it is not said to inform only.
+    Idle "T47" "这一条没有规则用到" "请补上规则；只是说明的，在 tags 里写 information；写不成规则的，写 [[clause.unwritten]]。没写之前，结论最多是需人工核实。";
+    /// A worked case that cannot be tried: its base, clause or facts are not there.
+    Example "T48" "案例写得不对" "请照《通知编写指南》里案例的写法改正。";
 }

@@ -1,17 +1,91 @@
 //! What each clause says, held against the notice's own text.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::notice::coverage::squeeze;
 use crate::notice::finding::{Code, Finding};
-use crate::notice::load::{Folder, manifest};
+use crate::notice::load::{Folder, Shelf, manifest};
 use crate::notice::source::{Words, clause::Clause};
 
 /// Years a date of the notice may lie from the notice's own year.
 const YEARS_NEAR: u16 = 1;
 
-/// The findings of one edition's clauses.
-pub fn check(folder: &Folder) -> Vec<Finding> {
+/// Where clauses are shown, pages of questions apart.
+const PLACES: &[&str] = &[
+    "notice",
+    "confirm",
+    "result.path",
+    "result.materials",
+    "result.deadlines",
+    "result.fee",
+    "result.citation",
+    "result.after",
+];
+/// What `[courses] status` may say where no hours are counted.
+const COURSES: &[&str] = &["未写学时", "需核实"];
+/// What `[[fee]] status` may say.
+const FEES: &[&str] = &["本版规定", "参考"];
+
+/// Values that must be one of a few words, and dates, outside of clauses.
+fn values(folder: &Folder) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let heads = folder.files.iter().filter_map(|(_, file)| file.notice.as_ref());
+    let year = heads.map(|head| head.year).next();
+    for (name, file) in &folder.files {
+        let finding = |code, table: &str, key: &str, found: &str| {
+            Finding::new(code, name).within(table).of(key).saw(found)
+        };
+        for fee in file.fee.iter().filter(|fee| !FEES.contains(&fee.status.as_str())) {
+            let found = finding(Code::UnknownOption, &fee.clause, "status", &fee.status);
+            findings.push(found.among(FEES.iter().copied()));
+        }
+        let courses = file.courses.iter();
+        for courses in courses.filter(|courses| !COURSES.contains(&courses.status.as_str())) {
+            let found = finding(Code::UnknownOption, "[courses]", "status", &courses.status);
+            findings.push(found.among(COURSES.iter().copied()));
+        }
+        let days = file.ladder.iter().map(|ladder| ("[ladder]", "cutoff", ladder.cutoff.clone()));
+        let years = file.courses.iter().filter_map(|courses| courses.to_year);
+        let years = years.map(|year| ("[courses]", "to_year", year.to_string()));
+        let delays = file.delay.iter().map(|delay| ("[delay]", "to", delay.to.to_string()));
+        for (table, key, date) in days.chain(years).chain(delays) {
+            if year.is_some_and(|year| far(&date, year)) {
+                findings.push(finding(Code::OtherYear, table, key, &date));
+            }
+        }
+    }
+    findings
+}
+
+/// Topics that only one clause has, and that look like one that several have.
+fn topics(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for clause in
+        shelf.editions.iter().flat_map(|folder| &folder.files).flat_map(|(_, file)| &file.clause)
+    {
+        *counts.entry(&clause.topic).or_default() += 1;
+    }
+    let often = || counts.iter().filter(|(_, count)| **count > 1).map(|(topic, _)| *topic);
+    let own = folder
+        .files
+        .iter()
+        .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)));
+    own.filter(|(_, clause)| counts.get(clause.topic.as_str()) == Some(&1))
+        .map(|(name, clause)| {
+            let finding = Finding::new(Code::UnknownName, name).within(&clause.id).of("topic");
+            finding.saw(&clause.topic).among(often())
+        })
+        .filter(|finding| finding.nearest.is_some())
+        .collect()
+}
+
+/// The findings of one edition's clauses.
+pub fn check(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
+    let mut findings = values(folder);
+    findings.extend(topics(shelf, folder));
+    let pages = [&shelf.common, folder].into_iter().flat_map(|folder| &folder.files);
+    let pages = pages.flat_map(|(_, file)| &file.page).map(|page| page.key.as_str());
+    let shown: BTreeSet<&str> = pages.chain(PLACES.iter().copied()).collect();
     let heads = folder.files.iter().filter_map(|(name, file)| Some((name, file.notice.as_ref()?)));
     let head = heads.into_iter().next();
     let year = head.map(|(_, head)| head.year);
@@ -48,6 +122,9 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
                 report(Code::Blank, key, "");
             }
         }
+        for show in clause.show.iter().filter(|show| !shown.contains(show.as_str())) {
+            report(Code::UnknownName, "show", show);
+        }
         if !clause.id.starts_with(&format!("{}.", folder.edition)) {
             report(Code::UnknownName, "id", &clause.id);
         }
@@ -76,11 +153,6 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// The text without what printing and scanning add: white space, Markdown marks, angle brackets.
-pub fn squeeze(text: &str) -> String {
-    text.chars().filter(|mark| !mark.is_whitespace() && !"*$<>|".contains(*mark)).collect()
 }
 
 /// The piece of a print that does not stand in the source, as far as it does.

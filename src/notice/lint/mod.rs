@@ -6,14 +6,16 @@
 mod clauses;
 mod locate;
 mod names;
+mod told;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::Notice;
 use super::compile;
-use super::finding::Finding;
+use super::finding::{Code, Finding};
 use super::load::{self, COMMON, Shelf};
+use super::lock;
 
 /// What a look through a folder of notices gives.
 #[derive(Debug, Default)]
@@ -43,6 +45,7 @@ pub fn folder(root: &Path) -> Report {
             if borrowed.iter().all(|other| !broken.contains(*other)) {
                 match compile::notice(&shelf, &edition.edition) {
                     Ok(notice) => {
+                        findings.extend(told::check(&shelf, edition));
                         notices.push(notice);
                         let forms = compile::forms(&shelf, &edition.edition);
                         findings.extend(forms.err().unwrap_or_default());
@@ -53,8 +56,22 @@ pub fn folder(root: &Path) -> Report {
         }
     }
     for edition in &shelf.editions {
-        findings.extend(clauses::check(edition));
+        findings.extend(clauses::check(&shelf, edition));
     }
+    for folder in shelf.folders().filter(|folder| !broken.contains(&folder.edition)) {
+        findings.extend(lock::check(folder));
+        findings.extend(lock::missing(folder));
+    }
+    // A quote that is not as printed leaves its sentence untold; the quote is at fault.
+    let misquoted: BTreeSet<String> = findings
+        .iter()
+        .filter(|finding| finding.code == Code::NotInSource)
+        .map(|finding| finding.file.split('/').next().unwrap_or_default().to_owned())
+        .collect();
+    findings.retain(|finding| {
+        let edition = finding.file.split('/').next().unwrap_or_default();
+        finding.code != Code::Untold || !misquoted.contains(edition)
+    });
     for finding in &mut findings {
         names::suggest(&shelf, finding);
         locate::locate(&shelf, finding);

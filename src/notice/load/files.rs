@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{CASES, COMMITTEES, COMMON, FORMS, SOURCE, Text, decode};
+use super::{CASES, COMMITTEES, COMMON, FORMS, LOCK, SOURCE, Text, decode};
 use crate::notice::finding::{Code, Finding, nearest};
 
 /// Larger than any file of a notice.
@@ -178,7 +178,7 @@ impl Reader<'_> {
         let known = last
             .strip_suffix(".toml")
             .is_some_and(|stem| !stem.is_empty() && !stem.contains(".toml"))
-            || depth == 1 && (last == COMMITTEES || last == SOURCE);
+            || depth == 1 && [COMMITTEES, SOURCE, LOCK].contains(&last);
         if !known {
             self.findings.push(ignored(entry, depth));
             return;

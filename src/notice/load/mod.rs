@@ -10,6 +10,7 @@ pub mod table;
 use std::path::Path;
 
 use super::finding::{Code, Finding};
+use super::lock;
 use super::source::{File, form::Form};
 use crate::domain::sealed::digest;
 
@@ -25,6 +26,8 @@ pub const FORMS: &str = "forms";
 pub const COMMITTEES: &str = "committees.csv";
 /// The notice's own text, in the edition's folder itself; quotes are held against it.
 pub const SOURCE: &str = "source.txt";
+/// What was there when somebody last went through the rules, in the edition's folder itself.
+pub const LOCK: &str = "lock.txt";
 
 /// The text of one file of a notice.
 #[derive(Debug, Clone)]
@@ -55,6 +58,8 @@ pub struct Folder {
     pub committees: Option<Text>,
     /// The notice's own text, where there is one.
     pub source: Option<Text>,
+    /// Its lock, where there is one.
+    pub lock: Option<Text>,
     /// Its worked examples.
     pub cases: Vec<Text>,
     /// Every file a rule is made of, as written.
@@ -72,12 +77,22 @@ pub struct Shelf {
     pub editions: Vec<Folder>,
 }
 
+impl Shelf {
+    /// The editions, and what they share.
+    pub fn folders(&self) -> impl Iterator<Item = &Folder> {
+        self.editions.iter().chain([&self.common])
+    }
+}
+
 /// Reads `root`, in which every folder but [`COMMON`] is an edition.
 ///
 /// # Errors
-/// Everything that is not read, or not as it should be.
+/// Everything that is not read, or not as it should be, or not as it was reviewed.
 pub fn shelf(root: &Path) -> Result<Shelf, Vec<Finding>> {
-    let (shelf, findings) = survey(root);
+    let (shelf, mut findings) = survey(root);
+    if findings.is_empty() {
+        findings.extend(shelf.folders().flat_map(lock::check));
+    }
     if findings.is_empty() { Ok(shelf) } else { Err(findings) }
 }
 
@@ -122,6 +137,10 @@ fn parse(edition: &str, texts: Vec<Text>) -> (Folder, Vec<Finding>) {
         match text.parts().as_slice() {
             [SOURCE] => {
                 folder.source = Some(text);
+                continue;
+            }
+            [LOCK] => {
+                folder.lock = Some(text);
                 continue;
             }
             [CASES, ..] => {

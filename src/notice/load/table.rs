@@ -45,6 +45,24 @@ impl<'t> Row<'t> {
     }
 }
 
+/// The lines of the table that are not empty, heading first; where one cannot be read, none follows.
+#[must_use]
+pub fn records(text: &Text) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new();
+    reader.has_headers(false).flexible(true).delimiter(separator(&text.text));
+    let records = reader.from_reader(text.text.as_bytes()).into_records();
+    let cells = records
+        .map_while(Result::ok)
+        .map(|record| record.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<String>>());
+    cells.filter(|cells| cells.iter().any(|cell| !cell.is_empty())).collect()
+}
+
+/// The cells of the table, heading apart.
+#[must_use]
+pub fn cells(text: &Text) -> Vec<String> {
+    records(text).into_iter().skip(1).flatten().collect()
+}
+
 /// Reads the table; headings that end in `_raw` are kept for the record and read by nobody.
 pub fn read(text: &Text, columns: &[Column], findings: &mut Vec<Finding>) -> Table {
     let mut reader = csv::ReaderBuilder::new();
@@ -71,6 +89,7 @@ pub fn read(text: &Text, columns: &[Column], findings: &mut Vec<Finding>) -> Tab
         return Table::default();
     };
     let keys = headings(text, line, &head, columns, findings);
+    let is_empty = records.len() == 0;
     let mut table =
         Table { rows: Vec::new(), columns: columns.iter().map(|column| column.key).collect() };
     for (line, cells) in records {
@@ -88,7 +107,7 @@ pub fn read(text: &Text, columns: &[Column], findings: &mut Vec<Finding>) -> Tab
         });
         table.rows.push((line, row.collect()));
     }
-    if table.rows.is_empty() {
+    if is_empty {
         findings.push(
             Finding::new(Code::Empty, &text.name)
                 .noting("这张表只有表头，没有内容。请补上，或者删去文件"),

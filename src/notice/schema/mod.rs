@@ -25,6 +25,7 @@ const TABLES: &[(&str, &str)] = &[
     ("clause.exception", "阶梯以外的申请类型（如破格）"),
     ("clause.window", "期限；止日含当天，不写即没有"),
     ("clause.point", "可引用的业绩条款"),
+    ("unquoted", "原文里不写成条款的文字，和不写的原因"),
     ("guide", "不知道办哪一项时的引导问题（只在 common/）"),
     ("group", "给一群人起名，供条件引用"),
     ("ground", "共用的个人情形（只在 common/）"),

@@ -93,6 +93,14 @@ pub struct List {
     pub field: Vec<Field>,
 }
 
+impl Form {
+    /// The clauses it rests on.
+    pub fn clauses(&self) -> impl Iterator<Item = &str> {
+        let checks = self.check.iter().map(|check| check.clause.as_str());
+        self.clauses.iter().map(String::as_str).chain(checks)
+    }
+}
+
 /// A demand on two numbers.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

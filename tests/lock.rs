@@ -1,0 +1,257 @@
+//! No verdict by absence: whatever is deleted from an edition, nobody becomes 可申报 who was not.
+//!
+//! Two guards, each tried on every edition there is: the lock refuses a folder from which anything that
+//! decides is missing; and where somebody locks without looking, a sentence that lost its rule leaves
+//! everybody 需人工核实.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod common;
+
+use common::cases;
+use common::{at, notices, run, shelf};
+use serde_json::Value as Json;
+use toml::{Table, Value};
+use zhicheng::notice::finding::Code;
+use zhicheng::notice::load::{self, Folder, Shelf, Text};
+use zhicheng::notice::{compile, coverage, lock};
+
+/// Tables that say how things are asked, found and called, and decide nothing.
+const SPOKEN: &[&str] = &["wording", "page", "guide", "contact", "link", "rhythm", "unquoted"];
+
+/// All texts of a folder, its lock included.
+fn texts(folder: &Folder) -> Vec<Text> {
+    folder.texts.iter().chain(&folder.source).chain(&folder.lock).cloned().collect()
+}
+
+/// The folder of these texts, if each can be read at all.
+fn read(edition: &str, texts: &[Text]) -> Option<Folder> {
+    load::folder(edition, texts).ok()
+}
+
+/// Every folder that is left when one thing is deleted, with what that was.
+fn deletions(folder: &Folder) -> Vec<(String, Vec<Text>)> {
+    let all = texts(folder);
+    let mut found = Vec::new();
+    for (place, text) in all.iter().enumerate() {
+        let mut put = |what: String, words: String| {
+            let mut left = all.clone();
+            left[place].text = words;
+            found.push((format!("{} {what}", text.name), left));
+        };
+        if text.name.ends_with(".csv") {
+            csv(text, &mut put);
+        } else if text.name.ends_with(".toml") && !text.name.contains("/forms/") {
+            toml(text, &mut put);
+        }
+        let whole = all.iter().filter(|other| other.name != text.name).cloned().collect();
+        if !text.name.ends_with(load::LOCK) && !text.name.contains("/forms/") {
+            found.push((format!("{} whole", text.name), whole));
+        }
+    }
+    found
+}
+
+/// Without each row, and without each column that is read.
+fn csv(text: &Text, put: &mut impl FnMut(String, String)) {
+    let records = load::table::records(text);
+    let written = |records: &[Vec<String>]| {
+        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+        for record in records {
+            writer.write_record(record).unwrap();
+        }
+        String::from_utf8(writer.into_inner().unwrap()).unwrap()
+    };
+    for row in 1..records.len() {
+        let mut left = records.clone();
+        left.remove(row);
+        put(format!("row {row}"), written(&left));
+    }
+    for column in 0..records[0].len() {
+        let mut left = records.clone();
+        for record in &mut left {
+            record.remove(column);
+        }
+        put(format!("column {}", records[0][column]), written(&left));
+    }
+}
+
+/// Without each table, and without each effect of a clause.
+fn toml(text: &Text, put: &mut impl FnMut(String, String)) {
+    let tables: Table = toml::from_str(&text.text).unwrap();
+    let written = |tables: &Table| toml::to_string(tables).unwrap();
+    for (name, value) in tables.iter().filter(|(name, _)| !SPOKEN.contains(&name.as_str())) {
+        let Value::Array(list) = value else {
+            let mut left = tables.clone();
+            left.remove(name);
+            put(name.clone(), written(&left));
+            continue;
+        };
+        for (place, one) in list.iter().enumerate() {
+            let mut left = tables.clone();
+            left[name].as_array_mut().unwrap().remove(place);
+            put(format!("{name} {place}"), written(&left));
+            let parts = one.as_table().into_iter().flatten().filter(|_| name == "clause");
+            for (part, effects) in parts {
+                let effects = effects.as_array().filter(|list| list.iter().all(Value::is_table));
+                for effect in 0..effects.map_or(0, Vec::len) {
+                    // What helps to fill in decides nothing.
+                    if part == "check" {
+                        continue;
+                    }
+                    let mut left = tables.clone();
+                    left[name][place][part].as_array_mut().unwrap().remove(effect);
+                    put(format!("{name} {place} {part} {effect}"), written(&left));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn each_folder_is_as_it_was_reviewed() {
+    for folder in shelf().folders() {
+        assert!(folder.lock.is_some(), "{}", folder.edition);
+        assert_eq!(lock::check(folder), [], "{}", folder.edition);
+        assert_eq!(lock::text(folder), folder.lock.as_ref().unwrap().text, "{}", folder.edition);
+    }
+}
+
+#[test]
+fn whatever_is_deleted_the_lock_refuses_the_folder() {
+    let mut passed = Vec::new();
+    for folder in shelf().folders() {
+        let deletions = deletions(folder);
+        assert!(deletions.len() > 50, "{}: {}", folder.edition, deletions.len());
+        for (what, texts) in deletions {
+            if let Some(left) = read(&folder.edition, &texts) {
+                let findings = lock::check(&left);
+                if findings.is_empty() {
+                    passed.push(what);
+                } else {
+                    assert!(findings.iter().all(|finding| finding.code == Code::Lock));
+                }
+            }
+        }
+    }
+    assert!(passed.is_empty(), "{} deletions pass:\n{}", passed.len(), passed.join("\n"));
+}
+
+#[test]
+fn words_for_people_may_change_without_a_new_review() {
+    for folder in &shelf().editions {
+        let mut texts = texts(folder);
+        for text in texts.iter_mut().filter(|text| text.name.ends_with(".toml")) {
+            text.text = text.text.replace("\nmeaning = \"", "\nmeaning = \"就是说，");
+        }
+        assert_eq!(lock::check(&read(&folder.edition, &texts).unwrap()), [], "{}", folder.edition);
+    }
+}
+
+/// The editions with one of them changed.
+fn with(folder: &Folder) -> Shelf {
+    let mut changed = shelf().clone();
+    for edition in changed.editions.iter_mut().filter(|one| one.edition == folder.edition) {
+        edition.clone_from(folder);
+    }
+    changed
+}
+
+#[test]
+fn a_clause_that_lost_its_rules_leaves_nobody_eligible() {
+    let eligible: Vec<Json> = cases::load(&at("public/notices"))
+        .into_iter()
+        .map(|example| Json::Object(example.facts))
+        .filter(|facts| run(notices(), facts).2["outcome"] == "可申报")
+        .collect();
+    assert!(eligible.len() > 20);
+    let mut tried = 0;
+    for folder in &shelf().editions {
+        let own: Vec<&Json> =
+            eligible.iter().filter(|facts| facts["edition"] == folder.edition.as_str()).collect();
+        let whole = compile::coverage(shelf(), &folder.edition).unwrap();
+        assert_eq!(whole.untold().count(), 0, "{}", folder.edition);
+        assert_eq!(whole.idle, [], "{}", folder.edition);
+        for file in 0..folder.files.len() {
+            for clause in 0..folder.files[file].1.clause.len() {
+                let mut left = folder.clone();
+                let lost = left.files[file].1.clause.remove(clause);
+                let without = with(&left);
+                // What another rule needs does not even compile.
+                let Ok(notice) = compile::notice(&without, &folder.edition) else {
+                    continue;
+                };
+                let coverage = compile::coverage(&without, &folder.edition).unwrap();
+                if coverage.untold().count() == 0 {
+                    // Its words are a heading, or stand in another clause as well.
+                    assert!(!rules(&lost), "{} is not missed", lost.id);
+                    continue;
+                }
+                tried += 1;
+                for facts in &own {
+                    let after = run(std::slice::from_ref(&notice), facts).2;
+                    assert_ne!(after["outcome"], "可申报", "without {}: {facts}", lost.id);
+                }
+            }
+        }
+    }
+    assert!(tried > 100, "{tried}");
+}
+
+/// Whether a clause decides by itself who may apply.
+fn rules(clause: &zhicheng::notice::source::clause::Clause) -> bool {
+    !clause.exclude.is_empty() || !clause.unwritten.is_empty()
+}
+
+#[test]
+fn a_clause_whose_rules_alone_are_lost_is_named_and_leaves_nobody_eligible() {
+    let mut tried = 0;
+    for folder in &shelf().editions {
+        for file in 0..folder.files.len() {
+            for clause in 0..folder.files[file].1.clause.len() {
+                let mut left = folder.clone();
+                let written = &mut left.files[file].1.clause[clause];
+                if written.exclude.is_empty() {
+                    continue;
+                }
+                written.exclude.clear();
+                let id = written.id.clone();
+                let without = with(&left);
+                // What another rule needs does not even compile.
+                let Some(coverage) = compile::coverage(&without, &folder.edition) else {
+                    continue;
+                };
+                if coverage.idle.iter().any(|(_, idle)| *idle == id) {
+                    tried += 1;
+                    let notice = compile::notice(&without, &folder.edition).unwrap();
+                    let always = notice.verify_rules.iter().any(|rule| {
+                        rule.matters == notice.covers
+                            && rule.when == zhicheng::notice::Condition::Always
+                            && notice.verify[usize::from(rule.item)].blocking
+                    });
+                    assert!(always, "{id}");
+                }
+            }
+        }
+    }
+    assert!(tried > 5, "{tried}");
+}
+
+#[test]
+fn a_sentence_added_to_the_text_is_named_with_its_line() {
+    let folder = &shelf().editions[0];
+    let mut left = folder.clone();
+    let source = left.source.as_mut().unwrap();
+    let lines = source.text.lines().count();
+    source.text.push_str("\n未按时缴纳社会保险的人员，本年度一律不得申报评审。\n");
+    let coverage = compile::coverage(&with(&left), &folder.edition).unwrap();
+    let untold: Vec<&coverage::Sentence> = coverage.untold().collect();
+    assert_eq!(untold.len(), 1, "{untold:?}");
+    assert!(untold[0].line > lines && untold[0].text.starts_with("未按时缴纳"));
+}

@@ -1,0 +1,218 @@
+//! Green means right: a notice in which nothing is wrong, with one thing made wrong at a time, and what
+//! the check says of it: that, with its file and line, and nothing else.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use common::at;
+use zhicheng::command::notices::look;
+use zhicheng::notice::finding::Finding;
+use zhicheng::notice::load::{COMMON, LOCK};
+
+const GREEN: &str = "tests/notices/green";
+
+/// What all editions share, and the green notices, in a folder that a test may change.
+fn desk(test: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("mutations-{test}"));
+    let _ = fs::remove_dir_all(&root);
+    copy(&at("public/notices").join(COMMON), &root.join(COMMON));
+    for entry in fs::read_dir(at(GREEN)).unwrap() {
+        let entry = entry.unwrap();
+        copy(&entry.path(), &root.join(entry.file_name()));
+    }
+    root
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}
+
+fn green() -> String {
+    let folders = fs::read_dir(at(GREEN)).unwrap();
+    folders.map(|entry| entry.unwrap().file_name().into_string().unwrap()).min().unwrap()
+}
+
+/// A file, what stands there, what is written instead, the code of what the check says, and whether it
+/// can say in which line.
+type Mutation = (&'static str, &'static str, &'static str, &'static str, bool);
+
+const MUTATIONS: &[Mutation] = &[
+    // The hand slips.
+    ("rules.toml", "label = \"网上申报\"", "label = “网上申报”", "T31", true),
+    ("rules.toml", "amount = 240", "amount ＝ 240", "T32", true),
+    ("rules.toml", "needs = \"助理工程师\"", "needs = \"助理工程师", "T33", true),
+    ("rules.toml", "classes = [\"本科\"]", "classes = [\"本科\"", "T34", true),
+    ("rules.toml", "years = 4", "years = 4\nyears = 5", "T35", true),
+    ("rules.toml", "amount = 240", "amount = 240元", "T36", true),
+    ("rules.toml", "needs = \"助理工程师\"", "needs = 助理工程师", "T37", true),
+    ("rules.toml", "years = 4", "years 4", "T38", true),
+    ("rules.toml", "years = 4", "years = \"4\"", "T39", true),
+    ("rules.toml", "years = 4", "yeras = 4", "T40", true),
+    ("rules.toml", "needs = \"助理工程师\"\n", "", "T41", true),
+    ("committees.csv", "2026-09-30", "九月底", "T42", true),
+    ("committees.csv", ",2026-09-30", ",2026-09-30,,,", "T43", true),
+    ("committees.csv", "online_end", "online_ende", "T19", true),
+    // Names that are not there.
+    ("rules.toml", "{ employer_kind = \"无单位\" }", "{ employer_kin = \"无单位\" }", "T02", true),
+    ("rules.toml", "{ employer_kind = \"无单位\" }", "{ employer_kind = \"没单位\" }", "T03", true),
+    ("rules.toml", "clause = \"lin2026.fee\"", "clause = \"lin2026.fees\"", "T04", true),
+    ("rules.toml", "id = \"N7\"", "id = \"N77\"", "T05", true),
+    ("rules.toml", "show = [\"who\"]", "show = [\"whom\"]", "T05", true),
+    (
+        "rules.toml",
+        "topic = \"申报路径\"\nquote = \"没有",
+        "topic = \"申报路经\"\nquote = \"没有",
+        "T05",
+        true,
+    ),
+    ("notice.toml", "row = 1", "row = 2", "T05", true),
+    ("rules.toml", "status = \"本版规定\"", "status = \"本版规订\"", "T03", true),
+    ("notice.toml", "status = \"未写学时\"", "status = \"未写学食\"", "T03", true),
+    ("rules.toml", "id = \"lin2026.path.none\"", "id = \"lin2026.path.unit\"", "T06", true),
+    // What the notice does not say.
+    ("rules.toml", "具备大学本科学历，取得", "具备大学专科学历，取得", "T20", true),
+    ("rules.toml", "助理工程师满 4 年", "助理工程师满 5 年", "T21", true),
+    ("rules.toml", "end = \"2026-09-30\"", "end = \"2062-09-30\"", "T22", true),
+    ("notice.toml", "cutoff = \"2026-12-31\"", "cutoff = \"2062-12-31\"", "T22", true),
+    ("committees.csv", "2026-09-30", "2062-09-30", "T22", true),
+    ("rules.toml", "meaning = \"还在处分影响期内的，不能申报。\"", "meaning = \"\"", "T23", true),
+    ("rules.toml", "end = \"2026-09-30\"", "end = \"2026-08-30\"", "T08", true),
+    (
+        "source.txt",
+        "评审费每人240元。",
+        "评审费每人240元。逾期未缴费的，视为放弃申报评审。",
+        "T46",
+        true,
+    ),
+    ("rules.toml", "tags = [\"information\"]\n", "", "T47", true),
+    // What the rules come to.
+    ("rules.toml", "[[question]]\nfact = \"discipline\"\n", "", "T25", false),
+    ("rules.toml", "when = { employer_kind = { not = \"无单位\" } }\n", "", "T26", false),
+    (
+        "rules.toml",
+        "[[clause.row]]\ntarget",
+        "[[clause.row]]\ntarget = \"工程师\"\nclasses = [\"本科\", \"其他\"]\nneeds = \"助理工程师\"\nyears = 4\n\n[[clause.row]]\ntarget",
+        "T26",
+        false,
+    ),
+    // Files and cases.
+    ("notice.toml", "  \"rules.toml\",\n", "", "T44", false),
+    ("cases/a.toml", "outcome = \"不可申报\"", "outcome = \"可申报\"", "T30", true),
+    ("cases/a.toml", "base = \"满四年的本科助理工程师\"", "base = \"满四年\"", "T48", true),
+    ("cases/a.toml", "clause = \"lin2026.path.none\"", "clause = \"lin2026.path.no\"", "T48", true),
+    ("cases/a.toml", "employer_kind = \"无单位\"", "employer_kind = \"没单位\"", "T48", true),
+    ("cases/a.toml", "name = \"没有单位\"", "nmae = \"没有单位\"", "T40", true),
+];
+
+/// What follows from the one thing that is wrong: the rules are no longer those that were reviewed, and
+/// the cases come out otherwise.
+fn follows(finding: &Finding, code: &str) -> bool {
+    let said = finding.code.text();
+    said != code && ["T45", "T30"].contains(&said)
+        // A file that cannot be listed is not read either, nor a key that is not what it was missed.
+        || code == "T40" && said == "T41"
+        || code == "T44" && said != code
+}
+
+#[test]
+fn nothing_is_wrong_with_the_green_notice() {
+    let root = desk("green");
+    let said: Vec<String> = look(&root).findings.iter().map(ToString::to_string).collect();
+    assert_eq!(said, [""; 0]);
+}
+
+#[test]
+fn each_thing_made_wrong_is_named_and_nothing_else_is() {
+    let edition = green();
+    let mut failed = Vec::new();
+    for (file, from, to, code, has_line) in MUTATIONS {
+        let root = desk("one");
+        let path = root.join(&edition).join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{file}: {from}");
+        fs::write(&path, text.replacen(from, to, 1)).unwrap();
+        let findings = look(&root).findings;
+        let others: BTreeSet<String> = findings
+            .iter()
+            .filter(|finding| finding.code.text() != *code && !follows(finding, code))
+            .map(ToString::to_string)
+            .collect();
+        let named = findings.iter().find(|finding| finding.code.text() == *code);
+        let place = named.is_some_and(|finding| {
+            finding.file.starts_with(&edition) && (finding.line > 0 || !has_line)
+        });
+        if !place || !others.is_empty() {
+            failed.push(format!("{code} {file} {from:?} → {to:?}\n    {named:?}\n    {others:#?}"));
+        }
+    }
+    assert!(failed.is_empty(), "{} of {}:\n{}", failed.len(), MUTATIONS.len(), failed.join("\n"));
+}
+
+#[test]
+fn a_lost_lock_is_named_and_the_command_writes_it_again() {
+    let (root, edition) = (desk("lock"), green());
+    let lock = root.join(&edition).join(LOCK);
+    let before = fs::read_to_string(&lock).unwrap();
+    fs::remove_file(&lock).unwrap();
+    let said: Vec<&str> = look(&root).findings.iter().map(|finding| finding.code.text()).collect();
+    assert_eq!(said, ["T45"]);
+    let run = |word: &str| {
+        let done =
+            Command::new(env!("CARGO_BIN_EXE_assess")).arg(word).arg(&root).output().unwrap();
+        (done.status.success(), String::from_utf8_lossy(&done.stdout).into_owned())
+    };
+    assert!(!run("lint").0);
+    let (done, told) = run("lock");
+    assert!(done && told.contains("第一次写核对记录") && told.contains("有规则"), "{told}");
+    assert_eq!(fs::read_to_string(&lock).unwrap(), before);
+    let rules = root.join(&edition).join("rules.toml");
+    let text = fs::read_to_string(&rules).unwrap();
+    fs::write(&rules, text.replacen("years = 4", "years = 3", 1)).unwrap();
+    // Not with cases that say otherwise.
+    assert!(!run("lock").0);
+    assert_eq!(fs::read_to_string(&lock).unwrap(), before);
+}
+
+#[test]
+fn the_command_lists_rules_that_no_case_decides_and_writes_cases_for_them() {
+    let (root, edition) = (desk("cases"), green());
+    let cases = root.join(&edition).join("cases/a.toml");
+    let text = fs::read_to_string(&cases).unwrap();
+    let (kept, _) = text.split_once("[[case]]\nname = \"没有单位\"").unwrap();
+    fs::write(&cases, kept).unwrap();
+    let run = |more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
+        let done = command.arg("cases").arg(&root).args(more).output().unwrap();
+        (done.status.success(), String::from_utf8_lossy(&done.stdout).into_owned())
+    };
+    let (done, told) = run(&[]);
+    assert!(!done, "{told}");
+    for idle in ["lin2026.path.none path 1", "lin2026.scope.discipline exclude 1"] {
+        assert!(told.contains(idle), "{told}");
+    }
+    assert!(told.contains("没有案例核对的规则：2 条"), "{told}");
+    let (_, told) = run(&["--write"]);
+    assert!(told.contains("请核对 cases/"), "{told}");
+    let (done, told) = run(&[]);
+    assert!(done && told.contains("没有案例核对的规则：0 条"), "{told}");
+}
