@@ -46,7 +46,7 @@ pub fn answer(notice: &Notice, case: &Case, slot: Slot) -> String {
         return plain(case.cell(slot));
     };
     match kind {
-        Kind::Moment => case.today.map(|today| today.to_string()).unwrap_or_default(),
+        Kind::Moment => case.today.map(words::moment).unwrap_or_default(),
         Kind::Text => case.text_at(slot).unwrap_or_default().to_owned(),
         Kind::Record => {
             let members = fact(slot).into_iter().flat_map(Fact::members);
@@ -129,7 +129,7 @@ fn cell(kind: Kind<'_>, now: Cell) -> String {
 fn plain(now: Cell) -> String {
     match now {
         Cell::Number(number) => number.to_string(),
-        Cell::Day(day) => day.to_string(),
+        Cell::Day(day) => words::dated(&day.to_string()),
         Cell::Open | Cell::Options(_) | Cell::Given => String::new(),
     }
 }

@@ -10,6 +10,7 @@
 //   });
 import assert from 'node:assert/strict';
 import { after, test as check } from 'node:test';
+import { clean } from './words.mjs';
 import { begin, shot } from './world.mjs';
 
 export { assert };
@@ -28,6 +29,10 @@ export function test(name, journey) {
     const given = (await world).context();
     try {
       await journey(given);
+      // Whatever page of the wizard is left open has only words for applicants.
+      for (const page of given.pages) {
+        if (!page.isClosed() && /#\/(q|change|check|result|takeaway|this-year|elsewhere|brought)\b/.test(page.url())) await clean(page, page.url());
+      }
     } catch (error) {
       for (const [index, page] of given.pages.entries()) {
         await shot(page, `failed-${name}-${index}`).catch(() => {});

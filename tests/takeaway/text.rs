@@ -57,7 +57,7 @@ fn the_receipt_is_enough_to_repeat_the_result() {
         env!("CARGO_PKG_VERSION"),
         "2022年11月20日",
         "人员类别：非公单位人员",
-        "2018-06",
+        "2018年6月",
         "判断：可申报",
         "结论：条件符合",
     ] {
