@@ -8,6 +8,7 @@
 // entries on a shared origin alone.
 
 const PATIENCE_MS = 30000;
+const PART_MS = 20000;
 const STORED = /^zhicheng/;
 
 const root = document.documentElement;
@@ -144,6 +145,14 @@ function fetchProgram() {
     return stream ? Promise.all([WebAssembly.compileStreaming(response), bytes]).then((both) => both[0]) : bytes;
   });
 }
+
+// A part of the program that comes when it is first wanted: its bytes, or a failure within the time that every
+// file has. What a cache damaged is fetched once more, past it.
+window.zhichengChunk = (address, wanted) => {
+  const get = (cache) => fetch(address, { credentials: 'same-origin', cache: cache }).then(read).then((bytes) => verify(bytes, wanted));
+  const late = new Promise((_, fail) => setTimeout(() => fail(new Error('late')), PART_MS));
+  return Promise.race([get('default').catch(() => get('reload')), late]);
+};
 
 // A button of the early page that was pressed: it waits for the real one.
 let pressed = '';

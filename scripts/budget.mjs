@@ -13,9 +13,9 @@ import { walk } from '../tests/e2e/walk.mjs';
 // `limit` is where it stands, so that it gets no worse; `aim` is where it has to get. docs/decisions/0045
 // says what the bytes are.
 const LIMITS = {
-  '首次打开，到第一个问题': { limit: 430_000, aim: 125_000 },
-  '走完全程：首页、结果、带走结果': { limit: 430_000, aim: 180_000 },
-  '再加上条款库': { limit: 60_000, aim: 60_000 },
+  '首次打开，到第一个问题': { limit: 205_000, aim: 125_000 },
+  '走完全程：首页、结果、带走结果': { limit: 395_000, aim: 180_000 },
+  '再加上条款库': { limit: 115_000, aim: 60_000 },
   'embed.js': { limit: 1_536, aim: 1_536 },
 };
 const OFFLINE = 1_500_000;
@@ -65,9 +65,11 @@ await record(page);
 await page.goto(given.url);
 await page.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
 let first = 0;
-await walk(page, { matter: '职称评审', edition: '大渡口区 2022', answers: APPLICANT }, async (_, where) => {
-  if (where !== 'start' && first === 0) first = await take(page, '首次打开，到第一个问题');
-});
+// What is needed at the end is fetched with the first answer; before that a visit costs what it takes to ask.
+const before = async () => {
+  if (first === 0) first = await take(page, '首次打开，到第一个问题');
+};
+await walk(page, { matter: '职称评审', edition: '大渡口区 2022', answers: APPLICANT }, undefined, before);
 await page.getByRole('link', { name: /^带走结果/ }).first().click();
 await page.locator('#whatif').waitFor({ state: 'attached' });
 await page.evaluate(() => document.querySelectorAll('details:not([open])').forEach((each) => { each.open = true; }));

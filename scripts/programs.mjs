@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { minify } from 'terser';
+import { withChunks } from './chunks.mjs';
 import { integrity, putNamed, run, text } from './files.mjs';
 import { forBrowser } from './for-browser.mjs';
 import { PROGRAMS, WASM_OPT } from './site.mjs';
@@ -19,30 +20,40 @@ function withoutServers(glue, name) {
   return code;
 }
 
-/** One program from cargo's file to the two files of the site. */
-async function finish({ name, bin }, folder, { dev }) {
+/** A module made smaller, beside itself. */
+async function opt(file) {
+  const small = file.replace(/\.wasm$/, '.small');
+  await run('wasm-opt', [...WASM_OPT, file, '-o', small]);
+  return small;
+}
+
+/** One program from cargo's file to the files of the site. */
+async function finish({ name, bin, chunks }, folder, { dev }) {
   const made = join('target/glue', name);
   rmSync(made, { recursive: true, force: true });
   mkdirSync(made, { recursive: true });
-  await run('glue', [join(TARGET, WASM, dev ? 'page' : 'release', `${bin}.wasm`), made, name]);
-  let program = join(made, `${name}_bg.wasm`);
-  if (!dev) {
-    await run('wasm-opt', [...WASM_OPT, program, '-o', join(made, 'small.wasm')]);
-    program = join(made, 'small.wasm');
-  }
-  const bytes = readFileSync(program);
+  const cut = chunks && !dev;
+  await run('glue', [join(TARGET, WASM, dev ? 'page' : 'release', `${bin}.wasm`), made, name, ...(cut ? ['--cut'] : [])]);
+  const program = join(made, `${name}_bg.wasm`);
+  const bytes = readFileSync(dev ? program : await opt(program));
   const wasm = putNamed(folder, `${name}.wasm`, bytes);
-  const named = withoutServers(text(join(made, `${name}.js`)), name).replaceAll(`'${name}_bg.wasm'`, `'${wasm}'`);
+  let named = withoutServers(text(join(made, `${name}.js`)), name).replaceAll(`'${name}_bg.wasm'`, `'${wasm}'`);
   if (!named.includes(wasm)) throw new Error(`${name}.js 没有写明它的程序`);
+  if (cut) named = await withChunks(named, folder, made, name, opt);
   const code = dev ? named : (await minify(named, { module: true })).code;
   return [name, { js: putNamed(folder, `${name}.js`, code), wasm, integrity: integrity(bytes) }];
 }
 
-/** Compiles every program; nothing is written to the site yet. `dev`: quickly, for looking at. */
-export function compilePrograms({ dev = false } = {}) {
-  const bins = PROGRAMS.flatMap(({ bin }) => ['--bin', bin]);
+/** Compiles every program; nothing is written to the site yet. `dev`: quickly, for looking at, and uncut. */
+export async function compilePrograms({ dev = false } = {}) {
   const where = ['--manifest-path', forBrowser(), '--target-dir', TARGET, '--target', WASM];
-  return run('cargo', ['build', '--quiet', '--profile', dev ? 'page' : 'release', ...where, ...bins]);
+  const how = ['--quiet', '--profile', dev ? 'page' : 'release', ...where];
+  const whole = PROGRAMS.filter(({ chunks }) => dev || !chunks).flatMap(({ bin }) => ['--bin', bin]);
+  await run('cargo', ['build', ...how, ...whole]);
+  // What is cut keeps its relocations, by which the tool sees what needs what.
+  for (const { bin } of PROGRAMS.filter(({ chunks }) => !dev && chunks)) {
+    await run('cargo', ['rustc', ...how, '--bin', bin, '--', '--cfg', 'split', '-C', 'link-arg=--emit-relocs']);
+  }
 }
 
 /** Puts every compiled program into `folder`: by name, its `js`, `wasm` and the check sum of the latter. */

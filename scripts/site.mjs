@@ -8,9 +8,10 @@ export const WASM_OPT = [
   '--llvm-nontrapping-fptoint-lowering', '--signext-lowering',
 ];
 
-/** Each comes out as NAME.DIGEST.js and NAME.DIGEST.wasm. `bin` is its name in Cargo.toml. */
+/** Each comes out as NAME.DIGEST.js and NAME.DIGEST.wasm. `bin` is its name in Cargo.toml. One with `chunks` is
+ *  cut where its main.rs says so; the parts come out as NAME-PART.DIGEST.wasm. */
 export const PROGRAMS = [
-  { name: 'wizard', bin: 'zhicheng-app' },
+  { name: 'wizard', bin: 'zhicheng-app', chunks: true },
   // Documents, QR codes, JSON: heavy, so it comes when somebody wants one.
   { name: 'kit', bin: 'kit' },
   // The HR desk; what reads and judges runs in a worker, what writes comes when something is written.

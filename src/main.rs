@@ -1,9 +1,52 @@
-//! Starts the page.
+//! Starts the page, and says where it is cut: what only a door leads to is a chunk, a file of its own that is
+//! fetched when somebody first goes through (`docs/decisions/0021-chunks.md`).
+
+#[cfg(all(target_arch = "wasm32", not(split)))]
+use zhicheng::app::pages::DOORS;
+
+/// Built with `--cfg split` and cut by `tools/` afterwards: each marked function's body, and what only it
+/// needs, is the chunk named first.
+#[cfg(all(target_arch = "wasm32", split))]
+mod doors {
+    #![allow(clippy::unnecessary_wraps, reason = "the macro adds the failing case")]
+    use leptos::wasm_split::{SplitLoaderError, wasm_split};
+    use zhicheng::app::pages;
+    use zhicheng::app::state::Doors;
+    use zhicheng::app::state::chunks::Pages;
+    use zhicheng::app::state::remote::Failure;
+
+    /// The doors to the chunks.
+    pub const DOORS: Doors = Doors {
+        result: || Box::pin(async { result().await.map_err(|Missing| Failure::Lost) }),
+        library: || Box::pin(async { library().await.map_err(|Missing| Failure::Lost) }),
+    };
+
+    /// The chunk could not be fetched; the next call tries again.
+    struct Missing;
+
+    impl From<SplitLoaderError> for Missing {
+        fn from(_: SplitLoaderError) -> Self {
+            Self
+        }
+    }
+
+    #[wasm_split(result, wasm_split_path = ::leptos::wasm_split, fallible)]
+    fn result() -> Result<Pages, Missing> {
+        Ok(pages::RESULT)
+    }
+
+    #[wasm_split(library, wasm_split_path = ::leptos::wasm_split, fallible)]
+    fn library() -> Result<Pages, Missing> {
+        Ok(pages::LIBRARY)
+    }
+}
+#[cfg(all(target_arch = "wasm32", split))]
+use doors::DOORS;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     zhicheng::platform::report_faults();
-    zhicheng::app::start();
+    zhicheng::app::start(DOORS);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use zhicheng::app::components::*;
+use zhicheng::app::pages;
 use zhicheng::app::state::{self, Progress};
 use zhicheng::platform::fetch::Failure;
 
@@ -36,7 +37,7 @@ fn show(view: impl FnOnce() -> AnyView + 'static) -> Shown {
         document().create_element("section").unwrap().dyn_into().unwrap();
     document().body().unwrap().append_child(&section).unwrap();
     let handle = leptos::mount::mount_to(section.clone(), move || {
-        state::provide();
+        state::provide(pages::DOORS);
         view()
     });
     Shown { section, _handle: Box::new(handle) }
@@ -82,12 +83,7 @@ async fn later() {
     wasm_bindgen_futures::JsFuture::from(soon).await.unwrap();
 }
 
-fn field(
-    id: &'static str,
-    group: Group,
-    fault: Signal<Option<String>>,
-    input: fn() -> AnyView,
-) -> AnyView {
+fn field(id: &'static str, group: Group, fault: Signal<String>, input: fn() -> AnyView) -> AnyView {
     view! { <Field id=id label="问题" hint="提示" group=group fault=fault>{input()}</Field> }
         .into_any()
 }
@@ -110,7 +106,7 @@ async fn every_story_shows_something_and_has_no_double_id() {
 
 #[wasm_bindgen_test]
 async fn a_fault_is_part_of_what_its_input_is_called() {
-    let fault = RwSignal::new(None::<String>);
+    let fault = RwSignal::new(String::new());
     let shown = show(move || {
         field("web-fault", Group::Single, fault.into(), || {
             view! { <TextInput value="" on_change=Callback::new(|_| {})/> }.into_any()
@@ -119,13 +115,13 @@ async fn a_fault_is_part_of_what_its_input_is_called() {
     let input = shown.find("input");
     assert_eq!(input.get_attribute("aria-describedby").unwrap(), "web-fault-hint");
     assert!(input.get_attribute("aria-invalid").is_none());
-    fault.set(Some("请填写".to_owned()));
+    fault.set("请填写".to_owned());
     later().await;
     let input = shown.find("input");
     assert_eq!(input.get_attribute("aria-describedby").unwrap(), "web-fault-hint web-fault-fault");
     assert_eq!(input.get_attribute("aria-invalid").unwrap(), "true");
     assert_eq!(shown.find("#web-fault-fault").text_content().unwrap(), "请填写");
-    fault.set(None);
+    fault.set(String::new());
     later().await;
     assert_eq!(shown.count(".field__error"), 0);
     assert!(shown.find("input").get_attribute("aria-invalid").is_none());
@@ -158,7 +154,7 @@ async fn radios_tell_what_was_chosen_and_follow_what_is() {
 #[wasm_bindgen_test]
 async fn boxes_tell_each_change() {
     let told = Rc::new(RefCell::new(Vec::new()));
-    let ticked = RwSignal::new(vec!["乙".to_owned()]);
+    let ticked = RwSignal::new("乙".to_owned());
     let log = StoredValue::new_local(Rc::clone(&told));
     let shown = show(move || {
         let change = Callback::new(move |change: (String, bool)| {
@@ -182,11 +178,11 @@ async fn boxes_tell_each_change() {
 
 #[wasm_bindgen_test]
 async fn a_date_is_told_part_by_part() {
-    let parts = RwSignal::new(["2014", "6", ""].map(str::to_owned));
-    let told = RwSignal::new((9, String::new()));
+    let kept = RwSignal::new("2014-6".to_owned());
+    let told = RwSignal::new(String::new());
     let shown = show(move || {
-        let write = Callback::new(move |part| told.set(part));
-        view! { <Field id="web-date" label="日期"><DateInput parts=parts on_change=write/></Field> }
+        let write = Callback::new(move |text| told.set(text));
+        view! { <Field id="web-date" label="日期"><DateInput kept=kept on_change=write/></Field> }
             .into_any()
     });
     // What stands in an input is written once the input is there.
@@ -194,8 +190,8 @@ async fn a_date_is_told_part_by_part() {
     let month: web_sys::HtmlInputElement = shown.find("#web-date-1").dyn_into().unwrap();
     assert_eq!(month.value(), "6");
     shown.fill("#web-date-1", " 12 ");
-    assert_eq!(told.get_untracked(), (1, "12".to_owned()));
-    parts.set(["2015", "", ""].map(str::to_owned));
+    assert_eq!(told.get_untracked(), "2014-12");
+    kept.set("2015".to_owned());
     later().await;
     assert_eq!(month.value(), "");
 }
@@ -262,7 +258,7 @@ async fn cards_keep_what_is_typed_and_the_focus_goes_on() {
 
 #[wasm_bindgen_test]
 async fn the_error_summary_comes_and_goes_and_leads_to_the_input() {
-    let problems = RwSignal::new(Vec::<(String, String)>::new());
+    let problems = RwSignal::new(String::new());
     let shown = show(move || {
         view! {
             <ErrorSummary problems=problems/>
@@ -273,11 +269,11 @@ async fn the_error_summary_comes_and_goes_and_leads_to_the_input() {
         .into_any()
     });
     assert_eq!(shown.count(".errors"), 0);
-    problems.set(vec![("web-goal".to_owned(), "请回答：问题".to_owned())]);
+    problems.set(problem("web-goal", "请回答：问题"));
     later().await;
     shown.press(".errors a");
     assert_eq!(document().active_element().unwrap().id(), "web-goal");
-    problems.set(Vec::new());
+    problems.set(String::new());
     later().await;
     assert_eq!(shown.count(".errors"), 0);
 }

@@ -4,12 +4,12 @@
 use leptos::prelude::*;
 
 use super::components::STORIES;
-use super::state;
+use super::{pages, state};
 
 /// All stories, each in a section with the component's name.
 #[component]
 pub fn Gallery() -> AnyView {
-    state::provide();
+    state::provide(pages::DOORS);
     let stories: Vec<AnyView> = STORIES
         .iter()
         .map(|(name, story)| {

@@ -19,11 +19,14 @@ pub mod state;
 mod words;
 
 use crate::platform::document;
+use state::Doors;
 
-/// Puts the program into the document, for as long as the document is there.
-pub fn start() {
+/// Puts the program into the document, for as long as the document is there. `doors` is where the parts come
+/// from that are fetched later.
+pub fn start(doors: Doors) {
     if let Some(root) = document::root() {
         document::count_what_is_being_typed();
-        leptos::mount::mount_to(root, shell::App).forget();
+        let app = move || shell::App(shell::AppProps { doors });
+        leptos::mount::mount_to(root, app).forget();
     }
 }

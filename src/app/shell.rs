@@ -4,29 +4,35 @@
 use leptos::prelude::*;
 
 use super::components::{Banner, Button, LinkButton, Look, Weight, failure};
+use super::live::{click, follow, live, memo, when};
 use super::pages;
-use super::state::{self, Files, Progress, Router, Wizard};
+use super::state::{self, Doors, Files, Progress, Router, Wizard};
 use super::words::{self, brought};
 use crate::flow::{Route, library};
 use crate::platform::{document, host, speech, storage};
 
-/// The program.
+/// The program, with the doors to what comes later.
 #[component]
-pub fn App() -> AnyView {
-    state::provide();
+pub fn App(
+    /// Where the chunks come from.
+    doors: Doors,
+) -> AnyView {
+    state::provide(doors);
     let wizard = expect_context::<Wizard>();
     let page = expect_context::<Router>().page();
-    Effect::new(move |_| document::set_title(title()));
+    follow(|| document::set_title(title()));
     let printed = wizard.printed;
+    let page = live(move || pages::page(&Route::parse(&page.get())));
+    let skip = click(|event| {
+        event.prevent_default();
+        document::focus_soon("main h1");
+    });
     view! {
-        <div class="whole" data-print=move || printed.get()>
-            <a class="skip" href="#main" on:click=move |event| {
-                event.prevent_default();
-                document::focus_soon("main h1");
-            }>{words::SKIP}</a>
+        <div class="whole" data-print=printed>
+            <a class="skip" href="#main" on:click=skip>{words::SKIP}</a>
             {top()}
             <div class="said-all" aria-live="polite">{messages()}</div>
-            {move || pages::page(&page.get())}
+            {page}
             {foot()}
         </div>
     }
@@ -72,13 +78,16 @@ fn top() -> AnyView {
         wizard.clear();
         router.go(&Route::Start);
     });
-    let any = Memo::new(move |_| wizard.answers.with(|answers| !answers.is_empty()));
-    let here = Memo::new(move |_| entry(&router.route()));
+    let clear = when(
+        move || wizard.answers.with(|answers| !answers.is_empty()),
+        move || view! { <Button look=Look::Quiet label=words::CLEAR on_press=clear/> }.into_any(),
+    );
+    let here = memo(move || entry(&router.route()).fragment());
     let links: Vec<AnyView> = links()
         .into_iter()
         .map(|(name, to)| {
-            let own = to.clone();
-            let current = move || here.with(|here| *here == own).then_some("page");
+            let own = to.fragment();
+            let current = move || here.with(|here| *here == own).then(|| "page".to_owned());
             view! { <LinkButton class="top__link" label=name to=to current=Signal::derive(current)/> }
                 .into_any()
         })
@@ -90,11 +99,9 @@ fn top() -> AnyView {
                 <div class="top__acts">
                     {reading()}
                     {sizes()}
-                    <Show when=move || any.get()>
-                        <Button look=Look::Quiet label=words::CLEAR on_press=clear/>
-                    </Show>
+                    {clear}
                 </div>
-                {host::offers("links").then(|| view! { <nav class="top__nav" aria-label=words::NAV>{links}</nav> })}
+                {host::offers("links").then(|| view! { <nav class="top__nav" aria-label=words::NAV>{links}</nav> }.into_any())}
             </div>
         </header>
     }
@@ -103,22 +110,26 @@ fn top() -> AnyView {
 
 /// Large print: on, larger or smaller, and off again.
 fn sizes() -> AnyView {
-    let size = RwSignal::new(document::size());
-    let set = move |wanted: usize| {
+    let size = RwSignal::new(u32::try_from(document::size()).unwrap_or(0));
+    let set = move |wanted: u32| {
         size.set(wanted);
+        let wanted = usize::try_from(wanted).unwrap_or(0);
         document::set_size(wanted);
         let _ = storage::set("mode", document::SIZES.get(wanted).copied().unwrap_or_default());
     };
     let large = move || size.get() > 0;
-    let switch = Callback::new(move |()| set(usize::from(size.get_untracked() == 0)));
+    let switch = Callback::new(move |()| set(u32::from(size.get_untracked() == 0)));
     let label =
         Signal::derive(move || if large() { words::LARGE_BACK } else { words::LARGE }.to_owned());
     let other = Callback::new(move |()| set(3 - size.get_untracked().clamp(1, 2)));
     let step = Signal::derive(move || {
         if size.get() > 1 { words::SMALLER } else { words::LARGER }.to_owned()
     });
+    let more = when(large, move || {
+        view! { <Button look=Look::Quiet label=step on_press=other/> }.into_any()
+    });
     view! {
-        <Show when=large><Button look=Look::Quiet label=step on_press=other/></Show>
+        {more}
         <Button look=Look::Quiet label=label on_press=switch/>
     }
     .into_any()
@@ -131,9 +142,9 @@ fn reading() -> AnyView {
     }
     let page = expect_context::<Router>().page();
     let on = RwSignal::new(false);
-    Effect::new(move |before: Option<()>| {
+    follow(move || {
         page.track();
-        if before.is_some() && on.get_untracked() {
+        if on.get_untracked() {
             speech::stop();
             on.set(false);
         }
@@ -154,18 +165,20 @@ fn reading() -> AnyView {
 fn messages() -> Vec<AnyView> {
     let wizard = expect_context::<Wizard>();
     let files = expect_context::<Files>();
-    let restore = Callback::new(move |()| wizard.restore_cleared());
-    let cleared = Memo::new(move |_| wizard.cleared.with(Option::is_some));
-    let cleared = move || {
-        cleared.get().then(|| {
+    let cleared = when(
+        move || wizard.cleared.with(|cleared| !cleared.is_empty()),
+        move || {
+            let restore = Callback::new(move |()| wizard.restore_cleared());
             let undo = view! { <Button label=words::RESTORE on_press=restore/> };
-            view! { <Banner text=words::CLEARED body=vec![undo.into_any()]/> }
-        })
-    };
-    let message = move || {
-        wizard.message.get().map(|words| view! { <Banner weight=Weight::Warn text=words/> })
-    };
-    let renewing = move || files.renewing.get().then(|| view! { <Banner text=words::RENEWING/> });
+            view! { <Banner text=words::CLEARED body=vec![undo.into_any()]/> }.into_any()
+        },
+    );
+    let message = live(move || match wizard.message.get() {
+        words if words.is_empty() => ().into_any(),
+        words => view! { <Banner weight=Weight::Warn text=words/> }.into_any(),
+    });
+    let renewing =
+        when(move || files.renewing.get(), || view! { <Banner text=words::RENEWING/> }.into_any());
     let catalog = lost(
         move || files.catalog.progress(),
         words::CATALOG_FAILED,
@@ -176,32 +189,27 @@ fn messages() -> Vec<AnyView> {
         words::NOTICE_FAILED,
         Callback::new(move |()| wizard.retry()),
     );
-    let withdrawn = Memo::new(move |_| wizard.is_withdrawn());
-    let withdrawn = move || {
-        withdrawn.get().then(|| view! { <Banner weight=Weight::Warn text=words::WITHDRAWN/> })
-    };
-    let foreign = Memo::new(move |_| (wizard.is_foreign(), wizard.aside.with(Option::is_some)));
-    let foreign = move || {
-        let (foreign, aside) = foreign.get();
-        foreign.then(|| {
-            let confirm = Callback::new(move |()| wizard.confirm());
+    let withdrawn = when(
+        move || wizard.is_withdrawn(),
+        || view! { <Banner weight=Weight::Warn text=words::WITHDRAWN/> }.into_any(),
+    );
+    let foreign = when(move || wizard.is_foreign(), move || foreign(wizard));
+    vec![cleared, foreign, message, withdrawn, renewing, catalog, notice]
+}
+
+/// That the answers are somebody else's, and what to do about it.
+fn foreign(wizard: Wizard) -> AnyView {
+    let confirm = Callback::new(move |()| wizard.confirm());
+    let back = when(
+        move || wizard.aside.with(|own| !own.is_empty()),
+        move || {
             let back = Callback::new(move |()| wizard.back_to_own());
-            let back = aside.then(|| view! { <Button label=brought::BACK_TO_OWN on_press=back/> });
-            let body = view! {
-                <div class="btns no-print"><Button label=brought::CONFIRM on_press=confirm/>{back}</div>
-            };
-            view! { <Banner text=brought::FOREIGN body=vec![body.into_any()]/> }
-        })
-    };
-    vec![
-        cleared.into_any(),
-        foreign.into_any(),
-        message.into_any(),
-        withdrawn.into_any(),
-        renewing.into_any(),
-        catalog,
-        notice,
-    ]
+            view! { <Button label=brought::BACK_TO_OWN on_press=back/> }.into_any()
+        },
+    );
+    let confirm = view! { <Button label=brought::CONFIRM on_press=confirm/> };
+    let body = view! { <div class="btns no-print">{confirm}{back}</div> }.into_any();
+    view! { <Banner text=brought::FOREIGN body=vec![body]/> }.into_any()
 }
 
 fn lost(
@@ -209,18 +217,19 @@ fn lost(
     what: &'static str,
     retry: Callback<()>,
 ) -> AnyView {
-    let progress = Memo::new(move |_| progress());
-    let shown = move || match progress.get() {
-        Progress::Failed(why) => Some(failure(what, why, retry)),
-        _ => None,
-    };
-    shown.into_any()
+    let progress = memo(progress);
+    live(move || match progress.get() {
+        Progress::Failed(why) => failure(what, why, retry),
+        _ => ().into_any(),
+    })
 }
 
 fn foot() -> AnyView {
     let wizard = expect_context::<Wizard>();
-    let edition =
-        move || wizard.notice.get().map(|notice| words::version(&notice.head.name, &notice.digest));
+    let edition = Signal::derive(move || {
+        let notice = wizard.notice.get();
+        notice.map_or_else(String::new, |notice| words::version(&notice.head.name, &notice.digest))
+    });
     view! {
         <footer class="foot">
             <div class="foot__in">

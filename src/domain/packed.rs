@@ -260,7 +260,8 @@ impl<A: Packed, B: Packed, C: Packed> Packed for (A, B, C) {
 }
 
 /// Packs a record field by field, or an enum with a number before each variant. The numbers begin
-/// with 0, whose variant stands for every variant that does not exist.
+/// with 0, whose variant stands for every variant that does not exist. Fields of a record that come `later`,
+/// in a record of their own, are left out and read as empty.
 macro_rules! packed {
     (enum $name:ident { $($tag:literal = $variant:ident
         $(($($item:ident),+))? $({$($field:ident),+})?),+ $(,)? }) => {
@@ -289,13 +290,16 @@ macro_rules! packed {
             }
         }
     };
-    ($name:ty { $($field:ident),+ $(,)? }) => {
+    ($name:ty { $($field:ident),+ $(,)? } $(later { $($later:ident),+ $(,)? })?) => {
         impl $crate::domain::packed::Packed for $name {
             fn pack(&self, out: &mut Vec<u8>) {
                 $($crate::domain::packed::Packed::pack(&self.$field, out);)+
             }
             fn unpack(from: &mut $crate::domain::packed::Bytes<'_>) -> Self {
-                Self { $($field: $crate::domain::packed::Packed::unpack(from)),+ }
+                Self {
+                    $($field: $crate::domain::packed::Packed::unpack(from),)+
+                    $($($later: Default::default(),)+)?
+                }
             }
         }
     };

@@ -1,6 +1,5 @@
 //! Answers as typed.
 
-use super::dates;
 use super::texts::{Texts, member};
 use crate::domain::fact::{Fact, Kind};
 use crate::domain::order;
@@ -15,6 +14,12 @@ pub const SOME: &str = "有";
 pub const LONGEST: usize = 100;
 /// Between the chosen options of a multiple choice.
 const BETWEEN: char = '|';
+
+/// Whether `option` is among the chosen options of a multiple choice, as they are kept.
+#[must_use]
+pub fn is_ticked(kept: &str, option: &str) -> bool {
+    kept.split(BETWEEN).any(|ticked| ticked == option)
+}
 
 /// Everything a person has typed, valid or not, by the path of the input: `person_category`,
 /// `epidemic.listed`, and for the member of a list's entry `titles.3.obtained`, where 3 is the
@@ -145,18 +150,6 @@ impl Answers {
         }
     }
 
-    /// One part of the date at `path` as typed: 0 the year, 1 the month, 2 the day.
-    #[must_use]
-    pub fn date_part(&self, path: &str, place: usize) -> String {
-        dates::boxes(self.get(path)).get(place).cloned().unwrap_or_default()
-    }
-
-    /// Writes one part of a date. A whole date typed or pasted there goes to all three parts.
-    pub fn set_date_part(&mut self, path: &str, place: usize, part: &str) {
-        let text = dates::put(self.get(path), place, part);
-        self.set(path, &text);
-    }
-
     /// Whether the choice `fact` was answered with another option than the one at `place`.
     #[must_use]
     pub fn is_other(&self, fact: Fact, place: usize) -> bool {
@@ -173,7 +166,7 @@ impl Answers {
     }
 
     /// The boxes ticked at `path`, that for "none" included.
-    pub fn ticked(&self, path: &str) -> impl Iterator<Item = &str> {
+    fn ticked(&self, path: &str) -> impl Iterator<Item = &str> {
         self.get(path).split(BETWEEN)
     }
 

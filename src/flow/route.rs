@@ -107,6 +107,12 @@ impl Route {
         }
     }
 
+    /// Whether the page tells what follows from the answers, for which the whole notice is needed.
+    #[must_use]
+    pub const fn concludes(&self) -> bool {
+        matches!(self, Self::Result | Self::ThisYear | Self::Takeaway(_))
+    }
+
     /// The address of a link to this page.
     #[must_use]
     pub fn href(&self) -> String {

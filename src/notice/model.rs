@@ -26,6 +26,8 @@ pub use rules::{
 
 pub use saying::{LINK_USES, Link, Rhythm};
 
+use std::mem::take;
+
 use crate::domain::packed::packed;
 
 use crate::domain::Dialect;
@@ -120,19 +122,25 @@ packed!(Notice {
     digest,
     head,
     covers,
-    clauses,
     dialect,
     questions,
+    roles,
+    unclear_written,
+    ladder,
+    kinds,
+    shows,
+    default_committees,
+    citation,
+    pages,
+    wordings,
+} later {
+    clauses,
     exclusions,
     verify,
     verify_rules,
-    roles,
-    unclear_written,
     elsewhere,
     remarks,
     paths,
-    ladder,
-    kinds,
     kind_clauses,
     voices,
     judgements,
@@ -141,15 +149,10 @@ packed!(Notice {
     publicity,
     rhythms,
     links,
-    shows,
     committees,
-    default_committees,
-    citation,
     courses,
     materials,
     certificate,
-    pages,
-    wordings,
 });
 
 /// What a notice is and who issued it.
@@ -260,46 +263,106 @@ impl Notice {
     }
 }
 
-/// The part of a notice that only reasons and results need. The page fetches it right after the
-/// rules by which it asks.
+/// The part of a notice that only reasons and results need: everything by which nothing is asked. The page
+/// fetches it after the rules, once a question was answered.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of a `Notice`, where each is described")]
 pub struct Details {
-    /// The clauses; every notice has some.
     pub clauses: Vec<Clause>,
-    /// The committee table.
-    pub committees: Vec<Committee>,
-    /// The materials.
-    pub materials: Vec<Material>,
-    /// Registration of certificates.
-    pub certificate: Option<Certificate>,
-    /// What clauses say for and against each 申请类型.
+    pub exclusions: Vec<Exclusion>,
+    pub verify: Vec<Verify>,
+    pub verify_rules: Vec<VerifyRule>,
+    pub elsewhere: Vec<Elsewhere>,
+    pub remarks: Vec<Remark>,
+    pub paths: Vec<Path>,
+    pub kind_clauses: Vec<(u8, ClauseId)>,
     pub voices: Vec<Voice>,
+    pub judgements: Vec<Judgement>,
+    pub fees: Vec<Fee>,
+    pub windows: Vec<Window>,
+    pub publicity: Vec<Publicity>,
+    pub rhythms: Vec<Rhythm>,
+    pub links: Vec<Link>,
+    pub committees: Vec<Committee>,
+    pub courses: Option<Courses>,
+    pub materials: Vec<Material>,
+    pub certificate: Option<Certificate>,
 }
-packed!(Details { clauses, committees, materials, certificate, voices });
+packed!(Details {
+    clauses,
+    exclusions,
+    verify,
+    verify_rules,
+    elsewhere,
+    remarks,
+    paths,
+    kind_clauses,
+    voices,
+    judgements,
+    fees,
+    windows,
+    publicity,
+    rhythms,
+    links,
+    committees,
+    courses,
+    materials,
+    certificate,
+});
 
 impl Notice {
     /// The rules by which questions are asked, and the rest.
     #[must_use]
     pub fn split(mut self) -> (Self, Details) {
         let details = Details {
-            clauses: std::mem::take(&mut self.clauses),
-            committees: std::mem::take(&mut self.committees),
-            materials: std::mem::take(&mut self.materials),
-            certificate: self.certificate.take(),
-            voices: std::mem::take(&mut self.voices),
+            clauses: take(&mut self.clauses),
+            exclusions: take(&mut self.exclusions),
+            verify: take(&mut self.verify),
+            verify_rules: take(&mut self.verify_rules),
+            elsewhere: take(&mut self.elsewhere),
+            remarks: take(&mut self.remarks),
+            paths: take(&mut self.paths),
+            kind_clauses: take(&mut self.kind_clauses),
+            voices: take(&mut self.voices),
+            judgements: take(&mut self.judgements),
+            fees: take(&mut self.fees),
+            windows: take(&mut self.windows),
+            publicity: take(&mut self.publicity),
+            rhythms: take(&mut self.rhythms),
+            links: take(&mut self.links),
+            committees: take(&mut self.committees),
+            courses: take(&mut self.courses),
+            materials: take(&mut self.materials),
+            certificate: take(&mut self.certificate),
         };
         (self, details)
     }
 
     /// The whole notice again.
     #[must_use]
-    pub fn complete(mut self, details: Details) -> Self {
-        self.clauses = details.clauses;
-        self.committees = details.committees;
-        self.materials = details.materials;
-        self.certificate = details.certificate;
-        self.voices = details.voices;
-        self
+    pub fn complete(self, details: Details) -> Self {
+        Self {
+            clauses: details.clauses,
+            exclusions: details.exclusions,
+            verify: details.verify,
+            verify_rules: details.verify_rules,
+            elsewhere: details.elsewhere,
+            remarks: details.remarks,
+            paths: details.paths,
+            kind_clauses: details.kind_clauses,
+            voices: details.voices,
+            judgements: details.judgements,
+            fees: details.fees,
+            windows: details.windows,
+            publicity: details.publicity,
+            rhythms: details.rhythms,
+            links: details.links,
+            committees: details.committees,
+            courses: details.courses,
+            materials: details.materials,
+            certificate: details.certificate,
+            ..self
+        }
     }
 
     /// Whether the rest is here; without it nothing may be concluded.

@@ -49,10 +49,24 @@ pub fn turn(change: impl FnOnce()) {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
     change();
+    focus_heading();
+}
+
+/// Before the heading of the page is replaced by another: the new one has the focus if the old one had it.
+pub fn keep_on_heading() {
+    if focused().is_some_and(|focused| focused.matches(HEADING).unwrap_or(false)) {
+        focus_heading();
+    }
+}
+
+/// The heading of the page.
+const HEADING: &str = "main h1";
+
+fn focus_heading() {
     // What follows the signals runs before this, and the browser draws after both.
     wasm_bindgen_futures::spawn_local(async {
         let heading = document()
-            .and_then(|document| document.query_selector("main h1").ok().flatten())
+            .and_then(|document| document.query_selector(HEADING).ok().flatten())
             .and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
         if let Some(heading) = heading {
             let options = web_sys::FocusOptions::new();

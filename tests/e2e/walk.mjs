@@ -55,8 +55,9 @@ export async function unfold(page) {
   while (await folded.count()) await folded.first().click();
 }
 
-/** From the first page to the result. Every page has only words for applicants. `each` sees every page once it is answered. */
-export async function walk(page, { matter, edition, answers }, look = async () => {}) {
+/** From the first page to the result. Every page has only words for applicants. `each` sees every page once it is
+ *  answered, `before` before anything is. */
+export async function walk(page, { matter, edition, answers }, look = async () => {}, before = async () => {}) {
   const each = async (here, where) => {
     await clean(here, where);
     await look(here, where);
@@ -69,6 +70,7 @@ export async function walk(page, { matter, edition, answers }, look = async () =
     await page.waitForFunction(() => /#\/(q|change)\/|#\/check/.test(location.hash));
     if (page.url().endsWith('#/check')) break;
     const here = page.url();
+    await before(page, here.split('/').pop());
     await fill(page, answers);
     await each(page, here.split('/').pop());
     await page.getByRole('button', { name: '继续', exact: true }).click();

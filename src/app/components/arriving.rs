@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::banner::{Banner, Weight};
 use super::button::{Button, Look};
+use crate::app::live::{live, memo};
 use crate::app::state::Progress;
 use crate::app::words;
 use crate::platform::fetch::Failure;
@@ -23,14 +24,13 @@ pub fn Arriving(
     #[prop(into)]
     body: ViewFn,
 ) -> AnyView {
-    let progress = Memo::new(move |_| progress.get());
-    let shown = move || match progress.get() {
+    let progress = memo(move || progress.get());
+    live(move || match progress.get() {
         Progress::Idle => ().into_any(),
         Progress::Waiting => view! { <p role="status">{words::LOADING}</p> }.into_any(),
         Progress::Failed(why) => failure(&failed, why, retry),
         Progress::Here => body.run(),
-    };
-    shown.into_any()
+    })
 }
 
 /// That something did not come, why, and a button to try again.

@@ -35,7 +35,7 @@ pub fn Banner(
         Weight::Warn => "notice notice--warn",
         Weight::Stop => "notice notice--stop",
     };
-    let title = (!title.is_empty()).then(|| view! { <h2>{title}</h2> });
+    let title = (!title.is_empty()).then(|| view! { <h2>{title}</h2> }.into_any());
     view! { <div class=class>{title}<p>{text}</p>{body}</div> }.into_any()
 }
 

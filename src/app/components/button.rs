@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::app::live::click;
+
 /// How much a button or link stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Look {
@@ -51,14 +53,19 @@ pub fn Button(
 ) -> AnyView {
     let class = if class.is_empty() { look.class().to_owned() } else { class };
     let kind = if on_press.is_some() { "button" } else { "submit" };
-    let pressed = move || pressed.map(|pressed| pressed.get().to_string());
+    let press = click(move |_| {
+        if let Some(press) = on_press {
+            press.run(());
+        }
+    });
+    let pressed = Signal::derive(move || pressed.map(|pressed| pressed.get().to_string()));
     view! {
         <button
             type=kind
             class=class
             id=id
             aria-pressed=pressed
-            on:click=move |_| if let Some(press) = on_press { press.run(()) }
+            on:click=press
         >
             {label}
         </button>

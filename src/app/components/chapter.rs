@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::live::when;
 use crate::platform::clock;
 
 /// A title to open, and what is behind it. Made once the page can be seen, unless it is open from the
@@ -30,13 +31,14 @@ pub fn Chapter(
             due.try_set(true);
         });
     }
+    let body = when(move || due.get(), move || body.run());
     view! {
         <details class="take" id=id open=open>
             <summary class="take__title">
                 <h2>{title}</h2>
                 <span class="hint take__about">{about}</span>
             </summary>
-            <div class="take__body">{move || due.get().then(|| body.run())}</div>
+            <div class="take__body">{body}</div>
         </details>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::choice::{Choice, Tappable, row};
+use crate::app::live::hear;
 
 /// A box with its label.
 #[component]
@@ -24,8 +25,9 @@ pub fn Checkbox(
 ) -> AnyView {
     let choice = Choice { value: "on".to_owned(), label, help };
     let name = String::new();
+    let change = hear(move |event| on_change.run(event_target_checked(&event)));
     view! {
-        <div on:change=move |event| on_change.run(event_target_checked(&event))>
+        <div on:change=change>
             {row(Tappable { kind: "checkbox", id, name, choice, checked })}
         </div>
     }

@@ -4,24 +4,25 @@ use leptos::prelude::*;
 
 use super::FieldIds;
 use super::choice::{Choice, Tappable, or, row};
+use crate::app::live::hear;
 use crate::app::words;
-use crate::flow::answers::NONE;
+use crate::flow::answers::{NONE, is_ticked};
 
 /// Check boxes; stands in a [`Field`](super::Field).
 #[component]
 pub fn Checkboxes(
     /// The options, without the one for none of them.
     options: Vec<Choice>,
-    /// The values of the ticked options; [`NONE`] for the box that says none applies.
+    /// The values of the ticked options as answers keep them; [`NONE`] for the box that says none applies.
     #[prop(into)]
-    ticked: Signal<Vec<String>>,
+    ticked: Signal<String>,
     /// Gets the value of a box, and whether it is ticked now.
     on_change: Callback<(String, bool)>,
 ) -> AnyView {
     let ids = FieldIds::here();
     let one = |id: String, choice: Choice| {
         let own = choice.value.clone();
-        let checked = Signal::derive(move || ticked.with(|ticked| ticked.contains(&own)));
+        let checked = Signal::derive(move || ticked.with(|ticked| is_ticked(ticked, &own)));
         row(Tappable { kind: "checkbox", id, name: String::new(), choice, checked })
     };
     let mut rows: Vec<AnyView> = options
@@ -29,12 +30,13 @@ pub fn Checkboxes(
         .enumerate()
         .map(|(place, choice)| one(ids.input(place), choice))
         .collect();
+    let change = hear(move |event| {
+        on_change.run((event_target_value(&event), event_target_checked(&event)));
+    });
     rows.push(or());
     rows.push(one([&ids.id, "-none"].concat(), Choice::new(NONE, words::NONE_OF_THESE)));
     view! {
-        <div class="choices" on:change=move |event| {
-            on_change.run((event_target_value(&event), event_target_checked(&event)));
-        }>{rows}</div>
+        <div class="choices" on:change=change>{rows}</div>
     }
     .into_any()
 }
@@ -43,13 +45,14 @@ pub fn Checkboxes(
 #[must_use]
 pub fn story() -> AnyView {
     use super::Field;
-    let ticked = RwSignal::new(vec!["警告".to_owned()]);
+    use crate::flow::Answers;
+    let answers = RwSignal::new(Answers::default());
+    answers.update(|answers| answers.choose("story", "警告", true));
+    let ticked = Signal::derive(move || answers.with(|answers| answers.get("story").to_owned()));
     let change = Callback::new(move |(value, on): (String, bool)| {
-        ticked.update(|ticked| {
-            ticked.retain(|other| *other != value && *other != NONE && value != NONE);
-            if on {
-                ticked.push(value);
-            }
+        answers.update(|answers| match value.as_str() {
+            NONE => answers.set("story", if on { NONE } else { "" }),
+            value => answers.choose("story", value, on),
         });
     });
     let options = ["警告", "记过", "降级"].map(Choice::plain).to_vec();

@@ -28,8 +28,9 @@ pub fn Cite(
 ) -> AnyView {
     let class = if address { "cite__text cite__text--link" } else { "cite__text" };
     let words = Callback::new(move |()| text.get_untracked());
-    let copy = (!copy.is_empty())
-        .then(|| view! { <div class="btns no-print"><CopyButton label=copy words=words/></div> });
+    let copy = (!copy.is_empty()).then(|| {
+        view! { <div class="btns no-print"><CopyButton label=copy words=words/></div> }.into_any()
+    });
     view! {
         <div class="cite">
             {above}

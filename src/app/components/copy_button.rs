@@ -28,7 +28,7 @@ pub fn CopyButton(
             said.try_set(if done { words::COPIED } else { words::NOT_COPIED }.to_owned());
         });
     });
-    let answer = shared.is_none().then(|| view! { <Status text=said/> });
+    let answer = shared.is_none().then(|| view! { <Status text=said/> }.into_any());
     view! { <Button label=label on_press=press/> {answer} }.into_any()
 }
 

@@ -3,16 +3,18 @@
 use leptos::prelude::*;
 
 use super::FieldIds;
+use crate::app::live::hear;
 use crate::app::words;
+use crate::flow::dates;
 
 /// A date; stands in a [`Field`](super::Field). The day may be left out.
 #[component]
 pub fn DateInput(
-    /// Year, month and day as typed.
+    /// Year, month and day as answers keep them: each as it was typed, with `-` between them.
     #[prop(into)]
-    parts: Signal<[String; 3]>,
-    /// Gets a part (0 the year, 1 the month, 2 the day) and what was typed into it.
-    on_change: Callback<(usize, String)>,
+    kept: Signal<String>,
+    /// Gets what is to be kept once something was typed into one of the inputs.
+    on_change: Callback<String>,
 ) -> AnyView {
     let ids = FieldIds::here();
     let inputs: Vec<AnyView> = [
@@ -24,7 +26,13 @@ pub fn DateInput(
     .enumerate()
     .map(|(place, (label, class))| {
         let id = ids.input(place);
-        let part = move || parts.with(|parts| parts.get(place).cloned().unwrap_or_default());
+        let part = Signal::derive(move || {
+            kept.with(|kept| dates::boxes(kept).get(place).cloned().unwrap_or_default())
+        });
+        let change = hear(move |event| {
+            let typed = event_target_value(&event);
+            on_change.run(kept.with_untracked(|kept| dates::put(kept, place, typed.trim())));
+        });
         view! {
             <div class="part">
                 <label class="part__label" for=id.clone()>{label}</label>
@@ -37,9 +45,7 @@ pub fn DateInput(
                     aria-describedby=ids.described
                     aria-invalid=ids.invalid
                     prop:value=part
-                    on:change=move |event| {
-                        on_change.run((place, event_target_value(&event).trim().to_owned()));
-                    }
+                    on:change=change
                 />
             </div>
         }
@@ -53,17 +59,11 @@ pub fn DateInput(
 #[must_use]
 pub fn story() -> AnyView {
     use super::Field;
-    let parts = RwSignal::new(["2015", "7", ""].map(str::to_owned));
-    let write = Callback::new(move |(place, text): (usize, String)| {
-        parts.update(|parts| {
-            if let Some(part) = parts.get_mut(place) {
-                *part = text;
-            }
-        });
-    });
+    let kept = RwSignal::new("2015-7".to_owned());
+    let write = Callback::new(move |text| kept.set(text));
     view! {
         <Field id="story-obtained" label="什么时候取得这个学历？" hint="例如 2015 年 7 月">
-            <DateInput parts=parts on_change=write/>
+            <DateInput kept=kept on_change=write/>
         </Field>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::live::{hear, when};
 use crate::platform::clock;
 
 /// A line to open, and what is behind it. The body is made once the page can be seen, because what is
@@ -17,6 +18,9 @@ pub fn Details(
     /// Open from the start.
     #[prop(optional)]
     open: bool,
+    /// Told when it is opened, to fetch what is behind it.
+    #[prop(optional)]
+    on_open: Option<Callback<()>>,
     /// Makes what is behind the line.
     #[prop(into)]
     body: ViewFn,
@@ -28,11 +32,21 @@ pub fn Details(
             due.try_set(true);
         });
     }
+    let body = when(move || due.get(), move || body.run());
+    let tell = hear(move |_| {
+        if let Some(tell) = on_open {
+            tell.run(());
+        }
+    });
     let class = ["why ", &class].concat().trim_end().to_owned();
     view! {
-        <details class=class open=open>
+        <details
+            class=class
+            open=open
+            on:toggle=tell
+        >
             <summary>{summary}</summary>
-            <div class="why__body">{move || due.get().then(|| body.run())}</div>
+            <div class="why__body">{body}</div>
         </details>
     }
     .into_any()

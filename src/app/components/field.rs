@@ -3,6 +3,7 @@
 use leptos::context::Provider;
 use leptos::prelude::*;
 
+use crate::app::live::{memo, when};
 use crate::app::words;
 
 /// What an input needs to know of the field it stands in: a context that [`Field`] gives to its
@@ -16,7 +17,7 @@ pub struct FieldIds {
     /// The ids of hint and fault, as `aria-describedby` wants them.
     pub described: Signal<Option<String>>,
     /// `true` while there is a fault, as `aria-invalid` wants it.
-    pub invalid: Signal<Option<&'static str>>,
+    pub invalid: Signal<Option<String>>,
 }
 
 impl FieldIds {
@@ -68,9 +69,9 @@ pub fn Field(
     /// Whether it may be left out, which is then said.
     #[prop(optional)]
     optional: bool,
-    /// What is wrong with the answer.
+    /// What is wrong with the answer; empty for nothing.
     #[prop(into, optional)]
-    fault: Signal<Option<String>>,
+    fault: Signal<String>,
     /// How the inputs are held together.
     #[prop(optional)]
     group: Group,
@@ -85,7 +86,7 @@ pub fn Field(
 ) -> AnyView {
     let (hint_id, fault_id) = ([&id, "-hint"].concat(), [&id, "-fault"].concat());
     let label_id = [&id, "-label"].concat();
-    let wrong = Memo::new(move |_| fault.get().is_some());
+    let wrong = memo(move || !fault.with(String::is_empty));
     let (hinted, faulted) = ((!hint.is_empty()).then(|| hint_id.clone()), fault_id.clone());
     let described = Signal::derive(move || match (&hinted, wrong.get()) {
         (Some(hint), true) => Some([hint, " ", &faulted].concat()),
@@ -97,7 +98,7 @@ pub fn Field(
         id: id.clone(),
         label: label_id.clone(),
         described,
-        invalid: Signal::derive(move || wrong.get().then_some("true")),
+        invalid: Signal::derive(move || wrong.get().then(|| "true".to_owned())),
     };
     let class = Signal::derive(move || {
         let state = if wrong.get() { "field field--error " } else { "field " };
@@ -105,13 +106,14 @@ pub fn Field(
     });
     let name = view! {
         {label}
-        {optional.then(|| view! { <span class="hint">{words::OPTIONAL}</span> })}
+        {optional.then(|| view! { <span class="hint">{words::OPTIONAL}</span> }.into_any())}
     };
-    let hint = (!hint.is_empty()).then(|| view! { <p class="field__hint" id=hint_id>{hint}</p> });
-    let fault = move || {
-        let id = fault_id.clone();
-        fault.get().map(move |fault| view! { <p class="field__error" id=id>{fault}</p> })
-    };
+    let hint = (!hint.is_empty())
+        .then(|| view! { <p class="field__hint" id=hint_id>{hint}</p> }.into_any());
+    let fault = when(
+        move || wrong.get(),
+        move || view! { <p class="field__error" id=fault_id.clone()>{fault}</p> }.into_any(),
+    );
     let inputs = view! { <Provider value=ids>{children()}</Provider> }.into_any();
     match group {
         Group::Single => view! {
@@ -125,7 +127,8 @@ pub fn Field(
         .into_any(),
         Group::Several | Group::Radios => {
             let role = (group == Group::Radios).then_some("radiogroup");
-            let invalid = move || role.and(wrong.get().then_some("true"));
+            let invalid =
+                Signal::derive(move || role.filter(|_| wrong.get()).map(|_| "true".to_owned()));
             view! {
                 <fieldset class=class hidden=hidden role=role aria-describedby=described aria-invalid=invalid>
                     <legend class="field__label" id=label_id>{name}</legend>
@@ -144,8 +147,9 @@ pub fn Field(
 pub fn story() -> AnyView {
     use super::TextInput;
     let value = RwSignal::new(String::new());
-    let missing =
-        Signal::derive(move || value.with(String::is_empty).then(|| "请填写工作单位".to_owned()));
+    let missing = Signal::derive(move || {
+        if value.with(String::is_empty) { "请填写工作单位" } else { "" }.to_owned()
+    });
     let write = Callback::new(move |text| value.set(text));
     view! {
         <Field id="story-employer" label="工作单位" hint="按营业执照上的全称。" fault=missing group=Group::Single>

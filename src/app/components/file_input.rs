@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::FieldIds;
+use crate::app::live::hear;
 use crate::platform::files::{self, Chosen};
 
 /// A file input; stands in a [`Field`](super::Field). The same file can be chosen again, after it was
@@ -16,6 +17,11 @@ pub fn FileInput(
     on_choose: Callback<Chosen>,
 ) -> AnyView {
     let ids = FieldIds::here();
+    let change = hear(move |event| {
+        if let Some(file) = files::take(&event) {
+            on_choose.run(file);
+        }
+    });
     view! {
         <input
             class="input"
@@ -24,11 +30,7 @@ pub fn FileInput(
             id=ids.id
             aria-describedby=ids.described
             aria-invalid=ids.invalid
-            on:change=move |event| {
-                if let Some(file) = files::take(&event) {
-                    on_choose.run(file);
-                }
-            }
+            on:change=change
         />
     }
     .into_any()

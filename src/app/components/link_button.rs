@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::button::Look;
+use crate::app::live::click;
 use crate::app::state::Router;
 use crate::app::words;
 use crate::flow::Route;
@@ -28,7 +29,7 @@ pub fn LinkButton(
     class: String,
     /// `page` where it leads to the present page.
     #[prop(into, optional)]
-    current: Signal<Option<&'static str>>,
+    current: Signal<Option<String>>,
     /// Whether it opens beside this page, which stays as it is.
     #[prop(optional)]
     beside: bool,
@@ -36,19 +37,21 @@ pub fn LinkButton(
     let router = expect_context::<Router>();
     let class = look.map_or(class, |look| look.class().to_owned());
     let about = if beside { [&about, words::NEW_WINDOW].concat() } else { about };
-    let about = (!about.is_empty()).then(|| view! { <span class="vh">{about}</span> });
+    let about = (!about.is_empty()).then(|| view! { <span class="vh">{about}</span> }.into_any());
+    let href = to.href();
+    let go = click(move |event| {
+        if !beside && document::is_plain(&event) {
+            event.prevent_default();
+            router.go(&to);
+        }
+    });
     view! {
         <a
             class=(!class.is_empty()).then_some(class)
-            href=to.href()
+            href=href
             aria-current=current
             target=beside.then_some("_blank")
-            on:click=move |event| {
-                if !beside && document::is_plain(&event) {
-                    event.prevent_default();
-                    router.go(&to);
-                }
-            }
+            on:click=go
         >
             {label}
             {about}

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::app::live::when;
+
 /// A page: its heading takes the focus on arrival, so that a reader hears where they have come to.
 #[component]
 pub fn Page(
@@ -18,13 +20,12 @@ pub fn Page(
     body: Vec<AnyView>,
 ) -> AnyView {
     let class = if wide { "page page--wide" } else { "page" };
-    let named = Memo::new(move |_| !heading.with(String::is_empty));
+    let named = move || !heading.with(String::is_empty);
+    let title = when(named, move || view! { <h1 tabindex="-1">{heading}</h1> }.into_any());
     view! {
         <main class=class id="main">
             {above}
-            <Show when=move || named.get()>
-                <h1 tabindex="-1">{heading}</h1>
-            </Show>
+            {title}
             {body}
         </main>
     }

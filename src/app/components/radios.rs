@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::FieldIds;
 use super::choice::UNCLEAR;
 use super::choice::{Choice, Tappable, or, row};
+use crate::app::live::hear;
 
 /// Radios; stands in a [`Field`](super::Field). Three short options share a line where there is room;
 /// 不清楚 stands apart where there are several others.
@@ -35,10 +36,8 @@ pub fn Radios(
         })
         .collect();
     // One listener for all: the event of an option reaches the list.
-    view! {
-        <div class=class on:change=move |event| on_change.run(event_target_value(&event))>{rows}</div>
-    }
-    .into_any()
+    let change = hear(move |event| on_change.run(event_target_value(&event)));
+    view! { <div class=class on:change=change>{rows}</div> }.into_any()
 }
 
 /// For the gallery.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{Button, Look, Status};
+use crate::app::live::each;
 use crate::app::words;
 use crate::platform::document;
 
@@ -67,7 +68,7 @@ pub fn Records(
         focus(at);
     };
     let card = move |key: Key| {
-        let title = move || words::nth(place(key) + 1);
+        let title = Signal::derive(move || words::nth(place(key) + 1));
         let remove = Callback::new(move |()| remove(key));
         let own = ids.with_value(|id| format!("{id}-card-{key}"));
         view! {
@@ -79,10 +80,9 @@ pub fn Records(
         }
         .into_any()
     };
+    let cards = each(move || entries.get(), card);
     view! {
-        <div class="entries">
-            <For each=move || entries.get() key=|key| *key children=card/>
-        </div>
+        <div class="entries">{cards}</div>
         <div class="btns">
             <Button id=add_id label=words::ADD on_press=add/>
             <Status text=said/>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::FieldIds;
 use super::choice::Choice;
+use crate::app::live::hear;
 
 /// A drop-down list; stands in a [`Field`](super::Field).
 #[component]
@@ -25,11 +26,12 @@ pub fn Select(
         .map(|option| {
             let own = option.value.clone();
             // Chosen by the option and not by the list: the list may get its options later.
-            let chosen = move || value.with(|value| *value == own);
+            let chosen = Signal::derive(move || value.with(|value| *value == own));
             view! { <option value=option.value prop:selected=chosen>{option.label}</option> }
                 .into_any()
         })
         .collect();
+    let change = hear(move |event| on_change.run(event_target_value(&event)));
     view! {
         <select
             class="select"
@@ -37,7 +39,7 @@ pub fn Select(
             aria-labelledby=ids.label
             aria-describedby=ids.described
             aria-invalid=ids.invalid
-            on:change=move |event| on_change.run(event_target_value(&event))
+            on:change=change
         >
             {options}
         </select>

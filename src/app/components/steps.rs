@@ -4,45 +4,30 @@ use leptos::prelude::*;
 
 use crate::app::words;
 
-/// The steps by name and the place of the present one.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Way {
-    /// The names, in order.
-    pub names: Vec<String>,
-    /// The present step, from 0; none where this page is no step.
-    pub now: Option<usize>,
-}
-
-/// A bar of steps with the present one in words; nothing on pages that are no step.
+/// A bar of steps with the present one in words.
 #[component]
 pub fn Steps(
-    /// The way.
-    #[prop(into)]
-    way: Memo<Way>,
+    /// The names of the steps, in order.
+    names: Vec<String>,
+    /// The place of the present one, from 0.
+    now: usize,
 ) -> AnyView {
-    let bar = move || {
-        let Way { names, now } = way.get();
-        let now = now?;
-        let here = names.get(now).cloned().unwrap_or_default();
-        let told = words::step(now + 1, names.len(), &here);
-        let items: Vec<AnyView> =
-            names.into_iter().enumerate().map(|(at, name)| item(name, at, now)).collect();
-        Some(
-            view! {
-                <nav class="steps no-print" aria-label=words::PROGRESS>
-                    <p class="steps__now">{told}</p>
-                    <ol class="steps__list">{items}</ol>
-                </nav>
-            }
-            .into_any(),
-        )
-    };
-    bar.into_any()
+    let here = names.get(now).cloned().unwrap_or_default();
+    let told = words::step(now + 1, names.len(), &here);
+    let items: Vec<AnyView> =
+        names.into_iter().enumerate().map(|(at, name)| item(name, at, now)).collect();
+    view! {
+        <nav class="steps no-print" aria-label=words::PROGRESS>
+            <p class="steps__now">{told}</p>
+            <ol class="steps__list">{items}</ol>
+        </nav>
+    }
+    .into_any()
 }
 
 fn item(name: String, at: usize, now: usize) -> AnyView {
     let class = if at < now { "steps__item steps__item--done" } else { "steps__item" };
-    let done = (at < now).then(|| view! { <span class="vh">{words::DONE}</span> });
+    let done = (at < now).then(|| view! { <span class="vh">{words::DONE}</span> }.into_any());
     view! {
         <li class=class aria-current=(at == now).then_some("step")>
             <span class="steps__name">{name}{done}</span>
@@ -55,5 +40,5 @@ fn item(name: String, at: usize, now: usize) -> AnyView {
 #[must_use]
 pub fn story() -> AnyView {
     let names = ["办理事项", "人员类别", "学历与职称", "核对"].map(str::to_owned).to_vec();
-    view! { <Steps way=Memo::new(move |_| Way { names: names.clone(), now: Some(2) })/> }.into_any()
+    view! { <Steps names=names now=2/> }.into_any()
 }

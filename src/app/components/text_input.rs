@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::FieldIds;
+use crate::app::live::hear;
 
 /// What is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,6 +32,15 @@ pub fn TextInput(
     on_change: Callback<String>,
 ) -> AnyView {
     let ids = FieldIds::here();
+    let early = typing == Typing::Search;
+    let told = move |now: bool| {
+        hear(move |event| {
+            if early == now {
+                on_change.run(event_target_value(&event));
+            }
+        })
+    };
+    let (input, change) = (told(true), told(false));
     if typing == Typing::Lines {
         return view! {
             <textarea
@@ -39,7 +49,7 @@ pub fn TextInput(
                 aria-describedby=ids.described
                 aria-invalid=ids.invalid
                 prop:value=value
-                on:change=move |event| on_change.run(event_target_value(&event))
+                on:change=change
             ></textarea>
         }
         .into_any();
@@ -49,7 +59,6 @@ pub fn TextInput(
         Typing::Search => ("input", "search", None),
         _ => ("input", "text", None),
     };
-    let early = typing == Typing::Search;
     view! {
         <input
             class=class
@@ -61,8 +70,8 @@ pub fn TextInput(
             aria-describedby=ids.described
             aria-invalid=ids.invalid
             prop:value=value
-            on:input=move |event| if early { on_change.run(event_target_value(&event)) }
-            on:change=move |event| if !early { on_change.run(event_target_value(&event)) }
+            on:input=input
+            on:change=change
         />
     }
     .into_any()

@@ -56,7 +56,7 @@ fn moment(moment: Moment) -> AnyView {
         None => vec![day(date)],
     };
     days.push(more_words.to_owned().into_any());
-    let tag = (!state.is_empty()).then(|| view! { <Tag text=state hue=hue/> });
+    let tag = (!state.is_empty()).then(|| view! { <Tag text=state hue=hue/> }.into_any());
     view! {
         <li class=class>
             <span class="moment__date">{days}</span>

@@ -8,7 +8,8 @@ use super::takeaway;
 use crate::app::components::{
     Arriving, Banner, Button, LinkButton, Look, Page, Panel, Para, SummaryList, SummaryRow, Weight,
 };
-use crate::app::state::{Files, Remote, Router, Shared, View, Wizard};
+use crate::app::live::{follow, when};
+use crate::app::state::{Files, Filled, Remote, Router, Shared, View, Wizard};
 use crate::app::words::{brought as text, takeaway as other};
 use crate::export::link::{self, Fault};
 use crate::flow::{Answers, Route, Step, carry, summary};
@@ -32,7 +33,7 @@ struct Preview {
 pub fn arrive(code: &str) -> AnyView {
     let (wizard, router) = (expect_context::<Wizard>(), expect_context::<Router>());
     let code = code.to_owned();
-    Effect::new(move |_| {
+    follow(move || {
         wizard.bring(code.clone());
         router.replace(&Route::Brought);
     });
@@ -44,8 +45,8 @@ pub fn page() -> AnyView {
     let (wizard, files) = (expect_context::<Wizard>(), expect_context::<Files>());
     let come = Remote::new(
         move || {
-            let code = wizard.brought.get().filter(|_| files.catalog.get().is_some());
-            code.filter(|code| !code.is_empty())
+            let here = files.catalog.get().is_some();
+            Some(wizard.brought.get()).filter(|code| here && !code.is_empty())
         },
         move |code| Box::pin(async move { read(files, code).await.map(Shared::new) }),
     );
@@ -58,9 +59,9 @@ pub fn page() -> AnyView {
     };
     let progress = Signal::derive(move || come.progress());
     let retry = Callback::new(move |()| come.retry());
-    let nothing = move || wizard.brought.with(Option::is_none).then(|| refused(other::NONE_BODY));
+    let nothing = when(move || wizard.brought.with(String::is_empty), || refused(other::NONE_BODY));
     let body = vec![
-        nothing.into_any(),
+        nothing,
         view! { <Arriving progress=progress failed=text::NOT_HERE retry=retry body=body/> }
             .into_any(),
     ];
@@ -104,7 +105,7 @@ async fn read(files: Files, code: String) -> Result<Read, Failure> {
         Err(fault) => return Ok(Err(fault.to_string())),
     };
     let (answers, words) = carry::foreign(&notice, &opened.case);
-    let view = View::new(notice, &answers, &clock::now());
+    let view = View::of(Shared::new(Filled::new(notice, &answers, &clock::now())));
     let (rules_changed, lost) = (opened.rules_changed, opened.lost);
     Ok(Ok(Preview { answers, view, words, rules_changed, lost }))
 }
@@ -127,7 +128,7 @@ impl Preview {
             router.replace(&Route::Start);
         });
         let own = wizard.answers.with_untracked(|own| !own.is_empty() && *own != self.answers);
-        let own = own.then(|| view! { <Banner weight=Weight::Warn text=text::OWN/> });
+        let own = own.then(|| view! { <Banner weight=Weight::Warn text=text::OWN/> }.into_any());
         let (result, papers) = (adopt(Route::Result), adopt(Route::Takeaway(String::new())));
         view! {
             <Para class="lead" text=text::LEAD/>

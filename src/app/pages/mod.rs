@@ -15,28 +15,28 @@ pub mod this_year;
 
 use leptos::prelude::*;
 
-use super::components::{Button, LinkButton, Look, Page, Para};
-use super::state::{Progress, Router, Shared, View, Wizard};
+use super::components::{Button, LinkButton, Look, Page, Para, failure};
+use super::live::{live, memo, when};
+use super::state::chunks::{Chunk, Pages};
+use super::state::remote::Coming;
+use super::state::{Chunks, Doors, Files, Filled, Progress, Router, Shared, View, Wizard};
 use super::words;
 use crate::flow::Route;
+use crate::notice::Notice;
+use crate::notice::model::CatalogEntry;
+use crate::platform::document;
 
-/// The page for `route`.
+/// The page for `route`: made by the program itself, or by the chunk that holds it.
 #[must_use]
 pub fn page(route: &Route) -> AnyView {
     match route {
         Route::Start => start::page(),
         Route::Question(key) => question::page(key, false),
         Route::Change(key) => question::page(key, true),
-        Route::Check => check::page(),
-        Route::Result => result::page(),
-        Route::ThisYear => this_year::page(),
-        Route::Elsewhere => elsewhere::page(),
-        Route::Takeaway(section) => takeaway::page(section),
-        Route::Report(what) => report::page(what),
-        Route::Carried(code) => brought::arrive(code),
-        Route::Brought => brought::page(),
-        Route::Library(place) => library::page(place),
-        Route::Unknown(_) => unknown(),
+        route => match expect_context::<Chunks>().of(route) {
+            Some(chunk) => late(chunk, route.clone()),
+            None => unknown(),
+        },
     }
 }
 
@@ -46,16 +46,102 @@ pub fn title(route: &Route) -> String {
     match route {
         Route::Start => String::new(),
         Route::Question(key) | Route::Change(key) => question::title(key),
-        Route::Check => words::CHECK_TITLE.to_owned(),
-        Route::Result => result::title(),
-        Route::ThisYear => words::THIS_YEAR_TITLE.to_owned(),
-        Route::Elsewhere => words::ELSEWHERE_TITLE.to_owned(),
-        Route::Library(place) => library::title(place),
-        Route::Takeaway(_) => words::takeaway::TITLE.to_owned(),
-        Route::Report(_) => words::report::TITLE.to_owned(),
-        Route::Carried(_) | Route::Brought => words::brought::TITLE.to_owned(),
         Route::Unknown(_) => words::UNKNOWN_TITLE.to_owned(),
+        route => {
+            let pages = expect_context::<Chunks>().of(route).and_then(Chunk::pages);
+            pages.map_or_else(|| words::LOADING.to_owned(), |pages| (pages.title)(route))
+        }
     }
+}
+
+/// The pages of the chunk of the result.
+pub const RESULT: Pages = Pages {
+    page: result_page,
+    title: result_title,
+    beside: result::beside,
+    line: result::line,
+    whole,
+};
+/// The pages of the chunk of the library.
+pub const LIBRARY: Pages = Pages {
+    page: library_page,
+    title: library_title,
+    beside: nothing,
+    line: |_| String::new(),
+    whole,
+};
+/// The doors of a program that is not cut.
+pub const DOORS: Doors = Doors {
+    result: || Box::pin(async { Ok(RESULT) }),
+    library: || Box::pin(async { Ok(LIBRARY) }),
+};
+
+fn whole(files: Files, entry: CatalogEntry) -> Coming<Shared<Notice>> {
+    Box::pin(files.notice(entry))
+}
+
+fn result_page(route: &Route) -> AnyView {
+    match route {
+        Route::Check => check::page(),
+        Route::Result => result::page(),
+        Route::ThisYear => this_year::page(),
+        Route::Elsewhere => elsewhere::page(),
+        Route::Takeaway(section) => takeaway::page(section),
+        Route::Report(what) => report::page(what),
+        Route::Carried(code) => brought::arrive(code),
+        Route::Brought => brought::page(),
+        _ => unknown(),
+    }
+}
+
+fn result_title(route: &Route) -> String {
+    let title = match route {
+        Route::Check => words::CHECK_TITLE,
+        Route::Result => return result::title(),
+        Route::ThisYear => words::THIS_YEAR_TITLE,
+        Route::Elsewhere => words::ELSEWHERE_TITLE,
+        Route::Takeaway(_) => words::takeaway::TITLE,
+        Route::Report(_) => words::report::TITLE,
+        _ => words::brought::TITLE,
+    };
+    title.to_owned()
+}
+
+fn library_page(route: &Route) -> AnyView {
+    match route {
+        Route::Library(place) => library::page(place),
+        _ => unknown(),
+    }
+}
+
+fn library_title(route: &Route) -> String {
+    match route {
+        Route::Library(place) => library::title(place),
+        _ => String::new(),
+    }
+}
+
+fn nothing() -> AnyView {
+    ().into_any()
+}
+
+/// A page whose chunk may still have to come. The focus goes from the heading of the waiting page to that
+/// of the page waited for.
+fn late(chunk: Chunk, route: Route) -> AnyView {
+    live(move || {
+        if let Some(pages) = chunk.pages() {
+            document::keep_on_heading();
+            return (pages.page)(&route);
+        }
+        match chunk.progress() {
+            Progress::Failed(why) => {
+                let retry = Callback::new(move |()| chunk.retry());
+                let body = vec![failure(words::PART_FAILED, why, retry)];
+                view! { <Page heading=words::NOT_OPENED body=body/> }.into_any()
+            }
+            _ => view! { <Page heading=words::LOADING body=Vec::new()/> }.into_any(),
+        }
+    })
 }
 
 /// What stands there for an address that names no page.
@@ -68,37 +154,48 @@ pub fn unknown() -> AnyView {
     view! { <Page heading=words::UNKNOWN_TITLE body=body/> }.into_any()
 }
 
-/// How much of the notice a page needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Need {
-    /// What questions need.
-    Rules,
-    /// All of it: reasons and results.
-    Whole,
+/// A page that is made once the rules are here; what changes in it afterwards follows the answers by
+/// itself, so that what is typed and opened below a finger stays.
+pub fn with_filled(make: impl Fn(&Shared<Filled>) -> AnyView + Send + 'static) -> AnyView {
+    let wizard = expect_context::<Wizard>();
+    let edition = memo(move || {
+        wizard.filled.get().map_or_else(String::new, |filled| filled.notice.edition.clone())
+    });
+    live(move || {
+        // Read whatever there is: a memo that nobody has read yet follows nothing.
+        let here = edition.with(|edition| !edition.is_empty());
+        match wizard.filled.get_untracked().filter(|_| here) {
+            Some(filled) => make(&filled),
+            None => waiting(),
+        }
+    })
 }
 
-/// A page that is made once what it needs of the notice is here, and anew only when `again` says
-/// something else: what is typed and opened below a finger stays.
-pub fn with_view<K: PartialEq + Send + Sync + 'static>(
-    need: Need,
-    again: impl Fn(&View) -> K + Send + Sync + 'static,
+/// A page that concludes from the answers: made once the whole notice is here, and anew only when `again`
+/// says something else.
+pub fn with_view(
+    again: fn(&View) -> String,
     make: impl Fn(&Shared<View>) -> AnyView + Send + 'static,
 ) -> AnyView {
     let wizard = expect_context::<Wizard>();
-    let ready = Memo::new(move |_| {
-        let view = wizard.view.get()?;
-        let here = need == Need::Rules || view.notice.is_complete();
-        here.then(|| (view.notice.edition.clone(), again(&view)))
+    let whole = move |filled: &Shared<Filled>| filled.notice.is_complete();
+    let conclude = move || {
+        let filled = wizard.filled.get_untracked().filter(whole);
+        filled.map(|filled| Shared::new(View::of(filled)))
+    };
+    let ready = memo(move || {
+        let filled = wizard.filled.get().filter(whole);
+        filled.map(View::of).map_or_else(String::new, |view| {
+            [view.notice.edition.as_str(), " ", &again(&view)].concat()
+        })
     });
-    let shown = move || {
-        // Read whatever the view is: a memo that nobody has read yet follows nothing.
-        let here = ready.with(Option::is_some);
-        match wizard.view.get_untracked().filter(|_| here) {
+    live(move || {
+        let here = ready.with(|ready| !ready.is_empty());
+        match conclude().filter(|_| here) {
             Some(view) => make(&view),
             None => waiting(),
         }
-    };
-    shown.into_any()
+    })
 }
 
 /// What stands there while the notice is on its way, where it did not come, and where none was chosen.
@@ -109,16 +206,20 @@ fn waiting() -> AnyView {
         Progress::Idle if wizard.is_idle() => words::NO_NOTICE.to_owned(),
         _ => words::LOADING.to_owned(),
     });
-    let start = move || {
-        wizard.is_idle().then(|| {
+    let start = when(
+        move || wizard.is_idle(),
+        || {
+            let start =
+                view! { <LinkButton label=words::BEGIN to=Route::Start look=Look::Primary/> };
             view! {
                 <Para class="lead" text=words::NO_NOTICE_BODY/>
-                <div class="btns"><LinkButton label=words::BEGIN to=Route::Start look=Look::Primary/></div>
+                <div class="btns">{start}</div>
                 <Para class="hint" text=words::NO_NOTICE_KEPT/>
             }
-        })
-    };
-    view! { <Page heading=heading body=vec![start.into_any()]/> }.into_any()
+            .into_any()
+        },
+    );
+    view! { <Page heading=heading body=vec![start]/> }.into_any()
 }
 
 /// The way back, above the heading.

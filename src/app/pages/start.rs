@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::app::components::{
     Banner, Button, Card, Checkbox, Choice, ERRORS, ErrorSummary, Field, Group, LinkButton, Look,
-    Page, Para, Radios, Status, Weight,
+    Page, Para, Radios, Status, Weight, problem,
 };
+use crate::app::live::{follow, live, memo, when};
 use crate::app::pages::ids;
-use crate::app::state::{Files, Progress, Router, View, Wizard};
+use crate::app::state::{Files, Filled, Progress, Router, Wizard};
 use crate::app::words;
 use crate::domain::Fact;
 use crate::flow::{Route, Step};
@@ -36,8 +37,8 @@ pub fn page() -> AnyView {
         tried: RwSignal::new(false),
         wanted: RwSignal::new(false),
     };
-    Effect::new(move |_| {
-        if start.wanted.get() && start.wizard.view.get().is_some() {
+    follow(move || {
+        if start.wanted.get() && start.wizard.filled.get().is_some() {
             start.begin();
         }
     });
@@ -54,9 +55,9 @@ pub fn page() -> AnyView {
         keep(start.wizard),
         buttons(start),
     ];
-    let lines = move || -> Vec<(String, String)> {
-        let line = |(path, words): (&str, &str)| (ids::id(path), words.to_owned());
-        start.shown_problems().into_iter().map(line).collect()
+    let lines = move || {
+        let line = |(path, words): (&str, &str)| problem(&ids::id(path), words);
+        start.shown_problems().into_iter().map(line).collect::<String>()
     };
     let above = vec![view! { <ErrorSummary problems=Signal::derive(lines)/> }.into_any()];
     view! { <Page heading=words::START_TITLE above=above body=body/> }.into_any()
@@ -66,15 +67,19 @@ pub fn page() -> AnyView {
 /// done all the year round.
 fn closed(start: Start) -> AnyView {
     let this_year = clock::now().get(..4).and_then(|year| year.parse::<u16>().ok());
-    let shown = move || {
-        let matter = start.matter();
-        let (review, _) = words::MATTERS.first()?;
-        let older = this_year
-            .is_some_and(|year| start.offered(&matter).iter().all(|entry| entry.head.year < year));
-        (matter == *review && older).then(|| {
-            view! { <Banner weight=Weight::Warn title=words::START_CLOSED text=words::START_CLOSED_BODY/> }
-        })
+    let older = move |matter: &str| {
+        this_year
+            .is_some_and(|year| start.offered(matter).iter().all(|entry| entry.head.year < year))
     };
+    let shown = when(
+        move || {
+            let matter = start.matter();
+            words::MATTERS.first().is_some_and(|(review, _)| matter == *review) && older(&matter)
+        },
+        || {
+            view! { <Banner weight=Weight::Warn title=words::START_CLOSED text=words::START_CLOSED_BODY/> }.into_any()
+        },
+    );
     view! { <div>{shown}</div> }.into_any()
 }
 
@@ -111,10 +116,11 @@ impl Start {
         if self.tried.get() { self.problems() } else { Vec::new() }
     }
 
-    fn fault(self, path: &'static str) -> Signal<Option<String>> {
+    fn fault(self, path: &'static str) -> Signal<String> {
         Signal::derive(move || {
             let problems = self.shown_problems();
-            problems.iter().find(|(at, _)| *at == path).map(|(_, words)| (*words).to_owned())
+            let found = problems.iter().find(|(at, _)| *at == path);
+            found.map_or_else(String::new, |(_, words)| (*words).to_owned())
         })
     }
 
@@ -126,24 +132,16 @@ impl Start {
             document::focus_soon(ERRORS);
             return;
         }
-        let Some(view) = self.wizard.view.get_untracked() else {
+        let Some(view) = self.wizard.filled.get_untracked() else {
             self.wanted.set(true);
             return;
         };
         self.router.go(&stop(&view));
     }
-
-    /// Whether more than matter and notice was answered.
-    fn begun(self) -> bool {
-        self.wizard.answers.with(|answers| {
-            !answers.get(Fact::PersonCategory.key()).is_empty()
-                || !answers.get(Fact::CertLevel.key()).is_empty()
-        })
-    }
 }
 
 /// Where to go on: the first page with a question that still needs an answer, else the check page.
-fn stop(view: &View) -> Route {
+fn stop(view: &Filled) -> Route {
     let open = |step: &&Step| {
         step.asked.iter().any(|asked| asked.needed && view.case.cell(asked.fact).is_open())
     };
@@ -158,25 +156,32 @@ fn stop(view: &View) -> Route {
 
 /// Where somebody stopped who had begun, with the way to go on, before everything else.
 fn go_on(start: Start) -> AnyView {
-    let stopped = Memo::new(move |_| {
-        let view = start.wizard.view.get().filter(|_| start.begun())?;
-        let to = stop(&view);
+    // What it says and, behind a blank, where it leads.
+    let stopped = memo(move || {
+        let filled = start.wizard.filled.get().filter(|_| start.wizard.has_begun());
+        let Some(filled) = filled else {
+            return String::new();
+        };
+        let to = stop(&filled);
         let words = match &to {
             Route::Question(key) => {
-                let page = view.notice.pages.iter().find(|page| page.key == *key);
+                let page = filled.notice.pages.iter().find(|page| page.key == *key);
                 [words::STOPPED_AT, page.map_or("", |page| page.title.as_str()), "。"].concat()
             }
             _ => words::STOPPED_DONE.to_owned(),
         };
-        Some((words, to))
+        [&to.fragment(), " ", &words].concat()
     });
-    let shown = move || {
-        stopped.get().map(|(words, to)| {
-            let link = view! { <LinkButton label=words::GO_ON to=to look=Look::Primary/> };
-            let body = vec![view! { <div class="btns">{link}</div> }.into_any()];
-            view! { <Banner text=words body=body/> }
-        })
-    };
+    let shown = live(move || {
+        let stopped = stopped.get();
+        let Some((to, words)) = stopped.split_once(' ') else {
+            return ().into_any();
+        };
+        let to = Route::parse(to);
+        let link = view! { <LinkButton label=words::GO_ON to=to look=Look::Primary/> };
+        let body = vec![view! { <div class="btns">{link}</div> }.into_any()];
+        view! { <Banner text=words body=body/> }.into_any()
+    });
     view! { <div>{shown}</div> }.into_any()
 }
 
@@ -202,23 +207,23 @@ const CHOSEN: &str = "input[name='f-matter']:checked";
 /// Questions for somebody who does not know which matter they need.
 fn guide(start: Start) -> AnyView {
     let Start { wizard, files, .. } = start;
-    // The question they are at.
-    let asked = RwSignal::new(None::<u8>);
-    let shown = move || {
-        let catalog = files.catalog.get()?;
-        let Some(at) = asked.get() else {
+    // The question they are at, from 1; 0 for none.
+    let asked = RwSignal::new(0_u32);
+    let shown = live(move || {
+        let Some(catalog) = files.catalog.get() else {
+            return ().into_any();
+        };
+        let Some(at) = asked.get().checked_sub(1) else {
             let open = Callback::new(move |()| {
-                asked.set(Some(0));
+                asked.set(1);
                 document::focus_soon(GUIDE);
             });
-            return Some(
-                view! {
-                    <div class="field"><Button look=Look::Quiet label=words::GUIDE on_press=open/></div>
-                }
-                .into_any(),
-            );
+            let open = view! { <Button look=Look::Quiet label=words::GUIDE on_press=open/> };
+            return view! { <div class="field">{open}</div> }.into_any();
         };
-        let question = catalog.guide.get(usize::from(at))?;
+        let Some(question) = usize::try_from(at).ok().and_then(|at| catalog.guide.get(at)) else {
+            return ().into_any();
+        };
         let answers: Vec<AnyView> = question
             .answers
             .iter()
@@ -227,11 +232,11 @@ fn guide(start: Start) -> AnyView {
                 let press = Callback::new(move |()| match then {
                     // The button pressed goes: the focus goes to what comes in its place.
                     Next::Question(next) => {
-                        asked.set(Some(next));
+                        asked.set(u32::from(next) + 1);
                         document::focus_soon(GUIDE);
                     }
                     Next::Matter(matter) => {
-                        asked.set(None);
+                        asked.set(0);
                         document::focus_soon(CHOSEN);
                         if let Some((name, _)) = words::MATTERS.get(usize::from(matter)) {
                             wizard.answer(Fact::Matter.key(), name);
@@ -242,7 +247,7 @@ fn guide(start: Start) -> AnyView {
             })
             .collect();
         let close = Callback::new(move |()| {
-            asked.set(None);
+            asked.set(0);
             document::focus_id_soon(ids::id(Fact::Matter.key()));
         });
         let body = vec![
@@ -250,8 +255,8 @@ fn guide(start: Start) -> AnyView {
             view! { <div class="btns">{answers}</div> }.into_any(),
             view! { <Button look=Look::Quiet label=words::GUIDE_CLOSE on_press=close/> }.into_any(),
         ];
-        Some(view! { <Card title=question.ask.clone() body=body/> }.into_any())
-    };
+        view! { <Card title=question.ask.clone() body=body/> }.into_any()
+    });
     view! { <div id="guide" role="status">{shown}</div> }.into_any()
 }
 
@@ -261,8 +266,8 @@ fn notices(start: Start) -> AnyView {
     let (value, write) = start.wizard.bound(path);
     // Of the answers only this one is followed: the options must not be made anew while one of them is
     // being chosen.
-    let matter = Memo::new(move |_| start.matter());
-    let shown = move || {
+    let matter = memo(move || start.matter());
+    live(move || {
         if matter.with(String::is_empty) {
             return view! { <Para class="hint" text=words::START_NOTICE_NONE/> }.into_any();
         }
@@ -282,8 +287,7 @@ fn notices(start: Start) -> AnyView {
             <p><LinkButton label=words::ELSEWHERE_TITLE to=Route::Elsewhere/></p>
         }
         .into_any()
-    };
-    shown.into_any()
+    })
 }
 
 fn keep(wizard: Wizard) -> AnyView {
@@ -301,8 +305,9 @@ fn keep(wizard: Wizard) -> AnyView {
 
 fn buttons(start: Start) -> AnyView {
     let Start { wizard, wanted, .. } = start;
-    let label =
-        Signal::derive(move || if start.begun() { words::GO_ON } else { words::BEGIN }.to_owned());
+    let label = Signal::derive(move || {
+        if start.wizard.has_begun() { words::GO_ON } else { words::BEGIN }.to_owned()
+    });
     let waiting = Signal::derive(move || {
         let coming = wanted.get() && wizard.rules_progress() == Progress::Waiting;
         if coming { words::OPENING } else { "" }.to_owned()

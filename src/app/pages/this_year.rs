@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::result::{lack_lines, outside};
-use super::{Need, back, elsewhere, with_view};
+use super::{back, elsewhere, with_view};
 use crate::app::components::{Banner, LinkButton, Look, Page, Panel, Para, Weight};
 use crate::app::state::View;
 use crate::app::words;
@@ -12,14 +12,14 @@ use crate::flow::Route;
 
 /// The page.
 pub fn page() -> AnyView {
-    with_view(
-        Need::Whole,
-        |view| view.case.today.map(|today| today.date),
-        |view| {
-            view! { <Page heading=words::THIS_YEAR_TITLE above=vec![back()] body=body(view)/> }
-                .into_any()
-        },
-    )
+    with_view(day, |view| {
+        view! { <Page heading=words::THIS_YEAR_TITLE above=vec![back()] body=body(view)/> }
+            .into_any()
+    })
+}
+
+fn day(view: &View) -> String {
+    view.case.today.map(|today| today.date.to_string()).unwrap_or_default()
 }
 
 fn body(view: &View) -> Vec<AnyView> {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::remote::Coming;
 use super::{Remote, Shared};
 use crate::domain::packed::Packed;
 use crate::domain::sealed;
@@ -47,7 +48,9 @@ pub fn address(entry: &CatalogEntry, kind: Kind) -> String {
     ["notices/", &entry.edition, ".", &entry.set, ".", kind.ending()].concat()
 }
 
-type Kept = Vec<(String, Rc<dyn Any>)>;
+/// A [`Shared`] value of whatever a file holds.
+type Opened = Rc<dyn Any>;
+type Kept = Vec<(String, Opened)>;
 
 /// The files that have come, as a context. Fetching belongs into the loader of a [`Remote`].
 #[derive(Clone, Copy)]
@@ -69,7 +72,7 @@ impl Files {
         let renewing = RwSignal::new(false);
         let catalog = Remote::new(
             || Some(CATALOG.to_owned()),
-            move |path| Box::pin(async move { fetched(&path, renewing).await }),
+            move |path| Box::pin(async move { fetched::<Catalog>(&path, renewing).await }),
         );
         Self { catalog, renewing, newer: RwSignal::new(None), kept }
     }
@@ -149,7 +152,7 @@ impl Files {
         if let Some(kept) = self.find(&path) {
             return Ok(kept);
         }
-        let value: Shared<T> = match fetched(&path, self.renewing).await {
+        let value = match fetched::<T>(&path, self.renewing).await {
             Ok(value) => value,
             Err(Failure::Late) => return Err(Failure::Late),
             Err(why) => return Err(self.look_for_newer(entry).await.unwrap_or(why)),
@@ -186,18 +189,37 @@ impl Files {
     }
 }
 
-/// Fetches and opens a compiled file. What a cache kept from other rules or for another program, or
-/// what was damaged on its way, is never read: it is fetched once more, past every cache, and
-/// `renewing` says so meanwhile.
-async fn fetched<T: Packed>(path: &str, renewing: RwSignal<bool>) -> Result<Shared<T>, Failure> {
-    let set = set_in(path);
-    let mut came = fetch::bytes(path).await;
-    if came.as_ref().is_ok_and(|bytes| sealed::open::<T>(bytes, set).is_err()) {
-        renewing.set(true);
-        came = fetch::fresh(path).await;
-    }
-    renewing.set(false);
-    sealed::open(&came?, set).map(Shared::new).map_err(|_| Failure::Damaged)
+/// Fetches and opens a compiled file.
+async fn fetched<T: Packed + 'static>(
+    path: &str,
+    renewing: RwSignal<bool>,
+) -> Result<Shared<T>, Failure> {
+    let opened = fetched_by(path.to_owned(), renewing, open_as::<T>).await?;
+    opened.downcast_ref::<Shared<T>>().cloned().ok_or(Failure::Damaged)
+}
+
+type Open = fn(&[u8], Option<&str>) -> Option<Opened>;
+
+fn open_as<T: Packed + 'static>(bytes: &[u8], set: Option<&str>) -> Option<Opened> {
+    sealed::open::<T>(bytes, set).ok().map(|value| Rc::new(Shared::new(value)) as Opened)
+}
+
+/// What a cache kept from other rules or for another program, or what was damaged on its way, is never
+/// read: it is fetched once more, past every cache, and `renewing` says so meanwhile.
+fn fetched_by(path: String, renewing: RwSignal<bool>, open: Open) -> Coming<Opened> {
+    Box::pin(async move {
+        let set = set_in(&path);
+        let mut came = fetch::bytes(&path).await;
+        let mut opened = came.as_ref().ok().and_then(|bytes| open(bytes, set));
+        if came.is_ok() && opened.is_none() {
+            renewing.set(true);
+            came = fetch::fresh(&path).await;
+            opened = came.as_ref().ok().and_then(|bytes| open(bytes, set));
+        }
+        renewing.set(false);
+        came?;
+        opened.ok_or(Failure::Damaged)
+    })
 }
 
 /// The set that a file's name says it belongs to.

@@ -1,9 +1,12 @@
 //! What the pages share, each kind as a context of its own: where the person is ([`Router`]), the
-//! files that were fetched ([`Files`]), and the answers with what follows from them ([`Wizard`]).
+//! files that were fetched ([`Files`]), the parts of the program that come later ([`Chunks`]), and the
+//! answers with what follows from them ([`Wizard`]).
 //!
 //! Pages take what they need by `expect_context`; nothing is threaded through arguments.
 
+pub mod chunks;
 pub mod files;
+pub mod filled;
 pub mod remote;
 pub mod router;
 pub mod shared;
@@ -13,7 +16,9 @@ pub mod wizard;
 
 use leptos::prelude::provide_context;
 
+pub use chunks::{Chunks, Doors};
 pub use files::Files;
+pub use filled::Filled;
 pub use remote::{Progress, Remote};
 pub use router::Router;
 pub use shared::Shared;
@@ -21,9 +26,11 @@ pub use typed::Typed;
 pub use view::View;
 pub use wizard::Wizard;
 
-/// Makes every context. Called once, by the component round all pages.
-pub fn provide() {
+/// Makes every context; `doors` lead to what is fetched later. Called once, by the component round all
+/// pages.
+pub fn provide(doors: Doors) {
     provide_context(Router::start());
     provide_context(Files::start());
+    provide_context(Chunks::new(doors));
     provide_context(Wizard::start());
 }

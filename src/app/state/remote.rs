@@ -1,10 +1,14 @@
 //! The one way to fetch: a [`Remote`] knows what is wanted, whether it is here, why not, and how to
 //! try again. The component `Arriving` shows the waiting and the failure.
 
+use std::any::Any;
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+
+use crate::app::live::memo;
 
 pub use crate::platform::fetch::Failure;
 
@@ -24,16 +28,66 @@ pub enum Progress {
 /// A fetch under way. Loading happens inside a [`LocalResource`], never in a read.
 pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
 
-/// What is wanted, and for the how manieth time: a value is given out only where it answers the
-/// present wish, so a late answer to an earlier one is never mistaken for it.
-type Wish = (String, u32);
-type Came<T> = (Option<Wish>, Option<Result<T, Failure>>);
+type Answer = Result<Rc<dyn Any>, Failure>;
+/// A wish, and the answer to it.
+type Came = (String, Option<Answer>);
+
+/// Between the parts of a wish.
+const BETWEEN: char = ' ';
+
+/// A fetch of anything. Of one type whatever it brings, because everything that follows signals costs
+/// download for every type it has.
+#[derive(Clone, Copy)]
+struct Fetch {
+    /// For the how manieth time, and what is wanted; empty while nothing is. A value is given out only
+    /// where it answers the present wish, so a late answer to an earlier one is never mistaken for it.
+    wish: Memo<String>,
+    attempt: RwSignal<u32>,
+    came: LocalResource<Came>,
+}
+
+impl Fetch {
+    fn new(
+        key: Box<dyn Fn() -> Option<String> + Send + Sync>,
+        load: Rc<dyn Fn(String) -> Coming<Rc<dyn Any>>>,
+    ) -> Self {
+        let attempt = RwSignal::new(0);
+        let wish = memo(move || match key() {
+            Some(key) => [&attempt.get().to_string(), " ", &key].concat(),
+            None => String::new(),
+        });
+        let came = LocalResource::new(move || {
+            let wish = wish.get();
+            let coming = wish.split_once(BETWEEN).map(|(_, key)| load(key.to_owned()));
+            async move {
+                match coming {
+                    Some(coming) => (wish, Some(coming.await)),
+                    None => (wish, None),
+                }
+            }
+        });
+        Self { wish, attempt, came }
+    }
+
+    fn result(self) -> Option<Answer> {
+        let wish = self.wish.get();
+        self.came.get().filter(|(answered, _)| *answered == wish).and_then(|(_, result)| result)
+    }
+
+    fn progress(self) -> Progress {
+        match (self.result(), self.wish.with(|wish| !wish.is_empty())) {
+            (Some(Ok(_)), _) => Progress::Here,
+            (Some(Err(why)), _) => Progress::Failed(why),
+            (None, true) => Progress::Waiting,
+            (None, false) => Progress::Idle,
+        }
+    }
+}
 
 /// Something that is fetched, again whenever its key changes.
 pub struct Remote<T: 'static> {
-    wish: Memo<Option<Wish>>,
-    attempt: RwSignal<u32>,
-    came: LocalResource<Came<T>>,
+    fetch: Fetch,
+    kind: PhantomData<fn() -> T>,
 }
 
 impl<T> Clone for Remote<T> {
@@ -52,46 +106,27 @@ impl<T: Clone + 'static> Remote<T> {
         key: impl Fn() -> Option<String> + Send + Sync + 'static,
         load: impl Fn(String) -> Coming<T> + 'static,
     ) -> Self {
-        let attempt = RwSignal::new(0);
-        let wish = Memo::new(move |_| key().map(|key| (key, attempt.get())));
-        let load: Rc<dyn Fn(String) -> Coming<T>> = Rc::new(load);
-        let came = LocalResource::new(move || {
-            let wish = wish.get();
-            let coming = wish.as_ref().map(|(key, _)| load(key.clone()));
-            async move {
-                match coming {
-                    Some(coming) => (wish, Some(coming.await)),
-                    None => (wish, None),
-                }
-            }
-        });
-        Self { wish, attempt, came }
-    }
-
-    fn result(self) -> Option<Result<T, Failure>> {
-        let wish = self.wish.get();
-        self.came.get().filter(|(answered, _)| *answered == wish).and_then(|(_, result)| result)
+        let load = move |key: String| -> Coming<Rc<dyn Any>> {
+            let coming = load(key);
+            Box::pin(async move { coming.await.map(|value| Rc::new(value) as Rc<dyn Any>) })
+        };
+        Self { fetch: Fetch::new(Box::new(key), Rc::new(load)), kind: PhantomData }
     }
 
     /// What came, once it has.
     #[must_use]
     pub fn get(self) -> Option<T> {
-        self.result()?.ok()
+        self.fetch.result()?.ok()?.downcast_ref::<T>().cloned()
     }
 
     /// How far it is.
     #[must_use]
     pub fn progress(self) -> Progress {
-        match (self.result(), self.wish.with(Option::is_some)) {
-            (Some(Ok(_)), _) => Progress::Here,
-            (Some(Err(why)), _) => Progress::Failed(why),
-            (None, true) => Progress::Waiting,
-            (None, false) => Progress::Idle,
-        }
+        self.fetch.progress()
     }
 
     /// Tries once more.
     pub fn retry(self) {
-        self.attempt.update(|attempt| *attempt += 1);
+        self.fetch.attempt.update(|attempt| *attempt += 1);
     }
 }

@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 
+use crate::app::live::memo;
 use crate::flow::Route;
 use crate::platform::{address, clock, document};
 
 /// Where the person is, as a context.
 #[derive(Debug, Clone, Copy)]
 pub struct Router {
-    route: RwSignal<Route>,
-    /// Where the pages have gone to, until the browser's history knows it too.
-    ahead: StoredValue<Option<String>>,
+    /// The fragment.
+    route: RwSignal<String>,
+    /// Where the pages have gone to, until the browser's history knows it too; else empty.
+    ahead: RwSignal<String>,
 }
 
 impl Router {
@@ -18,12 +20,12 @@ impl Router {
     #[must_use]
     pub fn start() -> Self {
         let router = Self {
-            route: RwSignal::new(Route::parse(&address::fragment())),
-            ahead: StoredValue::new(None),
+            route: RwSignal::new(Route::parse(&address::fragment()).fragment()),
+            ahead: RwSignal::new(String::new()),
         };
         StoredValue::new_local(address::on_change(move |fragment| {
-            router.ahead.set_value(None);
-            router.turn(Route::parse(&fragment));
+            router.ahead.set(String::new());
+            router.turn(&Route::parse(&fragment));
         }));
         router
     }
@@ -31,24 +33,24 @@ impl Router {
     /// The present route, filters of a list included.
     #[must_use]
     pub fn route(self) -> Route {
-        self.route.get()
+        self.route.with(|fragment| Route::parse(fragment))
     }
 
-    /// The present page: changes only where another page has to be made.
+    /// The fragment of the present page: changes only where another page has to be made.
     #[must_use]
-    pub fn page(self) -> Memo<Route> {
-        Memo::new(move |_| self.route.with(Route::page))
+    pub fn page(self) -> Memo<String> {
+        memo(move || self.route().page().fragment())
     }
 
     /// Goes to `route`; the page before stays reachable by Back. The pages are told at once and the
     /// history once the new page can be seen: asked first, the browser draws the old page once more.
     pub fn go(self, route: &Route) {
-        if self.route.with_untracked(|here| here == route) {
+        if untrack(|| self.route()) == *route {
             return;
         }
         self.record();
-        self.ahead.set_value(Some(route.fragment()));
-        self.turn(route.clone());
+        self.ahead.set(route.fragment());
+        self.turn(route);
         clock::soon(move || self.record());
     }
 
@@ -56,7 +58,7 @@ impl Router {
     pub fn replace(self, route: &Route) {
         self.record();
         address::replace(&route.fragment());
-        self.turn(route.clone());
+        self.turn(route);
     }
 
     /// Goes one page back, as the browser's own button does.
@@ -67,15 +69,17 @@ impl Router {
 
     /// Writes into the history where the pages have gone to.
     fn record(self) {
-        if let Some(fragment) = self.ahead.try_update_value(Option::take).flatten() {
+        let fragment = self.ahead.try_get_untracked().unwrap_or_default();
+        if !fragment.is_empty() {
+            self.ahead.set(String::new());
             address::push(&fragment);
         }
     }
 
     /// A changed filter leaves the reader where they are; a new page begins at its top.
-    fn turn(self, route: Route) {
-        let stays = self.route.with_untracked(|here| here.page() == route.page());
-        let change = || self.route.set(route);
+    fn turn(self, route: &Route) {
+        let stays = untrack(|| self.route()).page() == route.page();
+        let change = || self.route.set(route.fragment());
         if stays { change() } else { document::turn(change) }
     }
 }

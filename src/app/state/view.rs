@@ -1,39 +1,32 @@
 //! Everything that follows from the answers under the notice in use.
 
-use super::Shared;
-use crate::assess::{self, Assessment};
-use crate::domain::{Case, Fact, Fault};
-use crate::flow::{self, Answers, Reading, Step};
-use crate::notice::Notice;
+use std::ops::Deref;
 
-/// The answers as read, and what follows from them.
+use super::{Filled, Shared};
+use crate::assess::{self, Assessment};
+
+/// The answers as read, and what is concluded from them. Questions get by without: what concludes comes
+/// with the first page that shows it.
 #[derive(Debug, Clone)]
 pub struct View {
-    /// The notice.
-    pub notice: Shared<Notice>,
-    /// The answers as typed, with the day.
-    pub answers: Answers,
-    /// The answers as facts.
-    pub case: Case,
-    /// What was typed but does not fit.
-    pub faults: Vec<Fault>,
+    filled: Shared<Filled>,
     /// The assessment.
     pub assessment: Assessment,
-    /// The pages with what they ask.
-    pub steps: Vec<Step>,
 }
 
 impl View {
-    /// Reads `answers` under `notice`; the day is `now` (`YYYY-MM-DDTHH:MM`) unless one was given.
+    /// Concludes from what was filled in.
     #[must_use]
-    pub fn new(notice: Shared<Notice>, answers: &Answers, now: &str) -> Self {
-        let mut answers = answers.clone();
-        if answers.get(Fact::Today.key()).is_empty() {
-            answers.set(Fact::Today.key(), now);
-        }
-        let Reading { case, faults } = flow::read(&notice, &answers);
-        let assessment = assess::assess(Some(&notice), &case);
-        let steps = flow::steps(&notice, &case);
-        Self { notice, answers, case, faults, assessment, steps }
+    pub fn of(filled: Shared<Filled>) -> Self {
+        let assessment = assess::assess(Some(&filled.notice), &filled.case);
+        Self { filled, assessment }
+    }
+}
+
+impl Deref for View {
+    type Target = Filled;
+
+    fn deref(&self) -> &Filled {
+        &self.filled
     }
 }

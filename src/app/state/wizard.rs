@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Files, Progress, Remote, Router, Shared, Typed, View};
+use super::chunks::Chunk;
+use super::remote::Failure;
+use super::{Chunks, Files, Filled, Progress, Remote, Router, Shared, Typed};
+use crate::app::live::{follow, memo};
 use crate::app::words;
 use crate::domain::Fact;
 use crate::flow::{Answers, Route};
@@ -24,28 +27,31 @@ pub struct Wizard {
     pub answers: RwSignal<Answers>,
     /// What was typed for the official forms; kept and cleared with the answers, never in a link.
     pub typed: RwSignal<Typed>,
-    /// The answers before they were cleared.
-    pub cleared: RwSignal<Option<Answers>>,
-    /// The code of what a link or a file brought, until it is used or left.
-    pub brought: RwSignal<Option<String>>,
-    /// The person's own answers, while somebody else's are used in their place.
-    pub aside: RwSignal<Option<Answers>>,
+    /// The answers before they were cleared; empty where they cannot be brought back.
+    pub cleared: RwSignal<Answers>,
+    /// The code of what a link or a file brought, until it is used or left; empty for none.
+    pub brought: RwSignal<String>,
+    /// The person's own answers, while somebody else's are used in their place; empty otherwise.
+    pub aside: RwSignal<Answers>,
     /// How often they were cleared.
-    clearings: StoredValue<u32>,
+    clearings: RwSignal<u32>,
     /// Whether the answers are kept on this device.
     pub keep: RwSignal<bool>,
     /// The part of the page that alone is printed; empty for all of it.
-    pub printed: RwSignal<&'static str>,
-    /// What a changed answer did to the result, until it was told.
-    pub told: RwSignal<Option<String>>,
-    /// A message about kept answers.
-    pub message: RwSignal<Option<&'static str>>,
+    pub printed: RwSignal<String>,
+    /// What a changed answer did to the result, until it was told; empty for nothing.
+    pub told: RwSignal<String>,
+    /// A message about kept answers; empty for none.
+    pub message: RwSignal<String>,
     /// The id of the edition that the answers name; empty where they name none.
     pub edition: Memo<String>,
     /// The notice in use: its rules as soon as they are here, then the whole of it.
     pub notice: Memo<Option<Shared<Notice>>>,
-    /// What follows from the answers; none before the notice is here.
-    pub view: Memo<Option<Shared<View>>>,
+    /// The answers as read; none before the notice is here.
+    pub filled: Memo<Option<Shared<Filled>>>,
+    /// Whether the rest of the notice is wanted before a page asks for it.
+    early: RwSignal<bool>,
+    result: Chunk,
     rules: Remote<Shared<Notice>>,
     whole: Remote<Shared<Notice>>,
 }
@@ -57,7 +63,7 @@ impl Wizard {
         let files = expect_context::<Files>();
         let answers = RwSignal::new(Answers::default());
         let edition =
-            Memo::new(move |_| answers.with(|answers| answers.get(Fact::Edition.key()).to_owned()));
+            memo(move || answers.with(|answers| answers.get(Fact::Edition.key()).to_owned()));
         // With the set, so that files of a renewed site take the place of the earlier ones.
         let named = move || {
             files.edition(&edition.get()).map(|entry| [&entry.edition, ".", &entry.set].concat())
@@ -65,45 +71,73 @@ impl Wizard {
         let known = move |key: &str| files.known(key.split('.').next().unwrap_or_default());
         let rules =
             Remote::new(named, move |key| Box::pin(async move { files.rules(known(&key)?).await }));
+        let (early, router) = (RwSignal::new(false), expect_context::<Router>());
+        let result = expect_context::<Chunks>().result;
         let whole = Remote::new(
-            move || rules.get().and_then(|_| named()),
-            move |key| Box::pin(async move { files.notice(known(&key)?).await }),
+            move || {
+                let wanted = early.get() || router.route().concludes();
+                rules.get().filter(|_| wanted)?;
+                result.pages().and_then(|_| named())
+            },
+            move |key| match (untrack(|| result.pages()), known(&key)) {
+                (Some(pages), Ok(entry)) => (pages.whole)(files, entry),
+                _ => Box::pin(async { Err(Failure::Lost) }),
+            },
         );
-        let notice = Memo::new(move |_| whole.get().or_else(|| rules.get()));
+        let notice = memo(move || whole.get().or_else(|| rules.get()));
         let now = now();
-        let view = Memo::new(move |_| {
+        let filled = memo(move || {
             let notice = notice.get()?;
-            Some(Shared::new(answers.with(|answers| View::new(notice, answers, &now.get()))))
+            Some(Shared::new(answers.with(|answers| Filled::new(notice, answers, &now.get()))))
         });
         let wizard = Self {
             answers,
             typed: RwSignal::new(Typed::default()),
-            cleared: RwSignal::new(None),
-            brought: RwSignal::new(None),
-            aside: RwSignal::new(None),
-            clearings: StoredValue::new(0),
+            cleared: RwSignal::new(Answers::default()),
+            brought: RwSignal::new(String::new()),
+            aside: RwSignal::new(Answers::default()),
+            clearings: RwSignal::new(0),
             keep: RwSignal::new(false),
-            printed: RwSignal::new(""),
-            told: RwSignal::new(None),
-            message: RwSignal::new(None),
+            printed: RwSignal::new(String::new()),
+            told: RwSignal::new(String::new()),
+            message: RwSignal::new(String::new()),
             edition,
             notice,
-            view,
+            filled,
+            early,
+            result,
             rules,
             whole,
         };
         wizard.restore();
-        let router = expect_context::<Router>();
         keeping::on_cleared(move || {
             wizard.cleared_elsewhere();
             router.go(&Route::Start);
         });
-        Effect::new(move |_| wizard.save());
-        Effect::new(move |_| {
-            let own = wizard.aside.with(|own| own.as_ref().map(Answers::encode));
+        follow(move || wizard.save());
+        follow(move || {
+            let own = wizard.aside.with(|own| (!own.is_empty()).then(|| own.encode()));
             keeping::put_aside(&own.unwrap_or_default());
         });
         wizard
+    }
+
+    /// Fetches in advance what concludes and the rest of the notice: the words of its clauses, and what is
+    /// needed at the end.
+    pub fn prepare(self) {
+        self.result.prepare();
+        if !self.early.get_untracked() {
+            self.early.set(true);
+        }
+    }
+
+    /// Whether questions were answered, beyond what for and under which notice.
+    #[must_use]
+    pub fn has_begun(self) -> bool {
+        self.answers.with(|answers| {
+            !answers.get(Fact::PersonCategory.key()).is_empty()
+                || !answers.get(Fact::CertLevel.key()).is_empty()
+        })
     }
 
     /// How far the rules are, which questions need.
@@ -151,8 +185,9 @@ impl Wizard {
     /// written over where it is the same.
     fn restore(self) {
         let kept = keeping::restore();
-        self.brought.set(keeping::brought());
-        self.aside.set(keeping::aside().and_then(|text| Answers::decode(&text)));
+        self.brought.set(keeping::brought().unwrap_or_default());
+        let aside = keeping::aside().and_then(|text| Answers::decode(&text));
+        self.aside.set(aside.unwrap_or_default());
         let Some(kept) = kept else {
             self.preset();
             return;
@@ -162,7 +197,7 @@ impl Wizard {
             Some(answers) => self.take_up(answers),
             None => {
                 self.keep.set(false);
-                self.message.set(Some(words::DAMAGED));
+                self.message.set(words::DAMAGED.to_owned());
             }
         }
     }
@@ -187,10 +222,10 @@ impl Wizard {
         let text = if all.is_empty() { String::new() } else { all.encode() };
         match keeping::save(&text, self.keep.get()) {
             Saved::Done => {}
-            Saved::NoWindow => self.message.set(Some(words::NO_WINDOW)),
+            Saved::NoWindow => self.message.set(words::NO_WINDOW.to_owned()),
             Saved::NoDevice => {
                 self.keep.set(false);
-                self.message.set(Some(words::NOT_KEPT));
+                self.message.set(words::NOT_KEPT.to_owned());
             }
             Saved::Cleared => self.cleared_elsewhere(),
         }
@@ -212,16 +247,16 @@ impl Wizard {
 
     /// The person cleared their answers in another window.
     fn cleared_elsewhere(self) {
-        self.cleared.set(None);
+        self.cleared.set(Answers::default());
         self.forget_others();
         self.keep.set(false);
         self.take_up(Answers::default());
-        self.message.set(Some(words::CLEARED_ELSEWHERE));
+        self.message.set(words::CLEARED_ELSEWHERE.to_owned());
     }
 
     /// Keeps the answers on this device, or forgets what was kept.
     pub fn set_keep(self, keep: bool) {
-        self.message.set(None);
+        self.message.set(String::new());
         self.keep.set(keep);
         if !keep {
             keeping::forget_device();
@@ -231,44 +266,45 @@ impl Wizard {
     /// Clears everything, in all windows. For a minute it can be undone in this one, as long as
     /// nothing new is answered.
     pub fn clear(self) {
-        let count = self.clearings.get_value() + 1;
-        self.clearings.set_value(count);
-        self.cleared.set(Some(untrack(|| self.all())));
+        let count = self.clearings.get_untracked() + 1;
+        self.clearings.set(count);
+        self.cleared.set(untrack(|| self.all()));
         self.forget_others();
         self.keep.set(false);
-        self.message.set(None);
+        self.message.set(String::new());
         self.take_up(Answers::default());
         keeping::clear();
         clock::after(UNDO_MS, move || {
-            if self.clearings.try_get_value() == Some(count) {
-                self.cleared.set(None);
+            if self.clearings.try_get_untracked() == Some(count) {
+                self.cleared.set(Answers::default());
             }
         });
     }
 
     /// Brings the cleared answers back.
     pub fn restore_cleared(self) {
-        if let Some(answers) = self.cleared.get_untracked() {
-            self.take_up(answers);
-            self.cleared.set(None);
+        let cleared = self.cleared.get_untracked();
+        if !cleared.is_empty() {
+            self.take_up(cleared);
+            self.cleared.set(Answers::default());
         }
     }
 
     /// Takes up the code of what a link or a file brings, beside the person's own answers.
     pub fn bring(self, code: String) {
         keeping::bring(&code);
-        self.brought.set(Some(code));
+        self.brought.set(code);
     }
 
     /// Leaves what was brought.
     pub fn leave_brought(self) {
         keeping::bring("");
-        self.brought.set(None);
+        self.brought.set(String::new());
     }
 
     fn forget_others(self) {
-        self.brought.set(None);
-        self.aside.set(None);
+        self.brought.set(String::new());
+        self.aside.set(Answers::default());
     }
 
     /// Uses what was brought in place of the person's own answers, which are put aside. The device
@@ -277,11 +313,11 @@ impl Wizard {
         let own = self.answers.get_untracked();
         let is_own = !own.is_empty() && own.get(FOREIGN).is_empty() && own != answers;
         if is_own {
-            self.aside.set(Some(untrack(|| self.all())));
+            self.aside.set(untrack(|| self.all()));
         }
         answers.set(FOREIGN, "1");
         self.keep.set(false);
-        self.cleared.set(None);
+        self.cleared.set(Answers::default());
         self.leave_brought();
         self.take_up(answers);
     }
@@ -294,15 +330,16 @@ impl Wizard {
 
     /// Makes answers that came by a link or a file the person's own.
     pub fn confirm(self) {
-        self.aside.set(None);
+        self.aside.set(Answers::default());
         self.answers.update(|answers| answers.set(FOREIGN, ""));
     }
 
     /// Brings the person's own answers back in place of somebody else's.
     pub fn back_to_own(self) {
-        if let Some(own) = self.aside.get_untracked() {
+        let own = self.aside.get_untracked();
+        if !own.is_empty() {
             self.take_up(own);
-            self.aside.set(None);
+            self.aside.set(Answers::default());
         }
     }
 
@@ -313,8 +350,8 @@ impl Wizard {
 
     /// Changes the answers: the one way in which the person does so.
     pub fn change(self, write: impl FnOnce(&mut Answers)) {
-        if self.cleared.with_untracked(Option::is_some) {
-            self.cleared.set(None);
+        if self.cleared.with_untracked(|cleared| !cleared.is_empty()) {
+            self.cleared.set(Answers::default());
         }
         self.answers.update(write);
     }

@@ -56,6 +56,7 @@ pub const DAMAGED_FILE: &str = "收到的文件不完整或者版本不同，请
 pub const WORKING: &str = "正在准备…";
 pub const DOWNLOADED: &str = "已交给浏览器下载";
 pub const NOT_DOWNLOADED: &str = "这个浏览器不能下载文件，请换一个浏览器，或复制文字。";
+pub const PART_FAILED: &str = "这一页没有打开成功。您已填写的内容没有丢失。";
 pub const CATALOG_FAILED: &str = "通知目录没有打开成功。您已填写的内容没有丢失。";
 pub const NOTICE_FAILED: &str = "这份通知没有打开成功，也可以换一份通知。您已填写的内容没有丢失。";
 

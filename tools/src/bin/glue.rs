@@ -1,26 +1,51 @@
 //! Makes the script that starts a program in the browser, and the program as that script expects it.
 //!
-//! usage: glue INPUT.wasm FOLDER NAME
+//! usage: glue INPUT.wasm FOLDER NAME [--cut]
 //!
 //! Leaves `NAME.js` and `NAME_bg.wasm` in FOLDER: what `wasm-bindgen --target web --no-typescript` does,
 //! without the servers and test runners that come with that tool and take minutes to build.
 //!
+//! With `--cut` the program, linked with `--emit-relocs`, is first cut where its functions are marked
+//! `#[wasm_split]`: what only they reach goes into `split_*.wasm` and `chunk_*.wasm`, and `chunks.js` fetches
+//! these when they are first wanted. What they share with the rest stays in the program.
+//!
 //! leptos brings along classes that stream to and from a server. The page has none, but what is exported
 //! is kept by every tool after this one, so these exports go here (and their classes in `scripts/programs.mjs`).
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use wasm_bindgen_cli_support::Bindgen;
+use wasm_split_cli_support::{Options, transform};
 
 /// How the exports of those classes begin.
 const SERVER: &str = "intounderlying";
+/// The script that fetches the chunks, as the program names it.
+const CHUNKS: &str = "./chunks.js";
 
-fn make(input: &str, folder: &str, name: &str) -> Result<(), String> {
+/// Cuts the program and gives the file of its core.
+fn cut(input: &str, folder: &str, name: &str) -> Result<PathBuf, String> {
+    let wasm = std::fs::read(input).map_err(|fault| fault.to_string())?;
+    let core = Path::new(folder).join(format!("{name}.core.wasm"));
+    let glue = format!("./{name}.js");
+    let mut options = Options::new(&wasm);
+    options.output_dir = Path::new(folder);
+    options.main_out_path = &core;
+    options.main_module = &glue;
+    options.link_name = CHUNKS;
+    transform(options).map_err(|fault| format!("{fault:?}"))?;
+    Ok(core)
+}
+
+fn make(input: &Path, folder: &str, name: &str, is_core: bool) -> Result<(), String> {
     let mut work = Bindgen::new();
     let mut made = work
         .input_path(input)
         .out_name(name)
         .typescript(false)
         .omit_default_module_path(false)
+        // The chunks are linked with what the linker exports: table, memory and stack.
+        .keep_lld_exports(is_core)
+        .demangle(!is_core)
         .web(true)
         .and_then(Bindgen::generate_output)
         .map_err(|fault| format!("{fault:?}"))?;
@@ -38,14 +63,20 @@ fn make(input: &str, folder: &str, name: &str) -> Result<(), String> {
 
 fn main() -> ExitCode {
     let given: Vec<String> = std::env::args().skip(1).collect();
-    let [input, folder, name] = given.as_slice() else {
-        eprintln!("usage: glue INPUT.wasm FOLDER NAME");
-        return ExitCode::from(2);
+    let made = match given.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [input, folder, name] => make(Path::new(input), folder, name, false),
+        [input, folder, name, "--cut"] => {
+            cut(input, folder, name).and_then(|core| make(&core, folder, name, true))
+        }
+        _ => {
+            eprintln!("usage: glue INPUT.wasm FOLDER NAME [--cut]");
+            return ExitCode::from(2);
+        }
     };
-    match make(input, folder, name) {
+    match made {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
-            eprintln!("{input}: {fault}");
+            eprintln!("{}: {fault}", given.first().map_or("", String::as_str));
             ExitCode::FAILURE
         }
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::text;
 use crate::app::components::{LinkButton, Page, Panel, Para};
+use crate::app::live::live;
 use crate::app::state::Files;
 use crate::app::words as shared;
 use crate::flow::Route;
@@ -13,13 +14,13 @@ use crate::notice::model::CatalogEntry;
 /// The page.
 pub fn page() -> AnyView {
     let files = expect_context::<Files>();
-    let editions = move || {
+    let editions = live(move || {
         let editions = files.editions();
         if editions.is_empty() {
             return view! { <Para text=shared::LOADING/> }.into_any();
         }
         editions.iter().map(edition).collect_view().into_any()
-    };
+    });
     let mut body: Vec<AnyView> = text::ABOUT
         .into_iter()
         .map(|(title, sentences)| {
@@ -27,7 +28,7 @@ pub fn page() -> AnyView {
             view! { <Panel title=title body=lines.collect()/> }.into_any()
         })
         .collect();
-    let notices = vec![view! { <Para text=text::EDITIONS_HINT/> }.into_any(), editions.into_any()];
+    let notices = vec![view! { <Para text=text::EDITIONS_HINT/> }.into_any(), editions];
     body.push(view! { <Panel title=text::EDITIONS body=notices/> }.into_any());
     let version = vec![view! { <Para class="num" text=env!("CARGO_PKG_VERSION")/> }.into_any()];
     body.push(view! { <Panel title=text::VERSION body=version/> }.into_any());

@@ -36,7 +36,7 @@ fn clauses(edition: &str, library: &Library, key: &str) -> AnyView {
     let shown = library.entries.iter().filter(|clause| clause.show.iter().any(|show| show == key));
     let clauses: Vec<AnyView> =
         shown.map(|clause| view! { <li>{explained(edition, clause)}</li> }.into_any()).collect();
-    let none = clauses.is_empty().then(|| view! { <Para text=text::BESIDE_NONE/> });
+    let none = clauses.is_empty().then(|| view! { <Para text=text::BESIDE_NONE/> }.into_any());
     let fill = Route::Library(Place::Fill(edition.to_owned()));
     let all = Route::Library(Place::Clauses(edition.to_owned()));
     view! {

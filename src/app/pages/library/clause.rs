@@ -7,6 +7,7 @@ use crate::app::components::{
     Arriving, Button, ClauseList, CopyButton, Details, Hue, LinkButton, Look, Page, Para, Quote,
     Status, SummaryList, SummaryRow, Tag,
 };
+use crate::app::live::{live, memo};
 use crate::app::state::{Files, Shared};
 use crate::app::words::report::LINK;
 use crate::flow::Route;
@@ -23,13 +24,13 @@ pub fn page(edition: &str, id: &str) -> AnyView {
     let books = shelf::books(files, move || {
         files.edition(&own).map(|entry| entry.edition).into_iter().collect()
     });
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         let books = books.get()?;
         let (entry, library) = books.first()?;
         let place = library.entries.iter().position(|clause| clause.id == id)?;
         Some(Found { entry: Shared::new(entry.clone()), library: library.clone(), place })
     });
-    let missing = Memo::new(move |_| {
+    let missing = memo(move || {
         let withdrawn = files.catalog.get().is_some() && files.edition(&edition).is_none();
         withdrawn || (books.get().is_some() && found.with(Option::is_none))
     });
@@ -41,9 +42,9 @@ pub fn page(edition: &str, id: &str) -> AnyView {
     let progress = Signal::derive(move || books.progress());
     let retry = Callback::new(move |()| books.retry());
     let body = move || found.get().map(|found| found.show(files));
-    let unknown = move || missing.get().then(unknown);
+    let unknown = live(move || missing.get().then(unknown));
     let body = vec![
-        unknown.into_any(),
+        unknown,
         view! { <Arriving progress=progress failed=text::FAILED retry=retry body=body/> }
             .into_any(),
     ];
@@ -74,7 +75,7 @@ pub fn explained(edition: &str, clause: &Entry) -> AnyView {
 /// What a clause means, and what it leaves open and whom to ask.
 fn meaning(clause: &Entry) -> AnyView {
     let (meaning, open) = (clause.meaning.clone(), clause.open.clone());
-    let open = (!open.is_empty()).then(|| view! { <Para class="hint" text=open/> });
+    let open = (!open.is_empty()).then(|| view! { <Para class="hint" text=open/> }.into_any());
     view! { <Para text=meaning/> {open} }.into_any()
 }
 
@@ -210,11 +211,11 @@ fn used_elsewhere(files: Files, entry: &CatalogEntry, id: &str) -> AnyView {
     let progress = Signal::derive(move || others.progress());
     let retry = Callback::new(move |()| others.retry());
     let ask = Callback::new(move |()| asked.set(true));
-    let button = move || {
+    let button = live(move || {
         (!asked.get()).then(
             || view! { <Button look=Look::Quiet label=text::USES_ELSEWHERE_ASK on_press=ask/> },
         )
-    };
+    });
     view! {
         {button}
         <div role="status">

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{PORTION, count, filter, filters, marked, more, search, shelf, text};
 use crate::app::components::{Arriving, Banner, Choice, Details, LinkButton, Page, Para, Weight};
+use crate::app::live::{follow, live, memo};
 use crate::app::state::{Files, Progress, Remote, Router};
 use crate::flow::Route;
 use crate::flow::library::{Place, Query, search as finding};
@@ -26,13 +27,12 @@ struct Clauses {
 /// The page.
 pub fn page() -> AnyView {
     let (files, router) = (expect_context::<Files>(), expect_context::<Router>());
-    let named = Memo::new(move |_| match router.route() {
+    let named = memo(move || match router.route() {
         Route::Library(Place::Clauses(edition)) => edition,
         _ => String::new(),
     });
-    let edition = Memo::new(move |_| {
-        files.edition(&named.get()).map_or_else(String::new, |entry| entry.edition)
-    });
+    let edition =
+        memo(move || files.edition(&named.get()).map_or_else(String::new, |entry| entry.edition));
     let wanted = move || match edition.get() {
         edition if edition.is_empty() => shelf::all(files),
         edition => vec![edition],
@@ -47,20 +47,20 @@ pub fn page() -> AnyView {
         shown: RwSignal::new(PORTION),
     };
     // What was shown of the last list says nothing about the next.
-    Effect::new(move |_| {
+    follow(move || {
         clauses.words.track();
         clauses.topic.track();
         named.track();
         clauses.shown.set(PORTION);
     });
-    let unknown = move || {
+    let unknown = live(move || {
         let unknown = named.with(|named| !named.is_empty()) && edition.with(String::is_empty);
         (unknown && files.catalog.get().is_some())
-            .then(|| view! { <Banner weight=Weight::Warn text=text::UNKNOWN_EDITION/> })
-    };
+            .then(|| view! { <Banner weight=Weight::Warn text=text::UNKNOWN_EDITION/> }.into_any())
+    });
     let body = vec![
         view! { <Para class="lead" text=text::CLAUSES_LEAD/> }.into_any(),
-        unknown.into_any(),
+        unknown,
         guides(files),
         filters(clauses.fields()),
         count(clauses.told()),
@@ -76,7 +76,7 @@ fn guides(files: Files) -> AnyView {
         view! { <li><LinkButton label=entry.head.name to=to/></li> }
     };
     let body = move || {
-        let links = move || files.editions().into_iter().map(link).collect_view();
+        let links = live(move || files.editions().into_iter().map(link).collect_view());
         view! { <ul>{links}</ul> }
     };
     view! { <Details summary=text::FILL_TITLE body=body/> }.into_any()
@@ -159,7 +159,7 @@ impl Clauses {
             let more = more(found.len(), self.shown);
             Some(view! { <ul class="results">{items}</ul> {more} })
         };
-        let body = move || list;
+        let body = move || live(list);
         let progress = Signal::derive(move || self.books.progress());
         let retry = Callback::new(move |()| self.books.retry());
         view! { <Arriving progress=progress failed=text::FAILED retry=retry body=body/> }.into_any()

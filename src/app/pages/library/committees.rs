@@ -6,6 +6,7 @@ use super::{PORTION, count, filter, filters, marked, more, search, shelf, text};
 use crate::app::components::{
     Arriving, Banner, Choice, Hue, Page, Para, SummaryList, SummaryRow, Tag,
 };
+use crate::app::live::{follow, live};
 use crate::app::state::{Files, Progress, Remote};
 use crate::assess::assessment::WindowStatus;
 use crate::assess::deadlines::status;
@@ -43,7 +44,7 @@ pub fn page() -> AnyView {
         shown: RwSignal::new(PORTION),
     };
     // What was shown of the last list says nothing about the next.
-    Effect::new(move |_| {
+    follow(move || {
         let _ = tables.wanted();
         tables.list.track();
         tables.shown.set(PORTION);
@@ -148,7 +149,7 @@ impl Tables {
                 Some(view! { {bare} <div class="committees">{cards}</div> {more} })
             })
         };
-        let body = move || list;
+        let body = move || live(list);
         let progress = Signal::derive(move || self.rules.progress());
         let retry = Callback::new(move |()| self.rules.retry());
         view! { <Arriving progress=progress failed=text::FAILED retry=retry body=body/> }.into_any()

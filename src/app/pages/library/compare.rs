@@ -6,6 +6,7 @@ use super::{filters, shelf, text};
 use crate::app::components::{
     Arriving, Choice, Details, Field, Group, LinkButton, Page, Panel, Para, Select, Table, TableRow,
 };
+use crate::app::live::{live, memo};
 use crate::app::state::{Files, Progress};
 use crate::app::words as shared;
 use crate::flow::Route;
@@ -23,7 +24,7 @@ pub fn page() -> AnyView {
     let files = expect_context::<Files>();
     let sides = [RwSignal::new(String::new()), RwSignal::new(String::new())];
     // Until something is chosen, the two newest.
-    let chosen = Memo::new(move |_| {
+    let chosen = memo(move || {
         let editions = files.editions();
         let find = |at: usize, side: RwSignal<String>| {
             let id = side.get();
@@ -54,10 +55,10 @@ pub fn page() -> AnyView {
         books.retry();
         rules.retry();
     });
-    let same = move || {
+    let same = live(move || {
         let same = chosen.with(|[left, right]| left == right && !left.is_empty());
-        same.then(|| view! { <Para text=text::SAME/> })
-    };
+        same.then(|| view! { <Para text=text::SAME/> }.into_any())
+    });
     let [left, right] = sides;
     let fields = vec![
         side(
@@ -78,7 +79,7 @@ pub fn page() -> AnyView {
     let body = vec![
         view! { <Para class="lead" text=text::COMPARE_LEAD/> }.into_any(),
         filters(fields),
-        same.into_any(),
+        same,
         view! { <Arriving progress=progress failed=text::FAILED retry=retry body=body/> }
             .into_any(),
     ];
@@ -93,12 +94,12 @@ fn side(
     value: Signal<String>,
 ) -> AnyView {
     let choose = Callback::new(move |edition| side.set(edition));
-    let select = move || {
+    let select = live(move || {
         let editions = files.editions();
         let options = editions.iter().map(|entry| Choice::new(&entry.edition, &entry.head.name));
         let options = options.collect();
         view! { <Select blank=shared::CHOOSE options=options value=value on_change=choose/> }
-    };
+    });
     view! { <Field id=id label=label group=Group::Single>{select}</Field> }.into_any()
 }
 
@@ -106,7 +107,7 @@ fn side(
 fn row(name: &str, cells: [Option<AnyView>; 2]) -> TableRow {
     let only_one = cells.iter().filter(|cell| cell.is_some()).count() == 1;
     let name = name.to_owned();
-    let unseen = only_one.then(|| view! { <span class="vh">{text::ONLY_ONE}</span> });
+    let unseen = only_one.then(|| view! { <span class="vh">{text::ONLY_ONE}</span> }.into_any());
     let none = || view! { <span class="hint">{text::NOT_WRITTEN}</span> }.into_any();
     TableRow {
         name: view! { {name} {unseen} }.into_any(),

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::clause::explained;
 use super::{count, filters, marked, search, shelf, text, uploads};
 use crate::app::components::{Arriving, Details, Page, Panel, Para};
+use crate::app::live::live;
 use crate::app::state::{Files, Shared};
 use crate::flow::library::Query;
 use crate::notice::model::CatalogEntry;
@@ -26,7 +27,7 @@ pub fn page(edition: &str) -> AnyView {
         let named = edition.to_owned();
         move || {
             let gone = files.catalog.get().is_some() && files.edition(&named).is_none();
-            gone.then(|| view! { <Para text=text::UNKNOWN_EDITION_FILL/> })
+            gone.then(|| view! { <Para text=text::UNKNOWN_EDITION_FILL/> }.into_any())
         }
     };
     let body = move || {
@@ -51,10 +52,10 @@ fn whole(entry: &CatalogEntry, library: &Shared<Library>) -> AnyView {
     let (found, told) = (library.clone(), library.clone());
     let told = Signal::derive(move || tell(&told, &Query::new(&words.get())));
     let edition = entry.edition.clone();
-    let results = move || {
+    let results = live(move || {
         let query = Query::new(&words.get());
         view! { {lists(&found, &query)} {columns(&edition, &found, &query)} }
-    };
+    });
     let expiry = entry.head.expiry.clone();
     view! {
         <Para class="lead" text=text::FILL_LEAD/>

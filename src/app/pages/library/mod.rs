@@ -13,6 +13,7 @@ mod uploads;
 use leptos::prelude::*;
 
 use crate::app::components::{Button, Choice, Field, Group, Select, Status, TextInput, Typing};
+use crate::app::live::{live, memo};
 use crate::app::state::Files;
 use crate::app::words::library as text;
 use crate::flow::library::{Place, Query};
@@ -78,11 +79,11 @@ fn filter(
     value: Signal<String>,
     then: Callback<String>,
 ) -> AnyView {
-    let choices = Memo::new(move |_| choices.get());
-    let select = move || {
+    let choices = memo(move || choices.get());
+    let select = live(move || {
         let options = choices.get();
         view! { <Select blank=blank options=options value=value on_change=then/> }
-    };
+    });
     view! { <Field id=id label=label group=Group::Single>{select}</Field> }.into_any()
 }
 

@@ -35,10 +35,10 @@ pub fn checks(library: &Library) -> Option<AnyView> {
 
 fn field(place: usize, check: &Check) -> AnyView {
     let told = RwSignal::new(Told::default());
-    let fault = Signal::derive(move || {
-        told.with(|told| (!told.wrong.is_empty()).then(|| told.wrong.join("")))
+    let fault = Signal::derive(move || told.with(|told| told.wrong.join("")));
+    let fits = Signal::derive(move || {
+        told.with(|told| if told.fits { text::CHECK_FITS } else { "" }).to_owned()
     });
-    let fits = move || told.with(|told| told.fits.then_some(text::CHECK_FITS));
     let (id, name) = (format!("check-{place}"), check.name.clone());
     let hint = checks::asked(&check.asks);
     let input = input(&check.asks, told);

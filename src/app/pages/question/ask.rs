@@ -4,16 +4,17 @@ use leptos::prelude::*;
 
 use super::{Questions, problem};
 use crate::app::components::{
-    Checkboxes, Choice, ClauseList, DateInput, Details, Field, Group, Radios, Select, TextInput,
-    Typing,
+    Checkboxes, Choice, DateInput, Details, Field, Group, Para, Radios, Select, TextInput, Typing,
+    failure,
 };
+use crate::app::live::{live, memo};
 use crate::app::pages::{ids, quotes};
-use crate::app::state::Wizard;
+use crate::app::state::{Chunks, Progress, Wizard};
 use crate::app::words;
 use crate::domain::fact::{Fact, Kind, Need};
 use crate::flow::steps::{self, Asked, wording};
 use crate::flow::{answers::NONE, summary};
-use crate::notice::model::{ClauseId, Wording};
+use crate::notice::model::{ClauseId, Committee, Wording};
 use crate::notice::{Notice, names};
 
 /// More options than this are a list to choose from instead of radios.
@@ -71,15 +72,24 @@ impl Questions {
             return None;
         }
         let wizard = self.wizard;
+        let result = expect_context::<Chunks>().result;
         let body = move || {
             let clauses = clauses.clone();
-            move || {
-                let notice = wizard.notice.get().filter(|notice| notice.is_complete());
-                let quotes = notice.map(|notice| quotes::quotes(&notice, &clauses));
-                quotes.map(|quotes| view! { <ClauseList clauses=quotes/> })
-            }
+            live(move || {
+                if let Some(notice) = wizard.notice.get().filter(|notice| notice.is_complete()) {
+                    return quotes::list(&notice, &clauses);
+                }
+                match result.progress() {
+                    Progress::Failed(why) => {
+                        let retry = Callback::new(move |()| result.retry());
+                        failure(words::PART_FAILED, why, retry)
+                    }
+                    _ => view! { <Para text=words::LOADING/> }.into_any(),
+                }
+            })
         };
-        Some(view! { <Details summary=words::WHY body=body/> }.into_any())
+        let open = Callback::new(move |()| wizard.prepare());
+        Some(view! { <Details summary=words::WHY on_open=open body=body/> }.into_any())
     }
 
     /// A field round `inputs`, with its fault once 继续 was pressed in vain.
@@ -94,8 +104,8 @@ impl Questions {
         let id = ids::id(&path);
         let before = tried.get_untracked();
         let fault = Signal::derive(move || {
-            let view = if tried.get() > before { wizard.view.get() } else { None };
-            view.and_then(|view| problem(&view, &path, needed))
+            let filled = if tried.get() > before { wizard.filled.get() } else { None };
+            filled.and_then(|filled| problem(&filled, &path, needed)).unwrap_or_default()
         });
         view! {
             <Field id=id label=label hint=hint optional=!needed fault=fault group=group hidden=hidden>
@@ -149,28 +159,23 @@ impl Questions {
 
     /// The committees for the series and level applied for, by name.
     fn committees(&self, asking: Asking) -> AnyView {
-        let (wizard, notice) = (self.wizard, self.notice.clone());
+        let wizard = self.wizard;
         let (value, write) = wizard.bound(&asking.path);
-        // Made anew only where other committees fit.
-        let fitting = Memo::new(move |_| {
-            let view = wizard.view.get();
-            let rows = view.map(|view| {
-                let rows = steps::committees(&notice, &view.case);
-                rows.map(|row| {
-                    let label = [&row.seq.to_string(), " ", row.name.as_str()].concat();
-                    Choice::new(&row.seq.to_string(), &label)
-                })
-                .collect::<Vec<Choice>>()
-            });
-            rows.unwrap_or_default()
-        });
-        self.field(asking, Group::Several, move || {
-            let list = move || {
-                view! {
-                    <Select blank=words::CHOOSE options=fitting.get() value=value on_change=write/>
-                }
+        // Made anew only where other committees fit; they come with the rest of the notice.
+        let fitting = memo(move || {
+            let Some(filled) = wizard.filled.get() else {
+                return String::new();
             };
-            list.into_any()
+            let line = |row: &Committee| [&row.seq.to_string(), " ", &row.name, "\n"].concat();
+            steps::committees(&filled.notice, &filled.case).map(line).collect()
+        });
+        let choice = |line: &str| Choice::new(line.split(' ').next().unwrap_or_default(), line);
+        self.field(asking, Group::Several, move || {
+            live(move || {
+                let options = fitting.with(|lines| lines.lines().map(choice).collect());
+                view! { <Select blank=words::CHOOSE options=options value=value on_change=write/> }
+                    .into_any()
+            })
         })
     }
 
@@ -224,7 +229,7 @@ impl Questions {
     /// Which of the points that the notice prints for the level an achievement proves, in the notice's
     /// words; nothing where it prints none.
     fn point(&self, asking: Asking) -> AnyView {
-        let view = self.wizard.view.get_untracked();
+        let view = self.wizard.filled.get_untracked();
         let level = view.and_then(|view| view.case.option(Fact::TargetLevel));
         let points = self.notice.citation.iter().flat_map(|citation| &citation.points);
         let mut options: Vec<Choice> = Vec::new();
@@ -241,10 +246,7 @@ impl Questions {
 }
 
 fn boxes(wizard: Wizard, path: &str, options: Vec<Choice>) -> AnyView {
-    let (read, written) = (path.to_owned(), path.to_owned());
-    let ticked = Signal::derive(move || {
-        wizard.answers.with(|answers| answers.ticked(&read).map(str::to_owned).collect::<Vec<_>>())
-    });
+    let (written, (ticked, _)) = (path.to_owned(), wizard.bound(path));
     let change = Callback::new(move |(value, on): (String, bool)| {
         if value == NONE {
             wizard.answer(&written, if on { NONE } else { "" });
@@ -256,16 +258,8 @@ fn boxes(wizard: Wizard, path: &str, options: Vec<Choice>) -> AnyView {
 }
 
 fn date(wizard: Wizard, path: &str) -> AnyView {
-    let (read, written) = (path.to_owned(), path.to_owned());
-    let parts = Signal::derive(move || {
-        wizard.answers.with(|answers| {
-            std::array::from_fn::<String, 3, _>(|place| answers.date_part(&read, place))
-        })
-    });
-    let change = Callback::new(move |(place, text): (usize, String)| {
-        wizard.change(|answers| answers.set_date_part(&written, place, &text));
-    });
-    view! { <DateInput parts=parts on_change=change/> }.into_any()
+    let (kept, write) = wizard.bound(path);
+    view! { <DateInput kept=kept on_change=write/> }.into_any()
 }
 
 /// Label and hint of a member.

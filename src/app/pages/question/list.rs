@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::Questions;
 use super::ask::Asking;
 use crate::app::components::{CardBody, Choice, Group, Radios, Records};
+use crate::app::live::{memo, when};
 use crate::app::pages::ids;
 use crate::domain::fact::RowKind;
 use crate::flow::answers::{EntryId, LONGEST, NONE, SOME, path_of};
@@ -18,7 +19,6 @@ impl Questions {
         let wizard = self.wizard;
         let key = StoredValue::new(asking.path.clone());
         let (value, write) = wizard.bound(&asking.path);
-        let open = Memo::new(move |_| value.with(|value| value == SOME));
         // However 有 came to be chosen, there is a card to fill.
         let choose = Callback::new(move |text: String| {
             if text == SOME {
@@ -27,7 +27,7 @@ impl Questions {
                 write.run(text);
             }
         });
-        let entries = Memo::new(move |_| {
+        let entries = memo(move || {
             let ids = |key: &String| {
                 wizard.answers.with(|all| all.entries(key).collect::<Vec<EntryId>>())
             };
@@ -53,17 +53,17 @@ impl Questions {
         let id = ids::id(&asking.path);
         self.field(asking, Group::Several, move || {
             let options = vec![Choice::plain(SOME), Choice::plain(NONE)];
-            let cards = move || {
-                let (id, body) = (id.clone(), Arc::clone(&body));
-                view! {
-                    <Records id=id entries=entries most=LONGEST body=body on_add=add on_remove=remove/>
-                }
-            };
-            view! {
-                <Radios options=options value=value on_change=choose/>
-                <Show when=move || open.get()>{cards()}</Show>
-            }
-            .into_any()
+            let cards = when(
+                move || value.with(|value| value == SOME),
+                move || {
+                    let (id, body) = (id.clone(), Arc::clone(&body));
+                    view! {
+                        <Records id=id entries=entries most=LONGEST body=body on_add=add on_remove=remove/>
+                    }
+                    .into_any()
+                },
+            );
+            view! { <Radios options=options value=value on_change=choose/> {cards} }.into_any()
         })
     }
 }

@@ -3,29 +3,30 @@
 mod ask;
 mod list;
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
-use super::{Need, back, ids, quotes, with_view};
+use super::{back, ids, quotes, with_filled};
 use crate::app::components::{
-    Banner, Button, ERRORS, ErrorSummary, LinkButton, Look, Page, Para, Steps, Way, Weight,
+    Button, ERRORS, ErrorSummary, Look, Page, Para, Steps, problem as problem_line,
 };
-use crate::app::state::{Router, Shared, View, Wizard};
+use crate::app::live::{each, follow, live, memo};
+use crate::app::state::chunks::Chunk;
+use crate::app::state::{Chunks, Filled, Router, Shared, Wizard};
 use crate::app::words;
 use crate::domain::{Fault, Slot};
-use crate::export::outcome;
 use crate::flow::{Route, Step, steps::Asked, summary};
 use crate::notice::Notice;
 use crate::notice::names;
-use crate::platform::{clock, document};
-
-/// How long the page stands still after an answer.
-const SETTLED_MS: u32 = 400;
+use crate::platform::document;
 
 /// What the parts of the page share.
 #[derive(Clone)]
 struct Questions {
     wizard: Wizard,
     router: Router,
+    result: Chunk,
     /// The notice whose page it is, as far as it was here when the page was made.
     notice: Shared<Notice>,
     /// The place of the page in the notice's list.
@@ -45,41 +46,34 @@ pub fn page(key: &str, change: bool) -> AnyView {
     let (key, fact) = key.split_once('/').unwrap_or((key, ""));
     let (key, fact) = (key.to_owned(), fact.to_owned());
     // The questions follow the answers by themselves.
-    with_view(
-        Need::Rules,
-        |_| (),
-        move |view| {
-            let Some(place) = view.notice.pages.iter().position(|page| page.key == key) else {
-                return super::unknown();
-            };
-            let questions = Questions {
-                wizard: expect_context(),
-                router: expect_context(),
-                notice: view.notice.clone(),
-                place,
-                change,
-                before: StoredValue::new(line(view)),
-                tried: RwSignal::new(0),
-                seen: StoredValue::new(Vec::new()),
-            };
-            let page = questions.page(&key);
-            if !fact.is_empty() {
-                document::focus_id_soon(ids::id(&fact));
-            }
-            page
-        },
-    )
-}
-
-/// The result in a line.
-fn line(view: &View) -> String {
-    outcome::head(&view.notice, &view.case, &view.assessment).line()
+    with_filled(move |filled| {
+        let Some(place) = filled.notice.pages.iter().position(|page| page.key == key) else {
+            return super::unknown();
+        };
+        let questions = Questions {
+            wizard: expect_context(),
+            router: expect_context(),
+            result: expect_context::<Chunks>().result,
+            notice: filled.notice.clone(),
+            place,
+            change,
+            before: StoredValue::new(String::new()),
+            tried: RwSignal::new(0),
+            seen: StoredValue::new(Vec::new()),
+        };
+        questions.before.set_value(questions.line(filled));
+        let page = questions.page(&key);
+        if !fact.is_empty() {
+            document::focus_id_soon(ids::id(&fact));
+        }
+        page
+    })
 }
 
 /// The title of the page with this key.
 pub fn title(key: &str) -> String {
     let key = key.split('/').next().unwrap_or_default();
-    let view = expect_context::<Wizard>().view.get();
+    let view = expect_context::<Wizard>().filled.get();
     let page = view.and_then(|view| {
         view.notice.pages.iter().find(|page| page.key == key).map(|page| page.title.clone())
     });
@@ -106,75 +100,70 @@ impl Questions {
 
     fn steps(&self) -> AnyView {
         let (wizard, place) = (self.wizard, self.place);
-        let way =
-            Memo::new(move |_| wizard.view.get().map(|view| way(&view, place)).unwrap_or_default());
-        view! { <Steps way=way/> }.into_any()
+        let way = memo(move || {
+            wizard.filled.get().map_or_else(String::new, |filled| way(&filled, place))
+        });
+        live(move || {
+            let way = way.get();
+            let mut lines = way.lines().map(str::to_owned);
+            match lines.next().and_then(|now| now.parse().ok()) {
+                Some(now) => view! { <Steps names=lines.collect() now=now/> }.into_any(),
+                None => ().into_any(),
+            }
+        })
     }
 
-    /// That an answer excludes already, with the reason, so that nobody fills in the rest in vain.
-    fn out(&self) -> AnyView {
+    /// What the answers lead to already, said by what concludes: that comes once the first question is
+    /// answered, and with it the pages that are needed at the end.
+    fn beside(&self) -> AnyView {
         let wizard = self.wizard;
-        let why = Memo::new(move |_| {
-            let view = wizard.view.get()?;
-            if view.assessment.exclusions.is_empty() {
-                return None;
+        let result = self.result;
+        let untouched = Cell::new(true);
+        follow(move || {
+            wizard.answers.track();
+            if !untouched.replace(false) || wizard.has_begun() {
+                wizard.prepare();
             }
-            let lacks = outcome::lacks(&view.notice, &view.case, &view.assessment);
-            Some(lacks.into_iter().map(|lack| lack.why).collect::<Vec<String>>().concat())
         });
-        // A moment later: a button that moves from under the finger is not pressed.
-        let told = RwSignal::new(why.get_untracked());
-        Effect::new(move |_| {
-            let why = why.get();
-            clock::after(SETTLED_MS, move || {
-                told.try_set(why.clone());
-            });
-        });
-        let shown = move || {
-            told.get().map(|why| {
-                let to = Route::Result;
-                let result = view! { <LinkButton label=words::SEE_RESULT to=to look=Look::Plain/> };
-                let body = vec![
-                    view! { <Para text=words::OUT_GO_ON/> }.into_any(),
-                    view! { <div class="btns">{result}</div> }.into_any(),
-                ];
-                view! { <Banner weight=Weight::Stop title=words::OUT text=why body=body/> }
-            })
-        };
-        view! { <div role="status">{shown}</div> }.into_any()
+        live(move || match result.pages() {
+            Some(pages) => (pages.beside)(),
+            None => ().into_any(),
+        })
     }
 
     fn errors(&self) -> AnyView {
         let (wizard, place, tried, seen) = (self.wizard, self.place, self.tried, self.seen);
         let problems = Signal::derive(move || {
-            let view = if tried.get() > 0 { wizard.view.get() } else { None };
+            let filled = if tried.get() > 0 { wizard.filled.get() } else { None };
             let seen = seen.get_value();
-            view.map(|view| problems(&view, place, &|fact| seen.contains(&fact)))
-                .unwrap_or_default()
+            let seen = |fact| seen.contains(&fact);
+            filled.map_or_else(String::new, |filled| problems(&filled, place, &seen))
         });
         view! { <ErrorSummary problems=problems/> }.into_any()
     }
 
     fn form(self) -> AnyView {
         let (wizard, place) = (self.wizard, self.place);
-        let shown = Memo::new(move |_| {
-            let view = wizard.view.get();
-            let asked = view.map(|view| asked(&view, place)).unwrap_or_default();
-            asked.iter().map(|asked| asked.fact).collect::<Vec<Slot>>()
+        let shown = memo(move || {
+            let filled = wizard.filled.get();
+            let asked = filled.map(|filled| asked(&filled, place)).unwrap_or_default();
+            asked.iter().map(|asked| u32::from(asked.fact)).collect::<Vec<u32>>()
         });
-        let out = self.out();
+        let out = self.beside();
         let (made, sent) = (self.clone(), self);
-        let question = move |fact: Slot| {
-            let view = made.wizard.view.get_untracked();
-            let asked = view.map(|view| asked(&view, place)).unwrap_or_default();
-            asked.iter().find(|asked| asked.fact == fact).map(|asked| made.question(asked))
+        let question = move |fact: u32| {
+            let filled = made.wizard.filled.get_untracked();
+            let asked = filled.map(|filled| asked(&filled, place)).unwrap_or_default();
+            let found = asked.iter().find(|asked| u32::from(asked.fact) == fact);
+            found.map_or_else(|| ().into_any(), |asked| made.question(asked))
         };
+        let questions = each(move || shown.get(), question);
         view! {
             <form novalidate on:submit=move |event| {
                 event.prevent_default();
                 sent.advance();
             }>
-                <div><For each=move || shown.get() key=|fact| *fact children=question/></div>
+                <div>{questions}</div>
                 {out}
                 <div class="btns btns--stay"><Button look=Look::Primary label=words::CONTINUE/></div>
             </form>
@@ -182,10 +171,18 @@ impl Questions {
         .into_any()
     }
 
+    /// The result in a line; empty while what concludes has not come.
+    fn line(&self, filled: &Shared<Filled>) -> String {
+        let pages = untrack(|| self.result.pages()).filter(|_| self.change);
+        pages.map_or_else(String::new, |pages| (pages.line)(filled))
+    }
+
     /// What a change did to the result, which now is `now`.
     fn told(&self, now: &str) -> String {
         self.before.with_value(|before| {
-            if before == now {
+            if before.is_empty() || now.is_empty() {
+                String::new()
+            } else if before == now {
                 [words::CHANGED_SAME, now].concat()
             } else {
                 [words::CHANGED_FROM, before, words::CHANGED_TO, now].concat()
@@ -195,7 +192,7 @@ impl Questions {
 
     /// Goes on to the next page that asks something, or says what has to be mended.
     fn advance(&self) {
-        let Some(view) = self.wizard.view.get_untracked() else {
+        let Some(view) = self.wizard.filled.get_untracked() else {
             return;
         };
         if !problems(&view, self.place, &|_| true).is_empty() {
@@ -206,14 +203,14 @@ impl Questions {
             return;
         }
         if self.change {
-            self.wizard.told.set(Some(self.told(&line(&view))));
+            self.wizard.told.set(self.told(&self.line(&view)));
         }
         self.router.go(&next(&view, self.place, self.change));
     }
 }
 
 /// The page after the one at `place`.
-fn next(view: &View, place: usize, change: bool) -> Route {
+fn next(view: &Filled, place: usize, change: bool) -> Route {
     let open = |step: &&Step| {
         step.asked.iter().any(|asked| asked.needed && view.case.cell(asked.fact).is_open())
     };
@@ -228,42 +225,48 @@ fn next(view: &View, place: usize, change: bool) -> Route {
     }
 }
 
-fn asked(view: &View, place: usize) -> Vec<Asked> {
+fn asked(view: &Filled, place: usize) -> Vec<Asked> {
     let step = view.steps.iter().find(|step| step.page == place);
     step.map(|step| step.asked.clone()).unwrap_or_default()
 }
 
-fn way(view: &View, place: usize) -> Way {
-    let name = |step: &Step| {
-        view.notice.pages.get(step.page).map(|page| page.title.clone()).unwrap_or_default()
-    };
+/// The place of the page among the steps and their names, a line each; empty where it is none of them.
+fn way(filled: &Filled, place: usize) -> String {
     // A page that was passed because it asks nothing is no step: the count never jumps.
-    let steps = || view.steps.iter().filter(|step| step.page >= place || !step.asked.is_empty());
-    Way { names: steps().map(name).collect(), now: steps().position(|step| step.page == place) }
+    let steps = || filled.steps.iter().filter(|step| step.page >= place || !step.asked.is_empty());
+    let Some(now) = steps().position(|step| step.page == place) else {
+        return String::new();
+    };
+    let mut lines = now.to_string();
+    for step in steps() {
+        let page = filled.notice.pages.get(step.page);
+        lines.push('\n');
+        lines.push_str(page.map(|page| page.title.as_str()).unwrap_or_default());
+    }
+    lines
 }
 
-/// What has to be mended in those questions of the page that are `seen`: the id of the input, and the
-/// words.
-fn problems(view: &View, place: usize, seen: &dyn Fn(Slot) -> bool) -> Vec<(String, String)> {
-    let mut problems = Vec::new();
-    for asked in asked(view, place).into_iter().filter(|asked| seen(asked.fact)) {
-        let path = names::key(Some(&view.notice), asked.fact);
+/// What has to be mended in those questions of the page that are `seen`, as the summary takes it.
+fn problems(filled: &Filled, place: usize, seen: &dyn Fn(Slot) -> bool) -> String {
+    let mut problems = String::new();
+    for asked in asked(filled, place).into_iter().filter(|asked| seen(asked.fact)) {
+        let path = names::key(Some(&filled.notice), asked.fact);
         let before = problems.len();
-        for fault in faults(view, path) {
-            let words = summary::fault(&view.notice, &view.answers, fault);
-            problems.push((ids::id(&fault.path), words));
+        for fault in faults(filled, path) {
+            let words = summary::fault(&filled.notice, &filled.answers, fault);
+            problems.push_str(&problem_line(&ids::id(&fault.path), &words));
         }
         if problems.len() == before
-            && let Some(words) = problem(view, path, asked.needed)
+            && let Some(words) = problem(filled, path, asked.needed)
         {
-            problems.push((ids::id(path), words));
+            problems.push_str(&problem_line(&ids::id(path), &words));
         }
     }
     problems
 }
 
 /// What has to be mended at `path` before one can go on.
-fn problem(view: &View, path: &str, needed: bool) -> Option<String> {
+fn problem(view: &Filled, path: &str, needed: bool) -> Option<String> {
     if let Some(fault) = faults(view, path).next() {
         return Some(summary::fault(&view.notice, &view.answers, fault));
     }
@@ -273,7 +276,7 @@ fn problem(view: &View, path: &str, needed: bool) -> Option<String> {
 }
 
 /// What was typed at `path` or below it and does not fit.
-fn faults<'v>(view: &'v View, path: &str) -> impl Iterator<Item = &'v Fault> {
+fn faults<'v>(view: &'v Filled, path: &str) -> impl Iterator<Item = &'v Fault> {
     view.faults.iter().filter(move |fault| {
         fault.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     })

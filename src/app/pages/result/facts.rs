@@ -7,14 +7,15 @@ use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::assess::assessment::{Role, WindowStatus};
 use crate::assess::{CERTIFICATE, Outcome, REVIEW};
+use crate::domain::Fact;
 use crate::domain::options::List;
-use crate::domain::{Fact, Moment};
 use crate::notice::model::ClauseId;
 
 /// What changes while somebody looks at the page: the day, and how the windows stand.
-pub fn statuses(view: &View) -> (Option<Moment>, Vec<Option<WindowStatus>>) {
-    let day = view.case.today.map(|today| Moment { minute: None, ..today });
-    (day, view.assessment.deadlines.iter().map(|deadline| deadline.status).collect())
+pub fn statuses(view: &View) -> String {
+    let day = view.case.today.map(|today| today.date.to_string()).unwrap_or_default();
+    let windows = view.assessment.deadlines.iter().map(|deadline| deadline.status);
+    windows.fold(day, |all, status| all + status.map_or("-", WindowStatus::text))
 }
 
 /// Whether the person may go on, so that path, papers and addresses are of use.

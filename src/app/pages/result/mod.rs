@@ -1,6 +1,7 @@
 //! The result: the outcome with the three things that matter, what to ask and what to do next, then
 //! everything else part by part behind its title, each with its clause.
 
+mod beside;
 mod committees;
 mod deadlines;
 mod facts;
@@ -17,6 +18,7 @@ mod registration;
 mod sections;
 mod verify;
 
+pub use beside::{beside, line};
 pub use facts::years;
 pub use materials::{is_ticked, tick};
 pub use next::links as outside;
@@ -25,7 +27,7 @@ pub use open::lines as lack_lines;
 use leptos::prelude::*;
 
 use self::facts::statuses;
-use super::{Need, quotes, with_view};
+use super::{quotes, with_view};
 use crate::app::components::{Button, LinkButton, Look, Page};
 use crate::app::state::{Router, Shared, View, Wizard};
 use crate::app::words;
@@ -38,9 +40,7 @@ use crate::platform::{document, host};
 /// The result page. Made once the whole notice is here, because nothing is concluded before, and anew
 /// only when a window opens or closes: ticking a material must not make the page anew below the finger.
 pub fn page() -> AnyView {
-    with_view(Need::Whole, statuses, |view| {
-        view! { <Page heading="" wide=true body=body(view)/> }.into_any()
-    })
+    with_view(statuses, |view| view! { <Page heading="" wide=true body=body(view)/> }.into_any())
 }
 
 fn body(view: &Shared<View>) -> Vec<AnyView> {
@@ -68,8 +68,10 @@ fn body(view: &Shared<View>) -> Vec<AnyView> {
 
 /// The title of the page.
 pub fn title() -> String {
-    let view = expect_context::<Wizard>().view.get();
-    view.map(|view| told::head(&view.notice, &view.case, &view.assessment).verdict)
+    let filled = expect_context::<Wizard>().filled.get();
+    filled
+        .map(View::of)
+        .map(|view| told::head(&view.notice, &view.case, &view.assessment).verdict)
         .unwrap_or_default()
 }
 
@@ -88,7 +90,7 @@ fn actions() -> AnyView {
     });
     view! {
         <div class="btns no-print">
-            {host::offers("print").then(|| view! { <Button label=words::PRINT on_press=print/> })}
+            {host::offers("print").then(|| view! { <Button label=words::PRINT on_press=print/> }.into_any())}
             <LinkButton label=words::CHECK_ANSWERS to=Route::Check look=Look::Plain/>
             <Button look=Look::Quiet label=words::RESTART on_press=restart/>
         </div>

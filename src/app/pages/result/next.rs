@@ -21,7 +21,7 @@ pub fn steps(view: &View) -> Option<AnyView> {
 }
 
 fn item(view: &View, step: &Next<'_>) -> AnyView {
-    let body = (!step.body.is_empty()).then(|| view! { <p>{step.body.clone()}</p> });
+    let body = (!step.body.is_empty()).then(|| view! { <p>{step.body.clone()}</p> }.into_any());
     let links = links(view, &step.links);
     view! { <li><strong>{step.title.clone()}</strong>{body}{links}</li> }.into_any()
 }

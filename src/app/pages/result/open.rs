@@ -77,8 +77,9 @@ pub fn lines(lacks: &[Lack]) -> Vec<AnyView> {
     let items: Vec<AnyView> = lacks
         .iter()
         .map(|lack| {
-            let mend = (!lack.mend.is_empty())
-                .then(|| view! { <p><strong>{words::MEND}</strong>{lack.mend.clone()}</p> });
+            let mend = (!lack.mend.is_empty()).then(|| {
+                view! { <p><strong>{words::MEND}</strong>{lack.mend.clone()}</p> }.into_any()
+            });
             view! { <li><p>{lack.why.clone()}</p>{mend}</li> }.into_any()
         })
         .collect();

@@ -63,7 +63,7 @@ pub fn parts(view: &Shared<View>) -> AnyView {
             "answers",
             words::ANSWERED,
             |_| Some(words::ANSWERED_ABOUT.to_owned()),
-            check::answers,
+            |view| check::answers(view),
         ),
     ];
     let end: Vec<AnyView> = end.iter().filter_map(|part| shown(view, part)).collect();

@@ -35,9 +35,8 @@ pub fn body(view: &View) -> Vec<AnyView> {
                 .iter()
                 .map(|document| view! { <li>{document.clone()}</li> }.into_any())
                 .collect();
-            let documents = (!documents.is_empty()).then(|| {
-                view! { <h3>{words::DOCUMENTS}</h3> <ul>{documents}</ul> }
-            });
+            let documents = (!documents.is_empty())
+                .then(|| view! { <h3>{words::DOCUMENTS}</h3> <ul>{documents}</ul> }.into_any());
             vec![
                 view! { <PathPicture label=words::PATH stations=path.nodes.clone()/> }.into_any(),
                 quotes::beside(&view.notice, &clauses(view, Role::Path)),

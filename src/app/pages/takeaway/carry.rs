@@ -9,6 +9,7 @@ use super::{Desk, hand_over, text, title};
 use crate::app::components::{
     Button, Cite, Download, Field, File, FileInput, Group, Make, Para, Status,
 };
+use crate::app::live::live;
 use crate::app::state::{Files, Router, Shared, Wizard};
 use crate::flow::Route;
 use crate::platform::files::Chosen;
@@ -55,7 +56,7 @@ fn code(link: String) -> AnyView {
             }
         });
     });
-    let shown = move || {
+    let shown = live(move || {
         let picture = picture.get();
         (!picture.is_empty()).then(|| {
             view! {
@@ -63,7 +64,7 @@ fn code(link: String) -> AnyView {
                 <Para class="hint no-print" text=text::QR_HINT/>
             }
         })
-    };
+    });
     view! {
         <div class="btns no-print"><Button label=text::QR on_press=draw/><Status text=told/></div>
         {shown}
@@ -95,7 +96,7 @@ pub async fn written(taken: &Taken) -> Result<String, String> {
 pub fn import() -> AnyView {
     let (wizard, files) = (expect_context::<Wizard>(), expect_context::<Files>());
     let router = expect_context::<Router>();
-    let fault = RwSignal::new(None::<String>);
+    let fault = RwSignal::new(String::new());
     let choose = Callback::new(move |file: Chosen| {
         leptos::task::spawn_local(async move {
             match code_of(files, &file).await {
@@ -104,7 +105,7 @@ pub fn import() -> AnyView {
                     router.go(&Route::Brought);
                 }
                 Err(why) => {
-                    fault.try_set(Some(why));
+                    fault.try_set(why);
                 }
             }
         });

@@ -21,7 +21,7 @@ pub fn body(desk: Desk, taken: &Shared<Taken>) -> AnyView {
         return view! { <Para text=text::CHECKLIST_NONE/> }.into_any();
     }
     let early = (assessment.outcome != Outcome::Eligible)
-        .then(|| view! { <Para text=text::CHECKLIST_EARLY/> });
+        .then(|| view! { <Para text=text::CHECKLIST_EARLY/> }.into_any());
     let lines: Vec<AnyView> = materials
         .iter()
         .map(|material| {

@@ -9,6 +9,7 @@ use crate::app::components::{
     Arriving, Button, Choice, Details, Download, Field, File, Group, Hue, Look, Make, Para, Select,
     Tag,
 };
+use crate::app::live::{each, live, memo};
 use crate::app::state::typed::{json, path};
 use crate::app::state::{Remote, Shared, Typed};
 use crate::app::words as shared;
@@ -33,13 +34,13 @@ pub fn body(desk: Desk, taken: &Shared<Taken>) -> AnyView {
         },
     );
     let show = Callback::new(move |()| wanted.set(true));
-    let button = move || {
+    let button = live(move || {
         (!wanted.get()).then(|| {
             view! {
                 <div class="btns no-print"><Button look=Look::Primary label=text::FORMS_SHOW on_press=show/></div>
             }
         })
-    };
+    });
     let retry = Callback::new(move |()| forms.retry());
     let typed = desk.wizard.typed;
     let taken = taken.clone();
@@ -67,10 +68,10 @@ fn choose(
     let options = options.collect();
     let choose = Callback::new(move |key| chosen.set(key));
     let (taken, forms) = (taken.clone(), forms.clone());
-    let form = move || {
+    let form = live(move || {
         let form = forms.form(&chosen.get())?;
         Some(one(desk, &taken, &Shared::new(form.clone()), typed))
-    };
+    });
     view! {
         <Field id="form" label=text::FORM group=Group::Single class="no-print">
             <Select blank=shared::CHOOSE options=options value=chosen on_change=choose/>
@@ -84,20 +85,20 @@ fn one(desk: Desk, taken: &Shared<Taken>, form: &Shared<Form>, typed: RwSignal<T
     let view = &taken.view;
     let wanted = open(form, &view.notice, &view.case, &view.assessment);
     let (kept, filler) = (form.clone(), taken.clone());
-    let filled = Memo::new(move |_| {
+    let filled = memo(move || {
         let value = typed.with(|typed| typed.value(&kept));
         let view = &filler.view;
         Extra::read(&kept, &value)
             .map(|extra| fill(&kept, &view.notice, &view.case, &view.assessment, &extra))
             .map_err(|fault| fault.to_string())
     });
-    let report = move || match filled.get() {
+    let report = live(move || match filled.get() {
         Ok(filled) => {
             view! { <div class="no-print">{checks(&filled)}{blanks(&filled)}</div> }.into_any()
         }
         Err(fault) => view! { <Para class="field__error" text=fault/> }.into_any(),
-    };
-    let paper = move || filled.get().as_ref().ok().map(sheet::sheet);
+    });
+    let paper = live(move || filled.get().as_ref().ok().map(sheet::sheet));
     view! {
         {asked(form, &wanted, typed)}
         {report}
@@ -139,12 +140,13 @@ fn entries(
     members: &[usize],
 ) -> AnyView {
     let begun = typed.with_untracked(|typed| typed.entries(form, list));
-    let shown = RwSignal::new(known.max(begun).max(1));
+    let shown = RwSignal::new(u32::try_from(known.max(begun).max(1)).unwrap_or(1));
     let (form, list, members) = (form.clone(), list.clone(), members.to_vec());
     let label = list.label.clone();
     let body = move || {
         let (form, list, members) = (form.clone(), list.clone(), members.clone());
-        let entry = move |at: usize| {
+        let entry = move |at: u32| {
+            let at = usize::try_from(at).unwrap_or(0);
             let within = Some((&list, at));
             let fields = members.iter().filter_map(|member| list.members.get(*member));
             let fields: Vec<AnyView> =
@@ -159,7 +161,7 @@ fn entries(
         };
         let more = Callback::new(move |()| shown.update(|shown| *shown += 1));
         view! {
-            <For each=move || 0..shown.get() key=|at| *at children=entry/>
+            {each(move || (0..shown.get()).collect(), entry)}
             <div class="btns"><Button label=shared::ADD on_press=more/></div>
         }
     };

@@ -7,6 +7,7 @@ use super::carry::written;
 use super::taken::Taken;
 use super::{text, title};
 use crate::app::components::{Button, Cite, Para, Status};
+use crate::app::live::when;
 use crate::app::state::Shared;
 use crate::platform::host;
 
@@ -37,15 +38,21 @@ pub fn body(taken: &Shared<Taken>) -> AnyView {
         let sent = json.with_untracked(|json| host::hand_over(json));
         told.set(if sent { text::HANDED } else { text::NOT_HANDED }.to_owned());
     });
-    let seen = Memo::new(move |_| !json.with(String::is_empty));
+    let seen = when(
+        move || !json.with(String::is_empty),
+        move || {
+            view! {
+                <Cite text=json id="handed" address=true/>
+                <div class="btns no-print"><Button label=text::HAND_OVER on_press=give/></div>
+            }
+            .into_any()
+        },
+    );
     view! {
         {title(text::HAND_OVER)}
         <Para text=[text::HAND_OVER_LEAD, &site].concat()/>
         <div class="btns no-print"><Button label=text::HAND_OVER_SEE on_press=show/></div>
-        <Show when=move || seen.get()>
-            <Cite text=json id="handed" address=true/>
-            <div class="btns no-print"><Button label=text::HAND_OVER on_press=give/></div>
-        </Show>
+        {seen}
         <Status text=told/>
     }
     .into_any()

@@ -15,10 +15,11 @@ mod whatif;
 use leptos::prelude::*;
 
 use super::result::outcome::banner;
-use super::{Need, with_view};
+use super::with_view;
 use crate::app::components::{
     Banner, Button, Chapter, Field, Group, LinkButton, Look, Page, Para, TextInput, Weight,
 };
+use crate::app::live::{live, memo};
 use crate::app::state::{Files, Router, Shared, View, Wizard};
 use crate::app::words::takeaway as text;
 use crate::assess::whatif::{WhatIf, whatif_in_turns};
@@ -53,14 +54,13 @@ const CHAPTERS: [Part; 7] = [
 pub fn page(open: &str) -> AnyView {
     let wizard = expect_context::<Wizard>();
     let first = CHAPTERS.iter().position(|(id, ..)| *id == open).unwrap_or(0);
-    let idle = Memo::new(move |_| wizard.is_idle());
-    let shown = move || {
+    let idle = memo(move || wizard.is_idle());
+    live(move || {
         if idle.get() {
             return none();
         }
-        with_view(Need::Whole, |_| (), move |view| whole(view, first))
-    };
-    shown.into_any()
+        with_view(|_| String::new(), move |view| whole(view, first))
+    })
 }
 
 /// Where there are no answers: how to come by some.
@@ -149,7 +149,7 @@ fn print(wizard: Wizard, label: &str, part: &'static str) -> AnyView {
         return ().into_any();
     }
     let press = Callback::new(move |()| {
-        wizard.printed.set(part);
+        wizard.printed.set(part.to_owned());
         clock::soon(document::print);
     });
     let label = label.to_owned();

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{input, list, text, title};
 use crate::app::components::{Cite, Details, Field, Group, Para, TextInput, Typing};
+use crate::app::live::live;
 use crate::assess::Assessment;
 use crate::domain::options::KINDS;
 use crate::export::citation::{Checked, Form, Part, build, check, paste};
@@ -44,7 +45,7 @@ fn own(ids: &'static str, template: &str) -> AnyView {
     });
     let shown = template.to_owned();
     let words = Signal::derive(move || build(&shown, &check(&form.get())));
-    let report = move || report(&check(&form.get()), full);
+    let report = live(move || report(&check(&form.get()), full));
     view! {
         <Field id=[ids, "-paste"].concat() label=text::PASTE group=Group::Single class="no-print">
             <TextInput typing=Typing::Lines value=pasted on_change=take/>

@@ -63,7 +63,7 @@ fn none(view: &View) -> AnyView {
 fn counted(view: &View, plan: &Plan) -> AnyView {
     let moments = plan.steps.iter().map(|step| moment(view, plan, step)).collect();
     let late = (plan.late == Some(true))
-        .then(|| view! { <Banner weight=Weight::Warn text=text::PLAN_LATE/> });
+        .then(|| view! { <Banner weight=Weight::Warn text=text::PLAN_LATE/> }.into_any());
     let note = [NOTE, "。"].concat();
     view! {
         <Para text=text::PLAN_LEAD/>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, taken::Taken, text};
 use crate::app::components::ClauseList;
 use crate::app::components::{Details, Para, Quote};
+use crate::app::live::live;
 use crate::app::pages::quotes;
 use crate::app::state::{Shared, View};
 use crate::app::words as shared;
@@ -19,10 +20,10 @@ const SHOWN: usize = 4;
 /// The chapter, filled in once the search is done.
 pub fn body(desk: Desk, taken: &Shared<Taken>) -> AnyView {
     let taken = taken.clone();
-    let found = move || match desk.whatif.get() {
+    let found = live(move || match desk.whatif.get() {
         None => view! { <Para class="hint" text=text::COUNTING/> }.into_any(),
         Some(found) => shown(&taken.view, &found),
-    };
+    });
     view! { <Para text=text::WHATIF_LEAD/> <div aria-live="polite">{found}</div> }.into_any()
 }
 
@@ -46,8 +47,9 @@ fn shown(view: &View, found: &WhatIf) -> AnyView {
     let groups: Vec<AnyView> =
         groups.filter_map(|((by, _), words)| group(view, found, by, words)).collect();
     let none = (groups.is_empty() && found.year.is_some())
-        .then(|| view! { <Para text=text::WHATIF_NONE/> });
-    let stopped = found.stopped.then(|| view! { <Para class="hint" text=text::WHATIF_STOPPED/> });
+        .then(|| view! { <Para text=text::WHATIF_NONE/> }.into_any());
+    let stopped =
+        found.stopped.then(|| view! { <Para class="hint" text=text::WHATIF_STOPPED/> }.into_any());
     view! { <Para class="lead" text=year/> {note} {groups} {none} {stopped} }.into_any()
 }
 
