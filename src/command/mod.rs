@@ -6,6 +6,7 @@ mod lock;
 pub mod notices;
 mod out;
 mod roster;
+mod rules;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ const USAGE: &str = "用法：
   assess --jsonl                逐行读申报情况，逐行输出评估
   assess lint [通知文件夹]       检查全部通知的规则文件
   assess cases [通知文件夹] [版本…] [--write]   试算全部案例，列出没有案例核对的规则；--write 写出缺的案例供核对
+  assess rules [通知文件夹] [版本…]   把每条规则的条件写成一句话，供逐项核对
   assess lock [通知文件夹] [版本…]   逐项核对以后，写下现有的规则：以后少一条、改一条都会指出
   assess compile 通知文件夹 输出文件夹 [版本…]   编译成网页使用的文件；写了版本的，只编译这些
 选项：
@@ -47,6 +49,8 @@ pub fn run() -> ExitCode {
             with_folder(notices, |folder| cases::run(folder, words.get(1..).unwrap_or_default()))
         }
         ["cases", _, rest @ ..] => cases::run(path(1), rest),
+        ["rules"] => with_folder(notices, |folder| rules::rules(folder, &[])),
+        ["rules", _, only @ ..] => rules::rules(path(1), only),
         ["lock"] => with_folder(notices, |folder| lock::lock(folder, &[])),
         ["lock", _, only @ ..] => lock::lock(path(1), only),
         ["roster", rest @ ..] => with_folder(notices, |folder| match roster::run(rest, folder) {

@@ -4,6 +4,7 @@
 mod asked;
 mod order;
 mod sample;
+mod sentence;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,7 @@ use crate::notice::finding::{Code, Finding};
 use crate::notice::names;
 
 pub use sample::{Luck, answered};
+pub use sentence::sentence;
 
 /// People tried for each matter of a notice.
 const TRIED: u32 = 4_000;
