@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::remote::{Coming, Progress, Remote};
 use super::{Files, Filled, Router, Shared};
+use crate::app::live::follow;
 use crate::flow::Route;
 use crate::notice::Notice;
 use crate::notice::model::CatalogEntry;
@@ -47,6 +48,12 @@ impl Chunk {
     fn new(door: Door, holds: fn(&Route) -> bool) -> Self {
         let early = RwSignal::new(false);
         let route = expect_context::<Router>();
+        // Once it is here it stays: a page that is left and gone to again does not wait.
+        follow(move || {
+            if holds(&route.route()) && !early.get_untracked() {
+                early.set(true);
+            }
+        });
         let pages = Remote::new(
             move || (early.get() || holds(&route.route())).then(String::new),
             move |_| door(),

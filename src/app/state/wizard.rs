@@ -116,6 +116,11 @@ impl Wizard {
         });
         follow(move || wizard.save());
         follow(move || {
+            if router.route().concludes() {
+                wizard.prepare();
+            }
+        });
+        follow(move || {
             let own = wizard.aside.with(|own| (!own.is_empty()).then(|| own.encode()));
             keeping::put_aside(&own.unwrap_or_default());
         });
