@@ -70,7 +70,7 @@ if (readdirSync(SITE).some((name) => CHUNK.test(name))) {
     broken = false;
     await visitor.getByRole('button', { name: '重试' }).click();
     await visitor.locator('h1', { hasText: '核对' }).waitFor();
-    assert.match(await visitor.locator('main').innerText(), /修改/);
+    assert.match(await visitor.locator('#main').innerText(), /修改/);
   });
 }
 
