@@ -100,7 +100,7 @@ fn years(rows: &[Row], year: i32) -> Table {
     ));
     Table {
         title: "哪一年年限够".to_owned(),
-        note: "（推导）假定以后各年的规定与本版相同、其他情况不变。只看年限，不看其他条件。"
+        note: "（推导）假定以后各年的规定与这份通知相同、其他情况不变。只看年限，不看其他条件。"
             .to_owned(),
         columns: vec!["年份".to_owned(), "人数".to_owned()],
         rows: lines,

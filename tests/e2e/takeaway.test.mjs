@@ -194,7 +194,7 @@ test('打开链接不会不声不响换掉自己的回答', async ({ open }) => 
   await own.getByText('您在这里已经填了自己的回答').waitFor();
   await button(own, '不打开').click();
   await own.goto(`${own.url().split('#')[0]}#/check`);
-  assert.match(await own.locator('#main').innerText(), /2016-09|2016 年 9 月/, 'still the own answers');
+  assert.match(await own.locator('#main').innerText(), /2016 ?年 ?9 ?月/, 'still the own answers');
   await own.evaluate((to) => { location.hash = to; }, hash.replace('=', '%3D'));
   await button(own, '打开，看结果').click();
   await own.goto(`${own.url().split('#')[0]}#/check`);
@@ -202,7 +202,7 @@ test('打开链接不会不声不响换掉自己的回答', async ({ open }) => 
   await button(own, '换回我自己的回答').click();
   await own.goto(`${own.url().split('#')[0]}#/result`);
   await own.goto(`${own.url().split('#')[0]}#/check`);
-  assert.match(await own.locator('#main').innerText(), /2016-09|2016 年 9 月/);
+  assert.match(await own.locator('#main').innerText(), /2016 ?年 ?9 ?月/);
   own.log.clean();
 });
 

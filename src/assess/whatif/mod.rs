@@ -27,7 +27,7 @@ pub const YEARS_AHEAD: i32 = 15;
 /// How many assessments are made at most.
 pub const LIMIT: usize = 20_000;
 /// What a change of year takes for granted, for people.
-pub const YEAR_NOTE: &str = "（推导）假定以后各年的规定与本版相同、其他情况不变";
+pub const YEAR_NOTE: &str = "（推导）假定以后各年的规定与这份通知相同、其他情况不变";
 
 /// What would have to be otherwise.
 #[derive(Debug, Clone, PartialEq, Default)]
