@@ -60,7 +60,8 @@ const look = async () => {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   const held = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => {
     try {
-      return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0);
+      // What is shared with other processes counts by its share.
+      return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
     } catch { return 0; }
   });
   most = Math.max(most, held.reduce((sum, each) => sum + each, 0));

@@ -7,7 +7,7 @@ use super::judge::{Judged, Setting, judge};
 use super::matching::{self, Match};
 use super::open::{self, Gb18030};
 use super::people::{Person, Plan, people};
-use super::rows::{Row, row};
+use super::rows::{Facets, Row, facets, row};
 use super::sheet::{Book, Cell, Refusal};
 use super::target::{Reading, Target};
 use super::words::Words;
@@ -36,6 +36,9 @@ pub struct Desk {
     pub judged: Vec<Judged>,
     /// The rows of the table, one a judgement.
     pub rows: Vec<Row>,
+    /// What the rows can be filtered by, once it was asked; counting ten thousand rows for every page of
+    /// them takes longer than making the page.
+    facets: Option<Facets>,
     /// What was answered by hand.
     pub by_hand: ByHand,
     /// What was answered before, the last step last.
@@ -184,10 +187,17 @@ impl Desk {
     pub fn clear_judgements(&mut self) {
         self.judged.clear();
         self.rows.clear();
+        self.facets = None;
+    }
+
+    /// What the rows can be filtered by.
+    pub fn facets(&mut self) -> Facets {
+        self.facets.get_or_insert_with(|| facets(&self.rows)).clone()
     }
 
     /// Judges up to `count` more people; how many are done.
     pub fn judge_some(&mut self, count: usize) -> usize {
+        self.facets = None;
         let Some(notice) = &self.notice else { return 0 };
         let from = self.judged.len();
         for (place, person) in self.people.iter().enumerate().skip(from).take(count) {
@@ -206,6 +216,7 @@ impl Desk {
 
     /// Judges some people again, after their answers changed.
     fn judge_again(&mut self, places: &[usize]) {
+        self.facets = None;
         let Some(notice) = &self.notice else { return };
         for place in places {
             let (Some(person), Some(judged), Some(shown)) =

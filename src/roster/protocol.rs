@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::facts::Given;
 use super::matching::Match;
 use super::overview::{Posts, Table, if_all, overview, quota};
-use super::rows::{Facets, Filter, PAGE, Row, facets, kept};
+use super::rows::{Facets, Filter, PAGE, Row, kept};
 use super::sheet::covered;
 use super::target::TARGETS;
 use super::view::person;
@@ -298,7 +298,8 @@ fn gathered(desk: &Desk) -> Gathered {
     }
 }
 
-fn page(desk: &Desk, filter: &Filter, page: usize) -> PageView {
+fn page(desk: &mut Desk, filter: &Filter, page: usize) -> PageView {
+    let facets = desk.facets();
     let places = kept(&desk.rows, filter);
     let rows = places
         .iter()
@@ -309,7 +310,7 @@ fn page(desk: &Desk, filter: &Filter, page: usize) -> PageView {
         rows: rows.collect(),
         kept: places.len(),
         all: desk.rows.len(),
-        facets: facets(&desk.rows),
+        facets,
         steps: desk.steps(),
     }
 }

@@ -125,7 +125,8 @@ pub fn row(notice: &Notice, place: usize, person: &Person, judged: &Judged) -> R
             .to_owned(),
         basis: basis(judged)
             .and_then(|clause| notice.clause(clause))
-            .map(|clause| clause.source.clone())
+            // The number of the notice is the same for everybody.
+            .map(|clause| clause.source.trim_start_matches(&notice.head.number).trim().to_owned())
             .unwrap_or_default(),
         earliest: assessment.ladder.earliest,
         lacking: lacking(notice, judged)

@@ -97,7 +97,7 @@ fn picture(table: &Table) -> AnyView {
             view! {
                 <div class="desk__bar-row">
                     <span class="desk__bar-name">{name.clone()}</span>
-                    <svg viewBox="0 0 300 16" class="desk__bars" role="img" aria-label=said.clone()>{bars}</svg>
+                    <svg viewBox="0 0 300 16" preserveAspectRatio="none" class="desk__bars" role="img" aria-label=said.clone()>{bars}</svg>
                     <span class="hint num">{said}</span>
                 </div>
             }

@@ -327,8 +327,9 @@ fn line(bench: Bench, number: usize, row: &Row, hidden: &[&'static str]) -> AnyV
                 _ if row.materials == 0 => String::new(),
                 _ => format!("{} 份", row.materials),
             };
-            let text = if text.is_empty() { "—".to_owned() } else { text };
-            view! { <td data-label=*label>{text}</td> }.into_any()
+            let (text, class) =
+                if text.is_empty() { ("—".to_owned(), "desk__none") } else { (text, "") };
+            view! { <td data-label=*label class=class>{text}</td> }.into_any()
         })
         .collect();
     let current = Signal::derive(move || {
