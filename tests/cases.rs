@@ -112,8 +112,8 @@ fn every_item_to_verify_is_raised_by_a_case() {
     for notice in notices() {
         let raised = raised.remove(&notice.edition).unwrap_or_default();
         let other_series = notice
-            .ladder
-            .as_ref()
+            .ladders
+            .first()
             .filter(|_| elsewhere_refused.contains(&notice.edition))
             .map(|ladder| notice.verify[usize::from(ladder.items.other_series)].id.clone());
         let missing: Vec<String> = raisable(notice)
@@ -137,7 +137,7 @@ fn raisable(notice: &Notice) -> BTreeSet<String> {
         found.insert("X4".to_owned());
     }
     found.extend(notice.kinds.iter().filter_map(|rule| rule.verify).map(id));
-    if let Some(ladder) = &notice.ladder {
+    for ladder in &notice.ladders {
         found.extend(ladder.rows.iter().filter_map(|row| row.verify).map(id));
         // Of several rules for a source only the first is asked.
         let mut seen = 0;
@@ -147,7 +147,7 @@ fn raisable(notice: &Notice) -> BTreeSet<String> {
             }
             seen |= rule.sources;
         }
-        found.extend(ladder.changes.iter().map(|rule| id(rule.verify)));
+        found.extend(ladder.changes.iter().filter_map(|rule| rule.verify).map(id));
         let items = &ladder.items;
         found.extend(
             [

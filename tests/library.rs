@@ -97,7 +97,7 @@ fn a_clause_tells_the_rules_it_drives() {
     assert!(uses(notice, "no.such.clause").is_empty());
     // 年限 are borrowed as reference; the library must not hide it.
     let borrowed = shelf.notice("jiangbei2024");
-    let row = &borrowed.ladder.as_ref().expect("it has a ladder").rows[0];
+    let row = &borrowed.ladders[0].rows[0];
     let clause = borrowed.clause(row.clause).expect("it is kept");
     assert!(clause.id.starts_with("dadukou2022."));
     assert!(uses(borrowed, &clause.id).iter().any(|(part, _)| *part == Part::Row));

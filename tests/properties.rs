@@ -244,7 +244,7 @@ proptest! {
         let Some(list) = ["titles", "qualifications"].into_iter().filter(filled).nth(place.index(2)) else {
             return Ok(());
         };
-        let delayed = named(notices(), case["edition"].as_str().unwrap()).ladder.as_ref().unwrap().delay.is_some();
+        let delayed = named(notices(), case["edition"].as_str().unwrap()).ladders[0].delay.is_some();
         let entries = longer.get_mut(list).and_then(Json::as_array_mut).unwrap();
         let entry = place.index(entries.len());
         let entry = &mut entries[entry];

@@ -76,9 +76,8 @@ pub fn point(
     facts: &Facts<'_>,
 ) -> Option<(u16, usize)> {
     let citation = notice.citation.as_ref()?;
-    let rules = notice.ladder.as_ref()?;
-    let in_series = matches!(case.cell(Fact::TargetSeries.slot()), Cell::Options(series) if rules.series & series != 0);
-    let level = case.option(Fact::TargetLevel).filter(|_| in_series)?;
+    notice.ladder_for(facts)?;
+    let level = case.option(Fact::TargetLevel)?;
     let entries = case.rows(RowKind::Achievement)?;
     let fitting = |representative: bool| {
         entries.iter().enumerate().find_map(|(place, entry)| {
@@ -108,7 +107,9 @@ pub fn is_meant_for(point: &Point, entry: &Row) -> bool {
 
 /// Whether the achievement fits the point of the level applied for.
 fn fits(point: &Point, entry: &Row, level: usize, facts: &Facts<'_>) -> bool {
+    let series = matches!(facts.cell(Fact::TargetSeries.slot()), Cell::Options(series) if point.series & series != 0);
     usize::from(point.level) == level
+        && (point.series == 0 || series)
         && is_meant_for(point, entry)
         && point.fits.holds_of(entry, facts)
 }

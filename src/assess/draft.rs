@@ -5,7 +5,7 @@ use super::ladder::{Climb, Climber};
 use super::verify::Hits;
 use super::{CERTIFICATE, REVIEW, certificate, citation, committee, years};
 use crate::domain::fact::{Derived, RowKind, education};
-use crate::domain::{Case, Cell, Fact, Slot, options};
+use crate::domain::{Case, Cell, Fact, Slot, Truth, options};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::{ClauseId, Ladder};
@@ -67,17 +67,21 @@ impl<'a> Draft<'a> {
 
     /// The ladder, where the series has one.
     fn climb(&mut self, facts: &mut Facts<'_>) {
-        let Some(ladder) = &self.notice.ladder else {
+        let Some(first) = self.notice.ladders.first() else {
             return;
         };
         let Cell::Options(series) = self.case.cell(Fact::TargetSeries.slot()) else {
             return;
         };
-        if ladder.series & series == 0 {
+        let Some(ladder) = self.notice.ladder_for(facts) else {
             self.result.ladder.status = Some(Status::Unclear);
-            self.hits.raise(ladder.items.other_series);
+            // Whether one of the series applies may still be open.
+            let open = self.notice.ladders.iter().any(|ladder| {
+                ladder.series & series != 0 && ladder.when.test(facts) == Truth::Open
+            });
+            self.hits.raise(if open { first.items.unclear } else { first.items.other_series });
             return;
-        }
+        };
         if self.case.option(Fact::TargetLevel).is_none() {
             return;
         }

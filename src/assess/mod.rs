@@ -69,7 +69,7 @@ pub fn asking<'c>(notice: &Notice, case: &'c Case) -> Facts<'c> {
     let mut draft = Draft::new(notice, case, matter);
     draft.derive(&mut facts);
     if draft.missing.is_some()
-        && let Some(ladder) = &notice.ladder
+        && let Some(ladder) = notice.ladder_for(&facts)
     {
         Climber::new(notice, ladder, &facts).derive(&mut facts);
     }

@@ -13,7 +13,7 @@ pub fn moved(notice: &Notice, year: i32) -> Notice {
     let by = year - i32::from(notice.head.year);
     let mut moved = notice.clone();
     moved.head.year = u16::try_from(year).unwrap_or(moved.head.year);
-    if let Some(ladder) = &mut moved.ladder {
+    for ladder in &mut moved.ladders {
         ladder.cutoff = later(ladder.cutoff, by);
         if let Some(delay) = &mut ladder.delay {
             delay.years = (delay.years.0 + by, delay.years.1 + by);

@@ -473,7 +473,7 @@ pub enum Derived {
     Class,
     /// `ladder.plain`: a plain 逐级晋升.
     Plain,
-    /// `ladder.row`: 直接|见习|前置|无.
+    /// `ladder.row`: 直接|见习|前置|无|年限.
     Row,
     /// `ladder.met`: met without policies or skills (是|否).
     Met,

@@ -149,7 +149,7 @@ pub const KINDS: &[&str] = &["正常晋升", "破格晋升", "转评", "多评"]
 /// 阶梯 status.
 pub const STATUSES: &[&str] = &["满足", "不满足", "不确定"];
 /// Kind of the ladder row that applies.
-pub const ROW_KINDS: &[&str] = &["直接", "见习", "前置", "无"];
+pub const ROW_KINDS: &[&str] = &["直接", "见习", "前置", "无", "年限"];
 /// What stands as the prior title (前置职称).
 pub const PRIORS: &[&str] = &["职称", "职业资格", "无"];
 /// 是|否, of what the engine works out itself.

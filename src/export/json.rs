@@ -317,7 +317,7 @@ fn ecert(notice: &Notice, assessment: &Assessment) -> Option<Json> {
 
 fn ladder(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json {
     let standing = &assessment.ladder;
-    let rules = notice.and_then(|notice| notice.ladder.as_ref());
+    let rules = notice.and_then(|notice| notice.ladder_of(case));
     let filled = standing.target.and(rules);
     let dialect = notice.map_or(Dialect::NONE, |notice| &notice.dialect);
     let level = |level: u8| dialect.options(List::Levels).get(usize::from(level));
@@ -330,6 +330,7 @@ fn ladder(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json
             crate::notice::model::RowKind::Direct => "直接",
             crate::notice::model::RowKind::Probation => "见习",
             crate::notice::model::RowKind::Prior(_) => "前置",
+            crate::notice::model::RowKind::Since(_) => "年限",
         }),
         "prior": standing.prior.map(|prior| json!({
             "kind": if prior.qualification { "职业资格" } else { "职称" },

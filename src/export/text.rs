@@ -159,7 +159,7 @@ impl Page<'_> {
 
     fn ladder(&mut self) {
         let standing = &self.assessment.ladder;
-        let Some((rules, target)) = self.notice.ladder.as_ref().zip(standing.target) else {
+        let Some((rules, target)) = self.notice.ladder_of(self.case).zip(standing.target) else {
             return;
         };
         self.heading("学历年限");
@@ -196,7 +196,8 @@ impl Page<'_> {
                 self.field(label, &[&number.to_string()]);
             }
         }
-        let policies = self.notice.ladder.iter().flat_map(|ladder| &ladder.policies);
+        let policies =
+            self.notice.ladder_of(self.case).into_iter().flat_map(|ladder| &ladder.policies);
         let policy =
             standing.policy.and_then(|policy| policies.into_iter().nth(usize::from(policy)));
         if let Some(policy) = policy {

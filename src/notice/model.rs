@@ -15,8 +15,8 @@ mod saying;
 pub use asking::{By, Page, Question, Wording};
 pub use catalog::{Catalog, CatalogEntry, GuideAnswer, GuideQuestion, Next};
 pub use ladder::{
-    Change, Class, Combine, Count, Delay, Grant, Ladder, LadderItems, Policy, Row, RowKind,
-    SourceRule, UNLIMITED,
+    Change, Class, Combine, Count, Delay, Grant, Ladder, LadderItems, Policy, Qualification, Row,
+    RowKind, SourceRule, Transfer, UNLIMITED,
 };
 pub use papers::{Action, Certificate, Citation, CourseRule, Courses, Field, Material, Point};
 pub use rules::{
@@ -30,8 +30,9 @@ use std::mem::take;
 
 use crate::domain::packed::packed;
 
-use crate::domain::Dialect;
 use crate::domain::options::{List, Options};
+use crate::domain::{Case, Cell, Dialect, Fact, Truth};
+use crate::notice::condition::Facts;
 
 /// The place of a clause in [`Notice::clauses`].
 pub type ClauseId = u16;
@@ -77,8 +78,9 @@ pub struct Notice {
     pub remarks: Vec<Remark>,
     /// Paths; the first whose condition holds is taken.
     pub paths: Vec<Path>,
-    /// The qualification ladder, its own or another edition's as reference.
-    pub ladder: Option<Ladder>,
+    /// The qualification ladders, its own or another edition's as reference; of those for a series
+    /// the first whose condition holds.
+    pub ladders: Vec<Ladder>,
     /// Rules for 申请类型 beyond 正常晋升; the first that holds is taken.
     pub kinds: Vec<KindRule>,
     /// Clauses that define a 申请类型.
@@ -126,7 +128,7 @@ packed!(Notice {
     questions,
     roles,
     unclear_written,
-    ladder,
+    ladders,
     kinds,
     shows,
     default_committees,
@@ -248,6 +250,24 @@ impl Notice {
     #[must_use]
     pub const fn dialect(&self) -> &Dialect {
         &self.dialect
+    }
+
+    /// The ladder for the series applied for; none where it has none, or where it is open which.
+    #[must_use]
+    pub fn ladder_of(&self, case: &Case) -> Option<&Ladder> {
+        self.ladder_for(&Facts::new(case))
+    }
+
+    /// The same for the facts as conditions see them.
+    #[must_use]
+    pub fn ladder_for(&self, facts: &Facts<'_>) -> Option<&Ladder> {
+        let Cell::Options(series) = facts.cell(Fact::TargetSeries.slot()) else {
+            return None;
+        };
+        let mut fitting = self.ladders.iter().filter(|ladder| ladder.series & series != 0);
+        fitting
+            .find(|ladder| ladder.when.test(facts) != Truth::No)
+            .filter(|ladder| ladder.when.holds(facts))
     }
 
     /// The options of a list, as the notice names them.

@@ -11,7 +11,7 @@ mod roles;
 
 use serde::Deserialize;
 
-pub use ladder::{Change, Class, Delay, Ladder, Qualification, TitleSource};
+pub use ladder::{Change, Class, Delay, Ladder, Qualification, TitleSource, Transfer};
 pub use roles::Roles;
 
 pub use asking::{
@@ -51,12 +51,14 @@ pub struct File {
     pub publicity: Vec<Publicity>,
     pub rhythm: Vec<Rhythm>,
     pub link: Vec<Link>,
-    pub ladder: Option<Ladder>,
+    #[serde(deserialize_with = "ladder::one_or_many")]
+    pub ladder: Vec<Ladder>,
     pub class: Vec<Class>,
     pub source: Vec<TitleSource>,
     pub qualification: Vec<Qualification>,
     pub change: Vec<Change>,
     pub delay: Option<Delay>,
+    pub value: Vec<Value>,
     pub citation: Option<Citation>,
     pub roles: Option<Roles>,
     pub courses: Option<Courses>,
@@ -64,6 +66,16 @@ pub struct File {
     pub field: Vec<Field>,
     pub committee_level: Vec<CommitteeLevel>,
     pub committee_default: Vec<CommitteeDefault>,
+}
+
+/// `[[value]]`: a named value; `"@name"` stands for it in every other table.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Value {
+    pub name: String,
+    /// A number, or words.
+    pub is: Written,
 }
 
 /// `[notice]`: what the notice is.

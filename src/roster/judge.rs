@@ -199,7 +199,7 @@ fn years(notice: &Notice, judged: &Judged, found: &mut Vec<Lack>) {
     if let Some(year) = ladder.earliest {
         what = format!("{what}，最早 {year} 年");
     }
-    let row = ladder.row.zip(notice.ladder.as_ref());
+    let row = ladder.row.zip(notice.ladder_of(&judged.case));
     let clauses =
         row.and_then(|(row, rules)| rules.rows.get(usize::from(row))).map(|row| row.clause);
     found.push(Lack {

@@ -164,7 +164,7 @@ fn conditions(notice: &Notice) -> impl Iterator<Item = &Condition> {
         .flat_map(|rule| [Some(&rule.when), rule.unless.as_ref()])
         .flatten();
     let grants =
-        notice.ladder.iter().flat_map(|ladder| &ladder.policies).flat_map(|policy| &policy.grants);
+        notice.ladders.iter().flat_map(|ladder| &ladder.policies).flat_map(|policy| &policy.grants);
     questions
         .chain(rules)
         .chain(notice.exclusions.iter().map(|rule| &rule.when))
@@ -330,7 +330,7 @@ fn future(notice: &Notice, case: &Case, assessment: &Assessment) -> (String, Opt
         );
         depends.extend([Fact::TargetSeries.slot(), Fact::TargetLevel.slot()]);
         let unless = notice
-            .ladder
+            .ladders
             .iter()
             .flat_map(|ladder| &ladder.sources)
             .filter_map(|rule| rule.unless.as_ref());

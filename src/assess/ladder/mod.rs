@@ -1,18 +1,19 @@
 //! The ladder (阶梯): which row applies, which prior title counts, and whether the years suffice.
 //!
-//! Rows, classes of education, policies and delays are the notice's; the way of counting is
-//! contract §7: whole years to 31 December of the cut-off's year.
+//! Rows, classes of education, policies, delays and the way of counting are the notice's.
 
 mod prior;
 mod row;
 mod rungs;
 
-use super::assessment::{Standing, Status};
+use super::assessment::{Prior, Standing, Status};
 use super::years;
 use crate::domain::fact::{Derived, RowKind as List, title};
-use crate::domain::{Cell, Fact, Row as Entry, Slot};
+use crate::domain::{Cell, Fact, Row as Entry, Slot, Truth};
 use crate::notice::condition::Facts;
-use crate::notice::model::{Bits, ClauseId, Ladder, Notice, Question, Row, RowKind, VerifyId};
+use crate::notice::model::{
+    Bits, Change, ClauseId, Ladder, Notice, Question, Row, RowKind, VerifyId,
+};
 use chrono::Datelike;
 use prior::Candidate;
 
@@ -54,6 +55,8 @@ pub struct Climber<'a> {
     candidates: Vec<Candidate>,
     /// The series whose titles count: the one applied for, and those the ladder names beside it.
     series: Bits,
+    /// Whether a row beside the one that applies could apply too.
+    other: bool,
 }
 
 impl<'a> Climber<'a> {
@@ -68,6 +71,7 @@ impl<'a> Climber<'a> {
             class: row::best_class(ladder, facts),
             candidates: Vec::new(),
             series: own_series(ladder, facts),
+            other: false,
         }
     }
 
@@ -95,13 +99,55 @@ impl<'a> Climber<'a> {
     /// Derives what can be told of the ladder's facts so far; the row that applies with its place.
     pub fn derive(&mut self, facts: &mut Facts<'_>) -> Option<(usize, &'a Row)> {
         row::derive_plain(self.series, facts);
-        let row = row::derive_row(self.ladder, self.class, facts);
-        self.candidates.clear();
-        if let Some((_, Row { kind: RowKind::Prior(level), .. })) = row {
-            prior::candidates(self.ladder, self.series, *level, facts, &mut self.candidates);
-        }
-        row::derive_met(self.ladder, row.map(|(_, row)| row), &self.candidates, facts);
+        let (row, met) = self.choose_row(facts)?;
+        row::derive_kind(row.map(|(_, row)| row), facts);
+        row::derive_met(met, facts);
         row
+    }
+
+    /// Of the rows that apply the first that is met; else the first of which that is not known yet;
+    /// else the first. With it whether it is met; none at all while it is open which apply.
+    #[expect(clippy::type_complexity, reason = "a row with its place, and whether it is met")]
+    fn choose_row(
+        &mut self,
+        facts: &mut Facts<'_>,
+    ) -> Option<(Option<(usize, &'a Row)>, Option<bool>)> {
+        self.candidates.clear();
+        self.other = false;
+        let class = self.class?;
+        facts.derive(Derived::Class, Cell::option(class));
+        facts.cell(Fact::TargetLevel.slot()).chosen()?;
+        let mut best: Option<((usize, &'a Row), Option<bool>, Vec<Candidate>)> = None;
+        let mut from = 0;
+        while let Some((place, row, truth)) = row::fitting(self.ladder, class, facts, from) {
+            from = place + 1;
+            if truth == Truth::Open {
+                best.as_ref()?;
+                self.other = true;
+                continue;
+            }
+            let mut candidates = Vec::new();
+            if let RowKind::Prior(level) = row.kind {
+                prior::candidates(self.ladder, self.series, (row, level), facts, &mut candidates);
+            }
+            let met = row::met(self.ladder, row, &candidates, facts);
+            let better = match &best {
+                None => true,
+                Some((_, known, _)) => *known == Some(false) && met != Some(false),
+            };
+            if better {
+                best = Some(((place, row), met, candidates));
+            }
+            if met == Some(true) {
+                break;
+            }
+        }
+        let Some((row, met, candidates)) = best else {
+            return Some((None, Some(false)));
+        };
+        self.other &= met != Some(true);
+        self.candidates = candidates;
+        Some((Some(row), met))
     }
 
     /// The first fact of the ladder's group that is asked and open: asking stops there.
@@ -125,6 +171,7 @@ impl<'a> Climber<'a> {
                 match row.kind {
                     RowKind::Direct => direct(ladder, climb),
                     RowKind::Probation => probation(ladder, row, facts, climb),
+                    RowKind::Since(slot) => since(ladder, row, slot, facts, climb),
                     RowKind::Prior(level) => {
                         let level = (self.series, level);
                         prior::choose(ladder, row, level, &self.candidates, facts, climb);
@@ -134,9 +181,17 @@ impl<'a> Climber<'a> {
                     delay_without_prior(ladder, facts, climb);
                 }
                 odd_reviews(ladder, facts, climb);
+                if self.other && climb.standing.status == Some(Status::Unmet) {
+                    climb.standing.status = Some(Status::Unclear);
+                    climb.verify.push(ladder.items.unclear);
+                }
             }
         }
         skills_and_kind(ladder, facts, climb);
+        let application = row.and_then(|(_, row)| row.application);
+        if climb.kind.is_some() && application.is_some() {
+            climb.kind = application;
+        }
     }
 }
 
@@ -152,10 +207,80 @@ fn change(ladder: &Ladder, facts: &Facts<'_>, climb: &mut Climb) {
     match rule {
         Some(rule) => {
             climb.kind = Some(rule.kind);
-            climb.verify.push(rule.verify);
+            climb.verify.extend(rule.verify);
+            if let Some(years) = rule.years {
+                changed(ladder, (rule, years), titles, facts, climb);
+            }
         }
         None => climb.verify.push(ladder.items.contradictory_change),
     }
+}
+
+/// A change for which the notice prints the years: those of the title that has most.
+fn changed(
+    ladder: &Ladder,
+    (rule, years): (&Change, i32),
+    titles: &[Entry],
+    facts: &Facts<'_>,
+    climb: &mut Climb,
+) {
+    let clock = prior::clock(ladder);
+    let from = titles.iter().enumerate().filter(|(_, entry)| rule.from.holds_of(entry, facts));
+    let served = from.filter_map(|(place, entry)| {
+        let date = entry.date(usize::from(ladder.start))?;
+        let gap = entry.whole(title::GAP_MONTHS);
+        Some((clock.served(date, gap), clock.served_at_most(date, gap), place, date, gap))
+    });
+    let Some((least, most, place, date, gap)) = served.max_by_key(|found| (found.0, found.1))
+    else {
+        return;
+    };
+    let entry = titles.get(place);
+    let condition = entry.and_then(|entry| prior::source_condition(ladder, entry, facts));
+    let standing = &mut climb.standing;
+    standing.target =
+        facts.cell(Fact::TargetLevel.slot()).chosen().and_then(|level| u8::try_from(level).ok());
+    standing.required = Some(years);
+    standing.served = Some(least);
+    standing.shortfall = Some((years - least).max(0));
+    standing.earliest = Some(clock.earliest(date, gap, years));
+    standing.prior = entry
+        .and_then(level_of)
+        .and_then(|level| u8::try_from(level).ok())
+        .map(|level| Prior { qualification: false, place, level, obtained: date });
+    standing.status = Some(if least >= years && rule.verify.is_none() && condition.is_none() {
+        Status::Met
+    } else if most >= years {
+        Status::Unclear
+    } else {
+        Status::Unmet
+    });
+    climb.verify.extend(condition);
+    if least < years && most >= years {
+        climb.verify.push(ladder.items.inexact);
+    }
+}
+
+/// So many years since the date of a fact.
+fn since(ladder: &Ladder, row: &Row, slot: Slot, facts: &Facts<'_>, climb: &mut Climb) {
+    let Cell::Day(date) = facts.cell(slot) else {
+        climb.standing.status = Some(Status::Unclear);
+        climb.unclear.push(slot);
+        return;
+    };
+    let clock = prior::clock(ladder);
+    let served = clock.served(date, 0);
+    climb.standing.served = Some(served);
+    climb.standing.shortfall = Some((row.years - served).max(0));
+    climb.standing.earliest = Some(clock.earliest(date, 0, row.years));
+    climb.standing.status = Some(if served >= row.years {
+        Status::Met
+    } else if clock.served_at_most(date, 0) >= row.years {
+        climb.verify.push(ladder.items.inexact);
+        Status::Unclear
+    } else {
+        Status::Unmet
+    });
 }
 
 fn direct(ladder: &Ladder, climb: &mut Climb) {

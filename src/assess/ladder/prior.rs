@@ -5,9 +5,9 @@ use crate::assess::assessment::{Prior, Status};
 use crate::assess::policy::Relief;
 use crate::assess::years::{self, Clock};
 use crate::domain::fact::{RowKind as List, qualification, title};
-use crate::domain::{Cell, Row as Entry};
+use crate::domain::{Cell, Row as Entry, Truth, Written};
 use crate::notice::condition::Facts;
-use crate::notice::model::{Bits, Ladder, Row, VerifyId};
+use crate::notice::model::{Bits, Ladder, Row, Transfer, VerifyId};
 use chrono::Datelike;
 
 /// A title or qualification at the prior level.
@@ -15,9 +15,13 @@ use chrono::Datelike;
 pub struct Candidate {
     prior: Prior,
     gap: i32,
+    /// From when years run.
+    from: Written,
     served: i32,
     /// The same if a month alone was the first of its days.
     served_at_most: i32,
+    /// Whether the time after a change of series has not passed, and whether its day decides.
+    waits: Wait,
     delay: i32,
     /// What has to be verified before it counts.
     condition: Option<VerifyId>,
@@ -27,23 +31,41 @@ pub struct Candidate {
 
 impl Candidate {
     /// Whether the years served suffice without any policy.
-    pub const fn suffices(&self, row: &Row) -> bool {
-        self.served >= row.years + self.delay
+    pub fn suffices(&self, row: &Row) -> bool {
+        self.served >= row.years + self.delay && self.waits == Wait::Over
     }
+}
+
+/// The time that must have passed after a change of series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wait {
+    /// It has passed, or none is asked.
+    Over,
+    /// That rests on the day of a month, or on whether there was a change.
+    Open,
+    /// It has not passed; the first year by whose cut-off it will have.
+    Until(i32),
 }
 
 /// Puts into `found` what stands at the prior level: titles first, each list in its order.
 pub fn candidates(
     ladder: &Ladder,
     series: Bits,
-    level: u8,
+    (row, level): (&Row, u8),
     facts: &Facts<'_>,
     found: &mut Vec<Candidate>,
 ) {
+    let series = if row.from == 0 { series } else { row.from };
+    let start = usize::from(row.start.unwrap_or(ladder.start));
     for (place, entry) in facts.case.rows(List::Title).unwrap_or_default().iter().enumerate() {
         if in_series(series, entry) && level_of(entry) == Some(usize::from(level)) {
-            let condition = source_condition(ladder, entry, facts);
-            let weighed = Weighed { entry, place, level, qualification: false, condition };
+            let counts = row.prior.test_of(facts, Some(entry));
+            if counts == Truth::No {
+                continue;
+            }
+            let unclear = (counts == Truth::Open).then_some(ladder.items.unclear);
+            let condition = source_condition(ladder, entry, facts).or(unclear);
+            let weighed = Weighed { entry, place, level, start, qualification: false, condition };
             found.extend(weighed.candidate(ladder, facts));
         }
     }
@@ -51,9 +73,11 @@ pub fn candidates(
     for (place, entry) in qualifications.iter().enumerate() {
         let name = entry.text(qualification::NAME).unwrap_or_default();
         let known =
-            ladder.qualifications.iter().find(|(begins, _)| name.starts_with(begins.as_str()));
+            ladder.qualifications.iter().find(|known| name.starts_with(known.begins.as_str()));
         let (counts, condition) = match known {
-            Some((_, counts)) => (*counts == level, None),
+            Some(known) => {
+                (known.level == level && (known.series == 0 || known.series & series != 0), None)
+            }
             None => (
                 entry.option(qualification::IN_TABLE) != Some(TRI_NO)
                     && entry.option(qualification::MAPS_TO_LEVEL) == Some(usize::from(level)),
@@ -61,7 +85,7 @@ pub fn candidates(
             ),
         };
         if counts {
-            let weighed = Weighed { entry, place, level, qualification: true, condition };
+            let weighed = Weighed { entry, place, level, start, qualification: true, condition };
             found.extend(weighed.candidate(ladder, facts));
         }
     }
@@ -71,6 +95,7 @@ struct Weighed<'a> {
     entry: &'a Entry,
     place: usize,
     level: u8,
+    start: usize,
     qualification: bool,
     condition: Option<VerifyId>,
 }
@@ -80,11 +105,21 @@ impl Weighed<'_> {
         let (obtained, gap) = if self.qualification {
             (qualification::OBTAINED, qualification::GAP_MONTHS)
         } else {
-            (usize::from(ladder.start), title::GAP_MONTHS)
+            (self.start, title::GAP_MONTHS)
         };
         let obtained = self.entry.date(obtained)?;
         let gap = self.entry.whole(gap);
         let since = obtained.date.year();
+        let clock = clock(ladder);
+        let (waits, earlier) = match &ladder.transfer {
+            Some(rule) if !self.qualification => self.transferred(rule, clock, facts),
+            _ => (Wait::Over, None),
+        };
+        // Of a title of the same level before the change the years are added.
+        let (from, gap) = match earlier {
+            Some((date, more)) => (date, gap + more),
+            None => (obtained, gap),
+        };
         Some(Candidate {
             prior: Prior {
                 qualification: self.qualification,
@@ -93,12 +128,53 @@ impl Weighed<'_> {
                 obtained,
             },
             gap,
-            served: clock(ladder).served(obtained, gap),
-            served_at_most: clock(ladder).served_at_most(obtained, gap),
+            from,
+            served: clock.served(from, gap),
+            served_at_most: clock.served_at_most(from, gap),
+            waits,
             delay: ladder.delay.as_ref().map_or(0, |rule| years::delay(rule, facts, since)),
             condition: self.condition,
             hard: self.condition.is_some() && !self.qualification,
         })
+    }
+}
+
+impl Weighed<'_> {
+    /// Whether the time after a change has passed, and the earlier title of the same level whose
+    /// years are added, with its gap.
+    fn transferred(
+        &self,
+        rule: &Transfer,
+        clock: Clock,
+        facts: &Facts<'_>,
+    ) -> (Wait, Option<(Written, i32)>) {
+        let Some(own) = self.entry.date(self.start) else { return (Wait::Over, None) };
+        let others = facts.case.rows(List::Title).unwrap_or_default();
+        let earlier = others
+            .iter()
+            .filter(|other| {
+                level_of(other) == Some(usize::from(self.level))
+                    && other.option(title::SERIES) != self.entry.option(title::SERIES)
+            })
+            .filter_map(|other| {
+                let date = other.date(self.start)?;
+                (date.date < own.date).then(|| (date, other.whole(title::GAP_MONTHS)))
+            })
+            .min_by_key(|(date, _)| date.date);
+        let changed = match &rule.when {
+            Some(when) => when.test_of(facts, Some(self.entry)),
+            None if earlier.is_some() => Truth::Yes,
+            None => Truth::No,
+        };
+        let waits = match changed {
+            Truth::No => Wait::Over,
+            _ if clock.served(own, 0) >= rule.wait => Wait::Over,
+            Truth::Open => Wait::Open,
+            Truth::Yes if clock.served_at_most(own, 0) >= rule.wait => Wait::Open,
+            Truth::Yes => Wait::Until(clock.earliest(own, 0, rule.wait)),
+        };
+        let added = rule.add && changed == Truth::Yes;
+        (waits, earlier.filter(|_| added))
     }
 }
 
@@ -114,7 +190,8 @@ pub fn source_condition(ladder: &Ladder, entry: &Entry, facts: &Facts<'_>) -> Op
     }
 }
 
-const fn clock(ladder: &Ladder) -> Clock {
+/// How the ladder counts years.
+pub const fn clock(ladder: &Ladder) -> Clock {
     Clock { cutoff: ladder.cutoff, count: ladder.count }
 }
 
@@ -214,7 +291,20 @@ fn judge(ladder: &Ladder, row: &Row, relief: &Relief, candidate: Candidate) -> V
     if status == Status::Met && candidate.hard {
         status = Status::Unclear;
     }
-    let earliest =
-        clock(ladder).earliest(candidate.prior.obtained, candidate.gap, (need - reduction).max(0));
+    let mut item = item;
+    let mut earliest =
+        clock(ladder).earliest(candidate.from, candidate.gap, (need - reduction).max(0));
+    match candidate.waits {
+        Wait::Open if status == Status::Met => {
+            status = Status::Unclear;
+            item = Some(ladder.items.inexact);
+        }
+        Wait::Over | Wait::Open => {}
+        Wait::Until(year) => {
+            status = Status::Unmet;
+            item = None;
+            earliest = earliest.max(year);
+        }
+    }
     Verdict { candidate, status, reduction, item, earliest, need }
 }

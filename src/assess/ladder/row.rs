@@ -1,9 +1,9 @@
 //! Which row of the ladder applies.
 
-use super::prior::Candidate;
+use super::prior::{self, Candidate};
 use super::{PROMOTION, TRI_YES, in_series, level_of};
 use crate::domain::fact::{Derived, RowKind as List, education};
-use crate::domain::{Cell, Fact, Truth};
+use crate::domain::{Cell, Fact, Row as Entry, Truth};
 use crate::notice::condition::Facts;
 use crate::notice::model::{Bits, Ladder, Row, RowKind};
 
@@ -27,94 +27,100 @@ pub fn derive_plain(series: Bits, facts: &mut Facts<'_>) {
     facts.derive(Derived::Plain, both(change == PROMOTION && !held));
 }
 
-/// The row for a class of education, with its place; open while something it rests on is.
-pub fn derive_row<'l>(
+/// A row that is for the class of education, level and series, with its place and whether its
+/// condition holds; one that does not hold is left out.
+pub fn fitting<'l>(
     ladder: &'l Ladder,
-    class: Option<usize>,
-    facts: &mut Facts<'_>,
-) -> Option<(usize, &'l Row)> {
-    let class = class?;
-    facts.derive(Derived::Class, Cell::option(class));
+    class: usize,
+    facts: &Facts<'_>,
+    from: usize,
+) -> Option<(usize, &'l Row, Truth)> {
     let target = target(facts)?;
     let series = match facts.cell(Fact::TargetSeries.slot()) {
         Cell::Options(series) => series,
         _ => 0,
     };
-    for (place, row) in ladder.rows.iter().enumerate() {
-        if usize::from(row.target) != target
-            || row.classes & (1 << class) == 0
-            || row.series & series == 0
-        {
-            continue;
-        }
-        match row.when.test(facts) {
-            Truth::Yes => {
-                let kind = match row.kind {
-                    RowKind::Direct => 0,
-                    RowKind::Probation => 1,
-                    RowKind::Prior(_) => 2,
-                };
-                facts.derive(Derived::Row, Cell::option(kind));
-                return Some((place, row));
-            }
-            Truth::Open => return None,
-            Truth::No => {}
+    ladder.rows.iter().enumerate().skip(from).find_map(|(place, row)| {
+        let fits = usize::from(row.target) == target
+            && row.classes & (1 << class) != 0
+            && (row.series == 0 || row.series & series != 0);
+        let truth = if fits { row.when.test(facts) } else { Truth::No };
+        (truth != Truth::No).then_some((place, row, truth))
+    })
+}
+
+/// Derives which kind of row applies.
+pub fn derive_kind(row: Option<&Row>, facts: &mut Facts<'_>) {
+    let kind = match row.map(|row| row.kind) {
+        Some(RowKind::Direct) => 0,
+        Some(RowKind::Probation) => 1,
+        Some(RowKind::Prior(_)) => 2,
+        None => 3,
+        Some(RowKind::Since(_)) => 4,
+    };
+    facts.derive(Derived::Row, Cell::option(kind));
+}
+
+/// The best class of the person and the entries finished by the cut-off; the last class where none
+/// fits. None where education is not answered though it matters, or where a class is undecided that
+/// would be better.
+pub fn best_class(ladder: &Ladder, facts: &Facts<'_>) -> Option<usize> {
+    let Some(last) = ladder.last else {
+        return Some(0);
+    };
+    let asked = ladder.classes.iter().any(|class| class.when.is_some());
+    let entries = match facts.case.rows(List::Education) {
+        None if asked => return None,
+        entries => entries.unwrap_or_default(),
+    };
+    let finished = |entry: &&Entry| {
+        entry.date(education::GRADUATED).is_none_or(|day| day.date <= ladder.cutoff)
+    };
+    for (place, class) in ladder.classes.iter().enumerate() {
+        let fits = match &class.when {
+            None => true,
+            Some(when) => entries.iter().filter(finished).any(|entry| when.holds_of(entry, facts)),
+        };
+        match class.person.test(facts) {
+            Truth::Yes if fits => return Some(place),
+            Truth::Open if fits => return None,
+            _ => {}
         }
     }
-    facts.derive(Derived::Row, Cell::option(3));
-    None
+    Some(usize::from(last))
 }
 
-/// The best class of the entries finished by the cut-off; the last class where none fits, none
-/// where education is not answered.
-pub fn best_class(ladder: &Ladder, facts: &Facts<'_>) -> Option<usize> {
-    let entries = facts.case.rows(List::Education)?;
-    let last = ladder.classes.len().checked_sub(1)?;
-    let best = entries
-        .iter()
-        .filter(|entry| {
-            entry.date(education::GRADUATED).is_none_or(|day| day.date <= ladder.cutoff)
-        })
-        .filter_map(|entry| {
-            ladder.classes.iter().position(|class| class.when.holds_of(entry, facts))
-        })
-        .min();
-    Some(best.unwrap_or(last))
-}
-
-/// 满足 without policies or skills.
-pub fn derive_met(
+/// Whether a row is met without policies or skills; none while that rests on what is not answered.
+pub fn met(
     ladder: &Ladder,
-    row: Option<&Row>,
+    row: &Row,
     candidates: &[Candidate],
-    facts: &mut Facts<'_>,
-) {
-    let Some(row) = row else {
-        if !facts.cell(Derived::Row.slot()).is_open() {
-            facts.derive(Derived::Met, both(false));
-        }
-        return;
-    };
-    let met = match row.kind {
-        RowKind::Direct => true,
-        RowKind::Probation => match facts.case.whole(Fact::ProbationMonths) {
-            None => return,
-            Some(months) if months < row.months => false,
-            Some(_) => match facts.case.option(Fact::ProbationPassed) {
-                None => return,
-                Some(passed) => passed == TRI_YES,
-            },
+    facts: &Facts<'_>,
+) -> Option<bool> {
+    match row.kind {
+        RowKind::Direct => Some(true),
+        RowKind::Probation => match facts.case.whole(Fact::ProbationMonths)? {
+            months if months < row.months => Some(false),
+            _ => facts.case.option(Fact::ProbationPassed).map(|passed| passed == TRI_YES),
+        },
+        RowKind::Since(slot) => match facts.cell(slot) {
+            Cell::Day(date) => Some(prior::clock(ladder).served(date, 0) >= row.years),
+            _ => None,
         },
         RowKind::Prior(_) => {
             let answered = facts.case.rows(List::Qualification).is_some()
                 && (ladder.delay.is_none() || facts.case.rows(List::AnnualReview).is_some());
-            if !answered {
-                return;
-            }
-            candidates.iter().any(|candidate| !candidate.hard && candidate.suffices(row))
+            let met = |candidate: &Candidate| !candidate.hard && candidate.suffices(row);
+            answered.then(|| candidates.iter().any(met))
         }
-    };
-    facts.derive(Derived::Met, both(met));
+    }
+}
+
+/// Derives whether the ladder is met without policies or skills.
+pub fn derive_met(met: Option<bool>, facts: &mut Facts<'_>) {
+    if let Some(met) = met {
+        facts.derive(Derived::Met, both(met));
+    }
 }
 
 fn target(facts: &Facts<'_>) -> Option<usize> {

@@ -58,9 +58,9 @@ pub fn of(notice: &Notice, bounds: &Bounds, case: &Case, slot: Slot) -> Vec<Chan
 fn within_ladder(notice: &Notice, case: &Case, series: Cell) -> bool {
     let inside = |cell: Cell| {
         notice
-            .ladder
-            .as_ref()
-            .is_some_and(|ladder| matches!(cell, Cell::Options(bits) if bits & ladder.series != 0))
+            .ladders
+            .iter()
+            .any(|ladder| matches!(cell, Cell::Options(bits) if bits & ladder.series != 0))
     };
     inside(series) || !inside(case.cell(Fact::TargetSeries.slot()))
 }
@@ -188,7 +188,7 @@ fn rows(notice: &Notice, case: &Case, list: RowKind) -> Vec<Change> {
     if list == RowKind::CourseYear {
         found.extend(courses(notice, case).map(|rows| Change::List { list, rows }));
     } else {
-        found.extend(further(notice, list).into_iter().map(|row| Change::Add { list, row }));
+        found.extend(further(notice, case, list).into_iter().map(|row| Change::Add { list, row }));
     }
     found
 }
@@ -212,8 +212,8 @@ fn entries(notice: &Notice, case: &Case, list: RowKind) -> Vec<Change> {
 }
 
 /// Entries the ladder knows a use for.
-fn further(notice: &Notice, list: RowKind) -> Vec<Row> {
-    let Some(ladder) = &notice.ladder else {
+fn further(notice: &Notice, case: &Case, list: RowKind) -> Vec<Row> {
+    let Some(ladder) = notice.ladder_of(case) else {
         return if list == RowKind::Education { degrees() } else { Vec::new() };
     };
     match list {
@@ -223,8 +223,8 @@ fn further(notice: &Notice, list: RowKind) -> Vec<Row> {
         }
         RowKind::Qualification => {
             let levels = prior_levels(ladder);
-            let known = ladder.qualifications.iter().filter(|(_, level)| levels.contains(level));
-            known.filter_map(|(name, _)| new_qualification(ladder, name)).collect()
+            let known = ladder.qualifications.iter().filter(|known| levels.contains(&known.level));
+            known.filter_map(|known| new_qualification(ladder, &known.begins)).collect()
         }
         _ => Vec::new(),
     }
@@ -237,7 +237,7 @@ fn prior_levels(ladder: &Ladder) -> Vec<u8> {
         .iter()
         .filter_map(|row| match row.kind {
             Step::Prior(level) => Some(level),
-            Step::Direct | Step::Probation => None,
+            Step::Direct | Step::Probation | Step::Since(_) => None,
         })
         .collect();
     order::sort(&mut levels);
@@ -350,7 +350,7 @@ pub fn bounds(notice: &Notice) -> Bounds {
             }
         });
     });
-    for row in notice.ladder.iter().flat_map(|ladder| &ladder.rows) {
+    for row in notice.ladders.iter().flat_map(|ladder| &ladder.rows) {
         if row.kind == Step::Probation {
             let months = Range { at_least: Some(f64::from(row.years * 12)), ..Range::default() };
             found.entry(Fact::ProbationMonths.slot()).or_default().push(months);
@@ -371,7 +371,7 @@ fn conditions(notice: &Notice, see: &mut impl FnMut(&Condition)) {
     notice.questions.iter().for_each(|question| see(&question.when));
     notice.judgements.iter().for_each(|judgement| see(&judgement.when));
     notice.kinds.iter().for_each(|kind| see(&kind.when));
-    if let Some(ladder) = &notice.ladder {
+    for ladder in &notice.ladders {
         ladder_conditions(ladder, see);
     }
 }

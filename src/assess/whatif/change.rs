@@ -141,18 +141,17 @@ pub fn made(case: &Case, changes: &[Change]) -> (Case, Option<i32>) {
     (case, year)
 }
 
-/// The day of `year` to which years are counted: the notice's own, in that year.
-pub fn cutoff_in(notice: &Notice, year: i32) -> Option<NaiveDate> {
-    let day = notice.ladder.as_ref()?.cutoff;
-    // The last of February where the 29th is none.
-    day.with_year(year).or_else(|| day.with_day(28)?.with_year(year))
+/// Lets the ladders of `shifted` count to the day of `year` that those of the notice count to in
+/// their own; without a year to their own.
+pub fn set_year(notice: &Notice, shifted: &mut Notice, year: Option<i32>) {
+    for (ladder, own) in shifted.ladders.iter_mut().zip(&notice.ladders) {
+        ladder.cutoff = year.and_then(|year| in_year(own.cutoff, year)).unwrap_or(own.cutoff);
+    }
 }
 
-/// Lets the notice's ladder count to another day.
-pub fn set_cutoff(notice: &mut Notice, cutoff: Option<NaiveDate>) {
-    if let (Some(ladder), Some(cutoff)) = (&mut notice.ladder, cutoff) {
-        ladder.cutoff = cutoff;
-    }
+/// The same day of another year; the last of February where the 29th is none.
+fn in_year(day: NaiveDate, year: i32) -> Option<NaiveDate> {
+    day.with_year(year).or_else(|| day.with_day(28)?.with_year(year))
 }
 
 /// The fact itself, or the record it is a member of.

@@ -109,12 +109,12 @@ pub fn reached(notice: &Notice, case: &Case, assessment: &Assessment) -> bool {
 #[must_use]
 pub fn after(notice: &Notice, case: &Case, changes: &[Change]) -> (Case, Assessment) {
     let (case, year) = change::made(case, changes);
-    let Some(cutoff) = year.and_then(|year| change::cutoff_in(notice, year)) else {
+    if year.is_none() {
         let assessment = assess(Some(notice), &case);
         return (case, assessment);
-    };
+    }
     let mut shifted = notice.clone();
-    change::set_cutoff(&mut shifted, Some(cutoff));
+    change::set_year(notice, &mut shifted, year);
     let assessment = assess(Some(&shifted), &case);
     (case, assessment)
 }

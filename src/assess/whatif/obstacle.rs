@@ -182,7 +182,7 @@ impl<'a> Basis<'a> {
         }
         self.time = true;
         self.facts.extend(LADDER.iter().map(|fact| fact.slot()));
-        if let Some(ladder) = &self.notice.ladder {
+        for ladder in &self.notice.ladders {
             self.facts.extend(ladder.policies.iter().map(|policy| policy.fact));
             ladder_conditions(ladder, &mut |condition| self.condition(condition));
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike;
 
 use super::candidates::{self, Bounds};
-use super::change::{Change, cutoff_in, made, set_cutoff};
+use super::change::{Change, made, set_year};
 use super::obstacle::{self, Obstacle};
 use super::solution;
 use super::{Solution, Turn, WhatIf, YEARS_AHEAD, reached};
@@ -111,9 +111,7 @@ impl<'a> Search<'a> {
             turn.await;
         }
         let (case, year) = made(self.case, set);
-        let now = self.notice.ladder.as_ref().map(|ladder| ladder.cutoff);
-        let then = year.and_then(|year| cutoff_in(self.notice, year));
-        set_cutoff(&mut self.shifted, then.or(now));
+        set_year(self.notice, &mut self.shifted, year);
         let assessment = assess(Some(&self.shifted), &case);
         (case, assessment)
     }
@@ -160,7 +158,7 @@ impl<'a> Search<'a> {
     }
 
     fn year(&self) -> Option<i32> {
-        self.notice.ladder.as_ref().map(|ladder| ladder.cutoff.year())
+        self.notice.ladder_of(self.case).map(|ladder| ladder.cutoff.year())
     }
 
     /// The node of a set that is not enough: the obstacle on which the fewest changes bear.

@@ -26,7 +26,7 @@ pub fn decisive(
         }
     }
     if now.ladder.status != then.ladder.status || now.ladder.row != then.ladder.row {
-        let rows = notice.ladder.iter().flat_map(|ladder| {
+        let rows = notice.ladder_of(case).into_iter().flat_map(|ladder| {
             [now.ladder.row, then.ladder.row]
                 .into_iter()
                 .flatten()

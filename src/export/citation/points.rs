@@ -4,7 +4,7 @@
 use crate::assess::assessment::Assessment;
 use crate::assess::citation::{Usability, is_meant_for, usability};
 use crate::domain::fact::{RowKind, achievement};
-use crate::domain::{Case, Cell, Fact, Row};
+use crate::domain::{Case, Fact, Row};
 use crate::export::words;
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
@@ -109,9 +109,8 @@ pub fn pointless(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<(
 }
 
 fn level_and_citation<'n>(notice: &'n Notice, case: &Case) -> Option<(&'n Citation, usize)> {
-    let rules = notice.ladder.as_ref()?;
-    let in_series = matches!(case.cell(Fact::TargetSeries.slot()), Cell::Options(series) if rules.series & series != 0);
-    let level = case.option(Fact::TargetLevel).filter(|_| in_series)?;
+    notice.ladder_of(case)?;
+    let level = case.option(Fact::TargetLevel)?;
     notice.citation.as_ref().map(|citation| (citation, level))
 }
 

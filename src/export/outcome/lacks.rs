@@ -3,12 +3,12 @@
 use chrono::{Datelike, Months};
 
 use super::{courses_short, is_borrowed, level};
-use crate::assess::assessment::{Assessment, Status};
+use crate::assess::assessment::{Assessment, Standing, Status};
 use crate::domain::{Case, Cell, Fact, Moment};
 use crate::export::words;
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
-use crate::notice::model::{ClauseId, RowKind};
+use crate::notice::model::{ClauseId, Ladder, RowKind};
 
 /// Something that is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +102,7 @@ fn wait(months: i32, case: &Case) -> String {
 
 /// What the ladder misses.
 fn years(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Lack> {
-    let rules = notice.ladder.as_ref()?;
+    let rules = notice.ladder_of(case)?;
     if assessment.ladder.status != Some(Status::Unmet) {
         return None;
     }
@@ -118,12 +118,23 @@ fn years(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Lack> 
             .concat(),
             "见习期满、单位考核合格以后再申报。".to_owned(),
         ),
+        RowKind::Since(_) => since(rules, &assessment.ladder)?,
         RowKind::Direct => return None,
     };
     let source = clause.filter(|_| is_borrowed(notice)).map(|clause| clause.source.as_str());
     let lead =
         source.map_or(String::new(), |source| format!("对照借用的条件（{source}，只作参考），"));
     Some(Lack { why: lead + &why, mend, clauses: vec![row.clause] })
+}
+
+/// The years that are missing since a date.
+fn since(rules: &Ladder, standing: &Standing) -> Option<(String, String)> {
+    let (served, short) = standing.served.zip(standing.shortfall)?;
+    let until = words::moment(Moment { date: rules.cutoff, minute: None });
+    let need = served + short;
+    let why = format!("要满 {need} 年，算到 {until}您满 {served} 年，还差 {short} 年。");
+    let mend = standing.earliest.map(|year| format!("年限到 {year} 年就够。"));
+    Some((why, mend.unwrap_or_default()))
 }
 
 /// What is missing after the title of level `needed`: years, or the title itself.
@@ -137,7 +148,7 @@ fn prior(notice: &Notice, case: &Case, assessment: &Assessment, needed: u8) -> (
             format!("先申报{name}。"),
         );
     };
-    let date = notice.ladder.as_ref().map(|ladder| ladder.cutoff);
+    let date = notice.ladder_of(case).map(|ladder| ladder.cutoff);
     let until = date.map(|date| words::moment(Moment { date, minute: None })).unwrap_or_default();
     let name = words::prior_name(Some(notice), case, prior);
     let need = served + short;

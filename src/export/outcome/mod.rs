@@ -254,7 +254,7 @@ pub fn proofs(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<Clau
 /// Whether the years rest on conditions that another notice prints.
 #[must_use]
 pub fn is_borrowed(notice: &Notice) -> bool {
-    notice.ladder.as_ref().is_some_and(|ladder| ladder.basis.starts_with("参考"))
+    notice.ladders.iter().any(|ladder| ladder.basis.starts_with("参考"))
 }
 
 /// The notice whose conditions the years are borrowed from, as cited: its row's source before the place.

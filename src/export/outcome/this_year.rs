@@ -39,7 +39,7 @@ pub fn this_year<'n>(
 ) -> Option<ThisYear<'n>> {
     let year = today.date.year();
     let printed = i32::from(notice.head.year);
-    if year <= printed || assessment.outcome == Outcome::Unanswered || notice.ladder.is_none() {
+    if year <= printed || assessment.outcome == Outcome::Unanswered || notice.ladders.is_empty() {
         return None;
     }
     let mut now = case.clone();

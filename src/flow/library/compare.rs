@@ -48,7 +48,7 @@ fn of<'l>(library: &'l Library, topic: &str) -> Vec<&'l Entry> {
 pub fn contents(notice: &Notice) -> Vec<(&'static str, String)> {
     let is_own = |clause: &ClauseId| own(notice, *clause);
     let any_own = |clauses: &[ClauseId]| clauses.iter().any(is_own);
-    let ladder = notice.ladder.as_ref();
+    let ladder = notice.ladders.first();
     let rows =
         ladder.map_or(0, |ladder| ladder.rows.iter().filter(|row| is_own(&row.clause)).count());
     let cutoff = ladder

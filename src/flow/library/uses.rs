@@ -81,7 +81,7 @@ pub fn uses(notice: &Notice, id: &str) -> Vec<Use> {
     };
     let mut found = Vec::new();
     judging(notice, clause, &mut found);
-    if let Some(ladder) = &notice.ladder {
+    for ladder in &notice.ladders {
         climbing(notice, ladder, clause, &mut found);
     }
     applying(notice, clause, &mut found);
@@ -182,6 +182,7 @@ fn climb(notice: &Notice, ladder: &Ladder, row: &Row) -> String {
     let need = match row.kind {
         RowKind::Direct => "直接申报".to_owned(),
         RowKind::Probation => format!("见习满 {} 年", row.years),
+        RowKind::Since(slot) => format!("从“{}”起满 {} 年", names::label(notice, slot), row.years),
         RowKind::Prior(level) => {
             format!("取得{}后满 {} 年", option(notice.options(List::Levels), level), row.years)
         }

@@ -6,8 +6,8 @@ mod lists;
 use toml::Value;
 
 use super::context::{Choices, Context, Shape};
-use crate::domain::fact::{Derived, Kind, RowKind, Slot};
-use crate::domain::options::UNCLEAR;
+use crate::domain::fact::{Derived, Fact, Kind, RowKind, Slot};
+use crate::domain::options::{List, UNCLEAR};
 use crate::notice::condition::{Condition, Range, SURE};
 use crate::notice::finding::Code;
 
@@ -24,6 +24,17 @@ impl Context<'_> {
     /// A condition on facts; always true where none is written.
     pub fn condition(&mut self, written: Option<&Value>) -> Condition {
         written.map_or(Condition::Always, |written| self.any_of(written, Scope::Facts))
+    }
+
+    /// A condition on facts, limited to these levels applied for; to none in particular where there
+    /// are none.
+    pub fn limited(&mut self, written: Option<&Value>, levels: &[String]) -> Condition {
+        let when = self.condition(written);
+        if levels.is_empty() {
+            return when;
+        }
+        let levels = self.bits(levels, List::Levels);
+        all(vec![Condition::Is(Fact::TargetLevel.slot(), levels, SURE), when])
     }
 
     /// A condition on the entries of a list; always true where none is written.

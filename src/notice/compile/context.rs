@@ -151,7 +151,7 @@ impl<'s> Context<'s> {
             cutoff: own
                 .files
                 .iter()
-                .find_map(|(_, file)| file.ladder.as_ref())
+                .find_map(|(_, file)| file.ladder.first())
                 .and_then(|ladder| Moment::parse(&ladder.cutoff))
                 .map(|moment| moment.date),
         };

@@ -1,27 +1,96 @@
-//! Compiling the ladder: rows, policies, sources, changes and delays.
+//! Compiling the ladders: rows, policies, sources, changes and delays.
 
 use super::context::{Choices, Context, Place, Shape, tables_of};
 use super::{effects, single};
 use crate::domain::Moment;
 use crate::domain::fact::RowKind as Rows;
 use crate::domain::options::List;
+use crate::notice::condition::Condition;
 use crate::notice::finding::Code;
 use crate::notice::load::Folder;
 use crate::notice::model::{self, LadderItems, RowKind, UNLIMITED};
 use crate::notice::source::{self, clause};
 
-/// The ladder of the edition; `None` where it declares none.
-pub fn ladder(context: &mut Context<'_>) -> Option<model::Ladder> {
-    let ladder = single(context, |file| file.ladder.as_ref())?;
+/// The ladders of the edition, in the order of their tables.
+pub fn ladders(context: &mut Context<'_>) -> Vec<model::Ladder> {
+    let mut written = Vec::new();
+    for (file, tables) in context.folders[1].files.iter().map(|(name, file)| (name, &file.ladder)) {
+        let place = Place { file: file.clone(), table: String::new() };
+        written.extend(tables.iter().map(|ladder| (place.clone(), ladder)));
+    }
+    let keys: Vec<&str> = written.iter().map(|(_, ladder)| ladder.key.as_str()).collect();
+    check_keys(context, &written, &keys);
+    written
+        .iter()
+        .filter_map(|(place, table)| {
+            context.place = place.clone();
+            ladder(context, table)
+        })
+        .collect()
+}
+
+/// Several ladders are told apart by their keys, and what names a ladder names one there is.
+fn check_keys(context: &mut Context<'_>, written: &[(Place, &source::Ladder)], keys: &[&str]) {
+    for (at, (place, ladder)) in written.iter().enumerate() {
+        context.place = place.clone();
+        if written.len() > 1 && ladder.key.is_empty() {
+            context.report(Code::Incomplete, "阶梯不止一张，每张都要写 key");
+        }
+        if keys.iter().take(at).any(|key| *key == ladder.key) {
+            context.report(Code::DuplicateId, "两张阶梯的 key 相同，请改用另一个");
+        }
+    }
+    let mut named: Vec<(Place, &[String])> = Vec::new();
+    named.extend(
+        context
+            .tables(|file| file.class.as_slice())
+            .into_iter()
+            .map(|(place, class)| (place, &*class.ladder)),
+    );
+    named.extend(
+        context
+            .tables(|file| file.change.as_slice())
+            .into_iter()
+            .map(|(place, change)| (place, &*change.ladder)),
+    );
+    named.extend(
+        effects(context, |clause| clause.row.as_slice())
+            .into_iter()
+            .map(|(place, _, row)| (place, &*row.ladder)),
+    );
+    named.extend(
+        effects(context, |clause| clause.grant.as_slice())
+            .into_iter()
+            .map(|(place, _, grant)| (place, &*grant.ladder)),
+    );
+    for (place, names) in named {
+        for name in names.iter().filter(|name| !keys.contains(&name.as_str())) {
+            context.place = place.clone();
+            context
+                .report(Code::UnknownName, format!("没有阶梯「{name}」，请核对 [[ladder]] 的 key"));
+        }
+    }
+}
+
+/// Whether what names these ladders belongs to the one of this key.
+fn belongs(names: &[String], key: &str) -> bool {
+    names.is_empty() || names.iter().any(|name| name == key)
+}
+
+fn ladder(context: &mut Context<'_>, ladder: &source::Ladder) -> Option<model::Ladder> {
     let own = context.folders[1];
-    if ladder.reference.is_some() && context.reference.is_none() {
+    let reference = ladder.reference.as_ref().and(context.reference);
+    if ladder.reference.is_some() && reference.is_none() {
         context.report(Code::UnknownName, "参考的通知版本不存在");
     }
-    let rows_from = context.reference.unwrap_or(own);
+    let rows_from = reference.unwrap_or(own);
     let Some(cutoff) = Moment::parse(&ladder.cutoff).map(|moment| moment.date) else {
         context.report(Code::Syntax, "任职时间截止日 cutoff 应写作 \"YYYY-MM-DD\"");
         return None;
     };
+    context.cutoff = Some(cutoff);
+    let key = ladder.key.as_str();
+    let (classes, last) = classes(context, rows_from, key);
     Some(model::Ladder {
         basis: ladder
             .basis
@@ -34,7 +103,9 @@ pub fn ladder(context: &mut Context<'_>) -> Option<model::Ladder> {
             &model::Count::ALL,
             "count",
         ),
+        when: context.condition(ladder.when.as_ref()),
         prior_series: context.bits(&ladder.prior_series, List::Series),
+        transfer: ladder.transfer.as_ref().map(|transfer| self::transfer(context, transfer)),
         start: start(context, ladder.start.as_deref()),
         combine: context.worded(
             ladder.combine.as_deref(),
@@ -45,25 +116,38 @@ pub fn ladder(context: &mut Context<'_>) -> Option<model::Ladder> {
         cap: ladder.cap,
         cutoff_clause: ladder.cutoff_clause.as_ref().map(|id| context.clause(id)),
         series: context.bits(&ladder.series, List::Series),
-        classes: classes(context, rows_from),
-        rows: rows(context, rows_from),
+        classes,
+        last,
+        rows: rows(context, rows_from, key),
         sources: sources(context),
         qualifications: qualifications(context),
-        changes: changes(context),
-        policies: policies(context),
+        changes: changes(context, key),
+        policies: policies(context, key),
         delay: delay(context),
-        items: LadderItems {
-            other_series: context.role("other_series"),
-            contradictory_change: context.role("contradictory_change"),
-            qualification: context.role("qualification"),
-            partial: context.role("partial"),
-            stacked: context.role("stacked"),
-            skilled: context.role("skilled"),
-            unclear: context.role("unclear"),
-            shortened: context.role("shortened"),
-            inexact: context.role("inexact"),
-        },
+        items: items(context),
     })
+}
+
+fn items(context: &mut Context<'_>) -> LadderItems {
+    LadderItems {
+        other_series: context.role("other_series"),
+        contradictory_change: context.role("contradictory_change"),
+        qualification: context.role("qualification"),
+        partial: context.role("partial"),
+        stacked: context.role("stacked"),
+        skilled: context.role("skilled"),
+        unclear: context.role("unclear"),
+        shortened: context.role("shortened"),
+        inexact: context.role("inexact"),
+    }
+}
+
+fn transfer(context: &mut Context<'_>, written: &source::Transfer) -> model::Transfer {
+    model::Transfer {
+        when: written.when.as_ref().map(|when| context.entry_condition(Rows::Title, Some(when))),
+        add: context.worded(written.years.as_deref(), false, &[(true, "累计")], "years"),
+        wait: written.wait,
+    }
 }
 
 /// The member of a title from which years run.
@@ -81,29 +165,52 @@ fn start(context: &mut Context<'_>, key: Option<&str>) -> u16 {
     }
 }
 
-fn classes(context: &mut Context<'_>, folder: &Folder) -> Vec<model::Class> {
+/// All classes, those of other ladders without anybody in them; and the last that is the ladder's.
+fn classes(
+    context: &mut Context<'_>,
+    folder: &Folder,
+    key: &str,
+) -> (Vec<model::Class>, Option<u8>) {
     let mut found = Vec::new();
+    let mut last = None;
     for (place, class) in tables_of(folder, &|file: &source::File| file.class.as_slice()) {
         context.place = Place { table: class.name.clone(), ..place };
+        if found.iter().any(|other: &model::Class| other.name == class.name) {
+            context.report(Code::DuplicateId, "两个学历档次同名，请改用另一个名称");
+        }
+        let own = belongs(&class.ladder, key);
+        if own {
+            last = Some(context.small(found.len(), "学历档次"));
+        }
+        if class.when.is_none() && class.person.is_none() {
+            context
+                .report(Code::Incomplete, "学历档次要写 when（学历的条件）或 person（人的条件）");
+        }
         found.push(model::Class {
             name: class.name.clone(),
-            when: context.entry_condition(Rows::Education, Some(&class.when)),
+            when: class
+                .when
+                .as_ref()
+                .filter(|_| own)
+                .map(|when| context.entry_condition(Rows::Education, Some(when))),
+            person: if own {
+                context.condition(class.person.as_ref())
+            } else {
+                Condition::Any(Vec::new())
+            },
         });
     }
-    if found.is_empty() {
-        context.report(Code::Incomplete, "阶梯没有学历档次，请在 [[class]] 中写明");
-    }
-    found
+    (found, last)
 }
 
-fn rows(context: &mut Context<'_>, folder: &Folder) -> Vec<model::Row> {
+fn rows(context: &mut Context<'_>, folder: &Folder, key: &str) -> Vec<model::Row> {
     let mut found = Vec::new();
     for (file, clause) in folder
         .files
         .iter()
         .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
     {
-        for row in &clause.row {
+        for row in clause.row.iter().filter(|row| belongs(&row.ladder, key)) {
             context.place = Place { file: file.clone(), table: clause.id.clone() };
             if let Some(row) = self::row(context, &clause.id, row) {
                 found.push(row);
@@ -117,8 +224,12 @@ fn row(context: &mut Context<'_>, id: &str, row: &clause::Row) -> Option<model::
     let kind = match row.needs.as_str() {
         "直接" => RowKind::Direct,
         "见习" => RowKind::Probation,
+        "年限" => since(context, row.since.as_deref())?,
         level => RowKind::Prior(context.place_of(level, List::Levels)?),
     };
+    if row.since.is_some() && !matches!(kind, RowKind::Since(_)) {
+        context.report(Code::Syntax, "只有 needs = \"年限\" 写 since");
+    }
     if row.months.is_some() && kind != RowKind::Probation {
         context.report(Code::Syntax, "只有见习可以按月写（months），其他请写 years");
     }
@@ -133,19 +244,37 @@ fn row(context: &mut Context<'_>, id: &str, row: &clause::Row) -> Option<model::
     }
     Some(model::Row {
         target: context.place_of(&row.target, List::Levels)?,
-        classes: context.bits_of(&row.classes, &names),
+        classes: if row.classes.is_empty() {
+            u64::MAX
+        } else {
+            context.bits_of(&row.classes, &names)
+        },
         when: context.condition(row.when.as_ref()),
         kind,
         months: row.months.unwrap_or_else(|| row.years.saturating_mul(12)),
         years: row.months.map_or(row.years, |months| (months + 11) / 12),
-        series: if row.series.is_empty() {
-            u64::MAX
-        } else {
-            context.bits(&row.series, List::Series)
-        },
+        series: context.bits(&row.series, List::Series),
+        from: context.bits(&row.prior_series, List::Series),
+        prior: context.entry_condition(Rows::Title, row.prior.as_ref()),
+        start: row.start.as_deref().map(|start| self::start(context, Some(start))),
+        application: row.kind.as_deref().and_then(|kind| context.place_of(kind, List::Kinds)),
         verify: row.verify.as_ref().map(|id| context.item(id)),
         clause: context.proof(id),
     })
+}
+
+/// The fact from whose date years run.
+fn since(context: &mut Context<'_>, key: Option<&str>) -> Option<RowKind> {
+    match key.and_then(|key| context.fact(key)) {
+        Some((slot, Shape::Date)) => {
+            context.reads(slot);
+            Some(RowKind::Since(slot))
+        }
+        _ => {
+            context.report(Code::UnknownFact, "needs = \"年限\" 要用 since 写明从哪一项日期算起");
+            None
+        }
+    }
 }
 
 fn sources(context: &mut Context<'_>) -> Vec<model::SourceRule> {
@@ -164,37 +293,54 @@ fn sources(context: &mut Context<'_>) -> Vec<model::SourceRule> {
     found
 }
 
-fn qualifications(context: &mut Context<'_>) -> Vec<(String, u8)> {
+fn qualifications(context: &mut Context<'_>) -> Vec<model::Qualification> {
     let mut found = Vec::new();
     for (place, qualification) in context.tables(|file| file.qualification.as_slice()) {
         context.place = Place { table: qualification.begins.clone(), ..place };
         if let Some(level) = context.place_of(&qualification.level, List::Levels) {
-            found.push((qualification.begins.clone(), level));
+            let series = context.bits(&qualification.series, List::Series);
+            let begins = qualification.begins.clone();
+            found.push(model::Qualification { begins, level, series });
         }
     }
     found
 }
 
-fn changes(context: &mut Context<'_>) -> Vec<model::Change> {
+fn changes(context: &mut Context<'_>, key: &str) -> Vec<model::Change> {
     let mut found = Vec::new();
-    for (place, change) in context.tables(|file| file.change.as_slice()) {
+    let mut tables = context.tables(|file| file.change.as_slice());
+    // An edition's own rule for a change goes before the common one.
+    tables.sort_by_key(|(place, _)| !place.file.starts_with(&context.edition));
+    for (place, change) in tables {
+        if !belongs(&change.ladder, key) {
+            continue;
+        }
         context.place = Place { table: change.change.clone(), ..place };
         let from = context.entry_condition(Rows::Title, Some(&change.from));
-        let verify = context.item(&change.verify);
-        if let (Some(change), Some(kind)) = (
+        let verify = change.verify.as_ref().map(|id| context.item(id));
+        if verify.is_none() && change.years.is_none() {
+            context.report(
+                Code::Incomplete,
+                "同级变化要写几年（years），没有印的写须核实什么（verify）",
+            );
+        }
+        if let (Some(kind), Some(to)) = (
             context.place_of(&change.change, List::Changes),
             context.place_of(&change.kind, List::Kinds),
         ) {
-            found.push(model::Change { change, from, kind, verify });
+            found.push(model::Change { change: kind, from, kind: to, years: change.years, verify });
         }
     }
     found
 }
 
 /// Policies in the order in which their facts are asked, so that ties go to the first asked.
-fn policies(context: &mut Context<'_>) -> Vec<model::Policy> {
+fn policies(context: &mut Context<'_>, key: &str) -> Vec<model::Policy> {
     let mut found: Vec<model::Policy> = Vec::new();
     for (place, id, grant) in effects(context, |clause| clause.grant.as_slice()) {
+        if !belongs(&grant.ladder, key) {
+            continue;
+        }
         context.place = place;
         let Some((slot, _)) = context.fact(&grant.fact) else {
             context.report(Code::UnknownFact, format!("没有「{}」这一项事实", grant.fact));
@@ -217,7 +363,7 @@ fn policies(context: &mut Context<'_>) -> Vec<model::Policy> {
             context.report(Code::Backwards, "可能提前的年数少于确定提前的年数");
         }
         let compiled = model::Grant {
-            when: context.condition(Some(&grant.when)),
+            when: context.limited(Some(&grant.when), &grant.levels),
             certain: grant.certain,
             possible,
             clause: context.proof(id),

@@ -57,7 +57,8 @@ fn open<'s>(shelf: &'s Shelf, id: &str) -> Result<(Context<'s>, u64), Vec<Findin
     let reference = own
         .files
         .iter()
-        .find_map(|(_, file)| file.ladder.as_ref()?.reference.clone())
+        .flat_map(|(_, file)| &file.ladder)
+        .find_map(|ladder| ladder.reference.clone())
         .and_then(|id| shelf.editions.iter().find(|folder| folder.edition == id));
     let digest =
         cited.iter().fold(shelf.common.digest ^ own.digest.rotate_left(1), |sum, folder| {
@@ -102,7 +103,7 @@ pub fn options_of(fact: crate::domain::Fact) -> impl Iterator<Item = &'static st
 fn cited_folders<'s>(shelf: &'s Shelf, own: &Folder) -> Vec<&'s Folder> {
     let wants = |edition: &str| {
         own.files.iter().any(|(_, file)| {
-            file.ladder.as_ref().is_some_and(|ladder| ladder.reference.as_deref() == Some(edition))
+            file.ladder.iter().any(|ladder| ladder.reference.as_deref() == Some(edition))
                 || file.fee.iter().any(|fee| {
                     fee.status == "参考" && fee.clause.split('.').next() == Some(edition)
                 })
@@ -119,7 +120,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
     let (head, covers, unclear_written) = head(context)?;
     let (pages, mut wordings) = questions::wordings(context);
     let materials = papers::materials(context);
-    let ladder = ladder::ladder(context);
+    let ladders = ladder::ladders(context);
     let exclusions = rules::exclusions(context);
     let mut verify_rules = rules::ungrounded(context);
     verify_rules.extend(rules::verify(context));
@@ -146,7 +147,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
         elsewhere,
         remarks,
         paths: rules::paths(context),
-        ladder,
+        ladders,
         kinds,
         kind_clauses,
         voices: kinds::voices(context),

@@ -18,6 +18,7 @@ pub fn citation(context: &mut Context<'_>) -> Option<model::Citation> {
         points.push(model::Point {
             level: context.place_of(&point.level, List::Levels).unwrap_or_default(),
             number: point.number,
+            series: context.bits(&point.series, List::Series),
             kinds: context.bits(&point.kinds, List::Achievements),
             fits: context.entry_condition(RowKind::Achievement, point.fits.as_ref()),
             place: point.place.clone(),

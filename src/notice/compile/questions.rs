@@ -1,9 +1,8 @@
 //! Compiling questions and their wording.
 
-use super::context::{Context, Place, Shape};
+use super::context::{Choices, Context, Place, Shape};
 use crate::domain::Slot;
 use crate::domain::fact::{FIRST_ADDED, Fact, Kind};
-use crate::domain::options::Options;
 use crate::notice::finding::Code;
 use crate::notice::model::{self, By, Notice};
 use crate::notice::source;
@@ -56,9 +55,18 @@ pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Word
             context.report(Code::UnknownName, format!("没有页面「{}」", wording.page));
             continue;
         };
-        let known = option_names(context, &shape, slot);
-        for option in wording.options.keys().filter(|option| !known.contains(option)) {
-            context.report(Code::UnknownOption, format!("这一问没有「{option}」这个选项"));
+        let known = choices_of(context, &shape, slot);
+        let mut options = Vec::new();
+        for (option, help) in &wording.options {
+            // A common wording may name an option that the edition calls otherwise.
+            let named =
+                known.iter().find_map(|choices| choices.names().get(choices.place(option)?));
+            match named {
+                Some(name) => options.push((name.clone(), help.clone())),
+                None => {
+                    context.report(Code::UnknownOption, format!("这一问没有「{option}」这个选项"));
+                }
+            }
         }
         let by = by(context, wording.by.as_deref());
         let changeable = changeable(context, &shape, &wording.member);
@@ -69,7 +77,7 @@ pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Word
             label: wording.label.clone(),
             ask: wording.ask.clone(),
             hint: wording.hint.clone(),
-            options: wording.options.clone().into_iter().collect(),
+            options,
             members: wording
                 .member
                 .iter()
@@ -173,35 +181,32 @@ fn is_read(context: &Context<'_>, notice: &Notice, slot: Slot) -> bool {
         .unwrap_or_default();
     members.iter().any(|member| context.read.contains(member))
         || notice
-            .ladder
-            .as_ref()
-            .is_some_and(|ladder| ladder.policies.iter().any(|policy| policy.fact == slot))
+            .ladders
+            .iter()
+            .any(|ladder| ladder.policies.iter().any(|policy| policy.fact == slot))
 }
 
 fn engine_reads(slot: Slot) -> bool {
     READ_BY_ENGINE.iter().any(|fact| fact.slot() == slot)
 }
 
-/// Every option a person can be shown for a fact: its own, and those of its members.
-fn option_names(context: &Context<'_>, shape: &Shape, slot: Slot) -> Vec<String> {
-    let of_kind = |kind: Kind<'_>| -> Vec<String> {
-        let options = match kind {
-            Kind::Choice(options) | Kind::Many(options) => Some(options),
-            _ => None,
-        };
-        options.into_iter().flat_map(Options::names).map(str::to_owned).collect()
+/// The options a person can be shown for a fact: its own, or those of each of its members.
+fn choices_of(context: &Context<'_>, shape: &Shape, slot: Slot) -> Vec<Choices> {
+    let of_kind = |kind: Kind<'_>| match kind {
+        Kind::Choice(options) | Kind::Many(options) => Some(Choices::from(options)),
+        _ => None,
     };
     match shape {
-        Shape::Options(choices) => choices.names().to_vec(),
+        Shape::Options(choices) => vec![choices.clone()],
         Shape::List(list) => {
             let members = context.dialect.members(*list);
-            members.iter().flat_map(|member| of_kind(member.kind)).collect()
+            members.iter().filter_map(|member| of_kind(member.kind)).collect()
         }
         _ => Fact::ALL
             .get(usize::from(slot))
             .into_iter()
             .flat_map(|fact| fact.members())
-            .flat_map(|member| of_kind(context.dialect.kind(member)))
+            .filter_map(|member| of_kind(context.dialect.kind(member)))
             .collect(),
     }
 }

@@ -20,7 +20,9 @@ impl Condition {
         self.test_of(facts, None)
     }
 
-    fn test_of(&self, facts: &Facts<'_>, row: Option<&Row>) -> Truth {
+    /// The same of one list entry, where there is one.
+    #[must_use]
+    pub fn test_of(&self, facts: &Facts<'_>, row: Option<&Row>) -> Truth {
         if self.comes_to(true, facts, row) {
             Truth::Yes
         } else if self.comes_to(false, facts, row) {

@@ -6,6 +6,7 @@ mod groups;
 pub mod manifest;
 pub mod slips;
 pub mod table;
+mod values;
 
 use std::path::Path;
 
@@ -130,9 +131,9 @@ pub fn folder(edition: &str, texts: &[Text]) -> Result<Folder, Vec<Finding>> {
     if findings.is_empty() { Ok(folder) } else { Err(findings) }
 }
 
-fn parse(edition: &str, texts: Vec<Text>) -> (Folder, Vec<Finding>) {
+fn parse(edition: &str, mut texts: Vec<Text>) -> (Folder, Vec<Finding>) {
     let mut folder = Folder { edition: edition.to_owned(), ..Folder::default() };
-    let mut findings = Vec::new();
+    let mut findings = values::fill(&mut texts);
     for text in texts {
         match text.parts().as_slice() {
             [SOURCE] => {

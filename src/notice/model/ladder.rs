@@ -16,8 +16,13 @@ pub struct Ladder {
     pub cutoff: NaiveDate,
     /// How they are counted.
     pub count: Count,
+    /// For whom it is, among those of its series.
+    pub when: Condition,
     /// Series beside the one applied for whose titles count as prior titles.
     pub prior_series: Bits,
+    /// What a title obtained by a change of series is worth; its own years alone where nothing is
+    /// said.
+    pub transfer: Option<Transfer>,
     /// The member of a title from which years run.
     pub start: u16,
     /// How policies combine.
@@ -28,14 +33,16 @@ pub struct Ladder {
     pub cutoff_clause: Option<ClauseId>,
     /// The series it is for.
     pub series: Bits,
-    /// Classes of education, best first; the last takes what fits no other.
+    /// Classes of education of all ladders, best first.
     pub classes: Vec<Class>,
+    /// The class that takes what fits no other; none where education does not matter.
+    pub last: Option<u8>,
     /// Its rows.
     pub rows: Vec<Row>,
     /// Titles that cannot simply be counted, by their source.
     pub sources: Vec<SourceRule>,
     /// Qualifications known by name: how the name begins, the level it counts as.
-    pub qualifications: Vec<(String, u8)>,
+    pub qualifications: Vec<Qualification>,
     /// How each same-level change is named.
     pub changes: Vec<Change>,
     /// Policies that shorten the years.
@@ -49,13 +56,16 @@ packed!(Ladder {
     basis,
     cutoff,
     count,
+    when,
     prior_series,
+    transfer,
     start,
     combine,
     cap,
     cutoff_clause,
     series,
     classes,
+    last,
     rows,
     sources,
     qualifications,
@@ -103,10 +113,37 @@ impl Combine {
 pub struct Class {
     /// Its name, e.g. 硕士.
     pub name: String,
-    /// Which entries belong to it.
-    pub when: Condition,
+    /// Which entries belong to it; none where it rests on the person alone.
+    pub when: Option<Condition>,
+    /// Which persons belong to it.
+    pub person: Condition,
 }
-packed!(Class { name, when });
+packed!(Class { name, when, person });
+
+/// A qualification known by how its name begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Qualification {
+    /// How the name begins.
+    pub begins: String,
+    /// The level it counts as.
+    pub level: u8,
+    /// The series it counts for; 0 for all.
+    pub series: Bits,
+}
+packed!(Qualification { begins, level, series });
+
+/// What a title obtained by a change of series (转评) is worth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Transfer {
+    /// Which titles were obtained so; where nothing is said, those that have an earlier title of
+    /// their level in another series.
+    pub when: Option<Condition>,
+    /// Whether the years with the earlier title of the same level are added.
+    pub add: bool,
+    /// Years that must have passed since the change.
+    pub wait: i32,
+}
+packed!(Transfer { when, add, wait });
 
 /// The kind of a ladder row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,8 +154,10 @@ pub enum RowKind {
     Probation,
     /// 前置: so many years after the title of this level.
     Prior(u8),
+    /// 年限: so many years since the date of this fact.
+    Since(Slot),
 }
-packed!(enum RowKind { 0 = Direct, 1 = Probation, 2 = Prior(inner) });
+packed!(enum RowKind { 0 = Direct, 1 = Probation, 2 = Prior(inner), 3 = Since(inner) });
 
 /// A row of the ladder: what one class of education needs for one level.
 #[derive(Debug, Clone, PartialEq)]
@@ -135,14 +174,36 @@ pub struct Row {
     pub years: i32,
     /// The same in months; of 见习 they need not be whole years.
     pub months: i32,
-    /// The series it is for.
+    /// The series it is for; 0 for all of the ladder's.
     pub series: Bits,
+    /// The series whose titles count as prior titles; 0 for those of the ladder.
+    pub from: Bits,
+    /// Which titles count, among those.
+    pub prior: Condition,
+    /// The member of a title from which years run, where it is not the ladder's.
+    pub start: Option<u16>,
+    /// The 申请类型 of who applies by it; 正常晋升 where nothing is said.
+    pub application: Option<u8>,
     /// What to verify whenever the row applies.
     pub verify: Option<VerifyId>,
     /// The clause.
     pub clause: ClauseId,
 }
-packed!(Row { target, classes, when, kind, years, months, series, verify, clause });
+packed!(Row {
+    target,
+    classes,
+    when,
+    kind,
+    years,
+    months,
+    series,
+    from,
+    prior,
+    start,
+    application,
+    verify,
+    clause,
+});
 
 /// Titles of these sources need verification before they count.
 #[derive(Debug, Clone, PartialEq)]
@@ -165,10 +226,12 @@ pub struct Change {
     pub from: Condition,
     /// The 申请类型 it is.
     pub kind: u8,
+    /// Years since the title it starts from; none where the notice prints none.
+    pub years: Option<i32>,
     /// What to verify.
-    pub verify: VerifyId,
+    pub verify: Option<VerifyId>,
 }
-packed!(Change { change, from, kind, verify });
+packed!(Change { change, from, kind, years, verify });
 
 /// A policy that shortens the years (提前).
 #[derive(Debug, Clone, PartialEq)]

@@ -29,6 +29,8 @@ pub struct Point {
     pub level: u8,
     /// Its number among the points of the level.
     pub number: i32,
+    /// The series it is for; 0 for all.
+    pub series: Bits,
     /// The kinds of achievement it is for.
     pub kinds: Bits,
     /// Which achievements fit, as a condition on the entry.
@@ -40,7 +42,7 @@ pub struct Point {
     /// The clause.
     pub clause: ClauseId,
 }
-packed!(Point { level, number, kinds, fits, place, wording, clause });
+packed!(Point { level, number, series, kinds, fits, place, wording, clause });
 
 /// What the notice says of continuing education.
 #[derive(Debug, Clone, PartialEq)]

@@ -186,9 +186,25 @@ pub struct Path {
 #[allow(missing_docs, reason = "plain")]
 pub struct Row {
     pub target: String,
+    /// All where none is named.
+    #[serde(default)]
     pub classes: Vec<String>,
-    /// 直接, 见习 or the prior level.
+    /// 直接, 见习, 年限 (with `since`) or the prior level.
     pub needs: String,
+    /// The date fact from which the years of 年限 run.
+    pub since: Option<String>,
+    /// The ladders it belongs to; all where none is named.
+    #[serde(default)]
+    pub ladder: Vec<String>,
+    /// The series whose titles count as prior titles, where they are not those of the ladder.
+    #[serde(default)]
+    pub prior_series: Vec<String>,
+    /// A condition on the entries of `titles`: which count.
+    pub prior: Option<Written>,
+    /// The member of `titles` from which years run, where it is not the ladder's.
+    pub start: Option<String>,
+    /// The 申请类型 of who applies by it; 正常晋升 where nothing is said.
+    pub kind: Option<String>,
     #[serde(default)]
     pub years: i32,
     /// Months of 见习, where they are not whole years.
@@ -210,6 +226,12 @@ pub struct Grant {
     /// Its name for people.
     pub policy: String,
     pub when: Written,
+    /// The ladders it belongs to; all where none is named.
+    #[serde(default)]
+    pub ladder: Vec<String>,
+    /// Levels applied for that it is limited to; all where none is named.
+    #[serde(default)]
+    pub levels: Vec<String>,
     /// Years certainly granted.
     #[serde(default)]
     pub certain: i32,
@@ -267,6 +289,9 @@ pub struct Window {
 #[allow(missing_docs, reason = "plain")]
 pub struct Point {
     pub level: String,
+    /// The series it is for; all where none is named.
+    #[serde(default)]
+    pub series: Vec<String>,
     pub number: i32,
     pub kinds: Vec<String>,
     pub fits: Option<Written>,

@@ -1,6 +1,7 @@
 //! The ladder and what belongs to it, as officials write them.
 
 use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 
 use super::Written;
 
@@ -9,6 +10,11 @@ use super::Written;
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "plain")]
 pub struct Ladder {
+    /// What `ladder = "…"` of its classes and rows names; needed where there are several.
+    #[serde(default)]
+    pub key: String,
+    /// For whom it is, among those of its series.
+    pub when: Option<Written>,
     /// The edition whose rows and classes are used as reference; its own where none is named.
     pub reference: Option<String>,
     pub cutoff: String,
@@ -27,6 +33,23 @@ pub struct Ladder {
     pub combine: Option<String>,
     /// Most years that policies take off together.
     pub cap: Option<i32>,
+    /// What a title obtained by a change of series (转评) is worth.
+    pub transfer: Option<Transfer>,
+}
+
+/// `[ladder.transfer]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Transfer {
+    /// Which entries of `titles` were obtained so; where nothing is said, those that have an earlier
+    /// title of their level in another series.
+    pub when: Option<Written>,
+    /// 累计: the years with the earlier title of the same level are added.
+    pub years: Option<String>,
+    /// Years that must have passed since the change.
+    #[serde(default)]
+    pub wait: i32,
 }
 
 /// `[[class]]`: a class of education, best first.
@@ -35,7 +58,13 @@ pub struct Ladder {
 #[allow(missing_docs, reason = "plain")]
 pub struct Class {
     pub name: String,
-    pub when: Written,
+    /// A condition on the entries of `education`.
+    pub when: Option<Written>,
+    /// A condition on the person.
+    pub person: Option<Written>,
+    /// The ladders it belongs to; all where none is named.
+    #[serde(default)]
+    pub ladder: Vec<String>,
 }
 
 /// `[[source]]`: titles of these sources need verification before they count.
@@ -55,6 +84,9 @@ pub struct TitleSource {
 pub struct Qualification {
     pub begins: String,
     pub level: String,
+    /// The series it counts for; all where none is named.
+    #[serde(default)]
+    pub series: Vec<String>,
 }
 
 /// `[[change]]`: a change that is no promotion.
@@ -66,7 +98,12 @@ pub struct Change {
     /// A condition on the entries of `titles`.
     pub from: Written,
     pub kind: String,
-    pub verify: String,
+    /// Years since the title it starts from, where the notice prints them.
+    pub years: Option<i32>,
+    pub verify: Option<String>,
+    /// The ladders it belongs to; all where none is named.
+    #[serde(default)]
+    pub ladder: Vec<String>,
 }
 
 /// `[delay]`: how annual reviews count.
@@ -79,4 +116,31 @@ pub struct Delay {
     pub unclear: Vec<String>,
     pub unclear_item: String,
     pub direct_item: String,
+}
+
+/// `[[ladder]]`, or `[ladder]` where there is one.
+pub fn one_or_many<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Ladder>, D::Error> {
+    struct Ladders;
+
+    impl<'de> Visitor<'de> for Ladders {
+        type Value = Vec<Ladder>;
+
+        fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            out.write_str("[[ladder]]")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut tables: A) -> Result<Self::Value, A::Error> {
+            let mut found = Vec::new();
+            while let Some(ladder) = tables.next_element()? {
+                found.push(ladder);
+            }
+            Ok(found)
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<Self::Value, A::Error> {
+            Ladder::deserialize(MapAccessDeserializer::new(table)).map(|ladder| vec![ladder])
+        }
+    }
+
+    from.deserialize_seq(Ladders)
 }

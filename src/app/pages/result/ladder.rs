@@ -18,7 +18,7 @@ use crate::notice::model::Ladder;
 /// How the years stand, in a line; none where the ladder is blank.
 pub fn about(view: &View) -> Option<String> {
     let standing = &view.assessment.ladder;
-    if view.notice.ladder.is_none() || standing.rungs.is_empty() {
+    if standing.rungs.is_empty() {
         return None;
     }
     let status = standing.status.map_or("", Status::text);
@@ -31,7 +31,7 @@ pub fn about(view: &View) -> Option<String> {
 /// The ladder as it stands for the case.
 pub fn body(view: &View) -> Vec<AnyView> {
     let standing = &view.assessment.ladder;
-    let Some(ladder) = &view.notice.ladder else {
+    let Some(ladder) = view.notice.ladder_of(&view.case) else {
         return Vec::new();
     };
     let rungs = standing.rungs.iter().map(|state| rung(view, state, standing.target)).collect();
