@@ -60,7 +60,7 @@ pub fn unreachable(notice: &Notice) -> Vec<Finding> {
 type Fitted<'n> = (Vec<Bits>, &'n Condition, u16);
 
 fn rows(notice: &Notice) -> Vec<Fitted<'_>> {
-    let rows = notice.ladder.iter().flat_map(|ladder| &ladder.rows);
+    let rows = notice.ladders.iter().flat_map(|ladder| &ladder.rows);
     rows.map(|row| (vec![1 << row.target, row.classes, row.series], &row.when, row.clause))
         .collect()
 }
