@@ -1,7 +1,7 @@
 //! The person's own plan (倒排日程): from the end of the application window back to the last day on
 //! which 单位公示 can begin.
 //!
-//! Working days are Monday to Friday and the first day counts, as the printed example of
+//! Days of the calendar are counted as they are. Working days are Monday to Friday and the first day counts, as the printed example of
 //! 2021.10.25-10.29 shows; no notice prints a calendar of holidays, so none is taken into account
 //! and [`NOTE`] says so.
 
@@ -12,7 +12,7 @@ use crate::assess::assessment::{Assessment, Deadline, WindowSource};
 use crate::domain::order;
 use crate::domain::{Case, Fact, Moment};
 use crate::notice::Notice;
-use crate::notice::model::{ClauseId, WINDOW_KINDS};
+use crate::notice::model::{ClauseId, Publicity, WINDOW_KINDS};
 
 /// What to bear in mind with every counted day.
 pub const NOTE: &str = "未扣除法定节假日和调休，请核对";
@@ -48,8 +48,8 @@ pub struct Step {
 pub struct Plan {
     /// The steps.
     pub steps: Vec<Step>,
-    /// Working days of 单位公示.
-    pub days: u16,
+    /// How long 单位公示 takes.
+    pub publicity: Publicity,
     /// The last day on which it can begin.
     pub last_start: NaiveDate,
     /// Whether that day has passed; none where the day of the assessment is not known.
@@ -67,8 +67,13 @@ pub fn plan(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Pla
         .iter()
         .find(|window| is_applying(notice, window) && window.end.is_some())?;
     let end = applying.end?;
-    let last = working_day_before(end.date)?;
-    let last_start = counted_back(last, publicity.days)?;
+    let (last, last_start) = if publicity.calendar {
+        let last = end.date.checked_sub_days(Days::new(1))?;
+        (last, last.checked_sub_days(Days::new(u64::from(publicity.days.saturating_sub(1))))?)
+    } else {
+        let last = working_day_before(end.date)?;
+        (last, counted_back(last, publicity.days)?)
+    };
     let day = |date: NaiveDate| Some(Moment { date, minute: None });
     let mut steps = vec![
         Step {
@@ -86,7 +91,7 @@ pub fn plan(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Pla
     ];
     steps.extend(later(notice, assessment, end));
     let late = case.today.map(|today| today.date > last_start);
-    Some(Plan { steps, days: publicity.days, last_start, late })
+    Some(Plan { steps, publicity: *publicity, last_start, late })
 }
 
 fn is_applying(notice: &Notice, window: &Deadline) -> bool {

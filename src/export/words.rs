@@ -153,8 +153,7 @@ pub fn step(notice: &Notice, plan: &Plan, step: &Step) -> String {
     let mut text = match step.task {
         Task::Publicity => {
             let mut text = String::from("单位公示不少于 ");
-            text.push_str(&plan.days.to_string());
-            text.push_str(" 个工作日");
+            text.push_str(&plan.publicity.words());
             text
         }
         Task::Apply(source) | Task::Later(source) => window_label(notice, source).to_owned(),

@@ -204,8 +204,10 @@ pub struct Link {
 pub struct Publicity {
     #[serde(default)]
     pub matters: Vec<String>,
-    /// Working days, at least.
+    /// Days, at least.
     pub days: u16,
+    /// 工作日 (where nothing is said) or 自然日.
+    pub unit: Option<String>,
     pub clause: String,
 }
 

@@ -39,13 +39,27 @@ fn publicity_of_the_district_s_junior_titles_begins_on_22_november_at_the_latest
     let case = example(&json!({}));
     let notice = notice_of(&case).unwrap();
     let plan = plan(notice, &case, &assess(Some(notice), &case)).unwrap();
-    assert_eq!((plan.last_start, plan.days, plan.late), (day("2022-11-22"), 5, Some(false)));
+    assert_eq!(
+        (plan.last_start, plan.publicity.days, plan.late),
+        (day("2022-11-22"), 5, Some(false))
+    );
     assert_eq!(plan.steps[0].last.unwrap().date, day("2022-11-28"));
     assert!(matches!(plan.steps[1].task, Task::Apply(_)));
     assert_eq!(plan.steps[1].last.unwrap().to_string(), "2022-11-29T17:30");
     assert!(plan.steps.len() > 3);
     let clause = notice.clause(plan.steps[0].clause.unwrap()).unwrap();
     assert!(clause.words().contains("5个工作日"));
+}
+
+#[test]
+fn days_of_the_calendar_are_counted_as_they_are() {
+    let case = example(&json!({}));
+    let mut notice = notice_of(&case).unwrap().clone();
+    notice.publicity.iter_mut().for_each(|publicity| publicity.calendar = true);
+    let plan = plan(&notice, &case, &assess(Some(&notice), &case)).unwrap();
+    // 24 to 28 November, with a weekend among them.
+    assert_eq!(plan.last_start, day("2022-11-24"));
+    assert_eq!(plan.publicity.words(), "5 个自然日");
 }
 
 #[test]

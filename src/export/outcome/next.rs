@@ -85,7 +85,7 @@ fn publicity(notice: &Notice, case: &Case) -> Option<Next<'static>> {
     let matter = case.option(Fact::Matter)?;
     let publicity =
         notice.publicity.iter().find(|publicity| publicity.matters & (1 << matter) != 0)?;
-    Some(step("单位公示", format!("不少于 {} 个工作日；没有异议才能往上报。", publicity.days)))
+    Some(step("单位公示", format!("不少于 {}；没有异议才能往上报。", publicity.words())))
 }
 
 fn hand_in(notice: &Notice, assessment: &Assessment, time: Time) -> Option<Next<'static>> {

@@ -63,6 +63,12 @@ pub fn publicity(context: &mut Context<'_>) -> Vec<model::Publicity> {
         found.push(model::Publicity {
             matters: context.matters(&publicity.matters),
             days: publicity.days,
+            calendar: context.worded(
+                publicity.unit.as_deref(),
+                false,
+                &[(false, "工作日"), (true, "自然日")],
+                "unit",
+            ),
             clause: context.proof(&publicity.clause),
         });
     }

@@ -228,12 +228,23 @@ packed!(Window { matters, when, label, start, end, clause });
 pub struct Publicity {
     /// The matters.
     pub matters: Bits,
-    /// Working days, at least.
+    /// Days, at least.
     pub days: u16,
+    /// Whether they are days of the calendar (自然日) and not working days.
+    pub calendar: bool,
     /// The clause.
     pub clause: ClauseId,
 }
-packed!(Publicity { matters, days, clause });
+packed!(Publicity { matters, days, calendar, clause });
+
+impl Publicity {
+    /// The days with their unit: 5 个工作日.
+    #[must_use]
+    pub fn words(self) -> String {
+        let unit = if self.calendar { " 个自然日" } else { " 个工作日" };
+        self.days.to_string() + unit
+    }
+}
 
 /// A row of the committee table.
 #[derive(Debug, Clone, PartialEq)]
