@@ -122,7 +122,7 @@ impl<'n> Says<'n> {
 
     fn option(self, slot: Slot, place: usize) -> Option<String> {
         if self.list.is_none() && slot == Derived::Class.slot() {
-            return Some(self.notice.ladder.as_ref()?.classes.get(place)?.name.clone());
+            return Some(self.notice.ladders.first()?.classes.get(place)?.name.clone());
         }
         if self.list.is_none() && slot == Derived::Action.slot() {
             let action = self.notice.certificate.as_ref()?.actions.get(place)?;
