@@ -54,7 +54,7 @@ need_tools() {
   local stamp
   stamp=$(cat tools/Cargo.toml tools/Cargo.lock tools/src/bin/*.rs | sha256sum)
   [ "$(cat "$TOOLS/bin/.stamp" 2>/dev/null)" = "$stamp" ] && return
-  say "编译构建工具（只需一次，约一分钟）"
+  say "编译构建工具（只需一次，约两分钟）"
   cargo build --release --locked --quiet --manifest-path tools/Cargo.toml --target-dir "$TOOLS/target" </dev/null
   mkdir -p "$TOOLS/bin"
   cp -f "$TOOLS/target/release/glue" "$TOOLS/target/release/features" "$TOOLS/bin/"
