@@ -61,7 +61,7 @@ test('公务员不可申报，返回修改不丢失其他答案', async ({ open 
   await page.locator('input[name="f-has_commission_letter"] + label').filter({ hasText: '是' }).first().click();
   await page.getByRole('button', { name: '继续', exact: true }).click();
   await page.locator('h1', { hasText: '请核对您的回答' }).waitFor();
-  assert.match(await page.locator('dl.summary').first().innerText(), /驻渝单位人员/);
+  assert.match(await page.locator('#main').innerText(), /驻渝单位人员/);
   page.log.clean();
 });
 
