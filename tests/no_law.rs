@@ -89,6 +89,7 @@ const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
     ("export/answers.rs", &[" 条的", "增加一条"], "entries of a list that is filled in"),
     ("export/citation/points.rs", &["这一条的要求"], "the clause itself stands beside it"),
     ("flow/library/compare.rs", &["条"], "a count of clauses"),
+    ("notice/model/rules.rs", &["个工作日"], "the unit of a number that the notice gives"),
     (
         "flow/summary.rs",
         &["军队评定", "第 {number} 条的"],
