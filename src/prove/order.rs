@@ -2,7 +2,7 @@
 
 use crate::notice::condition::Condition;
 use crate::notice::finding::{Code, Finding};
-use crate::notice::model::{Bits, Notice};
+use crate::notice::model::{Bits, Ladder, Notice, Row, RowKind};
 
 /// Effects that an earlier one of the same list always takes the place of.
 pub fn unreachable(notice: &Notice) -> Vec<Finding> {
@@ -51,7 +51,9 @@ pub fn unreachable(notice: &Notice) -> Vec<Finding> {
             .collect();
         look("field", &fields);
     }
-    findings.extend(behind(notice, "row", &rows(notice)));
+    for ladder in &notice.ladders {
+        findings.extend(idle_rows(notice, ladder));
+    }
     findings.extend(behind(notice, "fee", &fees(notice)));
     findings
 }
@@ -59,9 +61,33 @@ pub fn unreachable(notice: &Notice) -> Vec<Finding> {
 /// A row of a list in which the first that fits is taken: what it is for, what else it asks, its clause.
 type Fitted<'n> = (Vec<Bits>, &'n Condition, u16);
 
-fn rows(notice: &Notice) -> Vec<Fitted<'_>> {
-    let rows = notice.ladders.iter().flat_map(|ladder| &ladder.rows);
-    rows.map(|row| (vec![1 << row.target, row.classes, row.series], &row.when, row.clause))
+/// Rows of which an earlier one is met whenever they are: of those that apply the first that is met
+/// counts, so a row that asks less is never idle.
+fn idle_rows(notice: &Notice, ladder: &Ladder) -> Vec<Finding> {
+    // A row that names no series is for all.
+    let series = |row: &Row| if row.series == 0 { Bits::MAX } else { row.series };
+    let idle = |place: usize, row: &Row| {
+        ladder.rows.iter().take(place).any(|earlier| {
+            let asks_less = earlier.kind == RowKind::Direct
+                || earlier.kind == row.kind
+                    && earlier.months <= row.months
+                    && (earlier.from, earlier.start) == (row.from, row.start)
+                    && implies(&row.prior, &earlier.prior);
+            earlier.target == row.target
+                && row.classes & !earlier.classes == 0
+                && series(row) & !series(earlier) == 0
+                && implies(&row.when, &earlier.when)
+                && asks_less
+        })
+    };
+    let found = ladder.rows.iter().enumerate().filter(|(place, row)| idle(*place, row));
+    found
+        .map(|(_, row)| {
+            let clause = notice.clause(row.clause).map(|clause| clause.id.clone());
+            Finding::new(Code::Unreachable, &notice.edition)
+                .within(&clause.unwrap_or_default())
+                .of("row")
+        })
         .collect()
 }
 
