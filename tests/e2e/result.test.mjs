@@ -65,6 +65,7 @@ test('修改落在那一问，改好说明结论变没变，再回到核对', as
     await page.locator('a', { hasText: '修改累计社保月数' }).or(page.locator('a', { hasText: /修改.*社保/ })).first().click();
     await page.waitForFunction(() => document.activeElement?.id === 'f-ss_months');
     await page.locator('#f-ss_months').fill(months);
+    await page.keyboard.press('Tab');
     await page.getByRole('button', { name: '继续', exact: true }).click();
     await page.locator('h1', { hasText: '请核对您的回答' }).waitFor();
     return page.locator('#main .notice').first().innerText();
@@ -205,7 +206,7 @@ test('朗读：读本页的话，换页就停', async ({ page: visitor, url }) =
   const said = await page.evaluate(() => window.said);
   assert.ok(said.some((one) => one[0] === 'zh-CN' && one[1] === '我能申报职称吗？'), JSON.stringify(said).slice(0, 200));
   await page.getByRole('link', { name: '关于' }).click();
-  await page.getByRole('button', { name: '朗读' }).waitFor();
+  await page.getByRole('button', { name: '朗读', exact: true }).waitFor();
   assert.equal((await page.evaluate(() => window.said)).at(-1), 'cancel');
 });
 
