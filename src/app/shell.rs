@@ -143,7 +143,8 @@ fn reading() -> AnyView {
     let page = expect_context::<Router>().page();
     let on = RwSignal::new(false);
     follow(move || {
-        page.track();
+        // Read, not only followed: a memo that nobody has read yet follows nothing.
+        page.with(|_| ());
         if on.get_untracked() {
             speech::stop();
             on.set(false);

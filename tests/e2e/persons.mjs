@@ -24,7 +24,7 @@ export const PERSONS = [
   { name: '驻渝单位没有委托函', ...DADUKOU, answers: { ...clean, ...goal, ...assistant, person_category: '驻渝单位人员', has_commission_letter: '否' } },
   { name: '公务员', ...DADUKOU, answers: { ...clean, ...goal, ...assistant, person_category: '公务员' } },
   { name: '自主择业军队干部', ...DADUKOU, answers: { ...clean, ...goal, ...assistant, 'titles.0.source': '军队评定', person_category: '自主择业军队干部', archive_location: '大渡口区', employer_location: '大渡口区', ss_months: '24', ss_recent_gap: '否' } },
-  { name: '艺术系列中级', ...DADUKOU, answers: { ...clean, target_series: '艺术', target_level: '工程师', ...private_ } },
+  { name: '艺术系列中级', ...DADUKOU, answers: { ...clean, target_series: '艺术', target_level: '工程师', ...private_, titles: '无', education: '无', qualifications: '无' } },
   { name: '江北区正常晋升', matter: '职称评审', edition: '江北区 2024', answers: jiangbei },
   { name: '大足区考核确定', matter: '考核确定', edition: '大足区 2025', answers: { person_category: '非公单位人员', uses_nominal_unit: '否', target_series: '工程技术', target_level: '助理工程师', education: '有', 'education.0.level': '大学本科', 'education.0.degree': '学士', 'education.0.full_time': '是', probation_months: '14', probation_passed: '是' } },
   { name: '铜梁区电子证书', matter: '电子证书登记', edition: '铜梁区', answers: { 'cert.level': '工程师', 'cert.obtained': '2019-6', 'cert.source': '重庆评审', 'cert.medium': '纸质', 'cert.issued': '2019-8', 'cert.via_online': '否' } },

@@ -40,7 +40,8 @@ test('结果打印：正文两页以内，条款和回答是附录', async ({ op
   const page = await open();
   await walk(page, COMMON);
   const whole = pages(await page.pdf({ format: 'A4' }));
-  await page.evaluate(() => document.querySelector('.appendix').remove());
+  // The sentences at the foot follow the appendix.
+  await page.evaluate(() => document.querySelectorAll('.appendix, .foot, .kept').forEach((node) => node.remove()));
   const front = pages(await page.pdf({ format: 'A4' }));
   console.log(`printed: ${front} pages, with the appendix ${whole}`);
   assert.ok(front <= 2, `${front} pages before the appendix`);
