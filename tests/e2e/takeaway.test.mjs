@@ -198,7 +198,7 @@ test('打开链接不会不声不响换掉自己的回答', async ({ open }) => 
   await own.evaluate((to) => { location.hash = to; }, hash.replace('=', '%3D'));
   await button(own, '打开，看结果').click();
   await own.goto(`${own.url().split('#')[0]}#/check`);
-  assert.match(await own.locator('#main').innerText(), /2018-09|2018 年 9 月/);
+  assert.match(await own.locator('#main').innerText(), /2018年9月/);
   await button(own, '换回我自己的回答').click();
   await own.goto(`${own.url().split('#')[0]}#/result`);
   await own.goto(`${own.url().split('#')[0]}#/check`);
