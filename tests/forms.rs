@@ -340,6 +340,18 @@ fn hostile_words_are_printed_or_left_out_but_never_break_the_document() {
 }
 
 #[test]
+fn what_turns_the_direction_of_writing_is_not_printed_and_a_tab_is_a_space() {
+    let turned = RICH.replacen("建筑工程", "\u{202e}建筑\u{2066}工程\u{200f}", 1);
+    let extra = "{\"name\": \"王\\u202e小\\t明\\u2069\"}";
+    let letter = filled("dadukou2022", "commission-letter", &turned, extra);
+    check("turned", &letter);
+    assert!(has(&letter, "王小 明"));
+    assert!(has(&letter, "系列建筑工程专业"));
+    let turns = |sign: char| matches!(sign, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    assert!(lines(&letter).iter().all(|line| !line.contains(turns)));
+}
+
+#[test]
 fn what_does_not_belong_to_the_form_is_refused_with_its_place() {
     let found = editions().into_iter().find(|found| found.notice.edition == "dadukou2022").unwrap();
     let form = found.forms.form("ce-card").unwrap();

@@ -344,9 +344,16 @@ fn shown<'v, From>(field: &'v Field<From>, value: &'v str) -> (&'v str, bool) {
     (if value.is_empty() { &field.blank } else { value }, field.underline)
 }
 
-/// Without characters that no paper can show and no document may hold; line breaks stay.
+/// Without characters that no paper can show, that no document may hold, or that turn the direction of
+/// writing, so that the paper shows the text that was typed; a tab is a space, line breaks stay.
 fn printable(words: String) -> String {
-    let bad =
-        |sign: char| (sign.is_control() && sign != '\n') || matches!(sign, '\u{fffe}' | '\u{ffff}');
+    let words = if words.contains('\t') { words.replace('\t', " ") } else { words };
+    let bad = |sign: char| {
+        (sign.is_control() && sign != '\n')
+            || matches!(
+                sign,
+                '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}'
+            )
+    };
     if words.contains(bad) { words.replace(bad, "") } else { words }
 }
