@@ -182,6 +182,10 @@ test('大字版至少 24 像素，可以再大，退出写在按钮上，刷新�
 for (const [name, options] of [['深色', { colorScheme: 'dark' }], ['高对比', { contrast: 'more' }], ['强制颜色', { forcedColors: 'active' }]]) {
   test(`${name}：首页和结果看得清`, async ({ open, axe, shot }) => {
     const page = await open('', { ...PHONE, ...options });
+    // With something chosen, which is painted otherwise.
+    await page.locator('input[name="f-matter"] + label').filter({ hasText: COMMON.matter }).first().click();
+    await page.locator('input[name="f-edition"] + label').first().waitFor();
+    assert.ok(await page.locator('input[name="f-matter"]:checked').count());
     assert.deepEqual(await axe(page), []);
     await walk(page, COMMON);
     if (name === '深色') {
@@ -193,6 +197,63 @@ for (const [name, options] of [['深色', { colorScheme: 'dark' }], ['高对比'
     await shot(page, `look-${name}`);
   });
 }
+
+/** What is to be pressed and is less high than `least`; links among the words of a sentence are none of it. */
+const small = (page, least) => page.evaluate((low) => {
+  const targets = 'a[href], button, summary, select, textarea, input:not([type=radio]):not([type=checkbox]), .choice__label';
+  const among = (node) => getComputedStyle(node).display === 'inline' && [...node.parentElement.childNodes].some((other) => other.nodeType === Node.TEXT_NODE && other.data.trim());
+  return [...document.querySelectorAll(targets)].filter((node) => {
+    const { width, height } = node.getBoundingClientRect();
+    return width > 1 && height > 0 && height < low - 0.5 && node.checkVisibility({ visibilityProperty: true }) && !among(node);
+  }).map((node) => `${node.tagName}.${node.className} ${node.getBoundingClientRect().height} px: ${node.innerText.slice(0, 20)}`);
+}, least);
+
+for (const [size, width, least] of [['普通', 360, 44], ['大字版', 320, 60], ['大字版再大些', 320, 60]]) {
+  test(`${size} ${width} 宽：不溢出，要按的都够大`, async ({ open }) => {
+    const page = await open('', { viewport: { width, height: 740 } });
+    if (least > 44) await page.getByRole('button', { name: '大字版' }).click();
+    if (size.endsWith('再大些')) await page.getByRole('button', { name: '字再大些' }).click();
+    const look = async (here, where) => {
+      assert.deepEqual(await small(here, least), [], where);
+      const wide = await here.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${where}: ${wide} px too wide`);
+    };
+    await walk(page, COMMON, look);
+    await unfold(page);
+    await look(page, 'result');
+    const base = page.url().split('#')[0];
+    for (const to of ['#/takeaway', '#/library/', '#/library/dadukou2022', '#/library/dadukou2022/dadukou2022.path.freelancer', '#/library/compare', '#/library/committees', '#/about', '#/elsewhere']) {
+      await page.goto(base + to);
+      await page.waitForFunction(() => document.querySelector('#main h1') && !document.querySelector('#main').innerText.includes('正在打开…'));
+      if (to === '#/takeaway') {
+        await page.locator('#whatif').waitFor();
+        await unfold(page);
+      }
+      await look(page, to);
+    }
+    page.log.clean();
+  });
+}
+
+test('结果页开着，过了截止时间，状态跟着变', async ({ page: visitor, url }) => {
+  const page = await visitor(PHONE);
+  // 大渡口 2022 prints 2022-11-07 to 2022-11-20 for the first; the day ends at midnight in Shanghai.
+  await page.clock.install({ time: new Date('2022-11-20T23:58:00+08:00') });
+  await page.goto(url);
+  await page.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
+  await page.evaluate(() => {
+    const key = `zhicheng:${location.pathname.replace(/[^/]*$/, '')}:answers`;
+    const answers = ['edition=dadukou2022', 'matter=职称评审', 'person_category=非公单位人员', 'target_committee=2', 'target_level=高级工程师', 'target_series=工程技术'];
+    sessionStorage.setItem(key, `zhicheng-answers 1\n${answers.join('\n')}\n`);
+  });
+  await page.goto(`${url}#/result`);
+  await page.reload();
+  const first = page.locator('#deadlines .take__about');
+  await first.filter({ hasText: '进行中' }).waitFor();
+  await page.clock.fastForward(180_000);
+  await first.filter({ hasText: '已截止' }).waitFor();
+  page.log.clean();
+});
 
 test('朗读：读本页的话，换页就停', async ({ page: visitor, url }) => {
   const page = await visitor(PHONE);
