@@ -112,6 +112,23 @@ test('浏览器不让存放时说明后果', async ({ page: visitor, url }) => {
   await page.getByText('这个浏览器不让网页存放内容').waitFor();
 });
 
+test('本机不让保存时，“保存”不会一直勾着', async ({ page: visitor, url }) => {
+  const page = await visitor(PHONE);
+  await page.addInitScript(() => {
+    const write = Storage.prototype.setItem;
+    Storage.prototype.setItem = function refuse(...given) {
+      if (this === localStorage) throw new DOMException('full', 'QuotaExceededError');
+      return write.apply(this, given);
+    };
+  });
+  await page.goto(url);
+  await page.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
+  await page.locator('input[name="f-matter"] + label').first().click();
+  await page.locator('label[for="keep"]').click();
+  await page.getByText('这个浏览器不允许保存').waitFor();
+  assert.ok(!(await page.locator('#keep').isChecked()));
+});
+
 /** The files below `folder` in which the mark stands, as the browsers write texts. */
 function marked(folder) {
   const forms = [MARK, encodeURIComponent(MARK)].flatMap((words) => [Buffer.from(words), Buffer.from(words, 'utf16le')]);

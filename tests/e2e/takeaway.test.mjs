@@ -109,6 +109,21 @@ test('清单的勾选留得住，可以复制和下载', async ({ open }) => {
   await page.locator('#materials > summary').click();
   await page.locator('.checks input:checked').waitFor();
   assert.deepEqual(await page.locator('.checks input:checked').count(), 1);
+  // Back and forth, ticking on either page: each tick stays.
+  const ticked = (count) => page.waitForFunction((wanted) => document.querySelectorAll('.checks input:checked').length === wanted, count);
+  await page.goBack();
+  await page.waitForURL(/#\/takeaway/);
+  await ticked(1);
+  await list.locator('label').nth(1).click();
+  await page.goForward();
+  await page.waitForURL(/#\/result$/);
+  await page.locator('.outcome').waitFor();
+  await unfold(page);
+  await ticked(2);
+  await page.locator('#materials label').nth(2).click();
+  await page.goBack();
+  await page.waitForURL(/#\/takeaway/);
+  await ticked(3);
   page.log.clean();
 });
 
@@ -177,6 +192,8 @@ test('链接打开后先给看，结论相同，同意了才用；文件导出�
   for (const [words, said] of [['{"ss_months": "many"', 'JSON'], ['{"edition": "nowhere2020"}', '没有收录'], ['{"matter": "职称评审"}', 'edition'], ['{"edition": "dadukou2022", "ss_months": "many"}', 'ss_months'], [' '.repeat(1_000_001), '1 MB']]) {
     await give(words);
     await fault.filter({ hasText: said }).waitFor();
+    // Else a browser does not tell that the same file, corrected, was chosen again.
+    assert.equal(await again.locator('#import').inputValue(), '');
   }
   await give(json.bytes);
   await button(again, '打开，看结果').waitFor();

@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 use serde_json::json;
+use zhicheng::domain::fact::RowKind;
 use zhicheng::domain::{packed::pack, sealed::seal};
 use zhicheng::export::{json, kit, link};
 use zhicheng::flow::{carry, read};
@@ -22,6 +23,30 @@ fn a_link_and_json_hold_the_same_case() {
     assert_eq!(kit::case_code(&bytes, &exported).unwrap(), code);
     assert!(kit::case_json(&bytes, "AAAA").is_err());
     assert!(kit::case_code(&bytes, "{").is_err());
+}
+
+/// The place of the years among the members of aid.
+const YEARS: usize = 1;
+
+/// The years of aid as JSON has them, gone on with as answers: what is read again, and what is at fault.
+fn gone_on(years: &str) -> (Option<f64>, Vec<String>) {
+    let text = format!(
+        r#"{{"edition": "dadukou2022", "aid": [{{"kind": "援藏", "years": {years}, "reviews_ok": "是"}}]}}"#
+    );
+    let rules = notice("dadukou2022");
+    let case = json::read_case(&text, |_| Some(&rules.dialect)).unwrap();
+    let reading = read(rules, &carry::answers(rules, &case));
+    let years = reading.case.rows(RowKind::Aid).and_then(|rows| rows[0].number(YEARS));
+    (years, reading.faults.into_iter().map(|fault| fault.path).collect())
+}
+
+#[test]
+fn a_number_goes_on_as_it_was_or_is_named() {
+    for written in ["1.23456", "0.0000001", "2.23456789012345", "-0.0", "-0"] {
+        assert_eq!(gone_on(written), (written.parse().ok(), Vec::new()), "{written}");
+    }
+    // More figures than anybody counts with: not judged, and said so where it stands.
+    assert_eq!(gone_on("0.30000000000000004"), (None, vec!["aid.0.years".to_owned()]));
 }
 
 proptest! {
