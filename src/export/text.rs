@@ -9,6 +9,7 @@ use crate::assess::whatif::{Change, WhatIf, YEAR_NOTE};
 use crate::domain::options::List;
 use crate::domain::{Case, Fact, Moment};
 use crate::notice::Notice;
+use crate::notice::days::readable;
 use crate::notice::model::ClauseId;
 
 /// The result in full; `whatif` where it was searched for.
@@ -331,7 +332,7 @@ impl Page<'_> {
         }
         for (place, value) in &found.fields {
             if let Some(field) = rules.fields.get(usize::from(*place)) {
-                self.field(&field.name, &[value]);
+                self.field(&field.name, &[&readable(value)]);
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::domain::Fault;
 use crate::domain::fact::{Fact, Kind};
 use crate::domain::options::List;
 use crate::notice::Notice;
-use crate::notice::days::dated;
+use crate::notice::days::{dated, is_date};
 use crate::notice::names;
 
 /// What was answered for the fact with this key, one line an entry; empty where nothing was.
@@ -99,15 +99,6 @@ pub fn shown(notice: &Notice, text: &str) -> String {
     shown + "）"
 }
 
-/// Whether it is a date as it is kept: a year, a month and perhaps a day with hyphens between them.
-fn is_date(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let number = |part: &str| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
-    parts.next().is_some_and(|year| year.len() == 4 && number(year))
-        && matches!(parts.clone().count(), 1 | 2)
-        && parts.all(|part| part.len() <= 2 && number(part))
-}
-
 /// The words every series has for the levels, in the order of the dictionary.
 const LEVEL_WORDS: [&str; 5] = ["初级员级", "初级助理级", "中级", "副高级", "正高级"];
 
@@ -152,25 +143,5 @@ pub fn fault(notice: &Notice, answers: &Answers, fault: &Fault) -> String {
     match entry {
         Some(number) => format!("第 {number} 条的“{label}”：{reason}"),
         None => format!("“{label}”：{reason}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_dates_are_told_as_dates() {
-        for (text, is) in [
-            ("2018-6", true),
-            ("2018-06-30", true),
-            ("2018", false),
-            ("2018-", false),
-            ("12-34", false),
-            ("2018-6-1-1", false),
-            ("023-68902163", false),
-        ] {
-            assert_eq!(is_date(text), is, "{text}");
-        }
     }
 }

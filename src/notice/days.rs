@@ -31,6 +31,22 @@ pub fn dated(written: &str) -> String {
     text
 }
 
+/// Whether it is a date as it is kept: a year, a month and perhaps a day with hyphens between them.
+#[must_use]
+pub fn is_date(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let number = |part: &str| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
+    parts.next().is_some_and(|year| year.len() == 4 && number(year))
+        && matches!(parts.clone().count(), 1 | 2)
+        && parts.all(|part| part.len() <= 2 && number(part))
+}
+
+/// A text for people: a date as they read it, anything else as it is.
+#[must_use]
+pub fn readable(text: &str) -> String {
+    if is_date(text) { dated(text) } else { text.to_owned() }
+}
+
 /// From when to when.
 #[must_use]
 pub fn span(start: Option<Moment>, end: Option<Moment>) -> String {
@@ -63,11 +79,28 @@ mod tests {
     fn a_date_is_written_one_way() {
         let day = |text| Moment::parse(text);
         assert_eq!(dated("2018-06"), "2018年6月");
+        assert_eq!(readable("2018-06"), "2018年6月");
+        assert_eq!(readable("2018-2019 年"), "2018-2019 年");
         assert_eq!(
             span(day("2022-11-14T09:30"), day("2022-11-29")),
             "2022年11月14日 9:30—11月29日"
         );
         assert_eq!(span(None, day("2022-12-07")), "截至 2022年12月7日");
         assert_eq!(span(day("2022-12-07"), None), "2022年12月7日 起");
+    }
+
+    #[test]
+    fn only_dates_are_told_as_dates() {
+        for (text, is) in [
+            ("2018-6", true),
+            ("2018-06-30", true),
+            ("2018", false),
+            ("2018-", false),
+            ("12-34", false),
+            ("2018-6-1-1", false),
+            ("023-68902163", false),
+        ] {
+            assert_eq!(is_date(text), is, "{text}");
+        }
     }
 }

@@ -8,6 +8,7 @@ use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::app::words;
 use crate::assess::assessment::Role;
+use crate::notice::days::readable;
 use crate::notice::model::Certificate;
 
 /// The action, and each field with its value and clause.
@@ -44,7 +45,7 @@ fn row(view: &View, rules: &Certificate, place: u16, value: &str) -> Option<Tabl
         .collect();
     Some(TableRow {
         name: field.name.clone().into_any(),
-        cells: vec![value.to_owned().into_any(), sources.into_any()],
+        cells: vec![readable(value).into_any(), sources.into_any()],
         marked: false,
     })
 }
