@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 /** What may not be seen. */
 export const UNSEEN = [
   /本版/, /(?<!“)前置职称/, /测算/, /规则摘要/, /JSON/, /回执/, /起算职称/, /最早年度/, /申报变化/, /把握：/, /原表疑点/,
-  /\b(edition|ss_months|undefined|null|NaN|true|false|hash)\b/, /\d{4}-\d{2}(-\d{2})?/, /T\d{2}:\d{2}/,
+  /\b(edition|ss_months|undefined|null|NaN|true|false|hash)\b/, /(?<!\d)\d{4}-\d{2}(-\d{2})?(?!\d)/, /T\d{2}:\d{2}/,
 ];
 /** Where words are not the program's. */
 const OTHERS = 'blockquote, .cite, .paper, .sheet, code, pre, textarea, option, .meaning, .foot, [data-quoted]';
