@@ -24,6 +24,7 @@ const portal = (url) => ({
   'sandbox.html': html(`<script src="${url}embed.js" data-sandbox data-result="yes"></script>`),
   'pale.html': html(`<zhicheng-wizard color="#ffcc00" notice="&quot;&gt;&lt;img src=x&gt;" matter="javascript:alert(1)"></zhicheng-wizard><script type="module" src="${url}embed.js"></script>`),
   'head.html': html('', `<script src="${url}embed.js" data-mode="elder"></script>`),
+  'boxed.html': html(`<zhicheng-wizard notice="dadukou2022" matter="职称评审" sandbox></zhicheng-wizard><script src="${url}embed.js" async></script>`),
   'english.html': html(`<script src="${url}embed.js" data-notice="dadukou2022" async></script>`).replace('lang="zh-CN"', 'lang="en"'),
   'inner.html': html('<iframe src="line.html" title="内页" width="100%" height="900"></iframe>'),
 });
@@ -344,24 +345,31 @@ test('申报人看过以后按了按钮，门户才收到那份 JSON，一字不
   assert.equal(await other.inside.getByRole('button', { name: '先看看要交什么' }).count(), 0, '没有要结果的门户也有按钮');
 });
 
-test('框架里打印的是向导自己；门户不要打印时没有打印按钮', async ({ page: visitor }) => {
+test('框架里打印的是向导自己，下载照常，沙箱里也一样；门户不要打印时没有打印按钮', async ({ page: visitor }) => {
   const [, , host] = pairs[0];
+  for (const path of ['given.html', 'boxed.html']) {
+    const page = await visitor({ ...PHONE, acceptDownloads: true });
+    await page.goto(`${host.url}${path}`);
+    const { inside } = await wizard(page);
+    const stub = () => { globalThis.printed = 0; globalThis.print = () => { globalThis.printed += 1; }; };
+    await page.evaluate(stub);
+    await inside.locator('html').evaluate(stub);
+    await inside.locator('html').evaluate(() => { location.hash = '#/takeaway/carry'; });
+    await inside.locator('#carry').waitFor({ state: 'attached' });
+    await press(inside.getByRole('button', { name: /^打印/ }).first());
+    await settle(page);
+    assert.deepEqual([await inside.locator('html').evaluate(() => globalThis.printed), await page.evaluate(() => globalThis.printed)], [1, 0], path);
+    await inside.locator('#carry').evaluate((details) => { details.open = true; });
+    const [file] = await Promise.all([page.waitForEvent('download'), press(inside.getByRole('button', { name: '导出文件' }))]);
+    assert.equal(file.suggestedFilename(), '职称申报回答.json', path);
+    await page.close();
+  }
   const page = await visitor(PHONE);
-  await page.goto(`${host.url}given.html`);
+  await page.goto(`${host.url}element.html`);
   const { inside } = await wizard(page);
-  const stub = () => { globalThis.printed = 0; globalThis.print = () => { globalThis.printed += 1; }; };
-  await page.evaluate(stub);
-  await inside.locator('html').evaluate(stub);
   await inside.locator('html').evaluate(() => { location.hash = '#/takeaway/carry'; });
   await inside.locator('#carry').waitFor({ state: 'attached' });
-  await press(inside.getByRole('button', { name: /^打印/ }).first());
-  await settle(page);
-  assert.deepEqual([await inside.locator('html').evaluate(() => globalThis.printed), await page.evaluate(() => globalThis.printed)], [1, 0]);
-  await page.goto(`${host.url}element.html`);
-  const other = await wizard(page);
-  await other.inside.locator('html').evaluate(() => { location.hash = '#/takeaway/carry'; });
-  await other.inside.locator('#carry').waitFor({ state: 'attached' });
-  assert.equal(await other.inside.locator('button').filter({ hasText: /^打印/ }).count(), 0);
+  assert.equal(await inside.locator('button').filter({ hasText: /^打印/ }).count(), 0);
 });
 
 test('门户不是中文的，向导先说明自己是中文', async ({ page: visitor }) => {
