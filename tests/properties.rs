@@ -86,10 +86,7 @@ fn printed() -> &'static BTreeMap<String, String> {
     static PRINTED: OnceLock<BTreeMap<String, String>> = OnceLock::new();
     PRINTED.get_or_init(|| {
         shelf()
-            .editions
-            .iter()
-            .flat_map(|folder| &folder.files)
-            .flat_map(|(_, file)| &file.clause)
+            .clauses()
             .map(|clause| (clause.id.clone(), clause.quote.pieces().join("……")))
             .collect()
     })

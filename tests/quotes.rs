@@ -23,7 +23,7 @@ fn source(name: &str) -> String {
 /// The clauses of every edition, with the edition.
 fn clauses() -> impl Iterator<Item = (&'static str, &'static Clause)> {
     shelf().editions.iter().flat_map(|folder| {
-        let clauses = folder.files.iter().flat_map(|(_, file)| &file.clause);
+        let clauses = folder.clauses();
         clauses.map(|clause| (folder.edition.as_str(), clause))
     })
 }

@@ -18,7 +18,7 @@ pub use asking::{
     AddedFact, AddedMember, GuideAnswer, GuideQuestion, MemberWording, OwnOptions, Page, Question,
     Series, Wording,
 };
-use clause::Clause;
+pub use clause::Clause;
 
 /// A condition as written: a table of facts that must all hold, or a list of such tables of which
 /// one must. `docs/officials.md` explains the forms.

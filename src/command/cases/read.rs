@@ -79,13 +79,7 @@ pub fn read(shelf: &Shelf) -> (Vec<Example>, Vec<Finding>) {
             }
         }
     }
-    let clauses: BTreeSet<&str> = shelf
-        .editions
-        .iter()
-        .flat_map(|folder| &folder.files)
-        .flat_map(|(_, file)| &file.clause)
-        .map(|clause| clause.id.as_str())
-        .collect();
+    let clauses: BTreeSet<&str> = shelf.clauses().map(|clause| clause.id.as_str()).collect();
     let by_name: BTreeMap<&str, &Example> =
         found.iter().map(|case| (case.name.as_str(), case)).collect();
     let mut whole = Vec::new();

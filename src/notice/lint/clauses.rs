@@ -60,9 +60,7 @@ fn values(folder: &Folder) -> Vec<Finding> {
 /// Topics that only one clause has, and that look like one that several have.
 fn topics(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for clause in
-        shelf.editions.iter().flat_map(|folder| &folder.files).flat_map(|(_, file)| &file.clause)
-    {
+    for clause in shelf.clauses() {
         *counts.entry(&clause.topic).or_default() += 1;
     }
     let often = || counts.iter().filter(|(_, count)| **count > 1).map(|(topic, _)| *topic);

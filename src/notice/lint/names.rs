@@ -56,7 +56,7 @@ fn choices<'s>(folders: &[&'s Folder]) -> BTreeSet<&'s str> {
 }
 
 fn clause_ids(folder: &Folder) -> impl Iterator<Item = &str> {
-    folder.files.iter().flat_map(|(_, file)| &file.clause).map(|clause| clause.id.as_str())
+    folder.clauses().map(|clause| clause.id.as_str())
 }
 
 fn named<'s>(folders: &[&'s Folder]) -> BTreeSet<&'s str> {

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use super::finding::{Code, Finding};
 use super::lock;
-use super::source::{File, form::Form};
+use super::source::{Clause, File, form::Form};
 use crate::domain::sealed::digest;
 
 pub use encoding::decode;
@@ -69,6 +69,13 @@ pub struct Folder {
     pub digest: u64,
 }
 
+impl Folder {
+    /// The clauses in its files, in the order of the files.
+    pub fn clauses(&self) -> impl Iterator<Item = &Clause> {
+        self.files.iter().flat_map(|(_, file)| &file.clause)
+    }
+}
+
 /// All folders of notices.
 #[derive(Debug, Clone, Default)]
 pub struct Shelf {
@@ -82,6 +89,11 @@ impl Shelf {
     /// The editions, and what they share.
     pub fn folders(&self) -> impl Iterator<Item = &Folder> {
         self.editions.iter().chain([&self.common])
+    }
+
+    /// The clauses of all editions.
+    pub fn clauses(&self) -> impl Iterator<Item = &Clause> {
+        self.editions.iter().flat_map(Folder::clauses)
     }
 }
 
