@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use common::at;
+use common::{at, copy};
 use zhicheng::command::notices::look;
 use zhicheng::notice::finding::Finding;
 use zhicheng::notice::load::{COMMON, LOCK};
@@ -32,19 +32,6 @@ fn desk(test: &str) -> PathBuf {
         copy(&entry.path(), &root.join(entry.file_name()));
     }
     root
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let to = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            fs::copy(entry.path(), to).unwrap();
-        }
-    }
 }
 
 fn green() -> String {
