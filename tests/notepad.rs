@@ -393,6 +393,7 @@ fn every_slip_of_the_pen_is_answered_in_chinese_with_its_line() {
         (3, "240", "-1", "T39"),
         (3, "amount", "amonut", "T40"),
         (1, "[[fee]]", "[[fees]]", "T40"),
+        (1, "[[fee]]", "[fee]", "T39"),
     ] {
         let text = fee.replacen(written, instead, 1);
         assert_ne!(text, fee, "{instead}");
@@ -408,6 +409,8 @@ fn every_slip_of_the_pen_is_answered_in_chinese_with_its_line() {
             .any(|word| word.len() > 12);
         assert!(!english && found.sentence().chars().any(|mark| mark > '\u{4e00}'), "{told:?}");
     }
+    let single = said(&slips(&fee.replacen("[[fee]]", "[fee]", 1)));
+    assert!(single.iter().any(|told| told.contains("写成 [[fee]]")), "{single:?}");
     let missing = slips("[[fee]]\nlevels = [\"工程师\"]\n");
     assert_eq!(missing[0].code.text(), "T41");
     let meant = slips(&fee.replacen("status", "statsu", 1));

@@ -51,7 +51,6 @@ pub struct File {
     pub publicity: Vec<Publicity>,
     pub rhythm: Vec<Rhythm>,
     pub link: Vec<Link>,
-    #[serde(deserialize_with = "ladder::one_or_many")]
     pub ladder: Vec<Ladder>,
     pub class: Vec<Class>,
     pub source: Vec<TitleSource>,

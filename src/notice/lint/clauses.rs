@@ -44,7 +44,7 @@ fn values(folder: &Folder) -> Vec<Finding> {
             let found = finding(Code::UnknownOption, "[courses]", "status", &courses.status);
             findings.push(found.among(COURSES.iter().copied()));
         }
-        let days = file.ladder.iter().map(|ladder| ("[ladder]", "cutoff", ladder.cutoff.clone()));
+        let days = file.ladder.iter().map(|ladder| ("[[ladder]]", "cutoff", ladder.cutoff.clone()));
         let years = file.courses.iter().filter_map(|courses| courses.to_year);
         let years = years.map(|year| ("[courses]", "to_year", year.to_string()));
         let delays = file.delay.iter().map(|delay| ("[delay]", "to", delay.to.to_string()));

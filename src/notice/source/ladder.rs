@@ -1,11 +1,10 @@
 //! The ladder and what belongs to it, as officials write them.
 
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 
 use super::Written;
 
-/// `[ladder]`.
+/// `[[ladder]]`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "plain")]
@@ -116,31 +115,4 @@ pub struct Delay {
     pub unclear: Vec<String>,
     pub unclear_item: String,
     pub direct_item: String,
-}
-
-/// `[[ladder]]`, or `[ladder]` where there is one.
-pub fn one_or_many<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Ladder>, D::Error> {
-    struct Ladders;
-
-    impl<'de> Visitor<'de> for Ladders {
-        type Value = Vec<Ladder>;
-
-        fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            out.write_str("[[ladder]]")
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, mut tables: A) -> Result<Self::Value, A::Error> {
-            let mut found = Vec::new();
-            while let Some(ladder) = tables.next_element()? {
-                found.push(ladder);
-            }
-            Ok(found)
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<Self::Value, A::Error> {
-            Ladder::deserialize(MapAccessDeserializer::new(table)).map(|ladder| vec![ladder])
-        }
-    }
-
-    from.deserialize_seq(Ladders)
 }

@@ -122,7 +122,12 @@ pub fn finding(text: &Text, wrong: &Error) -> Finding {
     if let Some(expected) =
         message.rsplit("expected ").next().filter(|_| message.contains("invalid type"))
     {
-        return at(Code::WrongType).saw(words).noting(format!("这里应为{}", kind(expected)));
+        let one = words.starts_with('[') && !words.starts_with("[[");
+        let remedy = match kind(expected) {
+            SEVERAL if one => format!("这种表可以有几张，每一张都写成 [{words}]"),
+            kind => format!("这里应为{kind}"),
+        };
+        return at(Code::WrongType).saw(words).noting(remedy);
     }
     if message.contains("untagged enum Words") {
         return at(Code::WrongType)
@@ -138,6 +143,9 @@ pub fn finding(text: &Text, wrong: &Error) -> Finding {
     at(Code::Syntax).saw(words)
 }
 
+/// What a list, or a table of which there may be several, should have been.
+const SEVERAL: &str = "用 [ ] 括起来的列表，如 [\"工程师\"]";
+
 /// What a value should have been, for people.
 fn kind(expected: &str) -> &'static str {
     match expected.trim_start_matches("a ").trim_start_matches("an ") {
@@ -147,7 +155,7 @@ fn kind(expected: &str) -> &'static str {
         "f64" | "f32" => "不加引号的数，如 1.5",
         "bool" | "boolean" => "true 或 false，不加引号",
         "string" => "加引号的文字，如 \"工程师\"",
-        "sequence" => "用 [ ] 括起来的列表，如 [\"工程师\"]",
+        "sequence" => SEVERAL,
         "map" => "一张表，写作 [[名称]] 另起一行，或者 { 键 = 内容 }",
         other if other.starts_with("struct ") => {
             "一张表，写作 [[名称]] 另起一行，或者 { 键 = 内容 }"
