@@ -12,7 +12,8 @@ mod common;
 
 use common::notices;
 use serde_json::Value as Json;
-use zhicheng::domain::{Truth, Value, read};
+use zhicheng::domain::{Truth, read};
+use zhicheng::export::json::to_json;
 use zhicheng::notice::condition::{Condition, Facts};
 use zhicheng::notice::{Notice, names};
 use zhicheng::prove::{Luck, answered, sentence};
@@ -159,18 +160,6 @@ fn conditions(notice: &Notice) -> Vec<&Condition> {
     exclusions.chain(verify).chain(paths).chain(materials).chain(judgements).collect()
 }
 
-fn json(value: &Value) -> Json {
-    match value {
-        Value::Text(words) => words.clone().into(),
-        Value::Whole(number) => (*number).into(),
-        Value::List(items) => items.iter().map(json).collect(),
-        Value::Map(entries) => {
-            Json::Object(entries.iter().map(|(key, value)| (key.clone(), json(value))).collect())
-        }
-        _ => Json::Null,
-    }
-}
-
 #[test]
 fn the_sentence_of_a_rule_and_its_test_agree() {
     let (mut read_by_words, mut compared) = (0, 0);
@@ -186,7 +175,7 @@ fn the_sentence_of_a_rule_and_its_test_agree() {
             let Ok(case) = read::case(&facts, |_| Some(notice.dialect())) else {
                 continue;
             };
-            let answers = json(&facts);
+            let answers = to_json(&facts);
             let reader = Reader { notice, answers: &answers };
             let seen = Facts::new(&case);
             for (place, (when, words)) in rules.iter().enumerate() {

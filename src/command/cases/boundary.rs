@@ -9,6 +9,7 @@ use serde_json::{Map, Value as Json};
 use super::effects::Effect;
 use super::{compiled, judged};
 use crate::domain::{Value, options};
+use crate::export::json::to_json;
 use crate::notice::Notice;
 use crate::notice::load::{CASES, Shelf};
 use crate::prove::{Luck, answered};
@@ -91,21 +92,9 @@ fn people(notice: &Notice) -> Vec<(Facts, Facts)> {
 }
 
 fn facts(value: &Value) -> Facts {
-    match json(value) {
+    match to_json(value) {
         Json::Object(facts) => facts,
         _ => Facts::new(),
-    }
-}
-
-fn json(value: &Value) -> Json {
-    match value {
-        Value::Text(words) => words.clone().into(),
-        Value::Whole(number) => (*number).into(),
-        Value::List(items) => items.iter().map(json).collect(),
-        Value::Map(entries) => {
-            Json::Object(entries.iter().map(|(key, value)| (key.clone(), json(value))).collect())
-        }
-        _ => Json::Null,
     }
 }
 
