@@ -2,6 +2,7 @@
 // works without a reload and without losing what was typed.
 import { assert, test } from './harness.mjs';
 import { sealed } from './sealed.mjs';
+import { type } from './walk.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 const RULES = /notices\/dadukou2022\.[0-9a-f]{16}\.bin/;
@@ -101,7 +102,7 @@ test('启动文件没有取到，不说成浏览器过旧', async ({ page, url }
 test('填表时写的姓名，刷新以后还在，清除就没有', async ({ open }) => {
   const page = await atForms(open);
   const input = page.locator('#forms .asked input').first();
-  await input.fill(NAME);
+  await type(input, NAME);
   await input.press('Tab');
   const stores = () => page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }, location.href]));
   for (let waited = 0; !(await stores()).includes(NAME) && waited < 50; waited += 1) await page.waitForTimeout(100);
@@ -124,7 +125,7 @@ test('工具的入口没有取到，不刷新也能再试，填的还在', async
   await ready(visitor);
   const at = await atForms(async () => visitor);
   const input = at.locator('#forms .asked input').first();
-  await input.fill(NAME);
+  await type(input, NAME);
   await input.press('Tab');
   const word = at.getByRole('button', { name: '下载 Word 文件' });
   await word.click();

@@ -2,7 +2,7 @@
 // And what helps on the way there: going on where one stopped, changing one answer, large print.
 import { readFileSync } from 'node:fs';
 import { assert, test } from './harness.mjs';
-import { unfold, walk } from './walk.mjs';
+import { type, unfold, walk } from './walk.mjs';
 import { PERSONS } from './persons.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
@@ -65,7 +65,7 @@ test('修改落在那一问，改好说明结论变没变，再回到核对', as
   const change = async (months) => {
     await page.locator('a', { hasText: '修改累计社保月数' }).or(page.locator('a', { hasText: /修改.*社保/ })).first().click();
     await page.waitForFunction(() => document.activeElement?.id === 'f-ss_months');
-    await page.locator('#f-ss_months').fill(months);
+    await type(page.locator('#f-ss_months'), months);
     await page.keyboard.press('Tab');
     await page.getByRole('button', { name: '继续', exact: true }).click();
     await page.locator('h1', { hasText: '请核对您的回答' }).waitFor();
@@ -83,7 +83,7 @@ test('上次没有填完的，首页说填到哪里，接着填回到那一步',
   for (const [name, value] of Object.entries(COMMON.answers)) {
     if (!['person_category', 'applied_this_year', 'uses_nominal_unit', 'is_unit_admin'].includes(name)) continue;
     const input = page.locator(`[name="f-${name}"][value="${value}"] + label`);
-    if (await input.count()) await input.click(); else await page.locator(`#f-${name}`).fill(value);
+    if (await input.count()) await input.click(); else await type(page.locator(`#f-${name}`), value);
   }
   await page.locator('#f-discipline').locator('xpath=ancestor::fieldset').locator('label', { hasText: '以上都没有' }).click();
   await page.getByRole('button', { name: '继续', exact: true }).click();
@@ -113,7 +113,7 @@ test('新出现的追问，按继续以前不算错', async ({ open }) => {
   await page.getByRole('button', { name: '继续', exact: true }).click();
   await page.locator('.errors').waitFor();
   for (const name of ['archive_location', 'employer_location']) await page.locator(`input[name="f-${name}"] + label`).first().click();
-  await page.locator('#f-ss_months').fill('24');
+  await type(page.locator('#f-ss_months'), '24');
   await page.keyboard.press('Tab');
   // 中断 is asked only now.
   const late = page.locator('fieldset:has(input[name="f-ss_recent_gap"])');
