@@ -10,6 +10,7 @@
 const PATIENCE_MS = 30000;
 const PART_MS = 20000;
 const STORED = /^zhicheng/;
+const GENERATION = 'zhicheng:' + location.pathname.replace(/[^/]*$/, '') + ':generation';
 
 const root = document.documentElement;
 const tag = document.querySelector('script[data-wasm]');
@@ -76,6 +77,8 @@ function clear() {
     try {
       const store = window[name];
       Object.keys(store).filter((key) => STORED.test(key)).forEach((key) => store.removeItem(key));
+      // The next start then has another key (seal.js), and the one before is gone.
+      if (name === 'localStorage') store.setItem(GENERATION, String(Date.now() % 4e9));
     } catch (_) {
       // Storage refused: then nothing is stored either.
     }
@@ -229,7 +232,8 @@ function start() {
   setTimeout(() => fail('超过 30 秒没有响应'), PATIENCE_MS);
   const glue = bring(address('js'));
   const program = fetchProgram();
-  return Promise.all([glue, program])
+  const sealed = window.zhichengSeal && window.zhichengSeal.take();
+  return Promise.all([glue, program, sealed])
     .then((both) => both[0].default({ module_or_path: both[1] }))
     .then(() => {
       if (!find('app').firstChild) throw new Error('nothing was mounted');

@@ -36,7 +36,7 @@ export const DOCUMENTS = [
     program: 'wizard',
     sheets: sheets('library', 'takeaway'),
     parts: ['kit'],
-    scripts: ['kit-door.js'],
+    scripts: ['seal.js', 'kit-door.js'],
     fetched: ['notices/catalog.bin'],
     early: true,
     offline: true,

@@ -4,13 +4,15 @@
 //! What was cleared is gone in every window. Each clearing raises a number on the device, the
 //! generation; answers are written down, and read again, only under the generation they were typed
 //! in. So a window that did not hear of a clearing, because it slept or was gone to Back, neither
-//! shows nor writes back what was cleared elsewhere.
+//! shows nor writes back what was cleared elsewhere. Each generation has a key of its own, under which
+//! its answers are sealed.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 
+use super::seal;
 use super::storage::{self, Store};
 
 const ANSWERS: &str = "answers";
@@ -64,11 +66,12 @@ fn generation() -> String {
 /// The answers of this window, else those of the device.
 #[must_use]
 pub fn restore() -> Option<Kept> {
+    seal::begin();
     let now = generation();
     SEEN.set(now.clone());
     if storage::read(Store::Window, &own(GENERATION)).unwrap_or_default() != now {
         for key in [ANSWERS, BROUGHT, ASIDE] {
-            storage::delete(Store::Window, &own(key));
+            seal::delete(Store::Window, &own(key));
         }
     }
     let [window, device] = [Store::Window, Store::Device].map(|store| {
@@ -77,7 +80,7 @@ pub fn restore() -> Option<Kept> {
             storage::delete(store, key);
             text
         });
-        storage::read(store, &own(ANSWERS)).or_else(|| earlier.into_iter().flatten().next())
+        seal::read(store, &own(ANSWERS)).or_else(|| earlier.into_iter().flatten().next())
     });
     let text = window.or_else(|| device.clone())?;
     let on_device = device.as_ref() == Some(&text);
@@ -101,10 +104,10 @@ pub fn save(text: &str, keep: bool) -> Saved {
 
 fn write(store: Store, text: &str) -> bool {
     if text.is_empty() {
-        storage::delete(store, &own(ANSWERS));
+        seal::delete(store, &own(ANSWERS));
         return true;
     }
-    storage::write(store, &own(ANSWERS), text)
+    seal::write(store, &own(ANSWERS), text)
 }
 
 /// Puts beside the person's own answers what a link or a file brought; in this window only. No text
@@ -121,27 +124,27 @@ pub fn put_aside(text: &str) {
 
 fn put(key: &str, text: &str) {
     if text.is_empty() {
-        storage::delete(Store::Window, &own(key));
+        seal::delete(Store::Window, &own(key));
     } else {
-        let _ = storage::write(Store::Window, &own(key), text);
+        let _ = seal::write(Store::Window, &own(key), text);
     }
 }
 
 /// What [`put_aside`] put there, once [`restore`] has looked whether it was cleared.
 #[must_use]
 pub fn aside() -> Option<String> {
-    storage::read(Store::Window, &own(ASIDE))
+    seal::read(Store::Window, &own(ASIDE))
 }
 
 /// What [`bring`] put there, once [`restore`] has looked whether it was cleared.
 #[must_use]
 pub fn brought() -> Option<String> {
-    storage::read(Store::Window, &own(BROUGHT))
+    seal::read(Store::Window, &own(BROUGHT))
 }
 
 /// Forgets what the device kept; the window's answers stay.
 pub fn forget_device() {
-    storage::delete(Store::Device, &own(ANSWERS));
+    seal::delete(Store::Device, &own(ANSWERS));
 }
 
 /// Forgets the answers in every window and on the device.
@@ -154,13 +157,14 @@ pub fn clear() {
 /// Empties both stores; answers typed from now on belong to `generation`.
 fn empty(generation: String) {
     for store in [Store::Window, Store::Device] {
-        storage::delete(store, &own(ANSWERS));
+        seal::delete(store, &own(ANSWERS));
     }
     for key in [BROUGHT, ASIDE] {
-        storage::delete(Store::Window, &own(key));
+        seal::delete(Store::Window, &own(key));
     }
     let _ = storage::write(Store::Window, &own(GENERATION), &generation);
     SEEN.set(generation);
+    seal::renew();
 }
 
 /// Calls `then` whenever the answers were cleared in another window: at once where this one hears of

@@ -11,6 +11,7 @@ pub mod host;
 pub mod json;
 pub mod keeping;
 pub mod kit;
+mod seal;
 pub mod share;
 pub mod speech;
 pub mod storage;

@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assert, launchIn, test } from './harness.mjs';
+import { everything as stores, key, untilKept } from './kept.mjs';
+import { openForms, type } from './walk.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 const MARK = 'QZXJVKW7MARKE';
@@ -11,17 +13,16 @@ const ANSWERS = [
 ];
 
 /** Answers as if they had been given in this window, and on the device too where `device` says so. */
-async function answered(page, device = false) {
+async function answered(page, device = false, answers = ANSWERS) {
   await page.evaluate(([words, both]) => {
     const key = `zhicheng:${location.pathname.replace(/[^/]*$/, '')}:answers`;
     sessionStorage.setItem(key, words);
     if (both) localStorage.setItem(key, words);
-  }, [`zhicheng-answers 1\n${ANSWERS.join('\n')}\n`, device]);
+  }, [`zhicheng-answers 1\n${answers.join('\n')}\n`, device]);
   await page.reload();
   await page.getByRole('button', { name: '清除', exact: true }).waitFor();
 }
 
-const stores = (page) => page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }, history.state, window.name, location.href]));
 const clear = (page) => page.getByRole('button', { name: '清除', exact: true }).click();
 const go = async (page, hash) => {
   await page.evaluate((to) => { location.hash = to; }, hash);
@@ -53,7 +54,7 @@ test('撤销清除只在一分钟内，并说明', async ({ open }) => {
   await page.getByText('1 分钟内可以撤销').waitFor();
   await page.getByRole('button', { name: '撤销清除' }).click();
   await page.getByRole('button', { name: '清除', exact: true }).waitFor();
-  await page.waitForFunction((mark) => JSON.stringify({ ...sessionStorage }).includes(mark), MARK);
+  await untilKept(page, MARK);
   await clear(page);
   await page.getByRole('button', { name: '撤销清除' }).waitFor();
   await page.clock.fastForward(61_000);
@@ -129,9 +130,8 @@ test('本机不让保存时，“保存”不会一直勾着', async ({ page: vi
   assert.ok(!(await page.locator('#keep').isChecked()));
 });
 
-/** The files below `folder` in which the mark stands, as the browsers write texts. */
-function marked(folder) {
-  const forms = [MARK, encodeURIComponent(MARK)].flatMap((words) => [Buffer.from(words), Buffer.from(words, 'utf16le')]);
+/** The files below `folder` in which one of `marks` stands. */
+function marked(folder, marks) {
   const found = [];
   const look = (at) => {
     for (const name of readdirSync(at)) {
@@ -145,7 +145,7 @@ function marked(folder) {
       if (kind.isDirectory()) look(path);
       else if (kind.isFile()) {
         const bytes = readFileSync(path);
-        if (forms.some((form) => bytes.includes(form))) found.push(path.slice(folder.length + 1));
+        if (marks.some((mark) => bytes.includes(mark))) found.push(path.slice(folder.length + 1));
       }
     }
   };
@@ -153,30 +153,47 @@ function marked(folder) {
   return found;
 }
 
-// The stores of Chromium are logs: what was removed stands in them until the browser tidies them up by itself.
-// No page can do that; docs/decisions/0032-clearing.md says so.
-const LOGS = /(Local Storage\/leveldb|Session Storage)\/\d+\.log$/;
+/** Waits until the site has another key than `secret`. */
+async function untilOther(page, secret) {
+  for (let tried = 0; tried < 50; tried += 1) {
+    const now = await key(page);
+    if (now?.length === secret.length && !secret.equals(Buffer.from(now))) return;
+    await page.waitForTimeout(100);
+  }
+  throw new Error('the key is still the same');
+}
+
+/** `words` as browsers write texts. */
+const written = (words) => [words, encodeURIComponent(words)].flatMap((form) => [Buffer.from(form), Buffer.from(form, 'utf16le')]);
 
 for (const browser of ['chromium', 'firefox']) {
   test(`${browser}：清除并关闭以后，浏览器的文件里没有回答`, async ({ url }) => {
     const folder = mkdtempSync(join(tmpdir(), 'zhicheng-profile-'));
+    const context = await launchIn(folder, browser);
     try {
-      const context = await launchIn(folder, browser);
       const page = await context.newPage();
       await page.goto(url);
       await page.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
-      await answered(page, true);
-      await go(page, '#/check');
+      await answered(page, true, [...ANSWERS.filter((line) => !line.includes(MARK)), 'target_series=工程技术']);
       await go(page, '#/takeaway');
-      await page.locator('#checklist').waitFor();
+      await openForms(page);
+      await type(page.locator('#forms .asked input').first(), MARK);
+      await page.keyboard.press('Tab');
+      await untilKept(page, MARK);
+      const secret = Buffer.from(await key(page) ?? []);
+      assert.equal(secret.length, 32);
+      assert.notDeepEqual(marked(folder, [secret]), [], 'the key has a file');
+      await go(page, '#/check');
       await go(page, '#/result');
       await clear(page);
       await page.getByText('已清除全部答案').waitFor();
+      await untilOther(page, secret);
+      assert.deepEqual(marked(folder, [secret]), [], 'the key is gone while the page is open');
       await page.goto('about:blank');
       await context.close();
-      const left = marked(folder).filter((path) => !LOGS.test(path));
-      assert.deepEqual(left, []);
+      assert.deepEqual(marked(folder, [secret, ...written(MARK)]), []);
     } finally {
+      await context.close();
       rmSync(folder, { recursive: true, force: true });
     }
   });

@@ -1,5 +1,6 @@
 // Lists: whatever cards are blank, deleted or added, what the check page tells is what was typed.
 import { assert, test } from './harness.mjs';
+import { kept as stores } from './kept.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 
@@ -55,10 +56,10 @@ async function told(page) {
 }
 
 /** The numbers of entries that are kept. */
-const kept = (page) => page.evaluate(() => {
-  const text = Object.values(sessionStorage).find((words) => words.startsWith('zhicheng-answers')) ?? '';
+async function kept(page) {
+  const text = Object.values((await stores(page)).window).find((words) => words.startsWith('zhicheng-answers')) ?? '';
   return [...new Set([...text.matchAll(/^titles\.(\d+)/gm)].map((found) => Number(found[1])))];
-});
+}
 
 test('空白的卡片不会挡住后面的', async ({ open }) => {
   const page = await titles(open);
@@ -172,7 +173,7 @@ test('日期：粘贴整个日期分到各框，缺月份的指着月份说', as
   const line = page.locator('.errors a', { hasText: '请填月份（1 到 12）' });
   await line.click();
   assert.equal(await page.evaluate(() => document.activeElement.id), await month.getAttribute('id'));
-  assert.match(await page.evaluate(() => Object.values(sessionStorage).join('\n')), /obtained=2014--12/);
+  assert.match(Object.values((await stores(page)).window).join('\n'), /obtained=2014--12/);
   assert.deepEqual(await axe(page), []);
 });
 

@@ -1,8 +1,9 @@
 // A site that is renewed while somebody uses it, and parts that do not come: said in true words, and the way on
 // works without a reload and without losing what was typed.
 import { assert, test } from './harness.mjs';
+import { everything, untilKept } from './kept.mjs';
 import { sealed } from './sealed.mjs';
-import { type } from './walk.mjs';
+import { openForms, type } from './walk.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 const RULES = /notices\/dadukou2022\.[0-9a-f]{16}\.bin/;
@@ -33,14 +34,6 @@ async function atForms(open) {
   await page.reload();
   await openForms(page);
   return page;
-}
-
-async function openForms(page) {
-  await page.locator('#forms').waitFor();
-  if (await page.locator('#forms:not([open])').count()) await page.locator('#forms > summary').click();
-  await page.getByRole('button', { name: '选择表格' }).click();
-  await page.locator('select#form').selectOption({ index: 1 });
-  await page.locator('#forms .asked input').first().waitFor();
 }
 
 test('缓存里是旧的通知文件：说明正在重新取，取到就接着办', async ({ page, url }) => {
@@ -104,9 +97,8 @@ test('填表时写的姓名，刷新以后还在，清除就没有', async ({ op
   const input = page.locator('#forms .asked input').first();
   await type(input, NAME);
   await input.press('Tab');
-  const stores = () => page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }, location.href]));
-  for (let waited = 0; !(await stores()).includes(NAME) && waited < 50; waited += 1) await page.waitForTimeout(100);
-  assert.match(await stores(), new RegExp(NAME));
+  const stores = () => everything(page);
+  await untilKept(page, NAME);
   await page.reload();
   await openForms(page);
   assert.equal(await page.locator('#forms .asked input').first().inputValue(), NAME);

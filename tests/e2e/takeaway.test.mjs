@@ -1,6 +1,7 @@
 // What a person takes away, in one rich case: every section, on a phone and on a desk.
 import { readFileSync } from 'node:fs';
 import { assert, axe, shot, test } from './harness.mjs';
+import { kept, untilKept } from './kept.mjs';
 import { sealed } from './sealed.mjs';
 
 const PHONE = { width: 360, height: 740 };
@@ -129,10 +130,9 @@ test('清单的勾选留得住，可以复制和下载', async ({ open }) => {
 
 test('在本机保存了答案的，勾选也跟着保存', async ({ open }) => {
   const page = await arrive(open, DESK, ENOUGH, true);
-  const kept = () => page.evaluate(() => localStorage.getItem(`zhicheng:${location.pathname.replace(/[^/]*$/, '')}:answers`));
   await page.locator('#checklist label').first().click();
-  await page.waitForFunction(() => Object.values(localStorage).some((words) => /\nticks\..*=是\n/.test(words)));
-  assert.match(await kept(), /\nticks\..*=是\n/);
+  await untilKept(page, /\nticks\..*=是\n/);
+  assert.match(Object.values((await kept(page)).device).join('\n'), /\nticks\..*=是\n/);
 });
 
 test('引用：对得上的条款，自己填写，破格', async ({ open }) => {

@@ -1,6 +1,7 @@
 // What comes late, not at all, or is not there any more: said in words, with a way on, and nothing lost.
 import { readdirSync } from 'node:fs';
 import { SITE, assert, test } from './harness.mjs';
+import { kept, untilKept } from './kept.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 const RULES = /notices\/dadukou2022\.[0-9a-f]{16}\.bin/;
@@ -90,12 +91,11 @@ test('答案用的通知不再收录时说明，答案还在', async ({ page, ur
   await ready(visitor);
   await choose(visitor, '职称评审', '大渡口区');
   await visitor.waitForTimeout(200);
-  await visitor.evaluate(() => {
-    for (const key of Object.keys(sessionStorage)) {
-      const text = sessionStorage.getItem(key);
-      sessionStorage.setItem(key, text.replace('edition=dadukou2022', 'edition=fuling2030'));
-    }
-  });
+  await untilKept(visitor, 'edition=dadukou2022');
+  const before = (await kept(visitor)).window;
+  await visitor.evaluate((store) => {
+    for (const [key, text] of Object.entries(store)) sessionStorage.setItem(key, text.replace('edition=dadukou2022', 'edition=fuling2030'));
+  }, before);
   await visitor.goto(`${url}#/result`);
   await visitor.reload();
   await ready(visitor);

@@ -25,6 +25,15 @@ export async function type(box, words) {
   await box.pressSequentially(words);
 }
 
+/** On the page of what is taken away, opens the forms and chooses the first that asks something. */
+export async function openForms(page) {
+  await page.locator('#forms').waitFor();
+  if (await page.locator('#forms:not([open])').count()) await page.locator('#forms > summary').click();
+  await page.getByRole('button', { name: '选择表格' }).click();
+  await page.locator('select#form').selectOption({ index: 1 });
+  await page.locator('#forms .asked input').first().waitFor();
+}
+
 /** Answers one question if it is there. */
 async function answer(page, path, value) {
   const first = page.locator(`[id="${id(path)}"]`);

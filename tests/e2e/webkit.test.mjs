@@ -1,4 +1,4 @@
-// The same in WebKit: the site, the one file from the disk, the wizard on somebody else's page, the HR desk.
+// The same in WebKit: the site, what fails and is tried again, the one file from the disk, the wizard on somebody else's page, the HR desk.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import assert from 'node:assert/strict';
@@ -42,6 +42,47 @@ test('WebKit：网站走到第一个问题', { timeout: PATIENCE_MS }, async () 
   await browser.go(site.url);
   await ready();
   await toFirstQuestion();
+});
+
+// A host that does not give what matches, as long as `broken` says so.
+async function failing(matching) {
+  const state = { broken: true };
+  const host = await serve({
+    root: SITE,
+    port: 0,
+    extra: (path, response) => {
+      const refused = state.broken && matching.test(path);
+      if (refused) response.writeHead(503).end();
+      return refused;
+    },
+  });
+  hosts.push(host);
+  return { state, url: host.url };
+}
+
+test('WebKit：通知没有取到，重试就好', { timeout: PATIENCE_MS }, async () => {
+  const { state, url } = await failing(/notices\/dadukou2022\.[0-9a-f]{16}\.bin/);
+  await browser.go(url);
+  await ready();
+  await press('input[name="f-matter"] + label', '职称评审');
+  await press('input[name="f-edition"] + label', '大渡口区');
+  await browser.until(() => document.querySelector('#app .notice--stop') !== null);
+  state.broken = false;
+  await press('button', '重试');
+  await browser.until(() => document.querySelector('#app .notice--stop') === null);
+  await press('button', '开始');
+  await browser.until(() => /您的身份/.test(document.querySelector('h1')?.textContent ?? ''));
+});
+
+test('WebKit：工具没有取到，不刷新再试就好', { timeout: PATIENCE_MS }, async () => {
+  const { state, url } = await failing(/^kit\.[0-9a-f]{16}\./);
+  await browser.go(url);
+  await ready();
+  const drawn = () => browser.run((text) => window.zhichengKit('qr', [text]).then((picture) => picture.includes('<svg'), () => 'failed'), 'https://example.com/');
+  assert.equal(await drawn(), 'failed');
+  assert.equal(await drawn(), 'failed');
+  state.broken = false;
+  assert.equal(await drawn(), true);
 });
 
 const FILE = join(SITE, 'offline', 'zhicheng-all-offline.html');
