@@ -1,6 +1,7 @@
 // Lists: whatever cards are blank, deleted or added, what the check page tells is what was typed.
 import { assert, test } from './harness.mjs';
 import { kept as stores } from './kept.mjs';
+import { type } from './walk.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 
@@ -33,8 +34,8 @@ async function fill(page, place, [level, year, month]) {
   await card.locator('select[id$="-level"]').selectOption(level);
   await card.locator('select[id$="-series"]').selectOption('工程技术');
   await card.locator('select[id$="-source"]').selectOption('重庆评审');
-  await card.locator('input[id$="-obtained"]').fill(year);
-  if (month) await card.locator('input[id$="-obtained-1"]').fill(month);
+  await type(card.locator('input[id$="-obtained"]'), year);
+  if (month) await type(card.locator('input[id$="-obtained-1"]'), month);
   await page.keyboard.press('Tab');
 }
 
@@ -43,6 +44,18 @@ const remove = async (page, place) => {
   await cards(page).nth(place).getByRole('button', { name: '删除这一条' }).click();
   await page.waitForFunction((count) => document.querySelectorAll('.entries .card').length < count, before);
 };
+
+/** Pastes `words` over what stands in `box`, out of another box. */
+async function paste(page, box, words) {
+  await page.evaluate((text) => {
+    const other = document.body.appendChild(Object.assign(document.createElement('input'), { id: 'copied', value: text }));
+    other.select();
+  }, words);
+  await page.keyboard.press('ControlOrMeta+C');
+  await page.evaluate(() => document.getElementById('copied').remove());
+  await box.selectText();
+  await page.keyboard.press('ControlOrMeta+V');
+}
 
 /** The levels of the cards as shown; empty for a blank one. */
 const shown = (page) => cards(page).locator('select[id$="-level"]').evaluateAll((all) => all.map((each) => each.value));
@@ -160,14 +173,14 @@ test('日期：粘贴整个日期分到各框，缺月份的指着月份说', as
   const page = await titles(open);
   const [year, month, day] = ['', '-1', '-2'].map((end) => cards(page).first().locator(`input[id$="-obtained${end}"]`));
   for (const [typed, shownAs] of [['2014-06', ['2014', '06', '']], ['2013年7月', ['2013', '7', '']], ['2012.8', ['2012', '8', '']], ['2011/9/12', ['2011', '9', '12']], ['２０１００５', ['2010', '05', '']]]) {
-    await year.fill(typed);
+    await paste(page, year, typed);
     await page.keyboard.press('Tab');
     await page.waitForFunction((id) => document.getElementById(id).value.length === 4, await year.getAttribute('id'));
     assert.deepEqual(await Promise.all([year, month, day].map((box) => box.inputValue())), shownAs, typed);
   }
   await fill(page, 0, ['工程师', '2014']);
   await month.fill('');
-  await day.fill('12');
+  await type(day, '12');
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: '继续', exact: true }).click();
   const line = page.locator('.errors a', { hasText: '请填月份（1 到 12）' });

@@ -1,15 +1,16 @@
 // Runs the journeys: every *.test.mjs beside this file, each in a process of its own.
 //
-// usage: node tests/e2e/run.mjs [PART]     PART of a file's name, or else of a journey's
+// usage: node tests/e2e/run.mjs [PART ...]     PARTs of files' names, or else one of a journey's
 //        BROWSER=firefox, SITE=folder and JOBS=1 change what it runs with
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { run } from 'node:test';
 
 const here = new URL('.', import.meta.url);
-const part = process.argv[2] ?? '';
+const parts = process.argv.slice(2);
+const [part = ''] = parts;
 const all = readdirSync(here).filter((name) => name.endsWith('.test.mjs')).sort();
-const byFile = all.filter((name) => name.includes(part));
+const byFile = all.filter((name) => parts.length === 0 || parts.some((each) => name.includes(each)));
 const files = (byFile.length > 0 ? byFile : all).map((name) => fileURLToPath(new URL(name, here)));
 const names = byFile.length > 0 ? {} : { testNamePatterns: part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') };
 
