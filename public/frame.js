@@ -85,7 +85,33 @@ root.setAttribute('data-embed', '');
 wish();
 speak();
 
+// --- A host may lay something over the button, or show only the button and not what it does. So the press counts
+// only where the whole button has been in sight for a while, with nothing over it (browsers that cannot tell
+// whether something is over it tell at least that it is in sight).
+const SEEN_MS = 700;
+let clear = 0;
+function watch(button) {
+  if (!window.IntersectionObserver) { clear = performance.now(); return; }
+  new IntersectionObserver((all) => {
+    const last = all[all.length - 1];
+    const seen = last.intersectionRatio > 0.99 && last.isVisible !== false;
+    clear = seen ? clear || performance.now() : 0;
+  }, { threshold: [0, 1], trackVisibility: true, delay: 100 }).observe(button);
+}
+if (root.hasAttribute('data-result')) {
+  let watched = null;
+  new MutationObserver(() => {
+    const button = document.getElementById('hand-over');
+    if (button === watched) return;
+    watched = button;
+    clear = 0;
+    if (button) watch(button);
+  }).observe(document.body, { subtree: true, childList: true });
+}
+
 // The program gives the JSON that the person has seen, at their press of the button.
 window.addEventListener('zhicheng-result', (event) => {
-  if (root.hasAttribute('data-result') && typeof event.detail === 'string') send('result', { result: event.detail }, host);
+  if (!root.hasAttribute('data-result') || typeof event.detail !== 'string') return;
+  if (clear && performance.now() - clear > SEEN_MS) send('result', { result: event.detail }, host);
+  else event.preventDefault();
 });

@@ -25,14 +25,16 @@ pub fn asks_result() -> Option<String> {
     said("result")
 }
 
-/// Gives the host `json`, which the person has seen and agreed to; whether it was sent.
+/// Gives the host `json`, which the person has seen and agreed to; whether it was sent. It is not where the
+/// button was covered or has only just come into sight (`public/frame.js`).
 #[must_use]
 pub fn hand_over(json: &str) -> bool {
     let init = CustomEventInit::new();
     init.set_detail(&json.into());
+    init.set_cancelable(true);
     let event = CustomEvent::new_with_event_init_dict("zhicheng-result", &init);
     match (asks_result(), web_sys::window(), event) {
-        (Some(_), Some(window), Ok(event)) => window.dispatch_event(&event).is_ok(),
+        (Some(_), Some(window), Ok(event)) => window.dispatch_event(&event) == Ok(true),
         _ => false,
     }
 }

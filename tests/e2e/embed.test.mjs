@@ -62,6 +62,8 @@ async function wizard(page, nth = 0) {
 }
 
 // The portal's own missing icon is no affair of ours.
+/** How long the button that gives the result has to be in sight, and some more. */
+const SEEN_MS = 1200;
 const ours = (said) => said.filter((words) => !/404|favicon/.test(words));
 const settle = (page) => page.waitForTimeout(400);
 // Playwright aims beside what stands in a frame of another site in Firefox; there the page presses for itself.
@@ -271,7 +273,14 @@ test('结果只在门户要了、申报人按了以后才交出，原样不改',
     const { inside } = await wizard(page);
     await page.evaluate(() => { globalThis.results = []; document.addEventListener('zhicheng-result', (event) => globalThis.results.push(event.detail)); });
     assert.deepEqual(await page.evaluate(() => globalThis.results), [], '没有按就交出了');
-    await inside.locator('html').evaluate((_, detail) => dispatchEvent(new CustomEvent('zhicheng-result', { detail })), given);
+    // The button as the program makes it, in sight for long enough.
+    await inside.locator('html').evaluate((root) => {
+      const button = Object.assign(document.createElement('button'), { id: 'hand-over', textContent: '把结果交给本网站' });
+      root.querySelector('#main').prepend(button);
+      button.scrollIntoView({ block: 'center' });
+    });
+    await page.waitForTimeout(SEEN_MS);
+    await inside.locator('html').evaluate((_, detail) => dispatchEvent(new CustomEvent('zhicheng-result', { detail, cancelable: true })), given);
     await settle(page);
     assert.deepEqual(await page.evaluate(() => globalThis.results), wanted, path);
   }
@@ -332,7 +341,26 @@ test('申报人看过以后按了按钮，门户才收到那份 JSON，一字不
   await inside.getByRole('button', { name: '先看看要交什么' }).click();
   const seen = await inside.locator('#handed').innerText();
   assert.deepEqual(await page.evaluate(() => globalThis.results), [], '没有按就交出了');
-  await inside.getByRole('button', { name: '把结果交给本网站' }).click();
+  const button = inside.getByRole('button', { name: '把结果交给本网站' });
+  await button.scrollIntoViewIfNeeded();
+  // The host lays something over the wizard that lets presses through: what one presses is not what one sees.
+  for (const style of ['background: white', 'background: url(data:,)', 'opacity: 0.01; background: red']) {
+    await page.evaluate((look) => {
+      const cover = Object.assign(document.createElement('div'), { id: 'cover' });
+      cover.style.cssText = `position: fixed; inset: 0; z-index: 9; pointer-events: none; ${look}`;
+      document.body.append(cover);
+    }, style);
+    await page.waitForTimeout(SEEN_MS);
+    await button.click();
+    await inside.getByText('没有被遮住').waitFor();
+    assert.deepEqual(await page.evaluate(() => globalThis.results), [], `被盖住时按了也交出了：${style}`);
+    await page.evaluate(() => document.getElementById('cover').remove());
+  }
+  // Nor may it vanish at the moment of the press.
+  await button.click();
+  assert.deepEqual(await page.evaluate(() => globalThis.results), [], '刚揭开就交出了');
+  await page.waitForTimeout(SEEN_MS);
+  await button.click();
   await inside.getByText('已经交给本网站').waitFor();
   const [given] = await page.evaluate(() => globalThis.results);
   assert.equal(given.replace(/\s/g, ''), seen.replace(/\s/g, ''), '交出的不是看到的');

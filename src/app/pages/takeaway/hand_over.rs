@@ -43,7 +43,7 @@ pub fn body(taken: &Shared<Taken>) -> AnyView {
         move || {
             view! {
                 <Cite text=json id="handed" address=true/>
-                <div class="btns no-print"><Button label=text::HAND_OVER on_press=give/></div>
+                <div class="btns no-print"><Button label=text::HAND_OVER id="hand-over" on_press=give/></div>
             }
             .into_any()
         },
