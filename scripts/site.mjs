@@ -14,10 +14,12 @@ export const PROGRAMS = [
   { name: 'wizard', bin: 'zhicheng-app', chunks: true },
   // Documents, QR codes, JSON: heavy, so it comes when somebody wants one.
   { name: 'kit', bin: 'kit' },
-  // The HR desk; what reads and judges runs in a worker, what writes comes when something is written.
+  // The HR desk; what reads and judges runs in a worker, the others come when they are needed.
   { name: 'desk', bin: 'zhicheng-desk' },
   { name: 'roster', bin: 'roster' },
+  { name: 'older', bin: 'older' },
   { name: 'writer', bin: 'writer' },
+  { name: 'forms', bin: 'forms' },
 ];
 
 /** The sheets of a document with its `own`; large print comes last because it overrides. */
@@ -51,7 +53,7 @@ export const DOCUMENTS = [
     file: 'desk.html',
     program: 'desk',
     sheets: sheets('desk'),
-    parts: ['roster', 'writer'],
+    parts: ['roster', 'older', 'writer', 'forms'],
     workers: ['desk-worker.js'],
     scripts: ['desk-door.js'],
     fetched: ['notices/catalog.bin'],

@@ -34,7 +34,7 @@ old_engines() {
 
 check "格式"               cargo fmt --check
 check "静态检查（本机）"   cargo clippy --locked --all-targets -- -D warnings
-check "静态检查（网页）"   cargo clippy --locked "${WASM[@]}" --lib --bin zhicheng-app --bin kit --bin gallery --bin zhicheng-desk --bin roster --bin writer --test web -- -D warnings
+check "静态检查（网页）"   cargo clippy --locked "${WASM[@]}" --lib --bin zhicheng-app --bin kit --bin gallery --bin zhicheng-desk --bin roster --bin older --bin writer --bin forms --test web -- -D warnings
 check "接口文档（本机）"   cargo doc --locked --no-deps --lib
 check "接口文档（网页）"   cargo doc --locked --no-deps --lib "${WASM[@]}"
 check "单元与性质测试"     cargo test --locked

@@ -8,9 +8,12 @@ mod exports {
 
     use js_sys::Uint8Array;
     use wasm_bindgen::prelude::wasm_bindgen;
-    use zhicheng::domain::packed::pack;
+    use zhicheng::domain::packed::{pack, unpack};
     use zhicheng::roster::desk::Desk;
     use zhicheng::roster::judge::Setting;
+    use zhicheng::roster::open::modern;
+    use zhicheng::roster::out::order;
+    use zhicheng::roster::sheet::Book;
     use zhicheng::roster::{protocol, sample, session};
 
     thread_local! {
@@ -27,6 +30,10 @@ mod exports {
         -> Result<TextDecoder, wasm_bindgen::JsValue>;
         #[wasm_bindgen(method, catch)]
         fn decode(this: &TextDecoder, bytes: &Uint8Array) -> Result<String, wasm_bindgen::JsValue>;
+    }
+
+    fn other_version() -> String {
+        "页面和程序不是同一版本，请刷新页面。".to_owned()
     }
 
     fn gb18030(bytes: &[u8]) -> Option<String> {
@@ -57,13 +64,40 @@ mod exports {
         Ok(())
     }
 
-    /// Reads a roster.
+    /// Reads a roster; an empty answer where it is of an older format, which another program reads.
     ///
     /// # Errors
     /// Why it cannot be read; what was on the desk stays.
     #[wasm_bindgen]
-    pub fn open(bytes: &[u8]) -> Result<(), String> {
-        DESK.with_borrow_mut(|desk| desk.open(bytes, gb18030)).map_err(|refusal| refusal.words)
+    pub fn open(bytes: &[u8]) -> Result<Vec<u8>, String> {
+        let Some(book) = modern(bytes, gb18030).map_err(|refusal| refusal.words)? else {
+            return Ok(Vec::new());
+        };
+        DESK.with_borrow_mut(|desk| desk.take(book));
+        Ok(pack(&true))
+    }
+
+    /// Takes the sheets that another program has read.
+    ///
+    /// # Errors
+    /// That it is of another version.
+    #[wasm_bindgen]
+    pub fn take(sheets: &[u8]) -> Result<(), String> {
+        let book = unpack::<Book>(sheets).ok_or_else(other_version)?;
+        DESK.with_borrow_mut(|desk| desk.take(book));
+        Ok(())
+    }
+
+    /// What the writer of workbooks is to write: 模板, 清单 of the people at `places`, or the roster again,
+    /// 名册 beside the officer's own cells or 新名册 anew.
+    ///
+    /// # Errors
+    /// That there is nothing to write.
+    #[wasm_bindgen]
+    pub fn order(what: &str, places: &[usize]) -> Result<Vec<u8>, String> {
+        DESK.with_borrow(|desk| order::order(desk, what, places))
+            .map(|order| pack(&order))
+            .map_err(|refusal| refusal.words)
     }
 
     /// A roster of nobody, to try the desk with.
@@ -81,7 +115,7 @@ mod exports {
     #[wasm_bindgen]
     pub fn ask(request: &[u8]) -> Result<Vec<u8>, String> {
         let answer = DESK.with_borrow_mut(|desk| protocol::answer(desk, request));
-        answer.ok_or_else(|| "页面和程序不是同一版本，请刷新页面。".to_owned())
+        answer.ok_or_else(other_version)
     }
 
     /// What a column can be.

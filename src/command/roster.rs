@@ -8,7 +8,7 @@ use crate::export::json;
 use crate::notice::{Notice, compile, load};
 use crate::roster::desk::Desk;
 use crate::roster::judge::{Setting, case_value};
-use crate::roster::out::writeback::Additions;
+use crate::roster::out::order::Additions;
 use crate::roster::rows::{OUTCOMES, facets};
 use crate::roster::vocabulary::Answer;
 use crate::roster::{ask, out, sample, sheet};
@@ -49,14 +49,14 @@ pub fn run(arguments: &[&str], notices: &Path) -> Result<String, String> {
     match words.as_slice() {
         ["template"] => {
             let notice = notice_of(notices, &asked.edition)?;
-            let bytes = out::book::template(&notice).map_err(|refusal| refusal.words)?;
+            let bytes = out::template(&notice).map_err(|refusal| refusal.words)?;
             write(&asked.out.unwrap_or_else(|| PathBuf::from("名册模板.xlsx")), &bytes)
         }
         ["sample", shape] => {
             let book = sample::roster(shape, asked.rows.max(1), asked.seed).ok_or_else(|| {
                 format!("没有「{shape}」这种形状，有 R1 至 R{}", sample::SHAPES.len())
             })?;
-            let bytes = out::book::rewritten(&book, 0, &Additions::new())
+            let bytes = out::book::rewritten(&book.sheets, 0, &Additions::new())
                 .map_err(|refusal| refusal.words)?;
             write(&asked.out.unwrap_or_else(|| PathBuf::from("虚构名册.xlsx")), &bytes)
         }
@@ -143,7 +143,7 @@ fn judge(asked: &Asked, file: &Path, notices: &Path) -> Result<String, String> {
     desk.judge_all();
     if let Some(cases) = &asked.cases {
         let mut lines = String::new();
-        for judged in &desk.judged {
+        for (.., judged) in desk.all() {
             lines.push_str(&json::to_json(&case_value(&desk.setting, &judged.facts)).to_string());
             lines.push('\n');
         }
@@ -200,9 +200,9 @@ fn ids() -> Vec<&'static str> {
 }
 
 fn report(desk: &Desk, path: &Path) -> String {
-    let facets = facets(&desk.rows);
+    let facets = facets(desk);
     let mut lines: Vec<String> = desk.remarks.clone();
-    lines.push(format!("共 {} 人：", desk.rows.len()));
+    lines.push(format!("共 {} 人：", desk.briefs.len()));
     lines.extend(
         OUTCOMES
             .iter()

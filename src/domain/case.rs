@@ -169,6 +169,36 @@ impl Case {
         }
     }
 
+    /// Takes over what `other` says of the fact at `slot`, lists apart.
+    pub(crate) fn adopt(&mut self, other: &Self, slot: Slot) {
+        self.set(slot, other.cell(slot), other.text_at(slot).map(str::to_owned));
+    }
+
+    /// Takes over a list of `other`.
+    pub(crate) fn adopt_rows(&mut self, other: &Self, kind: RowKind) {
+        if let Some(rows) = other.rows(kind) {
+            self.set_rows(kind, rows.to_vec());
+        }
+    }
+
+    /// Opens the fact at `slot` again, lists apart.
+    pub(crate) fn reopen(&mut self, slot: Slot) {
+        self.set(slot, Cell::Open, None);
+    }
+
+    /// Opens a list again.
+    pub(crate) fn reopen_rows(&mut self, kind: RowKind) {
+        let added = kind.place().checked_sub(ROW_KINDS);
+        let place = match added {
+            None => self.rows.get_mut(kind.place()),
+            Some(place) => self.more.get_mut(place),
+        };
+        if let Some(place) = place {
+            *place = None;
+        }
+        self.reopen(kind.slot());
+    }
+
     /// Writes one list and marks it answered; the caller has checked the values.
     pub(crate) fn set_rows(&mut self, kind: RowKind, rows: Vec<Row>) {
         if let RowKind::Added(place) = kind {

@@ -5,15 +5,14 @@
 
 mod tidy;
 
-use std::io::Cursor;
-
 use docx_rs::{
     AlignmentType, BreakType, Docx, HeightRule, LineSpacing, LineSpacingType, PageMargin,
     PageOrientationType, Paragraph, Run as Words, RunFonts, SpecialIndentType, Table,
     TableAlignmentType, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType,
-    VMergeType, WidthType,
+    VMergeType, WidthType, XMLDocx,
 };
 
+use super::archive::Writer;
 use super::forms::{FilledBlock, FilledCell, FilledForm, FilledTable, Run};
 use crate::notice::model::forms::{Align, Page, Style};
 
@@ -31,7 +30,7 @@ const FACES: &[(&str, &str)] = &[
 /// Writes the document.
 ///
 /// # Errors
-/// What the archive writer says; with bytes kept in memory it has no reason to fail.
+/// That it is larger than an archive may be.
 pub fn docx(form: &FilledForm) -> Result<Vec<u8>, String> {
     let mut numbers = Numbers(0);
     let mut document = sheet(form.page).doc_id("00000000-0000-0000-0000-000000000000");
@@ -53,9 +52,31 @@ pub fn docx(form: &FilledForm) -> Result<Vec<u8>, String> {
     parts.font_table = font_table().into_bytes();
     parts.document = tidy::repeat_heads(&tidy::in_order(&parts.document), heads(form));
     parts.styles = tidy::in_order(&parts.styles);
-    let mut bytes = Cursor::new(Vec::new());
-    parts.pack(&mut bytes).map_err(|error| error.to_string())?;
-    Ok(bytes.into_inner())
+    packed(&parts).ok_or_else(|| "文档太大，没有写成".to_owned())
+}
+
+/// The parts as the library's own archive names them, pictures, headers and add-ins aside, which no form has.
+fn packed(parts: &XMLDocx) -> Option<Vec<u8>> {
+    let mut archive = Writer::default();
+    for (name, part) in [
+        ("[Content_Types].xml", &parts.content_type),
+        ("_rels/.rels", &parts.rels),
+        ("docProps/app.xml", &parts.doc_props.app),
+        ("docProps/core.xml", &parts.doc_props.core),
+        ("docProps/custom.xml", &parts.doc_props.custom),
+        ("word/_rels/document.xml.rels", &parts.document_rels),
+        ("word/document.xml", &parts.document),
+        ("word/styles.xml", &parts.styles),
+        ("word/settings.xml", &parts.settings),
+        ("word/fontTable.xml", &parts.font_table),
+        ("word/comments.xml", &parts.comments),
+        ("word/numbering.xml", &parts.numberings),
+        ("word/commentsExtended.xml", &parts.comments_extended),
+        ("word/footnotes.xml", &parts.footnotes),
+    ] {
+        archive.add(name, part);
+    }
+    archive.finish()
 }
 
 /// Numbers for paragraphs, so that the same form is the same bytes whenever it is written.

@@ -4,6 +4,7 @@
 //! them; the page's own links nothing it does not name.
 
 pub mod answers;
+pub mod archive;
 pub mod checklist;
 pub mod citation;
 pub mod docx;

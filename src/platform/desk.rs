@@ -23,8 +23,12 @@ pub enum Given<'a> {
 pub const READER: &str = "roster";
 /// The same program, trying a file while the one before keeps what is on the desk.
 pub const TRIAL: &str = "roster:trial";
-/// The program that writes.
+/// The program that reads older formats.
+pub const OLDER: &str = "older:once";
+/// The program that writes workbooks.
 pub const WRITER: &str = "writer:once";
+/// The program that writes forms.
+pub const FORMS: &str = "forms:once";
 
 /// Why there is no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use super::desk::Desk;
 use super::facts::Given;
-use super::judge::{fact_label, member_label};
+use super::judge::{Cause, fact_label, member_label};
 use super::vocabulary::{self, Answer};
 use crate::domain::order;
 use crate::domain::packed::packed;
@@ -34,21 +34,28 @@ packed!(Ask { key, label, ask, hint, shape, count, answer });
 #[must_use]
 pub fn asks(desk: &Desk) -> Vec<Ask> {
     let Some(notice) = &desk.notice else { return Vec::new() };
+    let mut of_causes = vec![0usize; desk.said.causes().len()];
+    for place in desk.briefs.iter().flat_map(|brief| &brief.lacks) {
+        let count = usize::try_from(*place).ok().and_then(|place| of_causes.get_mut(place));
+        if let Some(count) = count {
+            *count += 1;
+        }
+    }
     let mut counts: Vec<(String, usize)> = Vec::new();
-    let mut add = |key: String| match counts.iter_mut().find(|(other, _)| *other == key) {
-        Some((_, count)) => *count += 1,
-        None => counts.push((key, 1)),
-    };
-    // A case that could not be read waits for its mistake to be mended, not for answers.
-    for judged in desk.judged.iter().filter(|judged| judged.fault.is_none()) {
-        for slot in &judged.assessment.unanswered {
-            let key = words::key(Some(notice), *slot);
-            match judged.gaps.iter().find(|gap| gap.fact == key) {
-                // A cell nobody understands is mended in its place, not for the unit.
-                Some(gap) if gap.member.is_empty() => {}
-                Some(gap) => add(format!("{key}.{}", gap.member)),
-                None => add(key.to_owned()),
-            }
+    for (cause, count) in desk.said.causes().iter().zip(of_causes) {
+        // A case that could not be read waits for its mistake to be mended, not for answers.
+        let Cause::Unanswered(slot, gap) = cause else { continue };
+        let key = words::key(Some(notice), *slot);
+        let key = match gap {
+            // A cell nobody understands is mended in its place, not for the unit.
+            Some(gap) if gap.member.is_empty() => continue,
+            Some(gap) => format!("{key}.{}", gap.member),
+            None => key.to_owned(),
+        };
+        match counts.iter_mut().find(|(other, _)| *other == key) {
+            Some((_, all)) => *all += count,
+            None if count > 0 => counts.push((key, count)),
+            None => {}
         }
     }
     let answered = desk.by_hand.unit.iter().chain(&desk.by_hand.parts);

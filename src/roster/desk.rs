@@ -7,6 +7,7 @@ use super::judge::{Judged, Setting, judge};
 use super::matching::{self, Match};
 use super::open::{self, Gb18030};
 use super::people::{Person, Plan, people};
+use super::ready::{Brief, Frame, Ready, Said, brief, frame, ready};
 use super::rows::{Facets, Row, facets, row};
 use super::sheet::{Book, Cell, Refusal};
 use super::target::{Reading, Target};
@@ -32,10 +33,14 @@ pub struct Desk {
     pub plans: Vec<Plan>,
     /// The people.
     pub people: Vec<Person>,
-    /// Their judgements, as far as they have been made.
-    pub judged: Vec<Judged>,
-    /// The rows of the table, one a judgement.
-    pub rows: Vec<Row>,
+    /// How they stand, as far as they have been judged.
+    pub briefs: Vec<Brief>,
+    /// What is said of them.
+    pub said: Said,
+    /// What their cells say, as far as it has been read into cases.
+    ready: Vec<Ready>,
+    /// What was answered for the unit, once it was read.
+    frame: Option<Frame>,
     /// What the rows can be filtered by, once it was asked; counting ten thousand rows for every page of
     /// them takes longer than making the page.
     facets: Option<Facets>,
@@ -58,7 +63,7 @@ impl Desk {
     pub fn set_notice(&mut self, notice: Notice, setting: Setting) {
         self.notice = Some(notice);
         self.setting = setting;
-        self.clear_judgements();
+        self.forget_people();
     }
 
     /// Reads a file; what was on the desk stays where it cannot be read.
@@ -88,8 +93,8 @@ impl Desk {
             first.used = true;
         }
         self.book = Some(book);
-        self.clear_judgements();
         self.people.clear();
+        self.forget_people();
     }
 
     /// Takes another row as the heading of a sheet, and matches its columns again.
@@ -180,32 +185,65 @@ impl Desk {
         let (people, remarks) = people(&book.sheets, &self.plans, &self.words);
         self.people = people;
         self.remarks = book.remarks.iter().cloned().chain(remarks).collect();
-        self.clear_judgements();
+        self.forget_people();
+        self.make_ready(self.people.len());
+    }
+
+    /// Reads the cells of the first people into cases.
+    fn make_ready(&mut self, count: usize) {
+        let Some(notice) = &self.notice else { return };
+        for person in self.people.iter().take(count).skip(self.ready.len()) {
+            self.ready.push(ready(notice, &self.setting, person, &self.by_hand));
+        }
+        if self.frame.is_none() {
+            self.frame = Some(frame(notice, &self.by_hand));
+        }
     }
 
     /// Forgets the judgements.
     pub fn clear_judgements(&mut self) {
-        self.judged.clear();
-        self.rows.clear();
+        self.briefs.clear();
+        self.said = Said::default();
+        self.frame = None;
         self.facets = None;
+    }
+
+    /// Forgets what the cells say as well.
+    fn forget_people(&mut self) {
+        self.ready.clear();
+        self.clear_judgements();
     }
 
     /// What the rows can be filtered by.
     pub fn facets(&mut self) -> Facets {
-        self.facets.get_or_insert_with(|| facets(&self.rows)).clone()
+        if let Some(facets) = &self.facets {
+            return facets.clone();
+        }
+        let made = facets(self);
+        self.facets = Some(made.clone());
+        made
     }
 
     /// Judges up to `count` more people; how many are done.
     pub fn judge_some(&mut self, count: usize) -> usize {
         self.facets = None;
-        let Some(notice) = &self.notice else { return 0 };
-        let from = self.judged.len();
-        for (place, person) in self.people.iter().enumerate().skip(from).take(count) {
-            let judged = judge(notice, &self.setting, person, &self.by_hand);
-            self.rows.push(row(notice, place, person, &judged));
-            self.judged.push(judged);
+        let from = self.briefs.len();
+        let to = from.saturating_add(count).min(self.people.len());
+        self.make_ready(to);
+        for place in from..to {
+            match self.brief(place) {
+                Some(brief) => self.briefs.push(brief),
+                None => break,
+            }
         }
-        self.judged.len()
+        self.briefs.len()
+    }
+
+    fn brief(&mut self, place: usize) -> Option<Brief> {
+        let (notice, frame) = (self.notice.as_ref()?, self.frame.as_ref()?);
+        let (person, ready) = (self.people.get(place)?, self.ready.get_mut(place)?);
+        let of = (person, &self.by_hand);
+        Some(brief(notice, &self.setting, of, (ready, frame), &mut self.said))
     }
 
     /// Judges everybody who is not yet judged.
@@ -217,16 +255,27 @@ impl Desk {
     /// Judges some people again, after their answers changed.
     fn judge_again(&mut self, places: &[usize]) {
         self.facets = None;
-        let Some(notice) = &self.notice else { return };
+        self.make_ready(self.briefs.len());
         for place in places {
-            let (Some(person), Some(judged), Some(shown)) =
-                (self.people.get(*place), self.judged.get_mut(*place), self.rows.get_mut(*place))
-            else {
-                continue;
-            };
-            *judged = judge(notice, &self.setting, person, &self.by_hand);
-            *shown = row(notice, *place, person, judged);
+            let made = self.brief(*place);
+            if let (Some(made), Some(brief)) = (made, self.briefs.get_mut(*place)) {
+                *brief = made;
+            }
         }
+    }
+
+    /// The whole judgement of a person who has been judged, made anew with the facts it rests on.
+    #[must_use]
+    pub fn judged(&self, place: usize) -> Option<Judged> {
+        self.briefs.get(place)?;
+        let (notice, person) = (self.notice.as_ref()?, self.people.get(place)?);
+        Some(judge(notice, &self.setting, person, &self.by_hand))
+    }
+
+    /// Every person who has been judged, with the whole judgement.
+    pub fn all(&self) -> impl Iterator<Item = (usize, &Person, Judged)> {
+        (0..self.briefs.len())
+            .filter_map(|place| Some((place, self.people.get(place)?, self.judged(place)?)))
     }
 
     fn remember(&mut self) {
@@ -243,7 +292,12 @@ impl Desk {
         let answers =
             if key.contains('.') { &mut self.by_hand.parts } else { &mut self.by_hand.unit };
         set(answers, key, value);
-        self.clear_judgements();
+        if key.contains('.') {
+            // Parts are read together with the cells they complete.
+            self.forget_people();
+        } else {
+            self.clear_judgements();
+        }
     }
 
     /// Answers a fact for these people, over what their cells say; no value takes the answer back. They
@@ -271,8 +325,15 @@ impl Desk {
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.undo.pop() else { return false };
         self.by_hand = before;
-        self.clear_judgements();
+        self.forget_people();
         true
+    }
+
+    /// The row of the table of a person.
+    #[must_use]
+    pub fn row(&self, place: usize) -> Option<Row> {
+        let notice = self.notice.as_ref()?;
+        Some(row(notice, place, self.people.get(place)?, self.briefs.get(place)?, self))
     }
 
     /// The match of a column.

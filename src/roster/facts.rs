@@ -132,6 +132,25 @@ packed!(Gap { fact, member });
 /// The facts of a person, and why some stay open.
 #[must_use]
 pub fn facts(person: &Person, by_hand: &ByHand) -> (Answers, Vec<Gap>) {
+    let (mut facts, mut gaps) = by_cells(person, by_hand);
+    for (fact, value) in &by_hand.unit {
+        // What a cell says, though not understood, is not overruled by what holds for the others.
+        if !facts.contains_key(fact) && !gaps.iter().any(|gap| gap.fact == *fact) {
+            facts.insert(fact.clone(), value.clone());
+        }
+    }
+    if let Some(own) = by_hand.own.get(&person.key) {
+        for (fact, value) in own {
+            facts.insert(fact.clone(), value.clone());
+            gaps.retain(|gap| gap.fact != *fact);
+        }
+    }
+    (facts, gaps)
+}
+
+/// What the person's cells say, with the parts that were answered for the unit, and nothing else.
+#[must_use]
+pub fn by_cells(person: &Person, by_hand: &ByHand) -> (Answers, Vec<Gap>) {
     let mut facts = Answers::new();
     let mut gaps = Vec::new();
     let mut names: Vec<&'static str> = person.pieces.iter().map(|piece| piece.fact).collect();
@@ -162,18 +181,6 @@ pub fn facts(person: &Person, by_hand: &ByHand) -> (Answers, Vec<Gap>) {
         let gap = Gap { fact: unclear.fact.clone(), member: String::new() };
         if !facts.contains_key(&gap.fact) && !gaps.contains(&gap) {
             gaps.push(gap);
-        }
-    }
-    for (fact, value) in &by_hand.unit {
-        // What a cell says, though not understood, is not overruled by what holds for the others.
-        if !facts.contains_key(fact) && !gaps.iter().any(|gap| gap.fact == *fact) {
-            facts.insert(fact.clone(), value.clone());
-        }
-    }
-    if let Some(own) = by_hand.own.get(&person.key) {
-        for (fact, value) in own {
-            facts.insert(fact.clone(), value.clone());
-            gaps.retain(|gap| gap.fact != *fact);
         }
     }
     (facts, gaps)

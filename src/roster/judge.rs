@@ -1,10 +1,12 @@
 //! From facts to a judgement: the case by the one reader of cases, the assessment by the one engine.
 
+use std::borrow::Cow;
+
 use super::facts::{Answers, ByHand, Gap, facts};
 use super::people::Person;
 use crate::assess::assess;
-use crate::assess::assessment::{Assessment, Outcome, Role};
-use crate::domain::{Case, Fault, Value, read};
+use crate::assess::assessment::{Assessment, Hit, Outcome, Role};
+use crate::domain::{Case, Fault, Slot, Value, read};
 use crate::export::words;
 use crate::notice::Notice;
 use crate::notice::model::{By, ClauseId};
@@ -62,7 +64,11 @@ pub fn judge_facts(notice: &Notice, setting: &Setting, facts: Answers, gaps: Vec
     Judged { facts, gaps, case, assessment, fault }
 }
 
-fn read_case(notice: &Notice, value: &Value) -> Result<Case, Fault> {
+/// The case of a value.
+///
+/// # Errors
+/// The first thing in it that does not fit.
+pub fn read_case(notice: &Notice, value: &Value) -> Result<Case, Fault> {
     read::case(value, |id| (id == notice.edition).then(|| notice.dialect()))
 }
 
@@ -137,77 +143,159 @@ pub struct Lack {
     pub clauses: Vec<ClauseId>,
 }
 
-/// What stands between the person and 可申报, in the order of the result.
+/// Why a person cannot apply, or not yet, before it is said in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cause<'a> {
+    /// The case could not be read.
+    Fault(Cow<'a, Fault>),
+    /// This clause excludes the person.
+    Excluded(ClauseId),
+    /// This is not answered; what the roster lacks of it, where it says something.
+    Unanswered(Slot, Option<Cow<'a, Gap>>),
+    /// So many years are missing, until this one, by this clause.
+    Years(i32, Option<i32>, Option<ClauseId>),
+    /// An office is to be asked.
+    Verify(Cow<'a, Hit>),
+}
+
+impl Cause<'_> {
+    /// The same, kept.
+    #[must_use]
+    pub fn kept(self) -> Cause<'static> {
+        match self {
+            Self::Fault(fault) => Cause::Fault(Cow::Owned(fault.into_owned())),
+            Self::Excluded(clause) => Cause::Excluded(clause),
+            Self::Unanswered(slot, gap) => {
+                Cause::Unanswered(slot, gap.map(|gap| Cow::Owned(gap.into_owned())))
+            }
+            Self::Years(short, earliest, clause) => Cause::Years(short, earliest, clause),
+            Self::Verify(hit) => Cause::Verify(Cow::Owned(hit.into_owned())),
+        }
+    }
+
+    /// Its sentence.
+    #[must_use]
+    pub fn said(&self, notice: &Notice) -> Lack {
+        let lack = |what: String, hands: Hands, clauses: Vec<ClauseId>| Lack {
+            what,
+            hands,
+            whom: String::new(),
+            clauses,
+        };
+        match self {
+            Self::Fault(fault) => {
+                let label = fact_label(notice, &fault.path);
+                lack(format!("「{label}」填得不对：{}", fault.reason), Hands::Unit, Vec::new())
+            }
+            Self::Excluded(clause) => {
+                let meaning = notice.clause(*clause).map(|clause| clause.meaning.clone());
+                lack(meaning.unwrap_or_default(), Hands::Nobody, vec![*clause])
+            }
+            Self::Unanswered(slot, gap) => {
+                let label = words::label(notice, *slot);
+                let what = match gap {
+                    Some(gap) if gap.member.is_empty() => format!("{label}：名册里写的看不懂"),
+                    Some(gap) => {
+                        let key = words::key(Some(notice), *slot);
+                        format!("{label}：缺{}", member_label(notice, key, &gap.member))
+                    }
+                    None => format!("{label}：没有回答"),
+                };
+                let mut wordings = notice.wordings.iter();
+                let by = wordings.find(|wording| wording.fact == *slot);
+                // What nobody can change any more can still be told: by the person.
+                let hands = match by.map(|wording| wording.by) {
+                    Some(By::Unit) => Hands::Unit,
+                    _ => Hands::Person,
+                };
+                let asked = notice.questions.iter().find(|question| question.fact == *slot);
+                lack(what, hands, asked.map(|asked| asked.clauses.clone()).unwrap_or_default())
+            }
+            Self::Years(short, earliest, clause) => {
+                let mut what = format!("年限差 {short} 年");
+                if let Some(year) = earliest {
+                    what = format!("{what}，最早 {year} 年");
+                }
+                lack(what, Hands::of(By::Time), clause.iter().copied().collect())
+            }
+            Self::Verify(hit) => Lack {
+                what: words::ask(notice, hit),
+                hands: Hands::Office,
+                whom: words::whom(notice, hit).map(words::contact).unwrap_or_default(),
+                clauses: notice
+                    .verify
+                    .get(usize::from(hit.item))
+                    .map(|item| item.clauses.clone())
+                    .unwrap_or_default(),
+            },
+        }
+    }
+}
+
+/// How a person stands, without the facts it came from.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// What the engine says.
+    pub assessment: &'a Assessment,
+    /// Why some facts stay open.
+    pub gaps: &'a [Gap],
+    /// Why the case could not be read.
+    pub fault: Option<&'a Fault>,
+}
+
+impl Judged {
+    /// How the person stands.
+    #[must_use]
+    pub fn standing(&self) -> Standing<'_> {
+        Standing {
+            case: &self.case,
+            assessment: &self.assessment,
+            gaps: &self.gaps,
+            fault: self.fault.as_ref(),
+        }
+    }
+}
+
+/// What stands between the person and 可申报, in the order of the result. Nothing is put in words: this is
+/// done for everybody.
+pub fn causes<'a>(notice: &Notice, standing: Standing<'a>, mut see: impl FnMut(Cause<'a>)) {
+    if let Some(fault) = standing.fault {
+        see(Cause::Fault(Cow::Borrowed(fault)));
+        return;
+    }
+    let assessment = standing.assessment;
+    for clause in &assessment.exclusions {
+        see(Cause::Excluded(*clause));
+    }
+    for slot in &assessment.unanswered {
+        let gap = if standing.gaps.is_empty() {
+            None
+        } else {
+            let key = words::key(Some(notice), *slot);
+            standing.gaps.iter().find(|gap| gap.fact == key)
+        };
+        see(Cause::Unanswered(*slot, gap.map(Cow::Borrowed)));
+    }
+    if let Some(short) = assessment.ladder.shortfall.filter(|short| *short > 0) {
+        let row = assessment.ladder.row.zip(notice.ladder_of(standing.case));
+        let row = row.and_then(|(row, rules)| rules.rows.get(usize::from(row)));
+        see(Cause::Years(short, assessment.ladder.earliest, row.map(|row| row.clause)));
+    }
+    for hit in &assessment.verify {
+        if notice.verify.get(usize::from(hit.item)).is_some_and(|item| item.blocking) {
+            see(Cause::Verify(Cow::Borrowed(hit)));
+        }
+    }
+}
+
+/// The same in words.
 #[must_use]
 pub fn lacking(notice: &Notice, judged: &Judged) -> Vec<Lack> {
     let mut found = Vec::new();
-    if let Some(fault) = &judged.fault {
-        let what = format!("「{}」填得不对：{}", fact_label(notice, &fault.path), fault.reason);
-        found.push(Lack { what, hands: Hands::Unit, whom: String::new(), clauses: Vec::new() });
-        return found;
-    }
-    let assessment = &judged.assessment;
-    for clause in &assessment.exclusions {
-        let what = notice.clause(*clause).map(|clause| clause.meaning.clone()).unwrap_or_default();
-        found.push(Lack {
-            what,
-            hands: Hands::Nobody,
-            whom: String::new(),
-            clauses: vec![*clause],
-        });
-    }
-    for slot in &assessment.unanswered {
-        let key = words::key(Some(notice), *slot);
-        let label = words::label(notice, *slot);
-        let gap = judged.gaps.iter().find(|gap| gap.fact == key);
-        let what = match gap {
-            Some(gap) if gap.member.is_empty() => format!("{label}：名册里写的看不懂"),
-            Some(gap) => format!("{label}：缺{}", member_label(notice, key, &gap.member)),
-            None => format!("{label}：没有回答"),
-        };
-        let by = notice
-            .wordings
-            .iter()
-            .find(|wording| wording.fact == *slot)
-            .map_or(By::Person, |wording| wording.by);
-        // What nobody can change any more can still be told: by the person.
-        let hands = if by == By::Unit { Hands::Unit } else { Hands::Person };
-        let clauses = notice.questions.iter().find(|question| question.fact == *slot);
-        let clauses = clauses.map(|question| question.clauses.clone()).unwrap_or_default();
-        found.push(Lack { what, hands, whom: String::new(), clauses });
-    }
-    years(notice, judged, &mut found);
-    for hit in &assessment.verify {
-        let Some(item) = notice.verify.get(usize::from(hit.item)).filter(|item| item.blocking)
-        else {
-            continue;
-        };
-        found.push(Lack {
-            what: words::ask(notice, hit),
-            hands: Hands::Office,
-            whom: words::whom(notice, hit).map(words::contact).unwrap_or_default(),
-            clauses: item.clauses.clone(),
-        });
-    }
+    causes(notice, judged.standing(), |cause| found.push(cause.said(notice)));
     found
-}
-
-fn years(notice: &Notice, judged: &Judged, found: &mut Vec<Lack>) {
-    let ladder = &judged.assessment.ladder;
-    let Some(short) = ladder.shortfall.filter(|short| *short > 0) else { return };
-    let mut what = format!("年限差 {short} 年");
-    if let Some(year) = ladder.earliest {
-        what = format!("{what}，最早 {year} 年");
-    }
-    let row = ladder.row.zip(notice.ladder_of(&judged.case));
-    let clauses =
-        row.and_then(|(row, rules)| rules.rows.get(usize::from(row))).map(|row| row.clause);
-    found.push(Lack {
-        what,
-        hands: Hands::of(By::Time),
-        whom: String::new(),
-        clauses: clauses.into_iter().collect(),
-    });
 }
 
 /// What a fact is called; the key path may go on after it.
@@ -239,8 +327,7 @@ pub fn member_label(notice: &Notice, fact: &str, member: &str) -> String {
 /// The clause the judgement rests on first: what excludes, else the row of the ladder, else what makes
 /// the 申请类型 or the judgement. The clause of a fee or a path proves no outcome.
 #[must_use]
-pub fn basis(judged: &Judged) -> Option<ClauseId> {
-    let assessment = &judged.assessment;
+pub fn basis(assessment: &Assessment) -> Option<ClauseId> {
     let by = |role: Role| assessment.reasons.iter().find(|reason| reason.role == role);
     let proof = by(Role::Row).or_else(|| by(Role::Kind)).or_else(|| by(Role::Judgement));
     assessment.exclusions.first().copied().or(proof.map(|reason| reason.clause))
@@ -249,5 +336,13 @@ pub fn basis(judged: &Judged) -> Option<ClauseId> {
 /// The outcome of a person: what could not be read is 信息不足, never an outcome of its own.
 #[must_use]
 pub fn outcome(judged: &Judged) -> Outcome {
-    if judged.fault.is_some() { Outcome::Unanswered } else { judged.assessment.outcome }
+    judged.standing().outcome()
+}
+
+impl Standing<'_> {
+    /// The outcome.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        if self.fault.is_some() { Outcome::Unanswered } else { self.assessment.outcome }
+    }
 }

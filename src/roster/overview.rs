@@ -1,9 +1,13 @@
 //! What a superior asks for: numbers by outcome, level and department, who reaches the years when, the
 //! posts against those who may apply, and what it would change if everybody had something.
 
+use std::collections::HashMap;
+
 use super::desk::Desk;
+use super::facts::facts;
 use super::judge::{judge_facts, outcome};
-use super::rows::{OUTCOMES, Row, counted};
+use super::ready::Brief;
+use super::rows::{self, OUTCOMES, counted};
 use crate::domain::Value;
 use crate::domain::options::LEVELS;
 use crate::domain::order;
@@ -40,43 +44,51 @@ packed!(Posts { level, approved, held, offered });
 /// The overview. `year` is the year of the notice.
 #[must_use]
 pub fn overview(desk: &Desk, year: i32) -> Vec<Table> {
-    let rows = &desk.rows;
+    let levels = desk.briefs.iter().map(|brief| level(desk, brief));
+    let departments = desk.people.iter().map(|person| person.department.as_str());
     vec![
-        by(rows, "各级别的结论", "级别", |row| &row.level),
-        by(rows, "各部门的结论", "部门", |row| &row.department),
-        lacks(rows),
-        years(rows, year),
+        by(desk, "各级别的结论", "级别", levels),
+        by(desk, "各部门的结论", "部门", departments),
+        lacks(desk),
+        years(&desk.briefs, year),
     ]
 }
 
-fn by(rows: &[Row], title: &str, name: &str, of: impl Fn(&Row) -> &String) -> Table {
+fn level<'d>(desk: &'d Desk, brief: &Brief) -> &'d str {
+    desk.said.levels.get(usize::from(brief.level)).map_or("", String::as_str)
+}
+
+/// Outcomes by something that everybody has, `of` each in turn.
+fn by<'d>(desk: &'d Desk, title: &str, name: &str, of: impl Iterator<Item = &'d str>) -> Table {
     let mut columns = vec![name.to_owned()];
     columns.extend(OUTCOMES.iter().map(|outcome| outcome.text().to_owned()));
     columns.push("合计".to_owned());
-    let mut names: Vec<String> = counted(rows.iter().map(|row| of(row).as_str()))
-        .into_iter()
-        .map(|(name, _)| name)
-        .collect();
+    let mut counts: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (name, brief) in of.zip(&desk.briefs) {
+        let mine = counts.entry(name).or_insert_with(|| vec![0; OUTCOMES.len() + 1]);
+        for place in [usize::from(brief.outcome), OUTCOMES.len()] {
+            if let Some(count) = mine.get_mut(place) {
+                *count += 1;
+            }
+        }
+    }
+    let named = counts.iter().map(|(name, counts)| (*name, counts.last().copied().unwrap_or(0)));
+    let mut names: Vec<String> = counted(named).into_iter().map(|(name, _)| name).collect();
     order::sort_by_key(&mut names, |name| {
         LEVELS.iter().position(|level| level == name).unwrap_or(LEVELS.len())
     });
-    if rows.iter().any(|row| of(row).is_empty()) {
+    if counts.contains_key("") {
         names.push(String::new());
     }
     let lines = names.into_iter().map(|name| {
-        let mine: Vec<&Row> = rows.iter().filter(|row| *of(row) == name).collect();
-        let mut counts: Vec<usize> = (0..OUTCOMES.len())
-            .map(|place| mine.iter().filter(|row| usize::from(row.outcome) == place).count())
-            .collect();
-        counts.push(mine.len());
-        (if name.is_empty() { "（没有写）".to_owned() } else { name }, counts)
+        let mine = counts.remove(name.as_str()).unwrap_or_default();
+        (if name.is_empty() { "（没有写）".to_owned() } else { name }, mine)
     });
     Table { title: title.to_owned(), note: String::new(), columns, rows: lines.collect() }
 }
 
-fn lacks(rows: &[Row]) -> Table {
-    let counts =
-        counted(rows.iter().flat_map(|row| row.lacking.iter().map(|(what, _)| what.as_str())));
+fn lacks(desk: &Desk) -> Table {
+    let counts = rows::lacks(desk);
     Table {
         title: "还缺什么".to_owned(),
         note: "一个人可能缺几项，各项分别计数。".to_owned(),
@@ -86,7 +98,7 @@ fn lacks(rows: &[Row]) -> Table {
 }
 
 /// Who reaches the years in the year of the notice and in each of the next three.
-fn years(rows: &[Row], year: i32) -> Table {
+fn years(rows: &[Brief], year: i32) -> Table {
     let reached = |wanted: i32| rows.iter().filter(|row| row.earliest == Some(wanted)).count();
     let mut lines: Vec<(String, Vec<usize>)> =
         (year..=year + 3).map(|year| (format!("{year} 年"), vec![reached(year)])).collect();
@@ -109,9 +121,10 @@ fn years(rows: &[Row], year: i32) -> Table {
 
 /// The posts of 附件7 against those who may apply, and those who are above them.
 #[must_use]
-pub fn quota(rows: &[Row], posts: &[Posts]) -> Table {
+pub fn quota(desk: &Desk, posts: &[Posts]) -> Table {
     let lines = posts.iter().map(|posts| {
-        let wanting = rows.iter().filter(|row| row.level == posts.level && row.outcome < 2).count();
+        let may = desk.briefs.iter().filter(|brief| brief.outcome < 2);
+        let wanting = may.filter(|brief| level(desk, brief) == posts.level).count();
         let vacant = posts.approved.saturating_sub(posts.held) as usize;
         let offered = posts.offered as usize;
         let above = wanting.saturating_sub(offered);
@@ -138,12 +151,12 @@ pub fn if_all(desk: &Desk, fact: &str, value: &Value) -> (Table, Vec<String>) {
     let mut now = vec![0; OUTCOMES.len()];
     let mut gained = Vec::new();
     if let Some(notice) = &desk.notice {
-        for (person, judged) in desk.people.iter().zip(&desk.judged) {
-            let mut facts = judged.facts.clone();
+        for (person, brief) in desk.people.iter().zip(&desk.briefs) {
+            let (mut facts, gaps) = facts(person, &desk.by_hand);
             facts.insert(fact.to_owned(), value.clone());
-            let after = judge_facts(notice, &desk.setting, facts, judged.gaps.clone());
-            let place = |wanted| OUTCOMES.iter().position(|other| *other == wanted).unwrap_or(2);
-            let (before, after) = (place(outcome(judged)), place(outcome(&after)));
+            let after = outcome(&judge_facts(notice, &desk.setting, facts, gaps));
+            let after = OUTCOMES.iter().position(|other| *other == after).unwrap_or(2);
+            let before = usize::from(brief.outcome);
             if let Some(count) = now.get_mut(before) {
                 *count += 1;
             }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::heading::{Heading, is_note};
 use super::matching::Match;
+use super::number;
 use super::reading::{Piece, Reader, Said};
 use super::sheet::{Sheet, covered, is_identity, letters};
 use super::target::{Reading, Target, is_list};
@@ -374,7 +375,7 @@ fn unread(
 pub fn shown(value: &Value) -> String {
     match value {
         Value::Whole(number) => number.to_string(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => number::shown(*number),
         Value::Text(text) => text.clone(),
         Value::List(items) if items.is_empty() => "无".to_owned(),
         Value::List(items) => items.iter().map(shown).collect::<Vec<_>>().join("；"),

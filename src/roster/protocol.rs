@@ -224,12 +224,12 @@ pub fn answer(desk: &mut Desk, request: &[u8]) -> Option<Vec<u8>> {
         }
         Request::Undo => pack(&desk.undo()),
         Request::Page(filter, page) => pack(&self::page(desk, &filter, page)),
-        Request::Kept(filter) => pack(&kept(&desk.rows, &filter)),
+        Request::Kept(filter) => pack(&kept(desk, &filter)),
         Request::Person(place) => pack(&person(desk, place)),
         Request::Overview(posts, year) => {
             let mut tables = overview(desk, year);
             if !posts.is_empty() {
-                tables.push(quota(&desk.rows, &posts));
+                tables.push(quota(desk, &posts));
             }
             pack(&tables)
         }
@@ -300,16 +300,12 @@ fn gathered(desk: &Desk) -> Gathered {
 
 fn page(desk: &mut Desk, filter: &Filter, page: usize) -> PageView {
     let facets = desk.facets();
-    let places = kept(&desk.rows, filter);
-    let rows = places
-        .iter()
-        .skip(page * PAGE)
-        .take(PAGE)
-        .filter_map(|place| desk.rows.get(*place).cloned());
+    let places = kept(desk, filter);
+    let rows = places.iter().skip(page * PAGE).take(PAGE).filter_map(|place| desk.row(*place));
     PageView {
         rows: rows.collect(),
         kept: places.len(),
-        all: desk.rows.len(),
+        all: desk.briefs.len(),
         facets,
         steps: desk.steps(),
     }
@@ -357,8 +353,8 @@ fn alike(desk: &Desk) -> Vec<Alike> {
 
 fn messages(desk: &Desk, filter: &Filter) -> Vec<String> {
     let Some(notice) = &desk.notice else { return Vec::new() };
-    let rows = kept(&desk.rows, filter).into_iter().filter_map(|place| desk.rows.get(place));
-    rows.map(|row| super::out::message(notice, row)).collect()
+    let rows = kept(desk, filter).into_iter().filter_map(|place| desk.row(place));
+    rows.map(|row| super::out::message(notice, &row)).collect()
 }
 
 /// What a session says of how everybody stood, against the desk as it is.

@@ -1,9 +1,9 @@
 //! The table: one row a person, searched, filtered, sorted and cut into pages.
 
-use super::judge::{Judged, basis, lacking, outcome};
+use super::desk::Desk;
 use super::people::Person;
+use super::ready::Brief;
 use crate::assess::assessment::Outcome;
-use crate::domain::Value;
 use crate::domain::options::{KINDS, LEVELS};
 use crate::domain::order;
 use crate::domain::packed::packed;
@@ -95,48 +95,38 @@ packed!(Row {
     own,
 });
 
-/// The row of a person.
+/// The row of a person, in words.
 #[must_use]
-pub fn row(notice: &Notice, place: usize, person: &Person, judged: &Judged) -> Row {
-    let assessment = &judged.assessment;
-    let level = match judged.facts.get("target_level") {
-        Some(Value::Text(level)) => level.clone(),
-        _ => String::new(),
-    };
-    let outcome = outcome(judged);
-    let preliminary =
-        assessment.preliminary.map_or("", |yes| if yes { "可申报" } else { "不可申报" });
+pub fn row(notice: &Notice, place: usize, person: &Person, brief: &Brief, desk: &Desk) -> Row {
+    let preliminary = brief.preliminary.map_or("", |yes| if yes { "可申报" } else { "不可申报" });
+    let lacks = brief.lacks.iter().filter_map(|place| desk.said.lack(*place));
     Row {
         place,
         name: person.name.clone(),
         staff: person.staff.clone(),
         department: person.department.clone(),
-        level,
-        outcome: OUTCOMES
-            .iter()
-            .position(|other| *other == outcome)
-            .and_then(|at| u8::try_from(at).ok())
-            .unwrap_or(2),
+        level: desk.said.levels.get(usize::from(brief.level)).cloned().unwrap_or_default(),
+        outcome: brief.outcome,
         preliminary: preliminary.to_owned(),
-        kind: assessment
-            .kind
-            .and_then(|kind| KINDS.get(usize::from(kind)))
-            .map_or("", |kind| kind)
-            .to_owned(),
-        basis: basis(judged)
+        kind: kind_of(brief).to_owned(),
+        basis: brief
+            .basis
             .and_then(|clause| notice.clause(clause))
             // The number of the notice is the same for everybody.
             .map(|clause| clause.source.trim_start_matches(&notice.head.number).trim().to_owned())
             .unwrap_or_default(),
-        earliest: assessment.ladder.earliest,
-        lacking: lacking(notice, judged)
-            .into_iter()
-            .map(|lack| (lack.what, lack.hands.text().to_owned()))
-            .collect(),
-        materials: assessment.checklist.len(),
+        earliest: brief.earliest,
+        lacking: lacks.map(|lack| (lack.what.clone(), lack.hands.text().to_owned())).collect(),
+        materials: brief.materials,
         unclear: person.unclear.len(),
-        own: false,
+        own: desk.by_hand.own.contains_key(&person.key),
     }
+}
+
+/// 申请类型; empty where there is none.
+#[must_use]
+pub fn kind_of(brief: &Brief) -> &'static str {
+    brief.kind.and_then(|kind| KINDS.get(usize::from(kind))).map_or("", |kind| kind)
 }
 
 /// Which rows are shown, in which order.
@@ -166,52 +156,67 @@ packed!(Filter { search, outcome, kind, level, department, lack, unclear, sort, 
 
 /// The places of the rows a filter keeps, in its order.
 #[must_use]
-pub fn kept(rows: &[Row], filter: &Filter) -> Vec<usize> {
+pub fn kept(desk: &Desk, filter: &Filter) -> Vec<usize> {
     let search = filter.search.trim();
-    let any = |row: &Row| {
-        search.is_empty()
-            || row.name.contains(search)
-            || row.staff.contains(search)
-            || row.department.contains(search)
-            || row.lacking.iter().any(|(what, _)| what.contains(search))
+    let lacks = |holds: &dyn Fn(&str) -> bool| -> Vec<bool> {
+        let all = 0..u32::try_from(desk.said.causes().len()).unwrap_or(0);
+        all.map(|place| desk.said.lack(place).is_some_and(|lack| holds(&lack.what))).collect()
     };
-    let same = |asked: &String, given: &String| asked.is_empty() || asked == given;
-    let mut places: Vec<usize> = rows
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| {
-            filter.outcome.is_none_or(|outcome| row.outcome == outcome)
-                && same(&filter.kind, &row.kind)
-                && same(&filter.level, &row.level)
-                && same(&filter.department, &row.department)
-                && (filter.lack.is_empty()
-                    || row.lacking.iter().any(|(what, _)| *what == filter.lack))
-                && (!filter.unclear || row.unclear > 0)
-                && any(row)
+    let searched = lacks(&|what| what.contains(search));
+    let wanted = lacks(&|what| what == filter.lack);
+    let any_of = |brief: &Brief, set: &[bool]| {
+        let mut places = brief.lacks.iter().filter_map(|place| usize::try_from(*place).ok());
+        places.any(|place| set.get(place) == Some(&true))
+    };
+    let level = desk.said.levels.iter().position(|level| *level == filter.level);
+    let same = |asked: &str, given: &str| asked.is_empty() || asked == given;
+    let both = desk.people.iter().zip(&desk.briefs).enumerate();
+    let mut places: Vec<usize> = both
+        .filter(|(_, (person, brief))| {
+            filter.outcome.is_none_or(|outcome| brief.outcome == outcome)
+                && same(&filter.kind, kind_of(brief))
+                && (filter.level.is_empty() || level == Some(usize::from(brief.level)))
+                && same(&filter.department, &person.department)
+                && (filter.lack.is_empty() || any_of(brief, &wanted))
+                && (!filter.unclear || !person.unclear.is_empty())
+                && (search.is_empty()
+                    || person.name.contains(search)
+                    || person.staff.contains(search)
+                    || person.department.contains(search)
+                    || any_of(brief, &searched))
         })
         .map(|(place, _)| place)
         .collect();
-    let row = |place: &usize| rows.get(*place);
-    match filter.sort {
-        1 => order::sort_by_key(&mut places, |place| row(place).map(|row| row.name.as_str())),
-        2 => order::sort_by_key(&mut places, |place| row(place).map(|row| row.outcome)),
-        3 => order::sort_by_key(&mut places, |place| row(place).map(|row| row.kind.as_str())),
-        4 => order::sort_by_key(&mut places, |place| {
-            row(place).map(|row| row.earliest.unwrap_or(i32::MAX))
-        }),
-        5 => order::sort_by_key(&mut places, |place| row(place).map(|row| row.lacking.len())),
-        6 => order::sort_by_key(&mut places, |place| {
-            row(place).map(|row| {
-                LEVELS.iter().position(|level| *level == row.level).unwrap_or(LEVELS.len())
-            })
-        }),
-        7 => order::sort_by_key(&mut places, |place| row(place).map(|row| row.department.as_str())),
-        _ => {}
-    }
+    sort(desk, filter.sort, &mut places);
     if filter.down {
         places.reverse();
     }
     places
+}
+
+fn sort(desk: &Desk, by: u8, places: &mut [usize]) {
+    let brief = |place: &usize| desk.briefs.get(*place);
+    let person = |place: &usize| desk.people.get(*place);
+    let level = |brief: &Brief| {
+        let level = desk.said.levels.get(usize::from(brief.level));
+        LEVELS.iter().position(|other| level.is_some_and(|level| level == other))
+    };
+    match by {
+        1 => order::sort_by_key(places, |place| person(place).map(|person| person.name.as_str())),
+        2 => order::sort_by_key(places, |place| brief(place).map(|brief| brief.outcome)),
+        3 => order::sort_by_key(places, |place| brief(place).map(kind_of)),
+        4 => order::sort_by_key(places, |place| {
+            brief(place).map(|brief| brief.earliest.unwrap_or(i32::MAX))
+        }),
+        5 => order::sort_by_key(places, |place| brief(place).map(|brief| brief.lacks.len())),
+        6 => order::sort_by_key(places, |place| {
+            brief(place).map(|brief| level(brief).unwrap_or(LEVELS.len()))
+        }),
+        7 => order::sort_by_key(places, |place| {
+            person(place).map(|person| person.department.as_str())
+        }),
+        _ => {}
+    }
 }
 
 /// What can be filtered by, each with how many rows have it, the most frequent first.
@@ -234,27 +239,48 @@ packed!(Facets { outcomes, kinds, levels, departments, lacks, unclear });
 
 /// What the rows can be filtered by.
 #[must_use]
-pub fn facets(rows: &[Row]) -> Facets {
-    let outcomes = (0..OUTCOMES.len())
-        .map(|at| rows.iter().filter(|row| usize::from(row.outcome) == at).count());
-    Facets {
-        outcomes: outcomes.collect(),
-        kinds: counted(rows.iter().map(|row| row.kind.as_str())),
-        levels: counted(rows.iter().map(|row| row.level.as_str())),
-        departments: counted(rows.iter().map(|row| row.department.as_str())),
-        lacks: counted(
-            rows.iter().flat_map(|row| row.lacking.iter().map(|(what, _)| what.as_str())),
-        ),
-        unclear: rows.iter().filter(|row| row.unclear > 0).count(),
+pub fn facets(desk: &Desk) -> Facets {
+    let mut outcomes = vec![0; OUTCOMES.len()];
+    let mut levels = vec![0; desk.said.levels.len()];
+    for brief in &desk.briefs {
+        for (counts, place) in
+            [(&mut outcomes, usize::from(brief.outcome)), (&mut levels, usize::from(brief.level))]
+        {
+            if let Some(count) = counts.get_mut(place) {
+                *count += 1;
+            }
+        }
     }
+    let levels = desk.said.levels.iter().zip(levels).map(|(level, count)| (level.as_str(), count));
+    Facets {
+        outcomes,
+        kinds: counted(desk.briefs.iter().map(|brief| (kind_of(brief), 1))),
+        levels: counted(levels),
+        departments: counted(desk.people.iter().map(|person| (person.department.as_str(), 1))),
+        lacks: lacks(desk),
+        unclear: desk.people.iter().filter(|person| !person.unclear.is_empty()).count(),
+    }
+}
+
+/// What is missing, with to how many.
+#[must_use]
+pub fn lacks(desk: &Desk) -> Vec<(String, usize)> {
+    let mut counts = vec![0; desk.said.causes().len()];
+    for place in desk.briefs.iter().flat_map(|brief| &brief.lacks) {
+        if let Some(count) = usize::try_from(*place).ok().and_then(|place| counts.get_mut(place)) {
+            *count += 1;
+        }
+    }
+    let all = (0..).zip(counts).filter_map(|(place, count)| Some((desk.said.lack(place)?, count)));
+    counted(all.map(|(lack, count)| (lack.what.as_str(), count)))
 }
 
 /// Words with how often each comes, the most frequent first; blank ones are left out.
 #[must_use]
-pub fn counted<'w>(words: impl Iterator<Item = &'w str>) -> Vec<(String, usize)> {
+pub fn counted<'w>(words: impl Iterator<Item = (&'w str, usize)>) -> Vec<(String, usize)> {
     let mut counts: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
-    for word in words.filter(|word| !word.is_empty()) {
-        *counts.entry(word).or_insert(0) += 1;
+    for (word, count) in words.filter(|(word, count)| !word.is_empty() && *count > 0) {
+        *counts.entry(word).or_insert(0) += count;
     }
     let mut counts: Vec<(String, usize)> =
         counts.into_iter().map(|(word, count)| (word.to_owned(), count)).collect();

@@ -2,7 +2,7 @@
 //! and how everybody stood, so that it can be opened again and a newer roster compared with it.
 
 use super::desk::Desk;
-use super::facts::{ByHand, Given};
+use super::facts::{ByHand, Given, facts};
 use super::heading::Heading;
 use super::judge::Setting;
 use super::people::Plan;
@@ -43,7 +43,7 @@ pub struct Session {
     /// The digest of the notice judged by.
     pub digest: String,
     /// The kind of the roster's file.
-    pub format: u8,
+    pub format: Format,
     /// The roster.
     pub sheets: Vec<Sheet>,
     /// How it is read.
@@ -74,7 +74,7 @@ pub fn of(desk: &Desk, whole: bool) -> Session {
     Session {
         setting: desk.setting.clone(),
         digest: desk.notice.as_ref().map(|notice| notice.digest.clone()).unwrap_or_default(),
-        format: book.map_or(0, |book| book.format as u8),
+        format: book.map_or(Format::Csv, |book| book.format),
         sheets,
         plans: desk.plans.clone(),
         by_hand: desk.by_hand.clone(),
@@ -85,19 +85,19 @@ pub fn of(desk: &Desk, whole: bool) -> Session {
 /// How everybody on the desk stands.
 #[must_use]
 pub fn stood(desk: &Desk) -> Vec<Stood> {
-    let people = desk.people.iter().zip(&desk.judged).zip(&desk.rows);
+    let people = desk.people.iter().enumerate();
     people
-        .map(|((person, judged), row)| Stood {
-            key: covered(&person.key),
-            name: person.name.clone(),
-            facts: judged
-                .facts
-                .iter()
-                .map(|(fact, value)| (fact.clone(), Given(value.clone())))
-                .collect(),
-            outcome: row.outcome_text().to_owned(),
-            kind: row.kind.clone(),
-            lacking: row.lacking_text(),
+        .filter_map(|(place, person)| {
+            let row = desk.row(place)?;
+            let (facts, _) = facts(person, &desk.by_hand);
+            Some(Stood {
+                key: covered(&person.key),
+                name: person.name.clone(),
+                facts: facts.into_iter().map(|(fact, value)| (fact, Given(value))).collect(),
+                outcome: row.outcome_text().to_owned(),
+                lacking: row.lacking_text(),
+                kind: row.kind,
+            })
         })
         .collect()
 }
@@ -134,13 +134,7 @@ pub fn open(bytes: &[u8]) -> Result<Session, Refusal> {
 
 /// Puts a session on the desk; the caller has set the notice it names.
 pub fn restore(desk: &mut Desk, session: Session) {
-    let format = match session.format {
-        0 => Format::Xlsx,
-        1 => Format::Xls,
-        2 => Format::Ods,
-        _ => Format::Csv,
-    };
-    desk.book = Some(Book { format, sheets: session.sheets, remarks: Vec::new() });
+    desk.book = Some(Book { format: session.format, sheets: session.sheets, remarks: Vec::new() });
     desk.plans = session.plans;
     desk.by_hand = session.by_hand;
     desk.gather();

@@ -1,5 +1,6 @@
 //! A spreadsheet as it was read: sheets, rows, cells, and the places by which people find them.
 
+use super::number;
 use crate::domain::packed::{Bytes, Packed, packed};
 
 /// The largest file that is read at all, in bytes.
@@ -91,20 +92,11 @@ impl Cell {
         match self {
             Self::Empty => String::new(),
             Self::Text(text) => text.trim().to_owned(),
-            Self::Number(number) => number_shown(*number),
+            Self::Number(number) => number::shown(*number),
             Self::Day(year, month, day) => format!("{year:04}-{month:02}-{day:02}"),
             Self::Flag(flag) => (if *flag { "TRUE" } else { "FALSE" }).to_owned(),
             Self::Fault(code) => code.clone(),
         }
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "checked to be whole and below 2^53")]
-fn number_shown(number: f64) -> String {
-    if number.fract() == 0.0 && number.abs() < 9.0e15 {
-        (number as i64).to_string()
-    } else {
-        number.to_string()
     }
 }
 
@@ -187,6 +179,21 @@ pub enum Format {
     Csv,
 }
 
+impl Packed for Format {
+    fn pack(&self, out: &mut Vec<u8>) {
+        (*self as u8).pack(out);
+    }
+
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        match u8::unpack(from) {
+            0 => Self::Xlsx,
+            1 => Self::Xls,
+            2 => Self::Ods,
+            _ => Self::Csv,
+        }
+    }
+}
+
 /// A file of sheets.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Book {
@@ -197,6 +204,7 @@ pub struct Book {
     /// What the reader must know of how it was read, e.g. the encoding.
     pub remarks: Vec<String>,
 }
+packed!(Book { format, sheets, remarks });
 
 /// Why a file is not read, in Chinese, with the remedy.
 #[derive(Debug, Clone, PartialEq, Eq)]

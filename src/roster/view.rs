@@ -5,9 +5,9 @@ mod result;
 
 use super::desk::Desk;
 use super::facts::Given;
-use super::judge::fact_label;
+use super::judge::{Judged, fact_label};
 use super::out::message;
-use super::people::shown;
+use super::people::{Person, shown};
 use super::reading::{Reader, Said};
 use super::sheet::{covered, letters};
 use crate::domain::packed::packed;
@@ -110,7 +110,7 @@ packed!(PersonView { place, name, about, cells, facts, sections, message });
 #[must_use]
 pub fn person(desk: &Desk, place: usize) -> Option<PersonView> {
     let (notice, person, judged) =
-        (desk.notice.as_ref()?, desk.people.get(place)?, desk.judged.get(place)?);
+        (desk.notice.as_ref()?, desk.people.get(place)?, desk.judged(place)?);
     let mut about = vec![person.department.clone(), person.staff.clone()];
     about.retain(|word| !word.is_empty());
     Some(PersonView {
@@ -118,9 +118,9 @@ pub fn person(desk: &Desk, place: usize) -> Option<PersonView> {
         name: person.name.clone(),
         about: about.join(" · "),
         cells: cells(desk, place),
-        facts: facts_seen(desk, notice, place),
-        sections: result::sections(desk, notice, judged),
-        message: desk.rows.get(place).map(|row| message(notice, row)).unwrap_or_default(),
+        facts: facts_seen(desk, notice, person, &judged),
+        sections: result::sections(desk, notice, &judged),
+        message: desk.row(place).map(|row| message(notice, &row)).unwrap_or_default(),
     })
 }
 
@@ -169,10 +169,7 @@ fn cells(desk: &Desk, place: usize) -> Vec<CellRead> {
     found
 }
 
-fn facts_seen(desk: &Desk, notice: &Notice, place: usize) -> Vec<FactSeen> {
-    let (Some(person), Some(judged)) = (desk.people.get(place), desk.judged.get(place)) else {
-        return Vec::new();
-    };
+fn facts_seen(desk: &Desk, notice: &Notice, person: &Person, judged: &Judged) -> Vec<FactSeen> {
     let own = desk.by_hand.own.get(&person.key);
     let mut seen: Vec<FactSeen> = judged
         .assessment

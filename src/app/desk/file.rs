@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::state::{Bench, Stage};
 use crate::app::components::{Button, Choice, Field, FileInput, Group, Look, Page, Para, Select};
 use crate::app::live::{live, when};
-use crate::platform::desk::{Given, WRITER, bytes};
 use crate::platform::files::Chosen;
 use crate::platform::share;
 
@@ -70,12 +69,11 @@ pub fn page(bench: Bench) -> AnyView {
 /// Hands over the template of the edition chosen.
 fn template(bench: Bench) {
     leptos::task::spawn_local(async move {
-        let Some((rules, details)) = bench.notice_files().await else { return };
-        match bytes(WRITER, "template", &[Given::Bytes(&rules), Given::Bytes(&details)]).await {
-            Ok(made) if share::download("名册模板.xlsx", super::out::XLSX, &made) => {
-                bench.said.set("已下载名册模板".to_owned());
-            }
-            _ => bench.trouble.set("模板没有生成。请检查网络后再试。".to_owned()),
+        let made = bench.template().await;
+        if made.is_some_and(|made| share::download("名册模板.xlsx", super::out::XLSX, &made)) {
+            bench.said.set("已下载名册模板".to_owned());
+        } else if bench.trouble.with_untracked(String::is_empty) {
+            bench.trouble.set("模板没有生成。请检查网络后再试。".to_owned());
         }
     });
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::state::Bench;
 use crate::app::components::{Button, Download, File, Look, Make, Para};
-use crate::platform::desk::{self, Given, READER, Silent, WRITER};
+use crate::platform::desk::{self, FORMS, Given, READER, Silent, WRITER};
 use crate::platform::share;
 use crate::roster::protocol::Request;
 
@@ -46,8 +46,8 @@ pub fn part(bench: Bench) -> AnyView {
             <h3>"清单与表格"</h3>
             <Para text=Signal::derive(kept)/>
             <div class="btns">
-                <Download label="下载清单（结果、还缺什么、读不出的、概览）" make=written(bench, "清单", "清单.xlsx", XLSX)/>
-                <Download label="下载每个人的官方表格（ZIP）" make=written(bench, "表格", "官方表格.zip", "application/zip")/>
+                <Download label="下载清单（结果、还缺什么、读不出的、概览）" make=lists(bench)/>
+                <Download label="下载每个人的官方表格（ZIP）" make=forms(bench)/>
             </div>
             <Para class="hint" text="压缩包里有可申报和需人工核实的人的表格，名册里有的已经填好，要手工补的写在目录里；另有日历，和给每个人的话。"/>
             <h3>"给每个人的话"</h3>
@@ -76,43 +76,70 @@ fn roster(bench: Bench) -> Make {
                 "{}-结果.xlsx",
                 name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem)
             );
-            let bytes = make(bench, "名册", &bench.file.get_value()).await?;
+            let own = bench.file.get_value();
+            let what = if own.is_empty() { "新名册" } else { "名册" };
+            let bytes = workbook(READER, what, &[], &own).await?;
             Ok(File { name, kind: XLSX, bytes })
         })
     })
 }
 
-fn written(bench: Bench, what: &'static str, name: &'static str, kind: &'static str) -> Make {
+/// A workbook of `reader`'s people, written by the program that is for it.
+pub async fn workbook(
+    reader: &str,
+    what: &str,
+    places: &[u32],
+    original: &[u8],
+) -> Result<Vec<u8>, String> {
+    let given = [Given::Text(what), Given::Places(places)];
+    let order = desk::bytes(reader, "order", &given).await.map_err(told)?;
+    let given = [Given::Bytes(&order), Given::Bytes(original)];
+    once(WRITER, "book", &given).await
+}
+
+/// What a program makes that is there for this once: its memory is given back only with it.
+async fn once(program: &str, name: &str, given: &[Given<'_>]) -> Result<Vec<u8>, String> {
+    let made = desk::bytes(program, name, given).await.map_err(told);
+    desk::stop(program);
+    made
+}
+
+/// The places of those whom the filter keeps.
+async fn kept(bench: Bench) -> Vec<u32> {
+    let request = Request::Kept(bench.filter.get_untracked());
+    let places: Vec<usize> = bench.ask(&request).await.unwrap_or_default();
+    places.into_iter().filter_map(|place| u32::try_from(place).ok()).collect()
+}
+
+fn lists(bench: Bench) -> Make {
     Rc::new(move || {
         Box::pin(async move {
-            Ok(File { name: name.to_owned(), kind, bytes: make(bench, what, &[]).await? })
+            let bytes = workbook(READER, "清单", &kept(bench).await, &[]).await?;
+            Ok(File { name: "清单.xlsx".to_owned(), kind: XLSX, bytes })
         })
     })
 }
 
-/// Has the writer make something of the people that the filter keeps.
-async fn make(bench: Bench, what: &str, original: &[u8]) -> Result<Vec<u8>, String> {
-    let failed = || "没有生成成功。请检查网络后再试；名册和回答都还在。".to_owned();
-    let (rules, details) = bench.notice_files().await.ok_or_else(failed)?;
-    let forms = bench.form_file().await;
-    let session = desk::bytes(READER, "save", &[Given::Flag(true)]).await.map_err(told)?;
-    let places: Vec<usize> =
-        bench.ask(&Request::Kept(bench.filter.get_untracked())).await.unwrap_or_default();
-    let places: Vec<u32> =
-        places.into_iter().filter_map(|place| u32::try_from(place).ok()).collect();
-    let given = [
-        Given::Bytes(&rules),
-        Given::Bytes(&details),
-        Given::Bytes(&forms),
-        Given::Bytes(&session),
-        Given::Text(what),
-        Given::Places(&places),
-        Given::Bytes(original),
-    ];
-    let made = desk::bytes(WRITER, "make", &given).await.map_err(told);
-    // Its memory is given back only with it.
-    desk::stop(WRITER);
-    made
+fn forms(bench: Bench) -> Make {
+    Rc::new(move || {
+        Box::pin(async move {
+            let failed = || told(Silent::Gone);
+            let (rules, details) = bench.notice_files().await.ok_or_else(failed)?;
+            let forms = bench.form_file().await;
+            let whole = [Given::Flag(true)];
+            let session = desk::bytes(READER, "save", &whole).await.map_err(told)?;
+            let places = kept(bench).await;
+            let given = [
+                Given::Bytes(&rules),
+                Given::Bytes(&details),
+                Given::Bytes(&forms),
+                Given::Bytes(&session),
+                Given::Places(&places),
+            ];
+            let bytes = once(FORMS, "archive", &given).await?;
+            Ok(File { name: "官方表格.zip".to_owned(), kind: "application/zip", bytes })
+        })
+    })
 }
 
 fn session() -> Make {

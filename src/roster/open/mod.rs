@@ -1,11 +1,13 @@
 //! Reading a file of any kind that rosters come in: what it is is seen by its content, never by its name.
 
+pub mod older;
 pub mod parts;
+mod styles;
 pub mod text;
-mod workbook;
-pub mod zipped;
+pub mod xlsx;
+pub mod xml;
 
-use super::sheet::{Book, Format, MOST_BYTES, Refusal};
+use super::sheet::{Book, Format, MOST_BYTES, MOST_CELLS, Refusal, Sheet};
 
 /// Turns bytes written in GB18030 (and so GBK and GB2312) into text; `None` where they are not.
 /// The browser has the tables for it, so the page's program need not carry them.
@@ -29,6 +31,18 @@ enum Looks {
 /// # Errors
 /// Why it cannot be read, with the remedy.
 pub fn open(bytes: &[u8], gb18030: Gb18030) -> Result<Book, Refusal> {
+    match modern(bytes, gb18030)? {
+        Some(book) => Ok(book),
+        None => older::read(bytes),
+    }
+}
+
+/// Reads the file where it is XLSX or text; nothing where it is of an older format, whose readers
+/// ([`older`]) the page fetches only for such a file.
+///
+/// # Errors
+/// Why it cannot be read, with the remedy.
+pub fn modern(bytes: &[u8], gb18030: Gb18030) -> Result<Option<Book>, Refusal> {
     if bytes.is_empty() {
         return Err(Refusal::new("这个文件是空的，里面没有内容。请重新选择。"));
     }
@@ -36,11 +50,14 @@ pub fn open(bytes: &[u8], gb18030: Gb18030) -> Result<Book, Refusal> {
         return Err(too_large(bytes.len()));
     }
     let book = match looks(bytes) {
-        Looks::Zip => match zipped::kind(bytes)? {
-            Format::Ods => caught(|| workbook::ods(bytes))?,
-            _ => caught(|| workbook::xlsx(bytes))?,
-        },
-        Looks::Ole => caught(|| workbook::xls(bytes))?,
+        Looks::Zip => {
+            let archive = parts::opened(bytes)?;
+            match parts::kind(&archive)? {
+                Format::Ods => return Ok(None),
+                _ => xlsx::read(&archive)?,
+            }
+        }
+        Looks::Ole => return Ok(None),
         Looks::Html => {
             return Err(Refusal::new(
                 "这个文件其实是网页（有的系统导出的 .xls 就是这样），不是表格。请用 WPS 或 Excel 打开它，另存为 .xlsx，再选择新文件。",
@@ -66,17 +83,36 @@ pub fn open(bytes: &[u8], gb18030: Gb18030) -> Result<Book, Refusal> {
         }
         Looks::Text => text::csv(bytes, gb18030)?,
     };
+    some(book).map(Some)
+}
+
+/// A book with something in it.
+fn some(book: Book) -> Result<Book, Refusal> {
     if book.sheets.is_empty() {
         return Err(Refusal::new("这个文件里没有一格有内容。请核对是不是选错了文件。"));
     }
     Ok(book)
 }
 
-/// The reader of workbooks ends the program on some damaged files. Here that is a damaged file; in the
-/// page the worker ends, and the page says the same.
-fn caught(read: impl FnOnce() -> Result<Book, Refusal>) -> Result<Book, Refusal> {
-    std::panic::catch_unwind(std::panic::AssertUnwindSafe(read))
-        .unwrap_or_else(|_| Err(zipped::damaged()))
+fn book_of(format: Format, mut sheets: Vec<Sheet>) -> Book {
+    let hidden: Vec<&str> =
+        sheets.iter().filter(|sheet| sheet.hidden).map(|sheet| sheet.name.as_str()).collect();
+    let remarks = if hidden.is_empty() {
+        Vec::new()
+    } else {
+        vec![format!("有 {} 个隐藏的工作表：{}", hidden.len(), hidden.join("、"))]
+    };
+    sheets.retain(|sheet| !sheet.rows.is_empty());
+    Book { format, sheets, remarks }
+}
+
+fn enough(filled: usize) -> Result<(), Refusal> {
+    if filled <= MOST_CELLS {
+        return Ok(());
+    }
+    Err(Refusal::new(format!(
+        "这个文件的内容超过 {MOST_CELLS} 格，请删去用不到的列，或者分成几份再试。"
+    )))
 }
 
 /// Why a file of so many bytes is not read. The page asks before it reads a file at all.

@@ -6,14 +6,11 @@ use rust_xlsxwriter::{
 };
 
 use super::columns::{HEADINGS, Out, cells, harmless};
-use super::writeback::Additions;
-use crate::notice::Notice;
+use super::order::{Additions, Template};
 use crate::roster::overview::Table;
 use crate::roster::people::Unclear;
 use crate::roster::rows::Row;
-use crate::roster::sheet::{Book, Cell, Refusal, letters};
-use crate::roster::target::{Reading, TARGETS, Target};
-use crate::roster::vocabulary;
+use crate::roster::sheet::{Cell, Refusal, Sheet, letters};
 
 /// The width of a column of words, and of one of a sentence.
 const NARROW: f64 = 14.0;
@@ -52,19 +49,19 @@ fn put(sheet: &mut Worksheet, (row, column): (usize, usize), out: &Out) -> Resul
     Ok(())
 }
 
-/// The sheets of `book` as they were read, with result columns beside those of the sheet `main`. Text
+/// The sheets of a book as they were read, with result columns beside those of the sheet `main`. Text
 /// stays text, so nothing of it can become a formula.
 ///
 /// # Errors
 /// What the writer says.
-pub fn rewritten(book: &Book, main: usize, additions: &Additions) -> Result<Vec<u8>, Refusal> {
-    rewrite(book, main, additions).map_err(|error| said(&error))
+pub fn rewritten(sheets: &[Sheet], main: usize, additions: &Additions) -> Result<Vec<u8>, Refusal> {
+    rewrite(sheets, main, additions).map_err(|error| said(&error))
 }
 
-fn rewrite(book: &Book, main: usize, additions: &Additions) -> Result<Vec<u8>, XlsxError> {
+fn rewrite(sheets: &[Sheet], main: usize, additions: &Additions) -> Result<Vec<u8>, XlsxError> {
     let mut out = new_book()?;
     let day = Format::new().set_num_format("yyyy-mm-dd");
-    for (place, sheet) in book.sheets.iter().enumerate() {
+    for (place, sheet) in sheets.iter().enumerate() {
         let page = out.add_worksheet();
         page.set_name(sheet_name(&sheet.name))?;
         for (row, cells) in sheet.rows.iter().enumerate() {
@@ -208,101 +205,35 @@ fn write_lists(
     out.save_to_buffer()
 }
 
-/// The columns of a template: who, the facts the edition asks that a roster can hold.
-fn template_targets(notice: &Notice) -> Vec<&'static Target> {
-    let asked = |fact: &str| {
-        notice
-            .questions
-            .iter()
-            .any(|question| crate::export::words::key(Some(notice), question.fact) == fact)
-    };
-    TARGETS
-        .iter()
-        .filter(|target| match target.reading {
-            Reading::Name | Reading::Staff | Reading::Department => true,
-            Reading::Known
-            | Reading::Identity
-            | Reading::Rank
-            | Reading::Reviews
-            | Reading::ReviewOfYear
-            | Reading::HoursOfYear => false,
-            _ => asked(target.fact) && !target.id.contains(".1.") && !target.id.contains(".2."),
-        })
-        .collect()
-}
-
-/// The words a target is written under, e.g. its first heading.
-fn heading_of(target: &Target) -> String {
-    match target.id {
-        "education.level" => "最高学历".to_owned(),
-        "titles.obtained" => "现职称取得时间".to_owned(),
-        _ => target.label.split('（').next().unwrap_or(target.label).to_owned(),
-    }
-}
-
-/// An example of what is written under a target.
-fn example(target: &Target, options: &[String]) -> String {
-    match target.reading {
-        Reading::Name => "（示例）某某".to_owned(),
-        Reading::Staff => "0001".to_owned(),
-        Reading::Department => "工程部".to_owned(),
-        Reading::Date => "2018.06".to_owned(),
-        Reading::Whole => "24".to_owned(),
-        Reading::Title => "助理工程师".to_owned(),
-        Reading::Education => "大学本科".to_owned(),
-        Reading::Text => "建筑工程".to_owned(),
-        Reading::Many(_) => "无".to_owned(),
-        _ => options.first().cloned().unwrap_or_default(),
-    }
-}
-
-fn explained(target: &Target, options: &[String]) -> String {
-    match target.reading {
-        Reading::Date => "写到月，如 2018.06 或 2018年6月".to_owned(),
-        Reading::Whole => "写整数".to_owned(),
-        Reading::Title => "写名称或级别，如 工程师、经济师、中级；没有的写“无”".to_owned(),
-        Reading::Education => "写学历，如 大学本科；也可以和学位写在一起，如 本科(学士)".to_owned(),
-        Reading::Many(_) => format!("没有的写“无”；有的从这里选：{}", options.join("、")),
-        Reading::Choice(_) => format!("从这里选：{}", options.join("、")),
-        _ => "照实写".to_owned(),
-    }
-}
-
 /// The template of an edition: headings with notes, lists for choices, an example row, a sheet that
 /// explains.
 ///
 /// # Errors
 /// What the writer says.
-pub fn template(notice: &Notice) -> Result<Vec<u8>, Refusal> {
-    write_template(notice).map_err(|error| said(&error))
+pub fn template(template: &Template) -> Result<Vec<u8>, Refusal> {
+    write_template(template).map_err(|error| said(&error))
 }
 
-fn write_template(notice: &Notice) -> Result<Vec<u8>, XlsxError> {
+fn write_template(template: &Template) -> Result<Vec<u8>, XlsxError> {
     /// Rows that have the lists.
     const LAST: u32 = 2_000;
     let mut out = new_book()?;
     let bold = Format::new().set_bold().set_text_wrap();
     let grey = Format::new().set_italic();
     let text = Format::new().set_num_format("@");
-    let targets = template_targets(notice);
-    let options: Vec<Vec<String>> =
-        targets.iter().map(|target| vocabulary::options(target.fact, target.member)).collect();
     let page = out.add_worksheet();
     page.set_name("名册")?;
-    for (column, (target, options)) in targets.iter().zip(&options).enumerate() {
+    for (column, this) in template.columns.iter().enumerate() {
         let (_, column) = at(0, column);
-        page.write_string_with_format(0, column, heading_of(target), &bold)?;
-        page.insert_note(
-            0,
-            column,
-            &Note::new(explained(target, options)).set_author("职称申报自助向导"),
-        )?;
+        page.write_string_with_format(0, column, &this.heading, &bold)?;
+        page.insert_note(0, column, &Note::new(&this.explained).set_author("职称申报自助向导"))?;
         page.set_column_format(column, &text)?;
         page.set_column_width(column, NARROW)?;
-        page.write_string_with_format(1, column, example(target, options), &grey)?;
-        if matches!(target.reading, Reading::Choice(_)) && !options.is_empty() {
+        page.write_string_with_format(1, column, &this.example, &grey)?;
+        if this.chosen && !this.options.is_empty() {
             let letter = letters(usize::from(column));
-            let list = Formula::new(format!("=选项!${letter}$2:${letter}${}", options.len() + 1));
+            let last = this.options.len() + 1;
+            let list = Formula::new(format!("=选项!${letter}$2:${letter}${last}"));
             let check = DataValidation::new()
                 .allow_list_formula(list)
                 .set_error_message("请从列表里选，或者留空")?;
@@ -314,26 +245,20 @@ fn write_template(notice: &Notice) -> Result<Vec<u8>, XlsxError> {
     page.set_name("怎样填")?;
     page.set_column_width(0, 22)?;
     page.set_column_width(1, WIDE)?;
-    let lines = [
-        format!("《{}》名册模板", notice.head.name),
-        "一行一个人。第 2 行是示例，填写时请删去。不知道的留空，程序不会替您猜。".to_owned(),
-        "不要写身份证号。标题的文字和次序可以改，多出来的列不影响。".to_owned(),
-        "填好后在“人事工作台”选择这份文件。文件只在您的电脑里读，不会上传。".to_owned(),
-    ];
-    for (row, words) in lines.iter().enumerate() {
+    for (row, words) in template.lines.iter().enumerate() {
         page.write_string(at(row, 0).0, 0, words)?;
     }
-    for (row, (target, options)) in targets.iter().zip(&options).enumerate() {
-        let row = at(row + lines.len() + 1, 0).0;
-        page.write_string_with_format(row, 0, heading_of(target), &bold)?;
-        page.write_string(row, 1, explained(target, options))?;
+    for (row, this) in template.columns.iter().enumerate() {
+        let row = at(row + template.lines.len() + 1, 0).0;
+        page.write_string_with_format(row, 0, &this.heading, &bold)?;
+        page.write_string(row, 1, &this.explained)?;
     }
     let page = out.add_worksheet();
     page.set_name("选项")?;
-    for (column, (target, options)) in targets.iter().zip(&options).enumerate() {
+    for (column, this) in template.columns.iter().enumerate() {
         let (_, column) = at(0, column);
-        page.write_string_with_format(0, column, heading_of(target), &bold)?;
-        for (row, option) in options.iter().enumerate() {
+        page.write_string_with_format(0, column, &this.heading, &bold)?;
+        for (row, option) in this.options.iter().enumerate() {
             page.write_string(at(row + 1, 0).0, column, option)?;
         }
     }

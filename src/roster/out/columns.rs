@@ -1,5 +1,6 @@
 //! The result columns that are set to the right of the officer's own.
 
+use crate::domain::packed::packed;
 use crate::roster::rows::Row;
 
 /// The headings of the result columns, so named that nobody takes them for her own.
@@ -23,6 +24,7 @@ pub enum Out {
     /// Nothing.
     Nothing,
 }
+packed!(enum Out { 0 = Text(text), 1 = Number(number), 2 = Nothing });
 
 /// The cells of a person, in the order of [`HEADINGS`].
 #[must_use]

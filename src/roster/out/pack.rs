@@ -1,13 +1,10 @@
 //! Each person's official forms as Word documents in one archive, with the messages and the calendar.
 
-use std::io::{Cursor, Write};
-
 use chrono::NaiveDate;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::assess::assessment::Outcome;
 use crate::domain::Value;
+use crate::export::archive::Writer;
 use crate::export::docx::docx;
 use crate::export::forms::{Extra, fill};
 use crate::export::ics;
@@ -15,9 +12,9 @@ use crate::notice::Notice;
 use crate::notice::model::forms::{Form, Forms};
 use crate::roster::desk::Desk;
 use crate::roster::facts::Answers;
-use crate::roster::judge::{Judged, judge_facts, outcome};
+use crate::roster::judge::{Judged, judge_facts};
 use crate::roster::people::Person;
-use crate::roster::rows::Row;
+use crate::roster::rows::OUTCOMES;
 use crate::roster::sheet::{Refusal, is_identity};
 use crate::roster::words::plain;
 
@@ -31,10 +28,16 @@ pub const MOST_PEOPLE: usize = 500;
 /// That there is nobody to write for, or too many at once.
 pub fn forms(desk: &Desk, forms: Option<&Forms>, places: &[usize]) -> Result<Vec<u8>, Refusal> {
     let notice = desk.notice.as_ref().ok_or_else(|| Refusal::new("还没有选择通知。"))?;
-    let people: Vec<(usize, &Person, &Judged)> = places
+    let may = |place: &&usize| {
+        let outcome =
+            desk.briefs.get(**place).and_then(|brief| OUTCOMES.get(usize::from(brief.outcome)));
+        matches!(outcome, Some(Outcome::Eligible | Outcome::Verify))
+    };
+    let people: Vec<(usize, &Person, Judged)> = places
         .iter()
-        .filter_map(|place| Some((*place, desk.people.get(*place)?, desk.judged.get(*place)?)))
-        .filter(|(_, _, judged)| matches!(outcome(judged), Outcome::Eligible | Outcome::Verify))
+        .filter(may)
+        .take(MOST_PEOPLE + 1)
+        .filter_map(|place| Some((*place, desk.people.get(*place)?, desk.judged(*place)?)))
         .collect();
     if people.is_empty() {
         return Err(Refusal::new(
@@ -44,10 +47,10 @@ pub fn forms(desk: &Desk, forms: Option<&Forms>, places: &[usize]) -> Result<Vec
     if people.len() > MOST_PEOPLE {
         return Err(Refusal::new(format!(
             "选中的有 {} 人，一次最多生成 {MOST_PEOPLE} 人的表格。请用筛选分批生成，例如按部门。",
-            people.len()
+            places.iter().filter(may).count()
         )));
     }
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut zip = Writer::default();
     let mut index = String::from("姓名,表格,要手工补的栏\r\n");
     let unit = judge_facts(notice, &desk.setting, Answers::new(), Vec::new());
     for form in forms.iter().flat_map(|forms| &forms.forms) {
@@ -56,7 +59,7 @@ pub fn forms(desk: &Desk, forms: Option<&Forms>, places: &[usize]) -> Result<Vec
             let filled = fill(form, notice, &judged.case, &judged.assessment, extra);
             let bytes = docx(&filled).map_err(Refusal::new)?;
             let path = format!("{folder}/{}{}.docx", form.annex, file_name(&form.name));
-            add(&mut zip, &path, &bytes)?;
+            zip.add(&path, &bytes);
             let blanks: Vec<&str> =
                 filled.blanks.iter().map(|blank| blank.label.as_str()).collect();
             index.push_str(&line(&[name, &form.name, &blanks.join("、")]));
@@ -74,17 +77,15 @@ pub fn forms(desk: &Desk, forms: Option<&Forms>, places: &[usize]) -> Result<Vec
             put(&folder(*place, person), &person.name, judged, &extra)?;
         }
     }
-    add(&mut zip, "目录.csv", &[&b"\xef\xbb\xbf"[..], index.as_bytes()].concat())?;
-    let rows: Vec<&Row> = people.iter().filter_map(|(place, ..)| desk.rows.get(*place)).collect();
-    let text = rows.iter().map(|row| super::message(notice, row)).collect::<Vec<_>>().join("\n\n");
-    add(&mut zip, "通知每个人的话.txt", &[&b"\xef\xbb\xbf"[..], text.as_bytes()].concat())?;
+    zip.add("目录.csv", &[&b"\xef\xbb\xbf"[..], index.as_bytes()].concat());
+    let rows = people.iter().filter_map(|(place, ..)| desk.row(*place));
+    let text = rows.map(|row| super::message(notice, &row)).collect::<Vec<_>>().join("\n\n");
+    zip.add("通知每个人的话.txt", &[&b"\xef\xbb\xbf"[..], text.as_bytes()].concat());
     let stamp = NaiveDate::parse_from_str_or(&desk.setting.today);
     let judged: Vec<_> =
         people.iter().map(|(.., judged)| (&judged.case, &judged.assessment)).collect();
-    add(&mut zip, "日历.ics", ics::of_all(notice, &judged, stamp).as_bytes())?;
-    zip.finish()
-        .map(Cursor::into_inner)
-        .map_err(|_| Refusal::new("表格没有打包成功，请少选几个人再试。"))
+    zip.add("日历.ics", ics::of_all(notice, &judged, stamp).as_bytes());
+    zip.finish().ok_or_else(|| Refusal::new("表格没有打包成功，请少选几个人再试。"))
 }
 
 /// Whether a person's checklist names a form.
@@ -103,15 +104,6 @@ impl OrDefault for NaiveDate {
     fn parse_from_str_or(text: &str) -> Self {
         crate::domain::Written::parse(text).map_or_else(Self::default, |written| written.date)
     }
-}
-
-fn add(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, bytes: &[u8]) -> Result<(), Refusal> {
-    let failed = |_| Refusal::new("表格没有打包成功，请少选几个人再试。");
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
-    zip.start_file(name, options).map_err(failed)?;
-    zip.write_all(bytes).map_err(|_| Refusal::new("表格没有打包成功，请少选几个人再试。"))
 }
 
 /// A folder for a person: the number keeps people of one name apart.

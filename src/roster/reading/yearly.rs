@@ -3,6 +3,7 @@
 use super::{Piece, Reader, Said};
 use crate::domain::Value;
 use crate::roster::date::narrow;
+use crate::roster::number::{self, decimal};
 use crate::roster::words::{plain, year_of};
 
 impl Reader<'_> {
@@ -66,9 +67,9 @@ impl Reader<'_> {
         };
         let text = narrow(text);
         let text = text.trim().trim_end_matches("学时").trim_end_matches("小时").trim();
-        match text.parse::<f64>() {
-            Ok(hours) if (0.0..=5000.0).contains(&hours) => {
-                let shown = format!("{year} 年 {hours} 学时");
+        match decimal(text) {
+            Some(hours) if (0.0..=5000.0).contains(&hours) => {
+                let shown = format!("{year} 年 {} 学时", number::shown(hours));
                 Said::Facts(
                     vec![self.yearly(year, self.target.member, Value::Number(hours))],
                     shown,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Bench, Origin, Stage};
 use crate::domain::packed::unpack;
 use crate::platform::clock;
-use crate::platform::desk::{self, Given, READER, Silent, TRIAL};
+use crate::platform::desk::{self, Given, OLDER, READER, Silent, TRIAL};
 use crate::platform::files::Chosen;
 use crate::roster::judge::Setting;
 use crate::roster::open::too_large;
@@ -28,7 +28,17 @@ const ENDED: &str =
 impl Bench {
     /// Asks the worker that tries a file.
     async fn tried(self, run: u32, name: &str, given: &[Given<'_>]) -> Option<Vec<u8>> {
-        match desk::bytes(TRIAL, name, given).await {
+        self.answered(run, TRIAL, name, given).await
+    }
+
+    async fn answered(
+        self,
+        run: u32,
+        program: &str,
+        name: &str,
+        given: &[Given<'_>],
+    ) -> Option<Vec<u8>> {
+        match desk::bytes(program, name, given).await {
             Ok(bytes) => Some(bytes),
             // Cancelled.
             Err(_) if !self.is_current(run) => None,
@@ -96,7 +106,7 @@ impl Bench {
 
     async fn open_roster(self, run: u32, name: String, bytes: Vec<u8>) -> Option<()> {
         self.notice(run).await?;
-        self.tried(run, "open", &[Given::Bytes(&bytes)]).await?;
+        self.read(run, &bytes).await?;
         let old = self.old.get_value();
         if !old.is_empty() {
             self.tried(run, "carry_over", &[Given::Bytes(&old)]).await?;
@@ -105,6 +115,27 @@ impl Bench {
         self.name.set(name);
         self.file.set_value(bytes);
         self.look(run, old.is_empty()).await
+    }
+
+    /// Has a file read; one of an older format by the program that is for it.
+    async fn read(self, run: u32, bytes: &[u8]) -> Option<()> {
+        if !self.tried(run, "open", &[Given::Bytes(bytes)]).await?.is_empty() {
+            return Some(());
+        }
+        let sheets = self.answered(run, OLDER, "read", &[Given::Bytes(bytes)]).await;
+        desk::stop(OLDER);
+        self.tried(run, "take", &[Given::Bytes(&sheets?)]).await.map(|_| ())
+    }
+
+    /// The template of the edition chosen, made beside what is on the desk.
+    pub async fn template(self) -> Option<Vec<u8>> {
+        let run = self.begin("正在生成模板");
+        desk::stop(TRIAL);
+        self.notice(run).await?;
+        let made = super::super::out::workbook(TRIAL, "模板", &[], &[]).await;
+        desk::stop(TRIAL);
+        self.busy.set(None);
+        made.ok()
     }
 
     /// A roster of nobody.
@@ -186,7 +217,7 @@ impl Bench {
         match self.origin.get_value() {
             Origin::Nothing => return None,
             Origin::File => {
-                self.tried(run, "open", &[Given::Bytes(&file)]).await?;
+                self.read(run, &file).await?;
                 if !old.is_empty() {
                     self.tried(run, "carry_over", &[Given::Bytes(&old)]).await?;
                 }
