@@ -166,6 +166,161 @@ for (const [name, viewport] of [['电脑', DESK], ['手机', PHONE]]) {
   });
 }
 
+test('单位的回答：填好几项一次用于全部，没用的不丢', async ({ open }) => {
+  const page = await arrive(open, DESK);
+  await judge(page, roster('R5', 40, 7));
+  await tab(page, /^单位统一回答/);
+  const asked = [];
+  for (const [key, value] of Object.entries(UNIT)) {
+    const select = page.locator(`select#ask-${key}`);
+    if (await select.count() === 0 || asked.length === 3) continue;
+    await select.selectOption(value);
+    asked.push(key);
+  }
+  const [used, kept] = asked;
+  await page.locator('.card').filter({ has: page.locator(`#ask-${used}`) }).getByRole('button', { name: '用于全部' }).click();
+  await page.locator('.desk__done li').first().waitFor();
+  await idle(page);
+  assert.equal(await page.locator(`#ask-${kept}`).inputValue(), UNIT[kept], '别的题填好的没有了');
+  await tab(page, '名单');
+  await tab(page, /^单位统一回答/);
+  await page.getByRole('button', { name: '填好的 2 项都用于全部' }).click();
+  await page.locator('.desk__done li').nth(2).waitFor();
+  await idle(page);
+  assert.equal(await page.getByRole('button', { name: /填好的/ }).count(), 0);
+  await page.getByRole('button', { name: '撤销上一步' }).click();
+  await idle(page);
+  assert.equal(await page.locator('.desk__done li').count(), 2);
+  page.log.clean();
+});
+
+test('名单：疏密、要看的列、筛选、排序、键盘，统一改一批', async ({ open }) => {
+  const page = await arrive(open, DESK);
+  await judge(page, roster('R9', 400, 5));
+  await tab(page, '名单');
+  const caption = page.locator('#people caption');
+  await caption.filter({ hasText: '第 1 / 4 页' }).waitFor();
+  assert.equal(await page.locator('#people tbody tr').count(), 100);
+  assert.deepEqual(await axe(page), []);
+  await shot(page, 'desk-400');
+  const height = () => page.locator('#people tbody tr').first().evaluate((row) => row.getBoundingClientRect().height);
+  const before = await height();
+  await page.getByRole('button', { name: '紧凑' }).click();
+  assert.ok(await height() < before);
+  await page.getByText('选择要看的列').click();
+  const heads = page.locator('#people thead th');
+  const all = await heads.count();
+  await page.getByLabel('依据').uncheck();
+  assert.equal(await heads.count(), all - 1);
+  await page.getByLabel('依据').check();
+  assert.equal(await heads.count(), all);
+
+  // By keys alone: sorted, turned, a person opened.
+  const sort = heads.getByRole('button', { name: '姓名' });
+  await sort.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#people th[aria-sort="ascending"]').waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('#people th[aria-sort="descending"]').waitFor();
+  const next = page.getByRole('button', { name: '下一页' });
+  await next.focus();
+  await page.keyboard.press('Enter');
+  await caption.filter({ hasText: '第 2 / 4 页' }).waitFor();
+  assert.equal(await page.locator('#people tbody tr').first().getAttribute('aria-rowindex'), '102');
+  await page.waitForFunction(() => document.activeElement?.tagName === 'CAPTION');
+  await page.locator('.desk__name').first().focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#person h2').waitFor();
+
+  // One answer for those that are kept.
+  await page.getByPlaceholder('姓名、工号、部门、缺的内容').fill('0001');
+  await caption.filter({ hasText: /筛选出 1 人/ }).waitFor();
+  await page.getByText('给筛选出来的这些人统一改一项').click();
+  const group = page.locator('details', { hasText: '给筛选出来的这些人统一改一项' });
+  await group.locator('select').first().selectOption({ index: 1 });
+  await page.locator('#group-answer, #group-answer-none').first().waitFor({ state: 'attached' });
+  page.log.clean();
+});
+
+test('概览：图、数字、复制，岗位与申报人数，如果全单位都……', async ({ open }) => {
+  const page = await arrive(open, DESK);
+  await judge(page, roster('R5', 40, 7));
+  await tab(page, /^单位统一回答/);
+  await answerUnit(page);
+  const [may] = /\d+/.exec((await numbers(page))[0]).map(Number);
+  await tab(page, '概览');
+  const card = page.locator('.card', { has: page.getByRole('heading', { name: '各级别的结论' }) });
+  assert.ok(await card.locator('svg[role=img]').count() > 0);
+  await card.getByText('看数字').click();
+  const rows = await card.locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
+  assert.equal(rows.reduce((sum, row) => sum + Number(row.at(-1)), 0), 40);
+  assert.equal(rows.reduce((sum, row) => sum + Number(row[1]), 0), may);
+  await card.getByRole('button', { name: '复制这张表' }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(copied.split('\n').length, rows.length + 1);
+
+  await page.getByText('岗位与申报人数（附件7 的数字）').click();
+  for (const [what, number] of [['核准岗位', '10'], ['现聘人数', '7'], ['投放量', '1']]) await page.getByLabel(`工程师 ${what}`, { exact: true }).fill(number);
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: '对照申报人数' }).click();
+  const quota = page.locator('table', { has: page.locator('caption', { hasText: '岗位与申报人数' }) });
+  await quota.waitFor();
+  const [level, approved, held, vacant, offered, wanting, above] = await quota.locator('tbody tr').first().locator('th, td').allInnerTexts();
+  assert.deepEqual([level, approved, held, vacant, offered], ['工程师', '10', '7', '3', '1']);
+  assert.equal(Number(above), Math.max(0, Number(wanting) - 1));
+
+  await page.getByText('如果全单位都……会怎样').click();
+  const whatif = page.locator('details', { hasText: '如果全单位都……会怎样' });
+  await whatif.locator('select').first().selectOption('is_skilled_talent');
+  await page.locator('#if-all').selectOption('是');
+  await whatif.getByRole('button', { name: '试算' }).click();
+  const then = whatif.locator('table tbody tr');
+  await then.first().waitFor();
+  const sums = await then.evaluateAll((all) => all.map((row) => [...row.cells].slice(1).map((cell) => Number(cell.textContent))));
+  assert.equal(sums.reduce((sum, [now]) => sum + now, 0), 40);
+  assert.equal(sums.reduce((sum, [, after]) => sum + after, 0), 40);
+  assert.deepEqual(await axe(page), []);
+  await shot(page, 'desk-overview-open');
+  page.log.clean();
+});
+
+const WITH_HIDDEN = `
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book.worksheets[0]
+for row in (5, 6, 7):
+    sheet.row_dimensions[row].hidden = True
+more = book.create_sheet('补充')
+more.append(['姓名', '性别'])
+more.append(['虚构某甲', '男'])
+book.save(sys.argv[2])
+`;
+
+test('隐藏的行照数，要去掉得说一声；几个工作表各有各的标题', async ({ open }) => {
+  const path = join(MADE, 'hidden.xlsx');
+  python('-c', WITH_HIDDEN, roster('R5', 40, 7), path);
+  const page = await arrive(open, DESK);
+  await give(page, path);
+  await page.getByRole('heading', { name: /^认列/ }).waitFor();
+  await page.getByText('有 3 行被隐藏或筛选掉了').first().waitFor();
+  await page.getByText('补充').first().waitFor();
+  assert.deepEqual(await axe(page), []);
+  await shot(page, 'desk-hidden');
+  await page.getByRole('button', { name: '对，开始判断' }).click();
+  await page.locator('.desk__tabs').waitFor();
+  await idle(page);
+  await tab(page, '名单');
+  await page.locator('#people caption').filter({ hasText: '共 40 人' }).waitFor();
+  await page.getByRole('button', { name: '改列的对应' }).click();
+  await page.getByLabel(/这些行不读/).check();
+  await page.getByRole('button', { name: '对，开始判断' }).click();
+  await page.locator('.desk__tabs').waitFor();
+  await idle(page);
+  await tab(page, '名单');
+  await page.locator('#people caption').filter({ hasText: '共 37 人' }).waitFor();
+  page.log.clean();
+});
+
 test('下载模板，填好的认得出来', async ({ open }) => {
   const page = await arrive(open, DESK);
   const template = await download(page, '下载名册模板');
@@ -190,6 +345,7 @@ test('打不开的文件说得清楚，原来的名册和回答都还在', async
     ['图.xlsx', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), '图片'],
     ['断.xlsx', good.subarray(0, good.length / 2), '损坏'],
     ['坏.xls', damaged, '损坏'],
+    ['坏.xlsx', Buffer.concat([good.subarray(0, 300), Buffer.alloc(200, 0x55), good.subarray(500)]), '损坏'],
     ['网页.xls', Buffer.from('<html><table><tr><td>姓名</td></tr></table></html>'), '网页'],
     ['大.csv', Buffer.alloc((50 << 20) + 1, 'a'), '超过了 50 MB'],
   ];

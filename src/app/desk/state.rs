@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 pub use remembering::{forget, is_remembered};
 
+use crate::domain::Value;
 use crate::domain::packed::{Packed, pack, unpack};
 use crate::domain::sealed;
 use crate::notice::model::{Catalog, CatalogEntry};
@@ -101,6 +102,8 @@ pub struct Bench {
     pub gathered: RwSignal<Gathered>,
     /// What is asked of the unit.
     pub asks: RwSignal<Vec<Ask>>,
+    /// What has been put in for the unit and not yet used: it stays where the questions are shown anew.
+    pub drafts: RwSignal<Vec<(String, Value)>>,
     /// Which rows are seen.
     pub filter: RwSignal<Filter>,
     /// Which page of them.
@@ -146,6 +149,7 @@ impl Bench {
             choices: RwSignal::default(),
             gathered: RwSignal::default(),
             asks: RwSignal::default(),
+            drafts: RwSignal::default(),
             filter: RwSignal::default(),
             page: RwSignal::default(),
             view: RwSignal::default(),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::editor::{Edited, editor};
 use super::state::{Bench, Tab};
 use crate::app::components::{Button, Look, Para};
-use crate::app::live::live;
+use crate::app::live::{follow, live};
 use crate::roster::ask::Ask;
 use crate::roster::facts::Given;
 use crate::roster::people::shown;
@@ -32,11 +32,23 @@ pub fn part(bench: Bench) -> AnyView {
         view! { <h2>"已经统一回答的"</h2><ul class="desk__done">{rows}</ul> }.into_any()
     });
     let go = Callback::new(move |()| bench.tab.set(Tab::People));
+    let use_all = Callback::new(move |()| {
+        let drafts = bench.drafts.get_untracked().into_iter();
+        bench.answer_unit(drafts.map(|(key, value)| (key, Some(Given(value)))).collect());
+    });
+    let all = live(move || match bench.drafts.with(Vec::len) {
+        0 => ().into_any(),
+        count => {
+            let label = format!("填好的 {count} 项都用于全部");
+            view! { <Button label=label look=Look::Primary on_press=use_all/> }.into_any()
+        }
+    });
     view! {
         <section>
             <h2>"名册里没有、全单位一样的，在这里答一次"</h2>
             <Para class="hint" text="只用于名册里没有写的人；有不一样的，到名单里单独改，或者先筛选再给这一批改。没有回答的，结论是“信息不足”，不会替您猜。"/>
             {open}
+            <div class="btns">{all}</div>
             {answered}
             <div class="btns"><Button label="去看名单" look=Look::Primary on_press=go/></div>
         </section>
@@ -45,11 +57,22 @@ pub fn part(bench: Bench) -> AnyView {
 }
 
 fn card(bench: Bench, ask: Ask) -> AnyView {
-    let value: Edited = RwSignal::new(None);
+    let before = bench.drafts.with_untracked(|drafts| {
+        drafts.iter().find(|(key, _)| *key == ask.key).map(|(_, value)| value.clone())
+    });
+    let value: Edited = RwSignal::new(before);
+    let key = ask.key.clone();
+    follow(move || {
+        let now = value.get();
+        bench.drafts.update(|drafts| {
+            drafts.retain(|(other, _)| *other != key);
+            drafts.extend(now.map(|now| (key.clone(), now)));
+        });
+    });
     let key = ask.key.clone();
     let save = Callback::new(move |()| {
         if let Some(value) = value.get_untracked() {
-            bench.answer_unit(key.clone(), Some(Given(value)));
+            bench.answer_unit(vec![(key.clone(), Some(Given(value)))]);
         }
     });
     let id = format!("ask-{}", ask.key.replace('.', "-"));
@@ -59,7 +82,7 @@ fn card(bench: Bench, ask: Ask) -> AnyView {
         if value.with(Option::is_some) {
             view! { <Button label="用于全部" on_press=save/> }.into_any()
         } else {
-            view! { <span class="hint">"选好后点“用于全部”"</span> }.into_any()
+            view! { <span class="hint">"选好后点“用于全部”，也可以几项一起用"</span> }.into_any()
         }
     });
     view! {
@@ -78,7 +101,7 @@ fn card(bench: Bench, ask: Ask) -> AnyView {
 
 fn done(bench: Bench, ask: Ask) -> AnyView {
     let key = ask.key.clone();
-    let take_back = Callback::new(move |()| bench.answer_unit(key.clone(), None));
+    let take_back = Callback::new(move |()| bench.answer_unit(vec![(key.clone(), None)]));
     let answer = ask.answer.as_ref().map(|answer| shown(&answer.0)).unwrap_or_default();
     view! {
         <li>

@@ -43,12 +43,18 @@ impl Bench {
         });
     }
 
-    /// Answers for the unit and judges everybody again.
-    pub fn answer_unit(self, key: String, value: Option<Given>) {
+    /// Answers for the unit, each a step that can be taken back, and judges everybody again.
+    pub fn answer_unit(self, answers: Vec<(String, Option<Given>)>) {
+        self.drafts.update(|drafts| {
+            drafts.retain(|(draft, _)| !answers.iter().any(|(key, _)| key == draft));
+        });
         leptos::task::spawn_local(async move {
-            if self.ask::<bool>(&Request::Unit(key, value)).await.is_some() {
-                self.again();
+            for (key, value) in answers {
+                if self.ask::<bool>(&Request::Unit(key, value)).await.is_none() {
+                    return;
+                }
             }
+            self.again();
         });
     }
 
