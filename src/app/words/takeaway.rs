@@ -126,7 +126,7 @@ pub const HAND_OVER_LEAD: &str =
     "显示这个向导的网站可以接收您的结果，也就是下面这份内容。您不按，它什么也收不到。接收的网站：";
 pub const HAND_OVER_SEE: &str = "先看看要交什么";
 pub const HANDED: &str = "已经交给本网站。";
-pub const NOT_HANDED: &str = "没有交出去。要交的内容和按钮须完整显示、没有被遮住，看清以后请再按一次；也可以改用“导出文件”。";
+pub const NOT_HANDED: &str = "没有交出去。请等要交的内容和按钮完整显示、没有被遮住，看清以后再按一次；也可以改用“导出文件”。";
 pub const IMPORT: &str = "打开文件";
 pub const IMPORT_HINT: &str =
     "选择从这里导出的文件，或者按同样格式写的文件。先给您看，您同意了才使用。";
