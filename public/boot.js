@@ -271,6 +271,26 @@ document.addEventListener('click', (event) => {
   location.reload();
 });
 
+// A press counts for what it began on. Leaving a box writes its words down, and that can move the page while the
+// button is held: the browser then finds nothing that was both pressed and let go.
+let held = null;
+window.addEventListener('mousedown', (event) => {
+  const on = event.button === 0 && event.target.closest && event.target.closest('button, label, summary, a');
+  held = on ? { on, x: event.clientX, y: event.clientY } : null;
+}, true);
+window.addEventListener('click', (event) => {
+  if (held && held.on.contains(event.target)) held = null;
+}, true);
+window.addEventListener('mouseup', (event) => {
+  const was = held;
+  if (!was || Math.abs(event.clientX - was.x) + Math.abs(event.clientY - was.y) > 10) return;
+  // The click of the browser's own comes first, if it comes.
+  setTimeout(() => {
+    if (held === was && was.on.isConnected) was.on.click();
+    if (held === was) held = null;
+  });
+}, true);
+
 // Paper cannot be clicked: what is folded is opened for printing and folded again.
 let folded = [];
 window.addEventListener('beforeprint', () => {

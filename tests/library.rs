@@ -213,3 +213,16 @@ fn committees_are_found_by_word_series_level_and_scope() {
             .all(|row| row.windows.is_empty() && row.address.is_empty() && row.phone.is_empty())
     );
 }
+
+#[test]
+fn what_stands_round_the_page_is_found_last() {
+    let shelf = Shelf::read();
+    for library in &shelf.libraries {
+        for query in ["", "社保"] {
+            let found = search::search(library, &Query::new(query), "");
+            let first = found.first().map(|place| &library.entries[*place]);
+            let words = first.map_or(String::new(), |entry| entry.quote.concat());
+            assert!(!words.contains("首页>"), "{query}: {words}");
+        }
+    }
+}

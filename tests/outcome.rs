@@ -14,6 +14,7 @@ use common::{named, notices, run};
 use serde_json::{Value as Json, json};
 use zhicheng::domain::{Case, Moment};
 use zhicheng::export::outcome::{self, Head, Time};
+use zhicheng::export::text;
 use zhicheng::notice::Notice;
 
 /// The worked example of the contract with what a person of 2026 adds, and `changes` over it.
@@ -55,23 +56,23 @@ fn the_head_says_that_the_conditions_are_met_and_whether_one_can_apply_now() {
     let line = |today: &str| head(&json!({ "today": today })).line();
     assert_eq!(
         line("2022-11-14T09:29"),
-        "条件符合（按 2022 年通知） · 还没到申报时间，2022年11月14日 9:30 开始"
+        "条件符合（按2022年通知） · 还没到申报时间，2022年11月14日 9:30 开始"
     );
     assert_eq!(
         line("2022-11-14T09:30"),
-        "条件符合（按 2022 年通知） · 现在可以申报，2022年11月29日 17:30 截止"
+        "条件符合（按2022年通知） · 现在可以申报，2022年11月29日 17:30 截止"
     );
     assert_eq!(
         line("2022-11-29T17:30"),
-        "条件符合（按 2022 年通知） · 现在可以申报，2022年11月29日 17:30 截止"
+        "条件符合（按2022年通知） · 现在可以申报，2022年11月29日 17:30 截止"
     );
     assert_eq!(
         line("2022-11-29T17:31"),
-        "条件符合（按 2022 年通知） · 申报时间已过，现在不能凭这份通知申报"
+        "条件符合（按2022年通知） · 申报时间已过，现在不能凭这份通知申报"
     );
     assert_eq!(
         line("2026-11-26"),
-        "条件符合（按 2022 年通知） · 申报时间已过，现在不能凭这份通知申报"
+        "条件符合（按2022年通知） · 申报时间已过，现在不能凭这份通知申报"
     );
     assert_eq!(head(&json!({"today": null})).now, "");
 }
@@ -115,7 +116,7 @@ fn who_is_refused_reads_the_true_reason_with_their_own_number() {
     assert_eq!(lacks[0].why, "单位和档案都在重庆的，须有1年以上社保缴费记录，您是 8 个月。");
     assert_eq!(lacks[0].mend, "再缴 4 个月（到 2023年3月）。");
     let head = outcome::head(notice, &case, &assessment);
-    assert_eq!(head.verdict, "按 2022 年通知不能申报");
+    assert_eq!(head.verdict, "不能申报（按2022年通知）");
     assert_eq!(head.why, [lacks[0].why.clone()]);
 }
 
@@ -249,6 +250,48 @@ fn every_link_stands_in_its_notice() {
         assert!(!notice.links.is_empty(), "{}", notice.edition);
         for link in &notice.links {
             assert!(notice.clause(link.clause).unwrap().verbatim().contains(&link.url));
+        }
+    }
+}
+
+/// A person of 江北 with a title and no hours of continuing education.
+fn without_hours() -> Json {
+    json!({"edition": "jiangbei2024", "insured_unit_same": "是", "annual_reviews": [], "continuing_education": []})
+}
+
+#[test]
+fn hours_are_asked_of_who_does_not_apply_for_the_first_time() {
+    let (notice, case, assessment) = judged(&without_hours());
+    let lacks = outcome::lacks(notice, &case, &assessment);
+    let free = &notice.courses.as_ref().unwrap().rule.as_ref().unwrap().first_time;
+    assert!(lacks[0].why.starts_with(&format!("{free}；不是首次的，继续教育每年")), "{lacks:?}");
+    assert!(lacks[0].mend.starts_with("先问清您算不算首次提交。"), "{lacks:?}");
+}
+
+#[test]
+fn what_is_missing_and_how_it_is_mended_is_said_once() {
+    for changes in [
+        json!({"ss_months": 8, "ss_recent_gap": null}),
+        json!({"ss_months": 8, "ss_recent_gap": null, "applied_this_year": 1}),
+        json!({"titles": [{"level": "助理工程师", "series": "工程技术", "obtained": "2019-06", "source": "重庆评审"}]}),
+        without_hours(),
+    ] {
+        let (notice, case, assessment) = judged(&changes);
+        let mut said: Vec<String> = outcome::brief(notice, &case, &assessment)
+            .into_iter()
+            .flat_map(|point| point.says)
+            .collect();
+        said.extend(outcome::mends(notice, &case, &assessment));
+        let text = text::result(notice, &case, &assessment, None);
+        for lack in outcome::lacks(notice, &case, &assessment) {
+            for words in [lack.why, lack.mend] {
+                assert_eq!(
+                    said.iter().filter(|line| **line == words).count(),
+                    1,
+                    "{words}: {said:#?}"
+                );
+                assert_eq!(text.matches(&words).count(), 1, "{words}: {text}");
+            }
         }
     }
 }

@@ -14,9 +14,12 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::notices;
-use common::walk::{Seen, walk};
+use common::walk::{Seen, answers, walk};
+use serde_json::json;
+use zhicheng::domain::Case;
 use zhicheng::domain::options::MATTERS;
 use zhicheng::export::words;
+use zhicheng::flow::steps::{Asked, Step, steps};
 use zhicheng::notice::{Condition, Notice};
 
 /// How many cases with the same facts answered go on, once lists are answered.
@@ -85,4 +88,60 @@ fn all_ways_through_the_questions_of_every_notice() {
             walk.join().unwrap();
         }
     });
+}
+
+/// How many ways are walked at random through each matter of each notice.
+const WAYS: u32 = 400;
+
+/// Pages on which something that has to be answered is open, in their order.
+fn pages_open(notice: &Notice, case: &Case) -> Vec<usize> {
+    let open = |step: &Step| {
+        step.asked.iter().any(|asked| asked.needed && case.cell(asked.fact).is_open())
+    };
+    steps(notice, case).into_iter().filter(|step| open(step)).map(|step| step.page).collect()
+}
+
+/// Walks page by page, each question answered somehow; the pages gone back to.
+fn way(notice: &Notice, matter: &str, mut chance: impl FnMut(usize) -> usize) -> Vec<String> {
+    let mut facts = json!({ "edition": notice.edition, "matter": matter });
+    let mut back = Vec::new();
+    let mut here = 0;
+    for _ in 0..200 {
+        let case = common::read(std::slice::from_ref(notice), &facts).unwrap();
+        let Some(page) = pages_open(notice, &case).first().copied() else { return back };
+        if page < here {
+            back.push(format!("{} → {}: {facts}", notice.pages[here].key, notice.pages[page].key));
+            return back;
+        }
+        here = page;
+        let step = steps(notice, &case).into_iter().find(|step| step.page == page).unwrap();
+        let open = |asked: &&Asked| asked.needed && case.cell(asked.fact).is_open();
+        let asked = step.asked.iter().find(open).unwrap().fact;
+        let mut answers = answers(notice, asked);
+        let answer = answers.swap_remove(chance(answers.len()));
+        facts[words::key(Some(notice), asked)] = answer;
+    }
+    back.push(format!("no end: {facts}"));
+    back
+}
+
+#[test]
+fn no_answer_leads_back_to_a_page_already_passed() {
+    for notice in notices() {
+        for (place, matter) in MATTERS.iter().enumerate() {
+            if !notice.covers(place) {
+                continue;
+            }
+            let mut seed = 7_u32;
+            let back: Vec<String> = (0..WAYS)
+                .flat_map(|_| {
+                    way(notice, matter, |many| {
+                        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                        (seed >> 8) as usize % many
+                    })
+                })
+                .collect();
+            assert!(back.is_empty(), "{} {matter}:\n{}", notice.edition, back.join("\n"));
+        }
+    }
 }

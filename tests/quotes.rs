@@ -7,7 +7,8 @@ mod common;
 use std::collections::BTreeSet;
 use std::fs;
 
-use common::{at, shelf};
+use common::{at, notices, shelf};
+use zhicheng::notice::model::library::quoted;
 use zhicheng::notice::source::Words;
 use zhicheng::notice::source::clause::Clause;
 
@@ -67,4 +68,23 @@ fn every_clause_belongs_to_its_edition_and_says_what_it_means() {
             assert!(!words.trim().is_empty(), "{}", clause.id);
         }
     }
+}
+
+#[test]
+fn a_quote_keeps_its_letters_and_its_marks_are_not_those_round_it() {
+    let mut with_own = 0;
+    for notice in notices() {
+        for clause in &notice.clauses {
+            let (shown, quoted) = (clause.shown(), quoted(&clause.shown()));
+            let inside =
+                quoted.strip_prefix(['“', '「']).and_then(|rest| rest.strip_suffix(['”', '」']));
+            assert_eq!(inside, Some(shown.as_str()));
+            let mark = quoted.chars().next().unwrap();
+            assert!(!shown.contains(mark), "{quoted}");
+            with_own += usize::from(mark == '「');
+        }
+    }
+    assert!(with_own > 20, "{with_own} clauses have marks of their own");
+    assert_eq!(quoted("满一年"), "“满一年”");
+    assert_eq!(quoted("“满一年”起"), "「“满一年”起」");
 }

@@ -8,6 +8,8 @@ use crate::notice::Notice;
 
 /// What is said of an empty list or choice.
 const NONE: &str = "无";
+/// The answer of whoever does not know.
+const UNCLEAR: &str = "不清楚";
 
 /// Every answered fact with its answer, in the dictionary's order; of records and lists the whole.
 #[must_use]
@@ -137,12 +139,25 @@ fn plain(now: Cell) -> String {
 /// Alternatives of one change in words.
 #[must_use]
 pub fn change(notice: &Notice, case: &Case, alternatives: &[Change]) -> String {
+    if let Some(fact) = whatever(notice, case, alternatives) {
+        return ["答清「", words::label(notice, fact), "」，答什么都可以"].concat();
+    }
     let mut said: Vec<String> = Vec::new();
     for change in alternatives {
         let words = if said.is_empty() { opening(notice, case, change) } else { String::new() };
         said.push(words + &becomes(notice, case, change));
     }
     said.join(" 或 ")
+}
+
+/// The fact that has to be answered where any answer but 不清楚 serves.
+fn whatever(notice: &Notice, case: &Case, alternatives: &[Change]) -> Option<Slot> {
+    let fact = alternatives.first()?.fact().filter(|fact| case.cell(*fact).is_open())?;
+    let Some(Kind::Choice(options)) = notice.dialect.kind_at(fact) else {
+        return None;
+    };
+    let clear = options.names().filter(|name| *name != UNCLEAR).count();
+    (clear > 1 && alternatives.len() == clear).then_some(fact)
 }
 
 /// What is to change.

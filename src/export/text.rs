@@ -11,6 +11,7 @@ use crate::domain::{Case, Fact, Moment};
 use crate::notice::Notice;
 use crate::notice::days::readable;
 use crate::notice::model::ClauseId;
+use crate::notice::model::library::quoted;
 
 /// The result in full; `whatif` where it was searched for.
 #[must_use]
@@ -111,10 +112,8 @@ impl Page<'_> {
         for point in outcome::brief(self.notice, self.case, self.assessment) {
             self.field(point.name, &[&point.says.concat()]);
         }
-        for lack in outcome::lacks(self.notice, self.case, self.assessment) {
-            if !lack.mend.is_empty() {
-                self.line(&["・怎样补：", &lack.mend]);
-            }
+        for mend in outcome::mends(self.notice, self.case, self.assessment) {
+            self.line(&["・怎样补：", &mend]);
         }
         if let Some(kind) = self
             .assessment
@@ -378,7 +377,7 @@ impl Page<'_> {
     fn quote(&mut self, clause: ClauseId) {
         let notice = self.notice;
         if let Some(clause) = notice.clause(clause) {
-            self.line(&["  ", &clause.source, "：“", &clause.shown(), "”"]);
+            self.line(&["  ", &clause.source, "：", &quoted(&clause.shown())]);
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::assess;
 use crate::domain::{Case, Fact, Slot, Truth};
 use crate::notice::Notice;
-use crate::notice::model::{ClauseId, Committee, Wording};
+use crate::notice::model::{ClauseId, Committee, Page, Question, Wording};
 
 /// A page of the wizard with the questions it shows now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,10 +41,7 @@ pub fn steps(notice: &Notice, case: &Case) -> Vec<Step> {
         if question.matters & (1 << matter) == 0 {
             continue;
         }
-        let Some(page) = wording(notice, question.fact).map(|wording| usize::from(wording.page))
-        else {
-            continue;
-        };
+        let page = usize::from(question.page);
         let truth = question.when.test(&facts);
         if let Some(place) = possible.get_mut(page) {
             *place |= truth != Truth::No;
@@ -79,6 +76,15 @@ impl Step {
 #[must_use]
 pub fn wording(notice: &Notice, slot: Slot) -> Option<&Wording> {
     notice.wordings.iter().find(|wording| wording.fact == slot)
+}
+
+/// The page on which the fact at `slot` is asked in the matter of the case.
+#[must_use]
+pub fn page<'n>(notice: &'n Notice, case: &Case, slot: Slot) -> Option<&'n Page> {
+    let matter = case.option(Fact::Matter).map_or(0, |matter| 1 << matter);
+    let own = |question: &&Question| question.fact == slot && question.matters & matter != 0;
+    let page = notice.questions.iter().find(own)?.page;
+    notice.pages.get(usize::from(page))
 }
 
 /// The committees one may choose from: those for the series and level, as far as these are known.

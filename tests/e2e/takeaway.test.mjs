@@ -146,6 +146,15 @@ test('引用：对得上的条款，自己填写，破格', async ({ open }) => 
   await page.locator('#c-2').fill('第0条');
   await page.locator('#c-2').blur();
   await part.locator('.field__error').waitFor();
+  // Whose years suffice is promoted in the regular way.
+  assert.equal(await part.locator('summary').filter({ hasText: '破格' }).count(), 0);
+  assert.deepEqual(await axe(page), []);
+  page.log.clean();
+});
+
+test('破格条件的写法：年限不够、类型未定的才有', async ({ open }) => {
+  const page = await arrive(open, DESK);
+  const part = page.locator('#citation');
   await part.locator('summary').filter({ hasText: '破格' }).click();
   await page.locator('#p-0').fill('工程系列破格条件');
   await page.locator('#p-1').fill('渝职改办[2021]12号');

@@ -96,3 +96,28 @@ fn questions_are_short_and_their_terms_explained() {
     assert!(longest <= 72, "{longest} letters: {words}");
     assert!(open.is_empty(), "not explained: {open:#?}");
 }
+
+/// What stands beside a conclusion is read by whoever wants to know why: a meaning is short, and what
+/// the clause leaves open for others stands in the library only.
+#[test]
+fn a_meaning_beside_a_conclusion_is_short_and_speaks_of_nothing_else() {
+    let mut lengths = Vec::new();
+    for notice in notices() {
+        for clause in &notice.clauses {
+            let letters = clause.meaning.chars().count();
+            lengths.push((letters, clause.id.as_str()));
+            for open in ["未写明", "请核实", "核实）"] {
+                assert!(!clause.meaning.contains(open), "{}: {}", clause.id, clause.meaning);
+            }
+        }
+        let rows = notice.ladders.iter().flat_map(|ladder| &ladder.rows).map(|row| row.clause);
+        for clause in rows.filter_map(|id| notice.clause(id)) {
+            assert!(clause.meaning.chars().count() <= 70, "{}: {}", clause.id, clause.meaning);
+        }
+    }
+    lengths.sort_unstable();
+    let mean = lengths.iter().map(|(letters, _)| letters).sum::<usize>() / lengths.len();
+    let longest = lengths.iter().rev().take(12).collect::<Vec<_>>();
+    println!("{} meanings, {mean} letters on average, the longest {longest:?}", lengths.len());
+    assert!(longest[0].0 <= 100, "{longest:?}");
+}

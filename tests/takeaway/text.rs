@@ -18,7 +18,7 @@ fn the_result_says_everything_with_its_clauses() {
     let text = result(notice, &case, &assessment, None);
     for words in [
         "渡职改办〔2022〕46号",
-        "结论：条件符合（按 2022 年通知） · 现在可以申报",
+        "结论：条件符合（按2022年通知） · 现在可以申报",
         "申请类型：正常晋升",
         "个人 → 所在单位 → 区就业和人才中心 → 区职改办 → 评委会",
         "提前年数：1",

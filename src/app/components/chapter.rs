@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::dates;
 use crate::app::live::when;
 use crate::platform::clock;
 
@@ -36,7 +37,7 @@ pub fn Chapter(
         <details class="take" id=id open=open>
             <summary class="take__title">
                 <h2>{title}</h2>
-                <span class="hint take__about">{about}</span>
+                <span class="hint take__about">{dates(&about)}</span>
             </summary>
             <div class="take__body">{body}</div>
         </details>

@@ -11,7 +11,7 @@ use crate::flow::Route;
 pub struct Quote {
     /// What it means, in plain words; empty for none.
     pub meaning: String,
-    /// The words of the notice.
+    /// The words of the notice, between quotation marks.
     pub words: String,
     /// Where they stand.
     pub source: String,
@@ -34,7 +34,7 @@ fn clause(quote: Quote) -> AnyView {
     view! {
         <p>{meaning}</p>
         <blockquote class="clause">
-            <p>"“" {words} "”"</p>
+            <p>{words}</p>
             <cite class="clause__source"><LinkButton label=source to=to/></cite>
             <span class="clause__source">{report}</span>
         </blockquote>
@@ -47,7 +47,7 @@ fn clause(quote: Quote) -> AnyView {
 pub fn story() -> AnyView {
     let quote = Quote {
         meaning: "硕士满 3 年可以考核确定为中级。".to_owned(),
-        words: "硕士研究生毕业后，从事本专业技术工作满 3 年，可考核确定为中级职称。".to_owned(),
+        words: "“硕士研究生毕业后，从事本专业技术工作满 3 年，可考核确定为中级职称。”".to_owned(),
         source: "二、（三）".to_owned(),
         to: Route::parse("/library/"),
     };

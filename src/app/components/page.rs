@@ -46,6 +46,28 @@ pub fn Para(
     view! { <p class=class>{text}</p> }.into_any()
 }
 
+/// Words of which no date is torn at the end of a line.
+#[must_use]
+pub fn dates(words: &str) -> AnyView {
+    let mut pieces: Vec<AnyView> = Vec::new();
+    let mut rest = words;
+    while let Some(start) = rest.find(|mark: char| mark.is_ascii_digit()) {
+        let (before, from) = rest.split_at(start);
+        let of_date = |mark: char| mark.is_ascii_digit() || "年月日".contains(mark);
+        let (run, after) = from.split_at(from.find(|mark| !of_date(mark)).unwrap_or(from.len()));
+        pieces.push(before.to_owned().into_any());
+        let run = run.to_owned();
+        pieces.push(if run.contains('月') {
+            view! { <span class="num">{run}</span> }.into_any()
+        } else {
+            run.into_any()
+        });
+        rest = after;
+    }
+    pieces.push(rest.to_owned().into_any());
+    pieces.into_any()
+}
+
 /// For the gallery.
 #[must_use]
 pub fn story() -> AnyView {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::dates;
 use super::tag::{Hue, Tag};
 
 /// Where a moment lies, as seen today.
@@ -48,18 +49,10 @@ fn moment(moment: Moment) -> AnyView {
         When::Now => ("moment moment--now", Hue::Yes),
         When::Ahead => ("moment", Hue::Plain),
     };
-    // Each day on one line: a date does not break. What is said behind it may.
-    let day = |day: &str| view! { <span class="num">{day.to_owned()}</span> }.into_any();
-    let (date, more_words) = date.split_at(date.find('（').unwrap_or(date.len()));
-    let mut days: Vec<AnyView> = match date.split_once('—') {
-        Some((first, last)) => vec![day(first), "—".into_any(), day(last)],
-        None => vec![day(date)],
-    };
-    days.push(more_words.to_owned().into_any());
     let tag = (!state.is_empty()).then(|| view! { <Tag text=state hue=hue/> }.into_any());
     view! {
         <li class=class>
-            <span class="moment__date">{days}</span>
+            <span class="moment__date">{dates(&date)}</span>
             {label}
             " "
             {tag}

@@ -6,6 +6,7 @@ use crate::app::components::{ClauseList, Details, LinkButton, Person, Quote};
 use crate::app::words;
 use crate::flow::{Route, library::Place};
 use crate::notice::Notice;
+use crate::notice::model::library::quoted;
 use crate::notice::model::{Clause, ClauseId, Contact};
 
 /// The page of a clause in the library.
@@ -22,7 +23,7 @@ pub fn quotes(notice: &Notice, ids: &[ClauseId]) -> Vec<Quote> {
     clauses
         .map(|clause| Quote {
             meaning: clause.meaning.clone(),
-            words: clause.shown(),
+            words: quoted(&clause.shown()),
             source: clause.source.clone(),
             to: page_of(clause),
         })

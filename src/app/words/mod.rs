@@ -69,7 +69,7 @@ pub const GUIDE_CLOSE: &str = "不问了，我自己选";
 pub const START_NOTICE: &str = "按哪份通知办？";
 pub const START_NOTICE_HINT: &str = "各区县、各年度的规定不同，请选受理您申报的那一份。";
 pub const START_NOTICE_NONE: &str = "请先选择要办的事。";
-pub const START_CLOSED: &str = "收录的职称评审通知都是往年的";
+pub const START_CLOSED: &str = "职称评审通知都是往年的";
 pub const START_CLOSED_BODY: &str =
     "结果可以作参考和演练：看看条件够不够、今年先准备什么。正式申报请以今年的通知为准。";
 pub const BEGIN: &str = "开始";
@@ -117,7 +117,7 @@ pub const SEE_RESULT: &str = "查看结果";
 pub const ELSEWHERE: &str = "通知写明您这种情形按别的程序办理。";
 pub const MATTER: &str = "办理事项";
 pub const KIND: &str = "申请类型";
-pub const KINDS: &str = "四种申请类型对照";
+pub const KINDS: &str = "各种申请类型对照";
 pub const KINDS_LEAD: &str = "为什么是这一种，不是别的：每一条都有通知原文。";
 pub const KIND_CHOSEN: &str = "适用";
 pub const KIND_OPEN: &str = "待核实";
@@ -146,7 +146,7 @@ pub const ON_DAY: &str = "。按 ";
 pub const ON_DAY_THEN: &str = " 算。";
 pub const NEW_WINDOW: &str = "（新窗口打开）";
 pub const OPEN_QUESTIONS: &str = "还需要回答";
-pub const GROUNDS: &str = "为什么不能，怎样补";
+pub const GROUNDS: &str = "为什么不能：通知原文";
 pub const JUDGEMENT: &str = "依据的条款";
 pub const TO_VERIFY: &str = "要先问清的事";
 pub const PRINTED_THEN: &str = "电话和地址照通知所印，可能已经变动。";
@@ -230,9 +230,10 @@ pub const OUT_GO_ON: &str = "可以直接看结果，也可以接着填：改了
 /// The steps of what to do now.
 pub const NEXT: &str = "下一步";
 pub const MEND: &str = "怎样补：";
-pub const LACKING: &str = "还差什么";
+pub const LACKING: &str = "差的怎样补";
 /// Behind the name of a link that leaves the site and opens a window.
 pub const OUTSIDE: &str = "（离开本站，新窗口打开）";
+pub const OUTSIDE_SIGN: &str = "↗ 的链接离开本站，在新窗口打开。";
 pub const PRINTED_IN: &str = "网址照“";
 pub const PRINTED_MAY_CHANGE: &str = "”通知所印，可能已经变动。";
 pub const THIS_YEAR: &str = "今年呢？";
@@ -273,6 +274,8 @@ pub const RUNG_OPEN: &str = "还不用看";
 pub const FEE_ELSEWHERE: &str = "（其他通知写的，只作参考）";
 pub const COURSES_MET: &str = "您填写的学时够了。";
 pub const COURSES_UNMET: &str = "您填写的学时有的年度不够，请先问清要不要补。";
+/// Between whom a clause frees and what is asked of the others.
+pub const COURSES_NOT_FIRST: &str = "；不是首次的：";
 pub const COURSES_FREE: &str = "首次提交的，不要求继续教育。";
 pub const COURSES_NO_HOURS: &str = "要按照要求参加继续教育，通知没有写要多少学时。";
 pub const COURSES_ASK: &str = "要多少学时请先问清。";

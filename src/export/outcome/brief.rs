@@ -23,10 +23,15 @@ pub fn brief(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<Point
         Outcome::Eligible if head.now.is_empty() => Vec::new(),
         Outcome::Eligible => vec!["按您填写的情况，没有发现差的。".to_owned()],
         Outcome::Unanswered => vec!["先把没有回答的问题答完。".to_owned()],
-        Outcome::Verify => head.why.into_iter().chain(to_ask(notice, assessment)).collect(),
-        Outcome::Ineligible | Outcome::Elsewhere => head.why,
+        Outcome::Verify if head.why.is_empty() => to_ask(notice, assessment).into_iter().collect(),
+        Outcome::Verify | Outcome::Ineligible | Outcome::Elsewhere => head.why,
     };
-    let what = if assessment.outcome == Outcome::Elsewhere { "到哪里办" } else { "差什么" };
+    let what = match assessment.outcome {
+        Outcome::Elsewhere => "到哪里办",
+        // Nothing is known to be missing: the line says how it looks so far.
+        Outcome::Verify if lacks(notice, case, assessment).is_empty() => "现在看来",
+        _ => "差什么",
+    };
     let now = if head.now.is_empty() { Vec::new() } else { vec![head.now] };
     let lines = [
         Point { name: "现在能不能报", says: now },
@@ -56,6 +61,24 @@ fn then(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<String> {
     if !titles.is_empty() {
         return vec![titles.join("；再") + "。"];
     }
-    let mends = lacks(notice, case, assessment).into_iter().map(|lack| lack.mend);
-    mends.filter(|mend| !mend.is_empty()).take(1).collect()
+    how(notice, case, assessment)
+}
+
+/// How what is missing is mended, a sentence each, where 下一步 of [`brief`] says the steps instead.
+#[must_use]
+pub fn mends(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<String> {
+    if next(notice, case, assessment).is_empty() {
+        return Vec::new();
+    }
+    how(notice, case, assessment)
+}
+
+fn how(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<String> {
+    let mut mends: Vec<String> = Vec::new();
+    for lack in lacks(notice, case, assessment) {
+        if !lack.mend.is_empty() && !mends.contains(&lack.mend) {
+            mends.push(lack.mend);
+        }
+    }
+    mends
 }

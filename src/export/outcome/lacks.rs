@@ -103,7 +103,8 @@ fn wait(months: i32, case: &Case) -> String {
 /// What the ladder misses.
 fn years(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Lack> {
     let rules = notice.ladder_of(case)?;
-    if assessment.ladder.status != Some(Status::Unmet) {
+    // A type of application that holds all the same does without the years: 破格晋升.
+    if assessment.ladder.status != Some(Status::Unmet) || assessment.kind.is_some() {
         return None;
     }
     let row = rules.rows.get(usize::from(assessment.ladder.row?))?;
@@ -186,13 +187,17 @@ fn courses(notice: &Notice, assessment: &Assessment) -> Option<Lack> {
             _ => format!("以前不少于 {hours} 学时"),
         })
         .collect();
-    Some(Lack {
-        why: format!(
-            "继续教育每年累计应不少于 {} 学时（{}），您填写的有的年度不够，或者没有填写。",
-            rule.total,
-            public.join("，")
-        ),
-        mend: "请核对每年的学时；要不要补、怎样补，先问清。".to_owned(),
-        clauses: courses.clauses.clone(),
-    })
+    let why = format!(
+        "继续教育每年累计应不少于 {} 学时，您填写的有的年度不够，或者没有填写。",
+        rule.total
+    );
+    let mend = format!("请核对每年的学时（{}）；要不要补、怎样补，先问清。", public.join("，"));
+    // Whom a clause frees of it lacks nothing: whether one is such a person is asked first.
+    let (why, mend) = if rule.first_time.is_empty() {
+        (why, mend)
+    } else {
+        let free = [&rule.first_time, "；不是首次的，"].concat();
+        (free + &why, ["先问清您算不算首次提交。不是首次的，", &mend].concat())
+    };
+    Some(Lack { why, mend, clauses: courses.clauses.clone() })
 }

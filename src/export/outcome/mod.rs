@@ -18,7 +18,7 @@ use crate::domain::{Case, Fact};
 use crate::notice::Notice;
 use crate::notice::model::{ClauseId, WINDOW_KINDS};
 
-pub use brief::{Point, brief};
+pub use brief::{Point, brief, mends};
 pub use lacks::{Lack, lacks};
 pub use level::level;
 pub use next::{Next, next};
@@ -46,7 +46,7 @@ pub enum Time {
 /// What came out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
-    /// The conditions, e.g. 条件符合（按 2022 年通知）.
+    /// The conditions, e.g. 条件符合（按2022年通知）.
     pub verdict: String,
     /// Now, e.g. 申报时间已过，现在不能凭这份通知申报; empty where there is nothing to say.
     pub now: String,
@@ -79,7 +79,7 @@ pub fn head(notice: &Notice, case: &Case, assessment: &Assessment) -> Head {
             ("通知写明您这种情形另行办理".to_owned(), elsewhere(notice, assessment))
         }
         Outcome::Ineligible => (
-            ["按", &year(notice), "不能申报"].concat(),
+            ["不能申报（按", &year(notice), "）"].concat(),
             lacks(notice, case, assessment).into_iter().map(|lack| lack.why).collect(),
         ),
         Outcome::Eligible if matter == CERTIFICATE => {
@@ -99,10 +99,10 @@ pub fn head(notice: &Notice, case: &Case, assessment: &Assessment) -> Head {
     Head { verdict, now, why, time }
 }
 
-/// By which year's notice: 2022 年通知; where the notice is not dated, 这份指南.
+/// By which year's notice, in one piece in a title: 2022年通知; where the notice is not dated, 这份指南.
 fn year(notice: &Notice) -> String {
     if notice.covers(REVIEW) {
-        [" ", &notice.head.year.to_string(), " 年通知"].concat()
+        [&notice.head.year.to_string(), "年通知"].concat()
     } else {
         "这份通知".to_owned()
     }
@@ -194,16 +194,17 @@ fn leaning(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<String>
     if matter != REVIEW {
         return judged(notice, case, assessment, matter);
     }
-    match assessment.preliminary {
-        Some(true) => vec!["下面的事问清以后没有问题，条件就符合。".to_owned()],
-        Some(false) => {
-            let mut why: Vec<String> =
-                lacks(notice, case, assessment).into_iter().map(|lack| lack.why).collect();
-            why.push("可能不够，先问清下面的事再决定。".to_owned());
-            why
+    let mut why: Vec<String> =
+        lacks(notice, case, assessment).into_iter().map(|lack| lack.why).collect();
+    why.push(
+        match assessment.preliminary {
+            Some(true) => "下面的事问清以后没有问题，条件就符合。",
+            Some(false) => "可能不够，先问清下面的事再决定。",
+            None => "能不能申报，要看下面的事问清以后怎样。",
         }
-        None => vec!["能不能申报，要看下面的事问清以后怎样。".to_owned()],
-    }
+        .to_owned(),
+    );
+    why
 }
 
 /// The judgement of a neighbouring matter, with its reason.
@@ -221,7 +222,7 @@ fn judged(notice: &Notice, case: &Case, assessment: &Assessment, matter: usize) 
         .collect();
     why.push(
         match assessment.preliminary {
-            Some(true) => "具体条件还要先问清下面的事。",
+            Some(true) => "具体条件要先问清。",
             Some(false) => "按通知写的可能不行，先问清下面的事再决定。",
             None => "能不能办理，要看下面的事问清以后怎样。",
         }

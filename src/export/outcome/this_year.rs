@@ -3,11 +3,11 @@
 
 use chrono::Datelike;
 
-use super::is_applying;
 use super::lacks::{Lack, lacks};
+use super::{REVIEW, is_applying};
 use crate::assess::assessment::{Assessment, Outcome, Status};
 use crate::assess::{assess, moved};
-use crate::domain::{Case, Moment};
+use crate::domain::{Case, Fact, Moment};
 use crate::export::words;
 use crate::notice::Notice;
 use crate::notice::model::Link;
@@ -39,7 +39,8 @@ pub fn this_year<'n>(
 ) -> Option<ThisYear<'n>> {
     let year = today.date.year();
     let printed = i32::from(notice.head.year);
-    if year <= printed || assessment.outcome == Outcome::Unanswered || notice.ladders.is_empty() {
+    let by_years = case.option(Fact::Matter) == Some(REVIEW) && !notice.ladders.is_empty();
+    if year <= printed || assessment.outcome == Outcome::Unanswered || !by_years {
         return None;
     }
     let mut now = case.clone();

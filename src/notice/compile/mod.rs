@@ -126,7 +126,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
     verify_rules.extend(rules::verify(context));
     verify_rules.extend(rules::unwritten(context));
     let (kinds, kind_clauses) = kinds::kinds(context);
-    let questions = questions::questions(context, &wordings);
+    let questions = questions::questions(context, &pages, &wordings);
     // Words for what this notice never asks would only be carried along.
     wordings.retain(|wording| questions.iter().any(|question| question.fact == wording.fact));
     let roles = rules::roles(context);

@@ -131,7 +131,11 @@ fn changeable(
 }
 
 /// The questions in the order of their tables.
-pub fn questions(context: &mut Context<'_>, wordings: &[model::Wording]) -> Vec<model::Question> {
+pub fn questions(
+    context: &mut Context<'_>,
+    pages: &[model::Page],
+    wordings: &[model::Wording],
+) -> Vec<model::Question> {
     let mut found = Vec::new();
     context.is_aid = true;
     for (place, question) in context.tables(|file| file.question.as_slice()) {
@@ -140,9 +144,20 @@ pub fn questions(context: &mut Context<'_>, wordings: &[model::Wording]) -> Vec<
             context.report(Code::UnknownFact, "没有这一项事实，请核对键名");
             continue;
         };
-        if !wordings.iter().any(|wording| wording.fact == slot) {
+        let worded = wordings.iter().find(|wording| wording.fact == slot);
+        if worded.is_none() {
             context.report(Code::MissingWording, "这一问没有写明怎样提问，请加 [[wording]]");
         }
+        let page = match &question.page {
+            None => worded.map_or(0, |wording| wording.page),
+            Some(key) => match pages.iter().position(|page| page.key == *key) {
+                Some(page) => context.small(page, "页面"),
+                None => {
+                    context.report(Code::UnknownName, format!("没有页面「{key}」"));
+                    continue;
+                }
+            },
+        };
         found.push(model::Question {
             fact: slot,
             ladder: question.ladder,
@@ -150,6 +165,7 @@ pub fn questions(context: &mut Context<'_>, wordings: &[model::Wording]) -> Vec<
             matters: context.matters(&question.matters),
             when: context.condition(question.when.as_ref()),
             clauses: context.clause_list(&question.clauses),
+            page,
         });
     }
     context.is_aid = false;

@@ -20,8 +20,10 @@ pub struct Question {
     pub when: Condition,
     /// The clauses that need it.
     pub clauses: Vec<ClauseId>,
+    /// The page it is asked on, by its place.
+    pub page: u8,
 }
-packed!(Question { fact, ladder, needed, matters, when, clauses });
+packed!(Question { fact, ladder, needed, matters, when, clauses, page });
 
 /// A page of the wizard.
 #[derive(Debug, Clone, PartialEq, Eq)]

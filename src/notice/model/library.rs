@@ -50,6 +50,15 @@ pub fn shown(quote: &[String], printed: &[String]) -> String {
     quote.join("……") + mark
 }
 
+/// Words of a notice between quotation marks; those that have such marks of their own between others,
+/// as a quotation within a quotation has. Between them not a letter differs.
+#[must_use]
+pub fn quoted(words: &str) -> String {
+    let (open, close) =
+        if words.contains(['“', '”']) { ("「", "」") } else { ("“", "”") };
+    [open, words, close].concat()
+}
+
 impl Entry {
     /// The words for people: a mended misprint is marked.
     #[must_use]

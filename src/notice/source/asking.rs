@@ -148,4 +148,6 @@ pub struct Question {
     /// Only completes the result; the outcome does not wait for it.
     #[serde(default)]
     pub optional: bool,
+    /// The page it is asked on here; where nothing is said, that of its wording.
+    pub page: Option<String>,
 }

@@ -14,7 +14,7 @@ use crate::flow::Route;
 use crate::flow::library::Place;
 use crate::flow::library::uses::{Use, uses};
 use crate::notice::model::CatalogEntry;
-use crate::notice::model::library::{Entry, Library};
+use crate::notice::model::library::{Entry, Library, quoted};
 use crate::platform::address;
 
 /// The page of the clause `id` of `edition`.
@@ -64,7 +64,7 @@ fn unknown() -> AnyView {
 pub fn explained(edition: &str, clause: &Entry) -> AnyView {
     let quote = Quote {
         meaning: String::new(),
-        words: clause.shown(),
+        words: quoted(&clause.shown()),
         source: clause.place.clone(),
         to: Route::Library(Place::Clause(edition.to_owned(), clause.id.clone())),
     };
@@ -139,11 +139,12 @@ impl Found {
 fn card(entry: &CatalogEntry, clause: &Entry) -> AnyView {
     let said = RwSignal::new(String::new());
     let source = cited(entry, clause);
-    let quote = format!("“{}”——{source}", clause.shown());
+    let words = quoted(&clause.shown());
+    let quote = [&words, "——", &source].concat();
     let link = [address::page(), route(entry, clause).href()].concat();
     let printed = (!clause.printed.is_empty()).then(|| {
-        let printed = clause.printed.join("……");
-        view! { <p>{text::PRINTED} "：“" {printed} "”" <span class="hint">{text::PRINTED_HINT}</span></p> }
+        let printed = [text::PRINTED, "：", &quoted(&clause.printed.join("……"))].concat();
+        view! { <p>{printed} <span class="hint">{text::PRINTED_HINT}</span></p> }
     });
     let id = clause.id.clone();
     let rows = [
@@ -155,7 +156,7 @@ fn card(entry: &CatalogEntry, clause: &Entry) -> AnyView {
     let quoted = Callback::new(move |()| quote.clone());
     let linked = Callback::new(move |()| link.clone());
     view! {
-        <blockquote class="clause clause--here"><p>"“" {clause.shown()} "”"</p>{printed}</blockquote>
+        <blockquote class="clause clause--here"><p>{words}</p>{printed}</blockquote>
         <SummaryList rows=rows.into_iter().flatten().collect()/>
         <div class="btns">
             <CopyButton label=text::COPY_QUOTE words=quoted shared=said/>

@@ -3,29 +3,17 @@
 use leptos::prelude::*;
 
 use crate::app::components::{Banner, LinkButton, Look, Para, Weight};
-use crate::app::live::{follow, live, memo};
+use crate::app::live::{live, memo};
 use crate::app::state::{Filled, Shared, View, Wizard};
 use crate::app::words;
 use crate::export::outcome;
 use crate::flow::Route;
-use crate::platform::clock;
-
-/// How long the page stands still after an answer.
-const SETTLED_MS: u32 = 400;
 
 /// That an answer excludes already, with the reason, so that nobody fills in the rest in vain.
 pub fn beside() -> AnyView {
     let wizard = expect_context::<Wizard>();
     let why = memo(move || wizard.filled.get().map(View::of).map_or_else(String::new, why));
-    // A moment later: a button that moves from under the finger is not pressed.
-    let told = RwSignal::new(why.get_untracked());
-    follow(move || {
-        let why = why.get();
-        clock::after(SETTLED_MS, move || {
-            told.try_set(why);
-        });
-    });
-    let shown = live(move || match told.get() {
+    let shown = live(move || match why.get() {
         why if why.is_empty() => ().into_any(),
         why => out(why),
     });

@@ -10,7 +10,7 @@ use crate::app::words;
 use crate::assess::assessment::WindowSource;
 use crate::domain::Fact;
 use crate::export::words as phrases;
-use crate::flow::{Route, steps::wording};
+use crate::flow::{Route, steps::page};
 use crate::notice::Notice;
 use crate::notice::model::{Committee, WINDOW_KINDS};
 
@@ -70,8 +70,7 @@ fn rest(notice: Shared<Notice>, rows: Vec<Committee>) -> AnyView {
 }
 
 fn choose(view: &View) -> Option<AnyView> {
-    let page = wording(&view.notice, Fact::TargetCommittee.slot())?.page;
-    let page = view.notice.pages.get(usize::from(page))?;
+    let page = page(&view.notice, &view.case, Fact::TargetCommittee.slot())?;
     let to = Route::Change([&page.key, "/", Fact::TargetCommittee.key()].concat());
     let link = view! { <LinkButton label=words::CHOOSE_COMMITTEE to=to look=Look::Plain/> };
     Some(view! { <div class="btns no-print">{link}</div> }.into_any())

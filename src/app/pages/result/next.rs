@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::{LinkButton, Look, Panel, Para};
+use crate::app::components::{LinkButton, Look, Panel, Para, dates};
 use crate::app::state::View;
 use crate::app::words;
 use crate::export::outcome::{self, Next};
@@ -21,7 +21,7 @@ pub fn steps(view: &View) -> Option<AnyView> {
 }
 
 fn item(view: &View, step: &Next<'_>) -> AnyView {
-    let body = (!step.body.is_empty()).then(|| view! { <p>{step.body.clone()}</p> }.into_any());
+    let body = (!step.body.is_empty()).then(|| view! { <p>{dates(&step.body)}</p> }.into_any());
     let links = links(view, &step.links);
     view! { <li><strong>{step.title.clone()}</strong>{body}{links}</li> }.into_any()
 }
@@ -37,14 +37,20 @@ pub fn links(view: &View, links: &[&Link]) -> Option<AnyView> {
             let name = link.name.clone();
             view! {
                 <li>
-                    <a href=link.url.clone() target="_blank" rel="noopener noreferrer">{name} <span class="no-print">{words::OUTSIDE}</span></a>
+                    <a href=link.url.clone() target="_blank" rel="noopener noreferrer">{name}<span class="vh">{words::OUTSIDE}</span></a>
                 </li>
             }
             .into_any()
         })
         .collect();
     let from = [words::PRINTED_IN, &view.notice.head.name, words::PRINTED_MAY_CHANGE].concat();
-    Some(view! { <ul class="links">{items}</ul> <Para class="hint" text=from/> }.into_any())
+    Some(
+        view! {
+            <ul class="links">{items}</ul>
+            <p class="hint"><span class="no-print">{words::OUTSIDE_SIGN}</span>{from}</p>
+        }
+        .into_any(),
+    )
 }
 
 /// This year in a sentence, and the way to its page.

@@ -10,7 +10,7 @@ use crate::app::words;
 use crate::assess::assessment::Role;
 use crate::domain::Slot;
 use crate::export::outcome::{self, Lack};
-use crate::flow::{Route, steps::wording};
+use crate::flow::{Route, steps::page};
 use crate::notice::names;
 
 /// Every question still to be answered, as a link to its page.
@@ -29,9 +29,7 @@ pub fn unanswered(view: &View) -> AnyView {
 }
 
 fn question(view: &View, slot: Slot) -> (String, Route) {
-    let page = wording(&view.notice, slot)
-        .and_then(|wording| view.notice.pages.get(usize::from(wording.page)));
-    match page {
+    match page(&view.notice, &view.case, slot) {
         Some(page) => {
             let key = names::key(Some(&view.notice), slot);
             let to = Route::Change([&page.key, "/", key].concat());
@@ -57,22 +55,16 @@ pub fn elsewhere(view: &View) -> AnyView {
     view! { <Panel title=words::ELSEWHERE body=body/> }.into_any()
 }
 
-/// Every ground that excludes, in the notice's words.
+/// Every ground that excludes, in the notice's words; in the person's the banner has said it.
 pub fn grounds(view: &View) -> AnyView {
     let proofs = outcome::proofs(&view.notice, &view.case, &view.assessment);
-    let mut body = missing(view);
-    body.push(quotes::list(&view.notice, &proofs));
+    let mut body = vec![quotes::list(&view.notice, &proofs)];
     let first = view.notice.head.contacts.first();
     body.extend(first.map(|whom| view! { <Contact person=quotes::person(whom)/> }.into_any()));
     view! { <Panel title=words::GROUNDS body=body/> }.into_any()
 }
 
-/// What is missing and how it is mended, a line each.
-fn missing(view: &View) -> Vec<AnyView> {
-    lines(&outcome::lacks(&view.notice, &view.case, &view.assessment))
-}
-
-/// Lacks as a list; nothing where there are none.
+/// Lacks as a list, each with how it is mended; nothing where there are none.
 pub fn lines(lacks: &[Lack]) -> Vec<AnyView> {
     let items: Vec<AnyView> = lacks
         .iter()
@@ -86,10 +78,14 @@ pub fn lines(lacks: &[Lack]) -> Vec<AnyView> {
     if items.is_empty() { Vec::new() } else { vec![view! { <ul>{items}</ul> }.into_any()] }
 }
 
-/// What is missing and can be mended, where nothing excludes: the rest the banner has said.
+/// How what the banner calls missing is mended, where nothing excludes.
 pub fn lacking(view: &View) -> Option<AnyView> {
-    let lacks = outcome::lacks(&view.notice, &view.case, &view.assessment);
-    let lacks: Vec<Lack> = lacks.into_iter().filter(|lack| !lack.mend.is_empty()).collect();
-    let body = lines(&lacks);
-    (!body.is_empty()).then(|| view! { <Panel title=words::LACKING body=body/> }.into_any())
+    let mends = outcome::mends(&view.notice, &view.case, &view.assessment);
+    let items: Vec<AnyView> =
+        mends.into_iter().map(|mend| view! { <li>{mend}</li> }.into_any()).collect();
+    if items.is_empty() {
+        return None;
+    }
+    let body = vec![view! { <ul>{items}</ul> }.into_any()];
+    Some(view! { <Panel title=words::LACKING body=body/> }.into_any())
 }

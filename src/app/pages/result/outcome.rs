@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::facts::{chosen, is_certificate};
-use crate::app::components::{Hue, Outcome as Shown, Para, SummaryList, SummaryRow};
+use crate::app::components::{Hue, Outcome as Shown, Para, SummaryList, SummaryRow, dates};
 use crate::app::state::View;
 use crate::app::words;
 use crate::assess::Outcome;
@@ -34,14 +34,14 @@ pub fn banner(view: &View, within: bool) -> AnyView {
             let says: Vec<AnyView> = point
                 .says
                 .into_iter()
-                .map(|words| view! { <Para text=words/> }.into_any())
+                .map(|words| view! { <p>{dates(&words)}</p> }.into_any())
                 .collect();
             SummaryRow::view(point.name, says.into_any())
         })
         .collect();
     let body = vec![
         view! { <SummaryList rows=rows/> }.into_any(),
-        view! { <Para class="hint" text=about(view)/> }.into_any(),
+        view! { <p class="hint">{dates(&about(view))}</p> }.into_any(),
         view! { <Para class="hint" text=view.notice.head.expiry.clone()/> }.into_any(),
     ];
     // What was met in a year gone by is not shown as a green light.

@@ -9,7 +9,7 @@ use crate::app::state::View;
 use crate::app::words;
 use crate::assess::assessment::Role;
 use crate::notice::days::readable;
-use crate::notice::model::Certificate;
+use crate::notice::model::{Certificate, Clause};
 
 /// The action, and each field with its value and clause.
 pub fn registration(view: &View) -> Option<AnyView> {
@@ -33,10 +33,15 @@ pub fn registration(view: &View) -> Option<AnyView> {
 
 fn row(view: &View, rules: &Certificate, place: u16, value: &str) -> Option<TableRow> {
     let field = rules.fields.get(usize::from(place))?;
-    let sources: Vec<AnyView> = field
-        .clauses
-        .iter()
-        .filter_map(|id| view.notice.clause(*id))
+    // Two clauses of one place are one place to look at.
+    let mut places: Vec<&Clause> = Vec::new();
+    for clause in field.clauses.iter().filter_map(|id| view.notice.clause(*id)) {
+        if places.iter().all(|other| other.source != clause.source) {
+            places.push(clause);
+        }
+    }
+    let sources: Vec<AnyView> = places
+        .into_iter()
         .map(|clause| {
             let to = quotes::page_of(clause);
             view! { <div class="hint"><LinkButton label=clause.source.clone() to=to/></div> }

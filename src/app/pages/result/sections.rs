@@ -40,7 +40,11 @@ pub fn fee(view: &View) -> Vec<AnyView> {
 
 /// Continuing education; none where it is not judged.
 pub fn courses_about(view: &View) -> Option<String> {
-    view.assessment.courses.map(|status| courses_said(&view.notice, status).to_owned())
+    let said = courses_said(&view.notice, view.assessment.courses?);
+    let rule = view.notice.courses.as_ref().and_then(|courses| courses.rule.as_ref());
+    let free = rule.map(|rule| rule.first_time.as_str()).filter(|free| !free.is_empty());
+    let free = free.filter(|_| view.assessment.courses == Some(CourseStatus::Unmet));
+    Some(free.map_or_else(String::new, |free| [free, words::COURSES_NOT_FIRST].concat()) + said)
 }
 
 /// Continuing education with its clauses.

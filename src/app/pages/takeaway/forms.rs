@@ -11,7 +11,7 @@ use crate::app::components::{
 };
 use crate::app::live::{each, live, memo};
 use crate::app::state::typed::{json, path};
-use crate::app::state::{Remote, Shared, Typed};
+use crate::app::state::{Remote, Shared, Typed, View};
 use crate::app::words as shared;
 use crate::export::forms::{Extra, FilledForm, Open, fill, open};
 use crate::notice::model::forms::{self as model, Form, Forms, List};
@@ -61,8 +61,9 @@ fn choose(
     typed: RwSignal<Typed>,
 ) -> AnyView {
     let chosen = RwSignal::new(String::new());
-    let options = forms.forms.iter().map(|form| {
-        let name = [form.annex.as_str(), " ", &form.name].concat();
+    let options = in_order(&taken.view, forms).into_iter().map(|(wanted, form)| {
+        let mark = if wanted { text::FORM_WANTED } else { "" };
+        let name = [form.annex.as_str(), " ", &form.name, mark].concat();
         Choice::new(&form.key, name.trim_start())
     });
     let options = options.collect();
@@ -79,6 +80,21 @@ fn choose(
         {form}
     }
     .into_any()
+}
+
+/// The forms that are on the person's list first, then the others, each by the number of its annex.
+fn in_order<'f>(view: &View, forms: &'f Forms) -> Vec<(bool, &'f Form)> {
+    let mut sorted: Vec<(bool, &Form)> = Vec::new();
+    let key = |(wanted, form): &(bool, &'f Form)| (!wanted, form.annex.len(), &form.annex);
+    for form in &forms.forms {
+        let mut listed = view.assessment.checklist.iter();
+        let material = |place: &u16| view.notice.materials.get(usize::from(*place));
+        let wanted = listed.any(|place| material(place).is_some_and(|one| one.id == form.key));
+        let entry = (wanted, form);
+        let place = sorted.partition_point(|other| key(other) <= key(&entry));
+        sorted.insert(place, entry);
+    }
+    sorted
 }
 
 fn one(desk: Desk, taken: &Shared<Taken>, form: &Shared<Form>, typed: RwSignal<Typed>) -> AnyView {

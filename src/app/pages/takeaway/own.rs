@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{input, list, text, title};
 use crate::app::components::{Cite, Details, Field, Group, Para, TextInput, Typing};
 use crate::app::live::live;
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Status};
 use crate::domain::options::KINDS;
 use crate::export::citation::{Checked, Form, Part, build, check, paste};
 use crate::notice::model::Citation;
@@ -15,12 +15,14 @@ use crate::notice::model::Citation;
 const EXCEPTION: u8 = 1;
 const _: () = assert!(KINDS.len() > EXCEPTION as usize);
 
-/// The forms: one for the conditions, and where the notice prints one, one for 破格条件.
+/// The forms: one for the conditions, and one for 破格条件 where the notice prints it and the person
+/// applies by it, or may: who is promoted in the regular way has no use for it.
 pub fn conditions(citation: &Citation, assessment: &Assessment) -> AnyView {
-    let exceptional = (!citation.exception.is_empty()).then(|| {
+    let open = assessment.kind == Some(EXCEPTION);
+    let perhaps = assessment.kind.is_none() && assessment.ladder.status == Some(Status::Unmet);
+    let exceptional = ((open || perhaps) && !citation.exception.is_empty()).then(|| {
         let template = citation.exception.clone();
         let body = move || own("p", &template);
-        let open = assessment.kind == Some(EXCEPTION);
         view! { <Details summary=text::EXCEPTION open=open body=body/> }
     });
     view! {

@@ -13,7 +13,7 @@ use crate::assess::assessment::{Deadline, WindowStatus};
 use crate::domain::Fact;
 use crate::export::plan::{NOTE, Plan, Step, plan};
 use crate::export::{ics, words};
-use crate::flow::{Route, steps::wording};
+use crate::flow::{Route, steps::page};
 
 /// The chapter.
 pub fn body(_: Desk, taken: &Shared<Taken>) -> AnyView {
@@ -44,9 +44,7 @@ fn is_over(window: &Deadline) -> bool {
 /// Where no time is known: which committee has to be chosen first, or that none is printed.
 fn none(view: &View) -> AnyView {
     let several = view.assessment.committees.len() > 1;
-    let page = wording(&view.notice, Fact::TargetCommittee.slot())
-        .and_then(|wording| view.notice.pages.get(usize::from(wording.page)))
-        .filter(|_| several);
+    let page = page(&view.notice, &view.case, Fact::TargetCommittee.slot()).filter(|_| several);
     let Some(page) = page else {
         return view! { <Para text=text::ICS_NONE/> }.into_any();
     };

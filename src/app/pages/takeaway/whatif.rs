@@ -4,14 +4,16 @@ use leptos::prelude::*;
 
 use super::{Desk, taken::Taken, text};
 use crate::app::components::ClauseList;
-use crate::app::components::{Details, Para, Quote};
+use crate::app::components::{Details, LinkButton, Look, Para, Quote};
 use crate::app::live::live;
 use crate::app::pages::quotes;
 use crate::app::state::{Shared, View};
 use crate::app::words as shared;
 use crate::assess::assessment::Outcome;
 use crate::assess::whatif::{Solution, WhatIf, YEAR_NOTE, reached};
+use crate::domain::Fact;
 use crate::export::answers;
+use crate::flow::{Route, steps::page};
 use crate::notice::model::By;
 
 /// So many ways of a group are shown; the rest is behind a line to open.
@@ -50,7 +52,24 @@ fn shown(view: &View, found: &WhatIf) -> AnyView {
         .then(|| view! { <Para text=text::WHATIF_NONE/> }.into_any());
     let stopped =
         found.stopped.then(|| view! { <Para class="hint" text=text::WHATIF_STOPPED/> }.into_any());
-    view! { <Para class="lead" text=year/> {note} {groups} {none} {stopped} }.into_any()
+    let exception = exception(view);
+    view! { <Para class="lead" text=year/> {note} {groups} {none} {exception} {stopped} }.into_any()
+}
+
+/// The way that cannot be tried here: 破格, where the notice asks about it and the years are missing.
+fn exception(view: &View) -> Option<AnyView> {
+    let fact = Fact::Breakthrough.slot();
+    let asked = view.steps.iter().flat_map(|step| &step.asked).find(|asked| asked.fact == fact)?;
+    let page = page(&view.notice, &view.case, fact)?;
+    let to = Route::Change([&page.key, "/", Fact::Breakthrough.key()].concat());
+    let link = view! { <LinkButton label=text::WHATIF_EXCEPTION_FILL to=to look=Look::Plain/> };
+    let shown = view! {
+        <h3>{text::WHATIF_EXCEPTION_TITLE}</h3>
+        <Para text=text::WHATIF_EXCEPTION/>
+        {quotes::beside(&view.notice, &asked.clauses)}
+        <div class="btns no-print">{link}</div>
+    };
+    Some(shown.into_any())
 }
 
 /// A way: what changes, and the clauses that decide it.
