@@ -295,3 +295,21 @@ fn what_is_missing_and_how_it_is_mended_is_said_once() {
         }
     }
 }
+
+#[test]
+fn a_soldier_who_chose_his_own_work_reads_that_his_title_counts() {
+    let military = json!([{"level": "助理工程师", "series": "工程技术", "obtained": "2018-06", "source": "军队评定"}]);
+    let of = |category: &str| {
+        let (notice, case, assessment) =
+            judged(&json!({"person_category": category, "titles": military}));
+        let brief = outcome::brief(notice, &case, &assessment);
+        let said =
+            brief.iter().find(|point| point.name == "您的职称").map(|point| point.says.concat());
+        let clause = outcome::accepted(notice, &case, &assessment).map(|(_, clause)| clause);
+        (said, clause.map(|clause| notice.clause(clause).unwrap().id.clone()))
+    };
+    let (said, clause) = of("自主择业军队干部");
+    assert!(said.unwrap().contains("不用办理确认手续"));
+    assert_eq!(clause.unwrap(), "dadukou2022.policy.military-title");
+    assert_eq!(of("非公单位人员"), (None, None));
+}

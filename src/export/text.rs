@@ -127,11 +127,6 @@ impl Page<'_> {
                 self.field("到哪里办、怎样办", &[&rule.place]);
             }
         }
-        for place in &self.assessment.remarks {
-            if let Some(rule) = self.notice.remarks.get(usize::from(*place)) {
-                self.field("请注意", &[&rule.text]);
-            }
-        }
         if !self.assessment.unanswered.is_empty() {
             let names: Vec<&str> = self
                 .assessment

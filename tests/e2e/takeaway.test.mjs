@@ -68,6 +68,13 @@ for (const [name, viewport] of [['手机', PHONE], ['电脑', DESK]]) {
     assert.match(calendar.bytes.toString(), /^BEGIN:VCALENDAR\r\n[^]*BEGIN:VEVENT[^]*END:VCALENDAR\r\n$/);
 
     await button(page, '选择表格').click();
+    // What is on the list comes first and says so; the others follow by number.
+    const forms = await page.locator('#form option').allInnerTexts();
+    const wanted = forms.slice(1).map((form) => form.includes('（您要用的）'));
+    assert.deepEqual(wanted, [...wanted].sort().reverse(), `${forms}`);
+    assert.ok(wanted[0] && !wanted.at(-1), `${forms}`);
+    const numbers = (mine) => forms.slice(1).filter((_, place) => wanted[place] === mine).map((form) => Number(/附件(\d+)/.exec(form)[1]));
+    for (const mine of [true, false]) assert.deepEqual(numbers(mine), numbers(mine).toSorted((one, two) => one - two), `${forms}`);
     await page.locator('#form').selectOption('breakthrough-form');
     await page.locator('.sheet__table').first().waitFor();
     await page.getByLabel('您的姓名？').fill('欧阳修远·阿卜杜热依木');

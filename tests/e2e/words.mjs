@@ -24,7 +24,11 @@ export async function seen(page) {
   });
 }
 
+/** Words between quotation marks within such marks again. */
+const doubled = (page) => page.evaluate(() => /“[^”]*“/.exec(document.querySelector('#main')?.textContent ?? '')?.[0] ?? '');
+
 /** Nothing of it is on the page. */
 export async function clean(page, where) {
+  assert.equal(await doubled(page), '', `${where}: quotation marks within quotation marks`);
   assert.deepEqual(await seen(page), [], `${where}: words for others than applicants`);
 }

@@ -74,7 +74,8 @@ pub const ONLY_ONE: &str = "（只有一份写了）";
 pub const COMMITTEES_TITLE: &str = "评委会";
 pub const COMMITTEES_LEAD: &str =
     "已收录的评委会名单。名单每年都会调整，申报前请按当年的通知核实。";
-pub const COMMITTEES_REVIEW: &str = "“评审”的时间，原表多数只写到旬或者月，这里换成了起止日期。";
+pub const COMMITTEES_REVIEW: &str =
+    "“评审”的时间，原表多数只写到旬或者月，照原表写；截没截止按那一旬、那一月的最后一天算。";
 pub const COMMITTEE_SEARCH: &str = "查找评委会";
 pub const COMMITTEE_HINT: &str = "名称、专业、组建单位、地址或者电话都可以，例如：建设、市教委。";
 pub const LIST: &str = "名单";

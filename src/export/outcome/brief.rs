@@ -4,7 +4,9 @@
 use super::{head, lacks, next};
 use crate::assess::assessment::{Assessment, Outcome};
 use crate::domain::Case;
+use crate::domain::fact::{RowKind, title};
 use crate::notice::Notice;
+use crate::notice::model::ClauseId;
 
 /// A line with its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,9 +38,40 @@ pub fn brief(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<Point
     let lines = [
         Point { name: "现在能不能报", says: now },
         Point { name: what, says: missing },
+        Point {
+            name: "您的职称",
+            says: accepted(notice, case, assessment)
+                .map(|(say, _)| say.to_owned())
+                .into_iter()
+                .collect(),
+        },
+        Point { name: "请注意", says: remarks(notice, assessment) },
         Point { name: "下一步", says: then(notice, case, assessment) },
     ];
     lines.into_iter().filter(|point| !point.says.is_empty()).collect()
+}
+
+/// What the notice says of a title that counts only for people like this one, and the clause.
+#[must_use]
+pub fn accepted<'n>(
+    notice: &'n Notice,
+    case: &Case,
+    assessment: &Assessment,
+) -> Option<(&'n str, ClauseId)> {
+    let prior = assessment.ladder.prior.filter(|prior| !prior.qualification)?;
+    let source = case.rows(RowKind::Title)?.get(prior.place)?.option(title::SOURCE)?;
+    let facts = crate::assess::asking(notice, case);
+    let rules = &notice.ladder_of(case)?.sources;
+    let rule = rules.iter().find(|rule| rule.sources & (1 << source) != 0)?;
+    let holds = rule.unless.as_ref().is_some_and(|unless| unless.holds(&facts));
+    let clause = rule.clause.filter(|_| holds && !rule.say.is_empty())?;
+    Some((rule.say.as_str(), clause))
+}
+
+fn remarks(notice: &Notice, assessment: &Assessment) -> Vec<String> {
+    let rules =
+        assessment.remarks.iter().filter_map(|place| notice.remarks.get(usize::from(*place)));
+    rules.map(|rule| rule.text.clone()).collect()
 }
 
 /// How many things have to be asked.

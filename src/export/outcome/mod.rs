@@ -18,7 +18,7 @@ use crate::domain::{Case, Fact};
 use crate::notice::Notice;
 use crate::notice::model::{ClauseId, WINDOW_KINDS};
 
-pub use brief::{Point, brief, mends};
+pub use brief::{Point, accepted, brief, mends};
 pub use lacks::{Lack, lacks};
 pub use level::level;
 pub use next::{Next, next};

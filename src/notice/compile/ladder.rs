@@ -286,6 +286,8 @@ fn sources(context: &mut Context<'_>) -> Vec<model::SourceRule> {
             sources: context.bits(&source.sources, List::TitleSources),
             unless,
             verify: context.item(&source.verify),
+            say: source.say.clone(),
+            clause: source.clause.as_ref().map(|clause| context.clause(clause)),
         });
     }
     // An edition's own rule for a source goes before the common one.

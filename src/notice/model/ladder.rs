@@ -214,8 +214,12 @@ pub struct SourceRule {
     pub unless: Option<Condition>,
     /// What to verify.
     pub verify: VerifyId,
+    /// What those are told for whom `unless` holds; empty for nothing.
+    pub say: String,
+    /// The clause that says it.
+    pub clause: Option<ClauseId>,
 }
-packed!(SourceRule { sources, unless, verify });
+packed!(SourceRule { sources, unless, verify, say, clause });
 
 /// A change that is no promotion (转评, 多评).
 #[derive(Debug, Clone, PartialEq)]

@@ -74,6 +74,10 @@ pub struct TitleSource {
     pub sources: Vec<String>,
     pub unless: Option<Written>,
     pub verify: String,
+    /// What those are told for whom `unless` holds, and the clause that says it.
+    #[serde(default)]
+    pub say: String,
+    pub clause: Option<String>,
 }
 
 /// `[[qualification]]`: a qualification whose level the notice prints.

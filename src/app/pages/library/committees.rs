@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{PORTION, count, filter, filters, marked, more, search, shelf, text};
 use crate::app::components::{
-    Arriving, Banner, Choice, Hue, Page, Para, SummaryList, SummaryRow, Tag,
+    Arriving, Banner, Choice, Hue, Page, Para, SummaryList, SummaryRow, Tag, dates,
 };
 use crate::app::live::{follow, live};
 use crate::app::state::{Files, Progress, Remote};
@@ -268,8 +268,11 @@ fn times(committee: &Committee, now: Option<Moment>) -> AnyView {
             WindowStatus::Closed => text::CLOSED,
         });
         let state = state.map(|state| view! { <Tag text=state hue=Hue::Plain/> });
-        let span = phrases::span(*start, *end);
-        view! { <li>{label} "：" <span class="num">{span}</span> " " {state}</li> }.into_any()
+        // Where the list prints no days, its own words stand.
+        let vague =
+            committee.vague.iter().find(|(of, _)| of == kind).map(|(_, words)| words.clone());
+        let span = dates(&vague.unwrap_or_else(|| phrases::span(*start, *end)));
+        view! { <li>{label} "：" {span} " " {state}</li> }.into_any()
     };
     let items: Vec<AnyView> = committee.windows.iter().map(item).collect();
     view! { <ul class="said-list">{items}</ul> }.into_any()

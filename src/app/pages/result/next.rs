@@ -37,7 +37,7 @@ pub fn links(view: &View, links: &[&Link]) -> Option<AnyView> {
             let name = link.name.clone();
             view! {
                 <li>
-                    <a href=link.url.clone() target="_blank" rel="noopener noreferrer">{name}<span class="vh">{words::OUTSIDE}</span></a>
+                    <a href=link.url.clone() target="_blank" rel="noopener noreferrer"><span>{name}<span class="vh">{words::OUTSIDE}</span></span></a>
                 </li>
             }
             .into_any()

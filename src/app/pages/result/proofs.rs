@@ -6,6 +6,7 @@ use crate::app::components::{ClauseList, Quote};
 use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::app::words;
+use crate::export::outcome;
 use crate::notice::model::ClauseId;
 
 /// Where they are from.
@@ -52,6 +53,8 @@ fn groups(view: &View) -> Vec<(&'static str, Vec<ClauseId>)> {
             _ => groups.push((title, vec![reason.clause])),
         }
     }
+    let accepted = outcome::accepted(notice, &view.case, assessment);
+    groups.push((words::PRIOR, accepted.map(|(_, clause)| clause).into_iter().collect()));
     let verify =
         assessment.verify.iter().filter_map(|hit| notice.verify.get(usize::from(hit.item)));
     groups.push((words::TO_VERIFY, verify.flat_map(|item| item.clauses.clone()).collect()));
