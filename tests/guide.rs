@@ -41,7 +41,22 @@ fn the_guide_has_every_table_key_and_code() {
     let keys = schema::key_table().unwrap_or_else(|nameless| panic!("not described: {nameless:?}"));
     let text = fs::read_to_string(at(path)).unwrap();
     let text = with_part(&text, "keys", &keys);
-    current(path, &with_part(&text, "codes", &schema::code_table()));
+    let text = with_part(&text, "codes", &schema::code_table());
+    let text = with_part(&text, "facts", &schema::fact_table(label));
+    current(path, &with_part(&text, "options", &schema::option_table()));
+}
+
+/// What a fact is called where it is asked, as the common files word it.
+fn label(key: &str) -> String {
+    let files = common::shelf().common.files.iter();
+    let words: Vec<_> = files.flat_map(|(_, file)| &file.wording).collect();
+    let (list, member) = key.split_once('.').unwrap_or((key, ""));
+    let whole = words.iter().find(|wording| wording.fact == key).map(|wording| &wording.label);
+    let part = || {
+        let list = words.iter().find(|wording| wording.fact == list)?;
+        Some(&list.member.iter().find(|part| part.key == member)?.label)
+    };
+    whole.or_else(part).cloned().unwrap_or_default()
 }
 
 #[test]

@@ -102,6 +102,31 @@ const MUTATIONS: &[Mutation] = &[
         "T26",
         false,
     ),
+    (
+        "rules.toml",
+        "[[verify]]\nid = \"N5\"",
+        "[roles]\nunsettled = \"Z1\"\n\n[[item]]\nid = \"Z1\"\nask = \"年限不够，请核实\"\nblocking = false\n\n[[verify]]\nid = \"N5\"",
+        "T27",
+        false,
+    ),
+    (
+        "rules.toml",
+        "[[verify]]\nid = \"N5\"",
+        "[roles]\nno_path = \"Z1\"\n\n[[item]]\nid = \"Z1\"\nask = \"路径没有写，请核实\"\nblocking = false\n\n[[verify]]\nid = \"N5\"",
+        "T28",
+        false,
+    ),
+    (
+        "rules.toml",
+        "[[verify]]\nid = \"N5\"",
+        "[[group]]\nname = \"甲\"\nwhen = { group = \"乙\" }\n\n[[group]]\nname = \"乙\"\nwhen = { group = \"甲\" }\n\n[[verify]]\nid = \"N5\"",
+        "T29",
+        true,
+    ),
+    ("rules.toml", "fact = \"discipline\"", "fact = \"discipline\"\noptional = true", "T49", false),
+    ("rules.toml", "start = \"2026-09-01\"\nend = \"2026-09-30\"", "", "T12", true),
+    ("rules.toml", "end = \"2026-09-30\"", "end = \"今天+3工作日\"", "T12", true),
+    ("rules.toml", "start = \"2026-09-01\"", "every = \"每年\"\nstart = \"2月30日\"", "T01", true),
     // Files and cases.
     ("notice.toml", "  \"rules.toml\",\n", "", "T44", false),
     ("cases/a.toml", "outcome = \"不可申报\"", "outcome = \"可申报\"", "T30", true),
@@ -178,6 +203,32 @@ fn a_lost_lock_is_named_and_the_command_writes_it_again() {
     // Not with cases that say otherwise.
     assert!(!run("lock").0);
     assert_eq!(fs::read_to_string(&lock).unwrap(), before);
+}
+
+/// A rule deleted from a clause that keeps another is seen by no other check; the lock is not written
+/// over it unless that is said to be meant.
+#[test]
+fn a_rule_lost_from_a_clause_that_keeps_another_is_not_locked_in_passing() {
+    let (root, edition) = (desk("lost"), green());
+    let (rules, lock) = (root.join(&edition).join("rules.toml"), root.join(&edition).join(LOCK));
+    let run = |words: &[&str]| {
+        let program = env!("CARGO_BIN_EXE_assess");
+        let done = Command::new(program).arg("lock").arg(&root).args(words).output().unwrap();
+        (done.status.success(), String::from_utf8_lossy(&done.stderr).into_owned())
+    };
+    let text = fs::read_to_string(&rules).unwrap();
+    let second = "[[clause.remark]]\ntext = \"请先到前台登记\"\n";
+    let with = text.replacen("[[clause.exclude]]", &format!("{second}\n[[clause.exclude]]"), 1);
+    fs::write(&rules, &with).unwrap();
+    assert!(run(&[]).0, "a rule added is locked");
+    let locked = fs::read_to_string(&lock).unwrap();
+    fs::write(&rules, &text).unwrap();
+    let (done, said) = run(&[]);
+    assert!(!done && said.contains("remark") && said.contains("--removed"), "{said}");
+    assert_eq!(fs::read_to_string(&lock).unwrap(), locked);
+    assert!(!run(&[&edition]).0);
+    assert!(run(&["--removed"]).0);
+    assert_ne!(fs::read_to_string(&lock).unwrap(), locked);
 }
 
 #[test]

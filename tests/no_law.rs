@@ -66,6 +66,11 @@ const OF_LAW: &[&str] = &[
 /// What may stand there all the same.
 const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
     (
+        "notice/days.rs",
+        &["个月", "个工作日"],
+        "units in which a window's rule counts; how many stands in its data",
+    ),
+    (
         "export/link/first.rs",
         &[""],
         "the keys and options of links of the first version, which were printed and must go on opening",

@@ -230,8 +230,21 @@ pub struct Deadline {
     pub start: Option<Moment>,
     /// Last day or minute, inclusive.
     pub end: Option<Moment>,
-    /// Its status; none where the day of the assessment is not known.
+    /// Its status; none where the day of the assessment is not known, or days cannot be reckoned.
     pub status: Option<WindowStatus>,
+    /// What keeps its days from being reckoned.
+    pub unreckoned: Option<Unreckoned>,
+}
+
+/// What keeps days from being reckoned. Nothing is guessed in their place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreckoned {
+    /// The date it is reckoned from is not known, or of it only the month.
+    Fact(Slot),
+    /// There is no table of the holidays of this year.
+    Holidays(i32),
+    /// It comes again, and the day of the assessment is not known; or it never comes.
+    Occurrence,
 }
 
 /// What can be said of continuing education (继续教育).

@@ -1,10 +1,11 @@
 //! Windows (期限) and where they stand today. A closed window never changes the outcome.
 
-use super::assessment::{Deadline, WindowSource, WindowStatus};
+use super::assessment::{Deadline, Unreckoned, WindowSource, WindowStatus};
 use crate::domain::fact::Derived;
-use crate::domain::{Cell, Moment};
+use crate::domain::{Cell, Fact, Moment, Slot};
 use crate::notice::Notice;
-use crate::notice::condition::Facts;
+use crate::notice::condition::{Base, Facts};
+use crate::notice::model::{Holidays, Relative, Term, Timing};
 
 /// The windows that apply, those of the committee table first.
 #[must_use]
@@ -18,28 +19,96 @@ pub fn deadlines(notice: &Notice, matter: u64, facts: &Facts<'_>) -> Vec<Deadlin
         }
         _ => None,
     };
+    let cell = |slot| facts.cell(slot);
     if let Some((place, committee)) = committee {
-        for (kind, start, end) in &committee.windows {
-            found.push(Deadline {
-                source: WindowSource::Committee(u16::try_from(place).unwrap_or(0), *kind),
-                start: *start,
-                end: *end,
-                status: today.map(|today| status(today, *start, *end)),
-            });
+        for (kind, timing) in &committee.windows {
+            let source = WindowSource::Committee(u16::try_from(place).unwrap_or(0), *kind);
+            found.push(reckoned(source, timing, &notice.holidays, today, cell));
         }
     }
     for (place, window) in notice.windows.iter().enumerate() {
         if window.matters & matter == 0 || !window.when.holds(facts) {
             continue;
         }
-        found.push(Deadline {
-            source: WindowSource::Text(u16::try_from(place).unwrap_or(0)),
-            start: window.start,
-            end: window.end,
-            status: today.map(|today| status(today, window.start, window.end)),
-        });
+        let source = WindowSource::Text(u16::try_from(place).unwrap_or(0));
+        found.push(reckoned(source, &window.timing, &notice.holidays, today, cell));
     }
     found
+}
+
+/// A window with its days, as far as they can be reckoned from the facts that `cell` knows.
+#[must_use]
+pub fn reckoned(
+    source: WindowSource,
+    timing: &Timing,
+    holidays: &Holidays,
+    today: Option<Moment>,
+    cell: impl Fn(Slot) -> Cell,
+) -> Deadline {
+    let days = match timing {
+        Timing::Fixed(start, end) => Ok((*start, *end)),
+        Timing::Recurring(recurrence) => today
+            .and_then(|today| recurrence.at(today))
+            .map(|(start, end)| (Some(start), Some(end)))
+            .ok_or(Unreckoned::Occurrence),
+        Timing::Relative(relative) => from_dates(relative, holidays, &cell),
+    };
+    let (start, end) = days.unwrap_or_default();
+    let status = today.filter(|_| days.is_ok()).map(|today| status(today, start, end));
+    Deadline { source, start, end, status, unreckoned: days.err() }
+}
+
+type Days = (Option<Moment>, Option<Moment>);
+
+fn from_dates(
+    relative: &Relative,
+    holidays: &Holidays,
+    cell: &impl Fn(Slot) -> Cell,
+) -> Result<Days, Unreckoned> {
+    let day = |date| Moment { date, minute: None };
+    let start = match relative.start {
+        Some(term) => Some(day(term_day(term, false, holidays, cell)?)),
+        None => None,
+    };
+    let end = match relative.end {
+        Some(term) => {
+            let mut last = term_day(term, relative.counts_first, holidays, cell)?;
+            if relative.put_off {
+                last = holidays.put_off(last).map_err(Unreckoned::Holidays)?;
+            }
+            Some(day(last))
+        }
+        None => None,
+    };
+    Ok((start, end))
+}
+
+/// The day of a term. Where the day it is reckoned from `counts`, it is the first of the days added.
+fn term_day(
+    term: Term,
+    counts: bool,
+    holidays: &Holidays,
+    cell: &impl Fn(Slot) -> Cell,
+) -> Result<chrono::NaiveDate, Unreckoned> {
+    let unknown = match term.bound.base {
+        Base::Fact(slot) => Unreckoned::Fact(slot),
+        Base::Day(_) => Unreckoned::Fact(Fact::Today.slot()),
+    };
+    let (first, last) = term.bound.days(cell).ok_or(unknown)?;
+    if first != last {
+        return Err(unknown);
+    }
+    if term.working != 0 {
+        return holidays.counted(first, term.working, counts).map_err(Unreckoned::Holidays);
+    }
+    let (months, days) = (term.bound.months, term.bound.days);
+    let earlier = match (months, days) {
+        _ if !counts => Some(first),
+        (0, 0) => Some(first),
+        _ if months >= 0 && days >= 0 => first.pred_opt(),
+        _ => first.succ_opt(),
+    };
+    earlier.ok_or(unknown)
 }
 
 /// Where a window stands: its end is inclusive, a missing end is open.

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::Moment;
 use crate::notice::Notice;
+use crate::notice::model::Timing;
 
 /// The notice as if it had been issued for `year`.
 #[must_use]
@@ -24,14 +25,16 @@ pub fn moved(notice: &Notice, year: i32) -> Notice {
     }
     for window in &mut moved.windows {
         // What began once and has no end goes on.
-        if window.end.is_some() {
-            window.start = window.start.map(|start| moment(start, by));
-            window.end = window.end.map(|end| moment(end, by));
+        if let Timing::Fixed(start, Some(end)) = &mut window.timing {
+            *start = start.map(|start| moment(start, by));
+            *end = moment(*end, by);
         }
     }
-    for (_, start, end) in moved.committees.iter_mut().flat_map(|row| &mut row.windows) {
-        *start = start.map(|start| moment(start, by));
-        *end = end.map(|end| moment(end, by));
+    for (_, timing) in moved.committees.iter_mut().flat_map(|row| &mut row.windows) {
+        if let Timing::Fixed(start, end) = timing {
+            *start = start.map(|start| moment(start, by));
+            *end = end.map(|end| moment(end, by));
+        }
     }
     moved
 }

@@ -20,8 +20,13 @@ const TIED: [(Told, &str); 4] = [
     (Told::Unquoted, "不作条款"),
 ];
 
-/// Writes the locks of a folder's notices, or of those named, where nothing else is wrong with them.
-pub fn lock(root: &Path, only: &[&str]) -> ExitCode {
+/// Said by who means to lose rules that were reviewed.
+const REMOVED: &str = "--removed";
+
+/// Writes the locks of a folder's notices, or of those named, where nothing else is wrong with them. Where
+/// rules are gone that were reviewed, only if that is said to be meant.
+pub fn lock(root: &Path, words: &[&str]) -> ExitCode {
+    let (meant, only): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| **word == REMOVED);
     let report = look(root);
     let wrong: Vec<_> =
         report.findings.into_iter().filter(|finding| finding.code != Code::Lock).collect();
@@ -34,17 +39,23 @@ pub fn lock(root: &Path, only: &[&str]) -> ExitCode {
         complain(&format!("没有收录 {unknown}"));
         return ExitCode::FAILURE;
     }
+    let wanted = |folder: &&Folder| only.is_empty() || only.contains(&folder.edition.as_str());
+    let lost: Vec<_> = report.shelf.folders().filter(wanted).flat_map(lock::lost).collect();
+    if meant.is_empty() && !lost.is_empty() {
+        complain(&format!(
+            "{}\n核对过的规则少了，没有写核对记录。误删的请找回来；确实要删的，逐项核对以后加上 {REMOVED} 再运行",
+            list(&lost)
+        ));
+        return ExitCode::FAILURE;
+    }
     let mut said = String::new();
-    for folder in report.shelf.folders() {
-        if only.is_empty() || only.contains(&folder.edition.as_str()) {
-            if let Err(error) =
-                std::fs::write(root.join(&folder.edition).join(LOCK), lock::text(folder))
-            {
-                complain(&format!("{}/{LOCK} 无法写入：{error}", folder.edition));
-                return ExitCode::FAILURE;
-            }
-            tell(&report.shelf, folder, &mut said);
+    for folder in report.shelf.folders().filter(wanted) {
+        let written = std::fs::write(root.join(&folder.edition).join(LOCK), lock::text(folder));
+        if let Err(error) = written {
+            complain(&format!("{}/{LOCK} 无法写入：{error}", folder.edition));
+            return ExitCode::FAILURE;
         }
+        tell(&report.shelf, folder, &mut said);
     }
     say(said.trim_end())
 }

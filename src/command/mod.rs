@@ -20,7 +20,7 @@ const USAGE: &str = "用法：
   assess lint [通知文件夹]       检查全部通知的规则文件
   assess cases [通知文件夹] [版本…] [--write]   试算全部案例，列出没有案例核对的规则；--write 写出缺的案例供核对
   assess rules [通知文件夹] [版本…]   把每条规则的条件写成一句话，供逐项核对
-  assess lock [通知文件夹] [版本…]   逐项核对以后，写下现有的规则：以后少一条、改一条都会指出
+  assess lock [通知文件夹] [版本…] [--removed]   逐项核对以后，写下现有的规则：以后少一条、改一条都会指出；确实要删规则的加 --removed
   assess compile 通知文件夹 输出文件夹 [版本…]   编译成网页使用的文件；写了版本的，只编译这些
 选项：
   --notices 通知文件夹           默认从当前目录和程序所在目录向上寻找 public/notices";
@@ -52,6 +52,9 @@ pub fn run() -> ExitCode {
         ["rules"] => with_folder(notices, |folder| rules::rules(folder, &[])),
         ["rules", _, only @ ..] => rules::rules(path(1), only),
         ["lock"] => with_folder(notices, |folder| lock::lock(folder, &[])),
+        ["lock", first, ..] if first.starts_with("--") => {
+            with_folder(notices, |folder| lock::lock(folder, words.get(1..).unwrap_or_default()))
+        }
         ["lock", _, only @ ..] => lock::lock(path(1), only),
         ["roster", rest @ ..] => with_folder(notices, |folder| match roster::run(rest, folder) {
             Ok(report) => say(&report),

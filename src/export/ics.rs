@@ -85,7 +85,7 @@ impl Lines {
         uid.push_str(".plan.publicity");
         let mut about = words::step(notice, plan, step);
         about.push_str("\n（推导）");
-        about.push_str(plan::NOTE);
+        about.push_str(&plan::note(notice, plan));
         Self::clause(notice, step.clause, &mut about);
         self.event(
             &Event {

@@ -259,12 +259,16 @@ fn fill_dates(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessm
             .deadlines
             .iter()
             .map(|window| {
-                json!({
+                let mut out = json!({
                     "id": words::window_id(notice, window.source),
                     "start": window.start.map(|start| start.to_string()),
                     "end": window.end.map(|end| end.to_string()),
                     "status": window.status.map(crate::assess::assessment::WindowStatus::text),
-                })
+                });
+                if let (Some(why), Some(out)) = (window.unreckoned, out.as_object_mut()) {
+                    out.insert("unreckoned".into(), words::unreckoned(notice, why).into());
+                }
+                out
             })
             .collect::<Vec<_>>()
             .into(),

@@ -1,23 +1,19 @@
 //! The person's own plan (倒排日程): from the end of the application window back to the last day on
 //! which 单位公示 can begin.
 //!
-//! Days of the calendar are counted as they are. Working days are Monday to Friday and the first day counts, as the printed example of
-//! 2021.10.25-10.29 shows; no notice prints a calendar of holidays, so none is taken into account
-//! and [`NOTE`] says so.
+//! Days of the calendar are counted as they are. Working days are counted by the tables of holidays that
+//! the notice's folder or the common one has, the first day included, as the printed example of
+//! 2021.10.25-10.29 shows; in a year without a table nothing is counted and [`note`] says so.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Days, NaiveDate};
 
 use super::words;
-use crate::assess::assessment::{Assessment, Deadline, WindowSource};
+use super::words::is_applying;
+use crate::assess::assessment::{Assessment, Deadline, Unreckoned, WindowSource, WindowStatus};
 use crate::domain::order;
 use crate::domain::{Case, Fact, Moment};
 use crate::notice::Notice;
-use crate::notice::model::{ClauseId, Publicity, WINDOW_KINDS};
-
-/// What to bear in mind with every counted day.
-pub const NOTE: &str = "未扣除法定节假日和调休，请核对";
-/// Places of the windows in which one applies, online or on the spot, in [`WINDOW_KINDS`].
-const APPLYING: [usize; 2] = [0, 3];
+use crate::notice::model::{ClauseId, Publicity};
 
 /// What is done in a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +46,9 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// How long 单位公示 takes.
     pub publicity: Publicity,
-    /// The last day on which it can begin.
-    pub last_start: NaiveDate,
+    /// The last day on which it can begin; the year without a table of holidays where it cannot be
+    /// counted.
+    pub last_start: Result<NaiveDate, i32>,
     /// Whether that day has passed; none where the day of the assessment is not known.
     pub late: Option<bool>,
 }
@@ -62,23 +59,31 @@ pub fn plan(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Pla
     let matter = case.option(Fact::Matter)?;
     let publicity =
         notice.publicity.iter().find(|publicity| publicity.matters & (1 << matter) != 0)?;
-    let applying = assessment
-        .deadlines
-        .iter()
-        .find(|window| is_applying(notice, window) && window.end.is_some())?;
+    // Of several that have an end, the first that is not over.
+    let with_end = |window: &&Deadline| is_applying(notice, window) && window.end.is_some();
+    let mut ending = assessment.deadlines.iter().filter(with_end).peekable();
+    let first = *ending.peek()?;
+    let applying =
+        ending.find(|window| window.status != Some(WindowStatus::Closed)).unwrap_or(first);
     let end = applying.end?;
-    let (last, last_start) = if publicity.calendar {
+    let shown = if publicity.calendar {
         let last = end.date.checked_sub_days(Days::new(1))?;
-        (last, last.checked_sub_days(Days::new(u64::from(publicity.days.saturating_sub(1))))?)
+        let days = Days::new(u64::from(publicity.days.saturating_sub(1)));
+        Ok((last.checked_sub_days(days)?, last))
     } else {
-        let last = working_day_before(end.date)?;
-        (last, counted_back(last, publicity.days)?)
+        let days = i32::from(publicity.days);
+        notice
+            .holidays
+            .counted(end.date, -1, false)
+            .and_then(|last| notice.holidays.counted(last, -days, true).map(|first| (first, last)))
     };
-    let day = |date: NaiveDate| Some(Moment { date, minute: None });
+    let last_start = shown.map(|(first, _)| first);
+    let (first, last) = shown.map_or((None, None), |(first, last)| (Some(first), Some(last)));
+    let day = |date: Option<NaiveDate>| date.map(|date| Moment { date, minute: None });
     let mut steps = vec![
         Step {
             task: Task::Publicity,
-            first: day(last_start),
+            first: day(first),
             last: day(last),
             clause: Some(publicity.clause),
         },
@@ -90,13 +95,18 @@ pub fn plan(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Pla
         },
     ];
     steps.extend(later(notice, assessment, end));
-    let late = case.today.map(|today| today.date > last_start);
+    let late = case.today.zip(last_start.ok()).map(|(today, last_start)| today.date > last_start);
     Some(Plan { steps, publicity: *publicity, last_start, late })
 }
 
-fn is_applying(notice: &Notice, window: &Deadline) -> bool {
-    let label = words::window_label(notice, window.source);
-    APPLYING.iter().any(|kind| WINDOW_KINDS.get(*kind).is_some_and(|(_, name)| *name == label))
+/// What to bear in mind with the counted days.
+#[must_use]
+pub fn note(notice: &Notice, plan: &Plan) -> String {
+    match plan.last_start {
+        _ if plan.publicity.calendar => "自然日连续计算，周末和节假日也算在内".to_owned(),
+        Ok(_) => "已按公布的放假、调休安排扣除节假日，请核对".to_owned(),
+        Err(year) => words::unreckoned(notice, Unreckoned::Holidays(year)),
+    }
 }
 
 /// Windows that end after the application, by their first day.
@@ -117,30 +127,4 @@ fn later(notice: &Notice, assessment: &Assessment, end: Moment) -> Vec<Step> {
         step.first.or(step.last).map(|moment| (moment.date, moment.minute))
     });
     steps
-}
-
-/// Whether people commonly work on this day.
-#[must_use]
-pub fn is_working_day(date: NaiveDate) -> bool {
-    !matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
-}
-
-/// The last working day before `date`.
-#[must_use]
-pub fn working_day_before(date: NaiveDate) -> Option<NaiveDate> {
-    let mut day = date.checked_sub_days(Days::new(1))?;
-    while !is_working_day(day) {
-        day = day.checked_sub_days(Days::new(1))?;
-    }
-    Some(day)
-}
-
-/// The day on which `days` working days begin that end with the working day `last`, both counted.
-#[must_use]
-pub fn counted_back(last: NaiveDate, days: u16) -> Option<NaiveDate> {
-    let mut first = last;
-    for _ in 1..days {
-        first = working_day_before(first)?;
-    }
-    Some(first)
 }

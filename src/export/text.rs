@@ -275,7 +275,7 @@ impl Page<'_> {
                 "・",
                 &words::step(self.notice, &plan, step),
                 "（推导：",
-                plan::NOTE,
+                &plan::note(self.notice, &plan),
                 "）",
             ]);
         }

@@ -3,11 +3,14 @@
 use super::plan::{Plan, Step, Task};
 use chrono::Datelike;
 
-use crate::assess::assessment::{Assessment, CourseStatus, Deadline, Hit, WindowSource};
+use crate::assess::assessment::{
+    Assessment, CourseStatus, Deadline, Hit, Unreckoned, WindowSource,
+};
 use crate::domain::Case;
 use crate::notice::Notice;
+use crate::notice::days;
 pub use crate::notice::days::{dated, moment, span};
-use crate::notice::model::{Citation, ClauseId, Contact, Point, WINDOW_KINDS};
+use crate::notice::model::{APPLYING, Citation, ClauseId, Contact, Point, Timing, WINDOW_KINDS};
 pub use crate::notice::names::{key, label};
 
 /// What to ask about an item in one piece.
@@ -129,14 +132,76 @@ pub fn window_committee(notice: &Notice, source: WindowSource) -> Option<&str> {
     }
 }
 
-/// From when to when, as printed: where the notice prints no days, its own words.
+/// When a window is open, as its rule says it.
+#[must_use]
+pub fn window_timing(notice: &Notice, source: WindowSource) -> Option<&Timing> {
+    match source {
+        WindowSource::Text(place) => {
+            notice.windows.get(usize::from(place)).map(|window| &window.timing)
+        }
+        WindowSource::Committee(place, kind) => {
+            let row = notice.committees.get(usize::from(place))?;
+            row.windows.iter().find(|(own, _)| *own == kind).map(|(_, timing)| timing)
+        }
+    }
+}
+
+/// When a window of the committee table is open; they rest on no fact.
+#[must_use]
+pub fn timing(timing: &Timing) -> String {
+    days::timing(timing, |_| String::new())
+}
+
+/// Whether a window is one in which one applies.
+#[must_use]
+pub fn is_applying(notice: &Notice, window: &Deadline) -> bool {
+    match window.source {
+        WindowSource::Text(place) => {
+            notice.windows.get(usize::from(place)).is_some_and(|window| window.applying)
+        }
+        WindowSource::Committee(_, kind) => APPLYING.contains(&kind),
+    }
+}
+
+/// From when to when: as printed where the notice prints no days, with the rule where it was reckoned by
+/// one, and where it cannot be reckoned with the reason and whom to ask.
 #[must_use]
 pub fn window_when(notice: &Notice, window: &Deadline) -> String {
-    let Some(printed) = vague(notice, window.source) else {
-        return span(window.start, window.end);
+    if let Some(printed) = vague(notice, window.source) {
+        let year = window.start.or(window.end).map(|moment| moment.date.year().to_string() + "年");
+        return year.unwrap_or_default() + printed + "（通知没有写具体日子）";
+    }
+    let rule = match window_timing(notice, window.source) {
+        Some(Timing::Fixed(Some(_), _) | Timing::Fixed(_, Some(_))) | None => String::new(),
+        Some(timing) => days::timing(timing, |slot| label(notice, slot).to_owned()),
     };
-    let year = window.start.or(window.end).map(|moment| moment.date.year().to_string() + "年");
-    year.unwrap_or_default() + printed + "（通知没有写具体日子）"
+    let span = span(window.start, window.end);
+    if let Some(why) = window.unreckoned {
+        return [&rule, "（", &unreckoned(notice, why), "）"].concat();
+    }
+    match (span.is_empty(), rule.is_empty()) {
+        (_, true) => span,
+        (true, false) => rule,
+        (false, false) => [&span, "（", &rule, "）"].concat(),
+    }
+}
+
+/// Why days cannot be reckoned, and whom to ask.
+#[must_use]
+pub fn unreckoned(notice: &Notice, why: Unreckoned) -> String {
+    let mut text = match why {
+        Unreckoned::Fact(slot) => {
+            ["“", label(notice, slot), "”没有填到哪一天，算不出日子"].concat()
+        }
+        Unreckoned::Holidays(year) => {
+            format!("没有 {year} 年的放假、调休安排，算不出日子")
+        }
+        Unreckoned::Occurrence => "算不出是哪一次".to_owned(),
+    };
+    if let Some(contact) = notice.head.contacts.first() {
+        text.push_str(&["，请向", &contact.office, "核实"].concat());
+    }
+    text
 }
 
 /// The printed words of a window of which the notice prints no days.
@@ -158,8 +223,13 @@ pub fn step(notice: &Notice, plan: &Plan, step: &Step) -> String {
         }
         Task::Apply(source) | Task::Later(source) => window_label(notice, source).to_owned(),
     };
-    text.push_str(if step.task == Task::Publicity { "，最迟：" } else { "：" });
-    text.push_str(&span(step.first, step.last));
+    let span = span(step.first, step.last);
+    text.push_str(match step.task {
+        Task::Publicity if span.is_empty() => "，要在申报截止以前做完",
+        Task::Publicity => "，最迟：",
+        _ => "：",
+    });
+    text.push_str(&span);
     text
 }
 

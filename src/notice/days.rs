@@ -1,8 +1,12 @@
 //! Days and spans of days as people read them: one way to write a date everywhere.
 
+use std::fmt::Write as _;
+
 use chrono::Datelike;
 
-use crate::domain::Moment;
+use crate::domain::{Moment, Slot};
+use crate::notice::condition::Base;
+use crate::notice::model::{Recurrence, Term, Timing, Turn};
 
 /// A day or minute for people, e.g. 2022年11月29日 17:30.
 #[must_use]
@@ -67,6 +71,92 @@ pub fn span(start: Option<Moment>, end: Option<Moment>) -> String {
         }
         None if start.is_some() => text.push_str(" 起"),
         None => {}
+    }
+    text
+}
+
+/// When something is open, in the words of its rule; `label` names a fact.
+#[must_use]
+pub fn timing(timing: &Timing, label: impl Fn(Slot) -> String) -> String {
+    match timing {
+        Timing::Fixed(None, None) => "随时受理".to_owned(),
+        Timing::Fixed(start, end) => span(*start, *end),
+        Timing::Recurring(recurrence) => again(recurrence),
+        Timing::Relative(relative) => {
+            let start = relative.start.map(|start| term(start, &label));
+            let end = relative.end.map(|end| term(end, &label));
+            let first = match relative.end {
+                Some(end) if is_counted(end) && relative.counts_first => "（当天算在内）",
+                Some(end) if is_counted(end) => "（当天不算）",
+                _ => "",
+            };
+            let put_off = if relative.put_off { "，最后一天不上班的顺延" } else { "" };
+            match (start, end) {
+                (Some(start), None) => start + " 起",
+                (start, end) => {
+                    let from = start.map(|start| start + " 起，");
+                    let until = end.map(|end| ["到", &end, first, "为止", put_off].concat());
+                    from.unwrap_or_default() + &until.unwrap_or_default()
+                }
+            }
+        }
+    }
+}
+
+fn is_counted(term: Term) -> bool {
+    term.working != 0 || term.bound.months != 0 || term.bound.days != 0
+}
+
+/// A day reckoned from another: “退回日期”之后第 3 个工作日.
+fn term(term: Term, label: &impl Fn(Slot) -> String) -> String {
+    let mut text = match term.bound.base {
+        Base::Day(date) => moment(Moment { date, minute: None }),
+        Base::Fact(slot) => ["“", &label(slot), "”"].concat(),
+    };
+    let (years, months) = (term.bound.months / 12, term.bound.months % 12);
+    let steps =
+        [(years, "年"), (months, "个月"), (term.bound.days, "日"), (term.working, "个工作日")];
+    for (number, unit) in steps.into_iter().filter(|(number, _)| *number != 0) {
+        let way = if number < 0 { "之前 " } else { "之后 " };
+        text.push_str(&[way, &number.unsigned_abs().to_string(), " ", unit].concat());
+    }
+    text
+}
+
+/// When something comes again: 每年 3月1日—3月31日.
+fn again(recurrence: &Recurrence) -> String {
+    let every = match recurrence.months {
+        12 => "每年 ",
+        3 => "每季度",
+        1 => "每月 ",
+        _ => "每",
+    };
+    let turn = |turn: Turn| {
+        let day = turn.day.to_string();
+        let month = turn.month.to_string();
+        let mut text = match recurrence.months {
+            12 => [&month, "月", &day, "日"].concat(),
+            3 => ["第 ", &month, " 个月的 ", &day, " 日"].concat(),
+            1 => [&day, " 日"].concat(),
+            _ => {
+                let names = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+                let place = usize::from(turn.day.saturating_sub(1));
+                names.get(place).copied().unwrap_or_default().to_owned()
+            }
+        };
+        if let Some(minute) = turn.minute {
+            let _ = write!(text, " {}:{:02}", minute / 60, minute % 60);
+        }
+        text
+    };
+    let mut text = [every, &turn(recurrence.start), "—", &turn(recurrence.end)].concat();
+    if recurrence.start == recurrence.end {
+        text = [every, &turn(recurrence.start)].concat();
+    }
+    let day = |date| Moment { date, minute: None };
+    if recurrence.first.is_some() || recurrence.last.is_some() {
+        let within = span(recurrence.first.map(day), recurrence.last.map(day));
+        text.push_str(&["（", &within, "）"].concat());
     }
     text
 }

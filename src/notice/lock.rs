@@ -28,7 +28,8 @@ const DECIDING: &[&str] = &["point"];
 const CONDITIONS: &[&str] = &["when", "unless", "fits", "from", "unusable", "person", "prior"];
 /// Keys by which a table is told from its like.
 const NAMES: &[&str] = &[
-    "id", "key", "name", "fact", "word", "result", "change", "begins", "verify", "clause", "series",
+    "id", "key", "name", "fact", "word", "result", "change", "begins", "verify", "clause",
+    "series", "year",
 ];
 
 const HEAD: &str = "\
@@ -87,6 +88,40 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
         report(key, format!("这是核对以后加上的。{REMEDY}"));
     }
     findings
+}
+
+/// What was reviewed and is not there any more: whole tables, and effects of a table that stays. A lock is
+/// not written over them in passing.
+#[must_use]
+pub fn lost(folder: &Folder) -> Vec<Finding> {
+    let Some(lock) = &folder.lock else {
+        return Vec::new();
+    };
+    let now = entries(folder);
+    let then = read(&lock.text);
+    let lost = then.iter().filter_map(|(key, (parts, _))| {
+        let note = match now.get(key) {
+            None => "核对过的规则不见了".to_owned(),
+            Some((present, _)) if fewer(parts, present) => {
+                format!("少了规则：当时是{}，现在是{}", said(parts), said(present))
+            }
+            Some(_) => return None,
+        };
+        let (file, table, name) = key;
+        let file = format!("{}/{file}", folder.edition);
+        Some(Finding::new(Code::Lock, &file).within(name).of(table).noting(note))
+    });
+    lost.collect()
+}
+
+/// Whether some part is there fewer times than it was.
+fn fewer(then: &str, now: &str) -> bool {
+    let counts = |parts: &str| -> BTreeMap<String, usize> {
+        let parts = parts.split(' ').filter_map(|part| part.rsplit_once('×'));
+        parts.map(|(part, count)| (part.to_owned(), count.parse().unwrap_or(0))).collect()
+    };
+    let now = counts(now);
+    counts(then).iter().any(|(part, count)| now.get(part).is_none_or(|present| present < count))
 }
 
 const REMEDY: &str = "误删、误改的请找回来；有意的请逐项核对，然后运行 assess lock";
@@ -176,6 +211,7 @@ fn named(table: &Value) -> String {
             let words: Vec<&str> = words.iter().filter_map(Value::as_str).collect();
             Some(words.join("、"))
         }
+        Value::Integer(year) => Some(year.to_string()),
         _ => None,
     });
     word.unwrap_or_default().replace(['\t', '\n'], " ")

@@ -11,6 +11,7 @@ pub mod library;
 mod papers;
 mod rules;
 mod saying;
+mod timing;
 
 pub use asking::{By, Page, Question, Wording};
 pub use catalog::{Catalog, CatalogEntry, GuideAnswer, GuideQuestion, Next};
@@ -20,11 +21,12 @@ pub use ladder::{
 };
 pub use papers::{Action, Certificate, Citation, CourseRule, Courses, Field, Material, Point};
 pub use rules::{
-    Committee, Effect, Elsewhere, Exclusion, Fee, Judgement, KindRule, Path, Publicity, Remark,
-    Roles, Verify, VerifyRule, Voice, WINDOW_KINDS, Window,
+    APPLYING, Committee, Effect, Elsewhere, Exclusion, Fee, Judgement, KindRule, Path, Publicity,
+    Remark, Roles, Verify, VerifyRule, Voice, WINDOW_KINDS, Window,
 };
 
 pub use saying::{LINK_USES, Link, Rhythm};
+pub use timing::{Holidays, Recurrence, Relative, Term, Timing, Turn, is_weekend};
 
 use std::mem::take;
 
@@ -93,6 +95,8 @@ pub struct Notice {
     pub fees: Vec<Fee>,
     /// Windows printed in the text.
     pub windows: Vec<Window>,
+    /// Which days people work; empty where nothing of it counts them.
+    pub holidays: Holidays,
     /// How long the unit shows an application in public before it is handed in.
     pub publicity: Vec<Publicity>,
     /// What takes place again and again, where no window is printed.
@@ -148,6 +152,7 @@ packed!(Notice {
     judgements,
     fees,
     windows,
+    holidays,
     publicity,
     rhythms,
     links,
@@ -300,6 +305,7 @@ pub struct Details {
     pub judgements: Vec<Judgement>,
     pub fees: Vec<Fee>,
     pub windows: Vec<Window>,
+    pub holidays: Holidays,
     pub publicity: Vec<Publicity>,
     pub rhythms: Vec<Rhythm>,
     pub links: Vec<Link>,
@@ -321,6 +327,7 @@ packed!(Details {
     judgements,
     fees,
     windows,
+    holidays,
     publicity,
     rhythms,
     links,
@@ -347,6 +354,7 @@ impl Notice {
             judgements: take(&mut self.judgements),
             fees: take(&mut self.fees),
             windows: take(&mut self.windows),
+            holidays: take(&mut self.holidays),
             publicity: take(&mut self.publicity),
             rhythms: take(&mut self.rhythms),
             links: take(&mut self.links),
@@ -374,6 +382,7 @@ impl Notice {
             judgements: details.judgements,
             fees: details.fees,
             windows: details.windows,
+            holidays: details.holidays,
             publicity: details.publicity,
             rhythms: details.rhythms,
             links: details.links,

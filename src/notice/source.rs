@@ -8,11 +8,13 @@ pub mod clause;
 pub mod form;
 mod ladder;
 mod roles;
+mod times;
 
 use serde::Deserialize;
 
 pub use ladder::{Change, Class, Delay, Ladder, Qualification, TitleSource, Transfer};
 pub use roles::Roles;
+pub use times::{Holidays, Publicity, Rhythm};
 
 pub use asking::{
     AddedFact, AddedMember, GuideAnswer, GuideQuestion, MemberWording, OwnOptions, Page, Question,
@@ -49,6 +51,7 @@ pub struct File {
     pub judgement: Vec<Judgement>,
     pub fee: Vec<Fee>,
     pub publicity: Vec<Publicity>,
+    pub holidays: Vec<Holidays>,
     pub rhythm: Vec<Rhythm>,
     pub link: Vec<Link>,
     pub ladder: Vec<Ladder>,
@@ -172,17 +175,6 @@ pub struct Ground {
     pub mend: String,
 }
 
-/// `[[rhythm]]`: what takes place again and again, where no window is printed.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "plain")]
-pub struct Rhythm {
-    #[serde(default)]
-    pub matters: Vec<String>,
-    pub text: String,
-    pub clause: String,
-}
-
 /// `[[link]]`: a page on the web that the notice prints.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -193,20 +185,6 @@ pub struct Link {
     pub used: String,
     pub name: String,
     pub url: String,
-    pub clause: String,
-}
-
-/// `[[publicity]]`: 单位公示 before an application is handed in.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "plain")]
-pub struct Publicity {
-    #[serde(default)]
-    pub matters: Vec<String>,
-    /// Days, at least.
-    pub days: u16,
-    /// 工作日 (where nothing is said) or 自然日.
-    pub unit: Option<String>,
     pub clause: String,
 }
 

@@ -52,6 +52,17 @@ pub fn shelf() -> &'static Shelf {
     })
 }
 
+/// Folders of notices that were made up for tests, each with its cases.
+pub const FICTIONAL: &[&str] =
+    &["tests/notices/green", "tests/notices/fictional", "tests/notices/language"];
+
+/// The made-up notices below `root`, beside what all editions share; what is wrong with them is for the
+/// test to find.
+pub fn fictional(root: &str) -> Shelf {
+    let (own, _) = load::survey(&at(root));
+    Shelf { common: shelf().common.clone(), editions: own.editions }
+}
+
 /// All notices that the project ships, compiled.
 pub fn notices() -> &'static [Notice] {
     static NOTICES: OnceLock<Vec<Notice>> = OnceLock::new();

@@ -7,7 +7,7 @@ use serde_json::json;
 use zhicheng::assess::assess;
 use zhicheng::domain::Case;
 use zhicheng::export::ics::calendar;
-use zhicheng::export::plan::{NOTE, Task, counted_back, is_working_day, plan};
+use zhicheng::export::plan::{Task, note, plan};
 
 use crate::support::{any_case, example, notice_of};
 
@@ -41,7 +41,7 @@ fn publicity_of_the_district_s_junior_titles_begins_on_22_november_at_the_latest
     let plan = plan(notice, &case, &assess(Some(notice), &case)).unwrap();
     assert_eq!(
         (plan.last_start, plan.publicity.days, plan.late),
-        (day("2022-11-22"), 5, Some(false))
+        (Ok(day("2022-11-22")), 5, Some(false))
     );
     assert_eq!(plan.steps[0].last.unwrap().date, day("2022-11-28"));
     assert!(matches!(plan.steps[1].task, Task::Apply(_)));
@@ -58,17 +58,30 @@ fn days_of_the_calendar_are_counted_as_they_are() {
     notice.publicity.iter_mut().for_each(|publicity| publicity.calendar = true);
     let plan = plan(&notice, &case, &assess(Some(&notice), &case)).unwrap();
     // 24 to 28 November, with a weekend among them.
-    assert_eq!(plan.last_start, day("2022-11-24"));
+    assert_eq!(plan.last_start, Ok(day("2022-11-24")));
     assert_eq!(plan.publicity.words(), "5 个自然日");
 }
 
 #[test]
 fn the_commission_s_window_counts_back_over_the_holidays_and_says_so() {
-    let case = example(&json!({"edition": "jingxin2024", "today": "2024-10-04"}));
+    let case = example(&json!({"edition": "jingxin2024", "today": "2024-09-28"}));
     let notice = notice_of(&case).unwrap();
     let plan = plan(notice, &case, &assess(Some(notice), &case)).unwrap();
-    assert_eq!((plan.last_start, plan.late), (day("2024-10-03"), Some(true)));
-    assert!(text(&case).replace("\r\n ", "").contains(NOTE));
+    // 9 and 8 October, 30 September, the Sunday 29 that was worked, and Friday 27.
+    assert_eq!((plan.last_start, plan.late), (Ok(day("2024-09-27")), Some(true)));
+    assert!(text(&case).replace("\r\n ", "").contains(&note(notice, &plan)));
+}
+
+#[test]
+fn in_a_year_without_a_table_of_holidays_nothing_is_counted() {
+    let case = example(&json!({}));
+    let mut notice = notice_of(&case).unwrap().clone();
+    notice.holidays.years.retain(|year| *year != 2022);
+    let plan = plan(&notice, &case, &assess(Some(&notice), &case)).unwrap();
+    assert_eq!((plan.last_start, plan.late), (Err(2022), None));
+    assert_eq!((plan.steps[0].first, plan.steps[0].last), (None, None));
+    let note = note(&notice, &plan);
+    assert!(note.contains("2022") && note.contains("核实"), "{note}");
 }
 
 #[test]
@@ -94,13 +107,6 @@ fn an_independent_parser_reads_every_window() {
     let publicity = event(&calendar, "dadukou2022.plan.publicity@zhicheng");
     assert_eq!((value(publicity, "DTSTART"), value(publicity, "DTEND")), ("20221122", "20221129"));
     assert_eq!(value(publicity, "DTSTAMP"), "20221120T000000Z");
-}
-
-#[test]
-fn working_days_are_monday_to_friday() {
-    assert_eq!(counted_back(day("2022-11-28"), 1), Some(day("2022-11-28")));
-    assert_eq!(counted_back(day("2021-10-29"), 5), Some(day("2021-10-25")));
-    assert!(!is_working_day(day("2022-11-27")));
 }
 
 proptest! {

@@ -48,6 +48,8 @@ pub struct Climber<'a> {
     ladder: &'a Ladder,
     /// From the first to the last question of the ladder's group.
     questions: &'a [Question],
+    /// All questions of the notice.
+    all: &'a [Question],
     /// The best class of education; none while it is not answered. No level enters into it, as an
     /// entry of education has no member that is compared with one.
     class: Option<usize>,
@@ -68,6 +70,7 @@ impl<'a> Climber<'a> {
         Self {
             ladder,
             questions: questions.unwrap_or_default(),
+            all: &notice.questions,
             class: row::best_class(ladder, facts),
             candidates: Vec::new(),
             series: own_series(ladder, facts),
@@ -126,14 +129,16 @@ impl<'a> Climber<'a> {
                 self.other = true;
                 continue;
             }
-            let mut candidates = Vec::new();
+            let mut candidates = std::mem::take(&mut self.candidates);
             if let RowKind::Prior(level) = row.kind {
                 prior::candidates(self.ladder, self.series, (row, level), facts, &mut candidates);
             }
-            let met = row::met(self.ladder, row, &candidates, facts);
+            let met = row::met(self.ladder, self.all, row, &candidates, facts);
             let better = match &best {
                 None => true,
-                Some((_, known, _)) => *known == Some(false) && met != Some(false),
+                Some((_, Some(false), _)) => met != Some(false),
+                Some((_, None, _)) => met == Some(true),
+                Some(_) => false,
             };
             if better {
                 best = Some(((place, row), met, candidates));

@@ -5,7 +5,7 @@ use super::{PROMOTION, TRI_YES, in_series, level_of};
 use crate::domain::fact::{Derived, RowKind as List, education};
 use crate::domain::{Cell, Fact, Row as Entry, Truth};
 use crate::notice::condition::Facts;
-use crate::notice::model::{Bits, Ladder, Row, RowKind};
+use crate::notice::model::{Bits, Ladder, Question, Row, RowKind};
 
 fn both(holds: bool) -> Cell {
     Cell::option(usize::from(!holds))
@@ -93,6 +93,7 @@ pub fn best_class(ladder: &Ladder, facts: &Facts<'_>) -> Option<usize> {
 /// Whether a row is met without policies or skills; none while that rests on what is not answered.
 pub fn met(
     ladder: &Ladder,
+    questions: &[Question],
     row: &Row,
     candidates: &[Candidate],
     facts: &Facts<'_>,
@@ -108,7 +109,12 @@ pub fn met(
             _ => None,
         },
         RowKind::Prior(_) => {
-            let answered = facts.case.rows(List::Qualification).is_some()
+            // Qualifications that the notice asks nobody for count for nobody.
+            let asked = || {
+                let fact = Fact::Qualifications.slot();
+                questions.iter().any(|question| question.fact == fact)
+            };
+            let answered = (facts.case.rows(List::Qualification).is_some() || !asked())
                 && (ladder.delay.is_none() || facts.case.rows(List::AnnualReview).is_some());
             let met = |candidate: &Candidate| !candidate.hard && candidate.suffices(row);
             answered.then(|| candidates.iter().any(met))

@@ -16,8 +16,9 @@ use super::words;
 use crate::assess::assessment::{Assessment, CourseStatus, Deadline, Outcome, Role, WindowStatus};
 use crate::domain::{Case, Fact};
 use crate::notice::Notice;
-use crate::notice::model::{ClauseId, WINDOW_KINDS};
+use crate::notice::model::ClauseId;
 
+pub use super::words::is_applying;
 pub use brief::{Point, accepted, brief, mends};
 pub use lacks::{Lack, lacks};
 pub use level::level;
@@ -27,8 +28,6 @@ pub use this_year::{ThisYear, this_year};
 /// 职称评审, 考核确定, 来渝确认 and 电子证书登记 by their places.
 const REVIEW: usize = 0;
 const CERTIFICATE: usize = 3;
-/// Kinds of window in which one applies: online and on the spot.
-const APPLYING: [usize; 2] = [0, 3];
 
 /// Where the time to apply stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,47 +131,58 @@ fn registration(notice: &Notice, assessment: &Assessment) -> String {
     }
 }
 
-/// Whether a window is one in which one applies.
+/// The window in which one applies now, else the next, else one whose days cannot be reckoned, else the
+/// first, which is over.
 #[must_use]
-pub fn is_applying(notice: &Notice, window: &Deadline) -> bool {
-    let label = words::window_label(notice, window.source);
-    APPLYING.iter().any(|kind| WINDOW_KINDS.get(*kind).is_some_and(|(_, name)| *name == label))
+pub fn applying<'a>(notice: &Notice, assessment: &'a Assessment) -> Option<&'a Deadline> {
+    let mut found: Option<&Deadline> = None;
+    let rank = |window: &Deadline| match window.status {
+        Some(WindowStatus::Open) => 0,
+        None => 1,
+        Some(WindowStatus::Ahead) => 2,
+        Some(WindowStatus::Closed) => 3,
+    };
+    let key = |window: &Deadline| {
+        // Of several that are still to come the earliest.
+        let ahead = window.status == Some(WindowStatus::Ahead);
+        (rank(window), window.start.filter(|_| ahead).map(|start| (start.date, start.minute)))
+    };
+    for window in assessment.deadlines.iter().filter(|window| is_applying(notice, window)) {
+        if found.is_none_or(|other| key(window) < key(other)) {
+            found = Some(window);
+        }
+    }
+    found
 }
 
 /// Where the time to apply stands.
 #[must_use]
 pub fn time(notice: &Notice, assessment: &Assessment) -> Time {
-    let mut applying =
-        assessment.deadlines.iter().filter(|window| is_applying(notice, window)).peekable();
-    if applying.peek().is_none() {
-        return Time::Unknown;
-    }
-    let statuses: Vec<Option<WindowStatus>> = applying.map(|window| window.status).collect();
-    if statuses.contains(&Some(WindowStatus::Open)) {
-        Time::Now
-    } else if statuses.contains(&Some(WindowStatus::Ahead)) {
-        Time::Ahead
-    } else if statuses.iter().all(|status| *status == Some(WindowStatus::Closed)) {
-        Time::Over
-    } else {
-        Time::Unknown
+    match applying(notice, assessment).map(|window| window.status) {
+        Some(Some(WindowStatus::Open)) => Time::Now,
+        Some(Some(WindowStatus::Ahead)) => Time::Ahead,
+        Some(Some(WindowStatus::Closed)) => Time::Over,
+        Some(None) | None => Time::Unknown,
     }
 }
 
 /// Whether one can apply now.
 fn now(notice: &Notice, case: &Case, assessment: &Assessment, time: Time) -> String {
-    let applying = || assessment.deadlines.iter().find(|window| is_applying(notice, window));
+    let window = applying(notice, assessment);
     match time {
         Time::Over => "申报时间已过，现在不能凭这份通知申报".to_owned(),
         Time::Ahead => {
-            let start = applying().and_then(|window| window.start).map(words::moment);
+            let start = window.and_then(|window| window.start).map(words::moment);
             ["还没到申报时间，", &start.unwrap_or_default(), " 开始"].concat()
         }
-        Time::Now => match applying().and_then(|window| window.end).map(words::moment) {
+        Time::Now => match window.and_then(|window| window.end).map(words::moment) {
             Some(end) => ["现在可以申报，", &end, " 截止"].concat(),
             None => "现在可以申报".to_owned(),
         },
         Time::Unknown => {
+            if let Some(window) = window.filter(|window| window.unreckoned.is_some()) {
+                return ["申报时间：", &words::window_when(notice, window)].concat();
+            }
             let matter = case.option(Fact::Matter).unwrap_or(REVIEW);
             let rhythm = notice.rhythms.iter().find(|rhythm| rhythm.matters & (1 << matter) != 0);
             let older =

@@ -2,7 +2,7 @@
 //! publicity, the path and the windows.
 
 use super::brief::blocking;
-use super::{Time, head, is_applying};
+use super::{Time, applying, head};
 use crate::assess::assessment::{Assessment, Outcome};
 use crate::domain::{Case, Fact};
 use crate::export::words;
@@ -97,8 +97,7 @@ fn hand_in(notice: &Notice, assessment: &Assessment, time: Time) -> Option<Next<
             body.push_str(&["带上", &path.documents.join("、"), "。"].concat());
         }
     }
-    let applying = assessment.deadlines.iter().find(|window| is_applying(notice, window));
-    if let Some(window) = applying {
+    if let Some(window) = applying(notice, assessment) {
         let when = words::window_when(notice, window);
         let label = words::window_label(notice, window.source);
         let said = match time {

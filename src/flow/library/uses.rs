@@ -5,9 +5,9 @@ use super::compare::names;
 use crate::domain::options::{List, Options};
 use crate::domain::order;
 use crate::notice::Notice;
-use crate::notice::days::span;
+use crate::notice::days::timing;
 use crate::notice::model::{ClauseId, Ladder, Row, RowKind, UNLIMITED};
-use crate::notice::names;
+use crate::notice::names::{self, label};
 
 /// A kind of use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -206,7 +206,8 @@ fn granted(certain: i32, possible: i32) -> String {
 
 fn applying(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     for window in notice.windows.iter().filter(|window| window.clause == clause) {
-        found.push((Part::Window, format!("{}：{}", window.label, span(window.start, window.end))));
+        let when = timing(&window.timing, |slot| label(notice, slot).to_owned());
+        found.push((Part::Window, format!("{}：{when}", window.label)));
     }
     for fee in notice.fees.iter().filter(|fee| fee.clause == clause) {
         let levels = names(fee.levels, notice.options(List::Levels));

@@ -1,11 +1,12 @@
 //! Reading the committee table.
 
 use super::context::{Context, Place};
+use super::windows::{EVERY, recurrence};
 use crate::domain::Moment;
 use crate::domain::options::List;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::table::{self, Column, Row};
-use crate::notice::model::{self, Bits, WINDOW_KINDS};
+use crate::notice::model::{self, Bits, Timing, WINDOW_KINDS};
 
 const fn column(key: &'static str, names: &'static [&'static str]) -> Column {
     Column { key, names, required: false }
@@ -103,6 +104,34 @@ impl<'t> Cells<'_, '_, 't> {
         moment
     }
 
+    /// When a window of the row is open: a day or minute in each cell, 随时受理 in the first, or
+    /// 每年3月1日 (每季度, 每月, 每周) in both.
+    fn timing(&mut self, column: &str) -> Option<Timing> {
+        let (first, last) = (format!("{column}_start"), format!("{column}_end"));
+        let (from, to) = (self.cell(&first), self.cell(&last));
+        if from == "随时受理" && to.is_empty() {
+            return Some(Timing::Fixed(None, None));
+        }
+        if from.starts_with('每') {
+            let found = EVERY.iter().find_map(|(_, every)| {
+                let (from, to) = (from.strip_prefix(every)?, to.strip_prefix(every).unwrap_or(to));
+                recurrence(every, from, to)
+            });
+            if found.is_none() {
+                let note = "重复的期限，起写作 每年3月1日（或每季度第1月1日、每月1日、每周周二），止写作 每年3月31日";
+                self.report(Code::Cell, &first, note);
+            }
+            return found.map(Timing::Recurring);
+        }
+        let (start, end) = (self.moment(&first), self.moment(&last));
+        if let (Some(start), Some(end)) = (start, end)
+            && end.is_before(start)
+        {
+            self.report(Code::Backwards, &last, &format!("截止 {end} 早于开始 {start}"));
+        }
+        (start.is_some() || end.is_some()).then_some(Timing::Fixed(start, end))
+    }
+
     fn committee(&mut self, words: &[(String, Vec<String>)]) -> Option<model::Committee> {
         let Ok(seq) = self.cell("seq").parse::<u16>() else {
             self.report(Code::Cell, "seq", "这里应为序号（一个数）");
@@ -124,15 +153,8 @@ impl<'t> Cells<'_, '_, 't> {
         let mut windows = Vec::new();
         for (place, (kind, _)) in WINDOW_KINDS.iter().enumerate() {
             let column = if *kind == "correction" { "correction_only" } else { kind };
-            let (first, last) = (format!("{column}_start"), format!("{column}_end"));
-            let (start, end) = (self.moment(&first), self.moment(&last));
-            if let (Some(start), Some(end)) = (start, end)
-                && end.is_before(start)
-            {
-                self.report(Code::Backwards, &last, &format!("截止 {end} 早于开始 {start}"));
-            }
-            if start.is_some() || end.is_some() {
-                windows.push((self.context.small(place, "窗口"), start, end));
+            if let Some(timing) = self.timing(column) {
+                windows.push((self.context.small(place, "窗口"), timing));
             }
         }
         let own = |key: &str| self.cell(key).to_owned();

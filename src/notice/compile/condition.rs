@@ -222,6 +222,13 @@ impl Context<'_> {
     }
 
     fn number_test(&mut self, key: &str, slot: Slot, value: &Value) -> Condition {
+        // A list names the numbers of which it must be one.
+        if let Value::Array(numbers) = value
+            && !numbers.is_empty()
+        {
+            let each = numbers.iter().map(|number| self.number_test(key, slot, number));
+            return Condition::Any(each.collect());
+        }
         Condition::Range(slot, Box::new(self.range(key, value)))
     }
 

@@ -15,6 +15,7 @@ mod questions;
 mod rules;
 mod times;
 mod unsaid;
+mod windows;
 
 use context::{Context, Place};
 
@@ -153,7 +154,8 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
         voices: kinds::voices(context),
         judgements: rules::judgements(context),
         fees: times::fees(context),
-        windows: times::windows(context),
+        windows: windows::windows(context),
+        holidays: model::Holidays::default(),
         publicity: times::publicity(context),
         rhythms: times::rhythms(context),
         links: times::links(context),
@@ -170,6 +172,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
         verify: Vec::new(),
         clauses: Vec::new(),
     };
+    notice.holidays = windows::holidays(context, &notice);
     context.coverage = unsaid::coverage(context);
     notice.verify_rules.extend(unsaid::rules(context, covers));
     notice.verify = std::mem::take(&mut context.verify);

@@ -1,8 +1,6 @@
-//! Compiling dates, days and fees.
+//! Compiling fees, publicity, rhythms and addresses.
 
 use super::context::{Choices, Context, Place};
-use super::effects;
-use crate::domain::Moment;
 use crate::domain::options::List;
 use crate::notice::finding::Code;
 use crate::notice::model;
@@ -32,26 +30,6 @@ pub fn fees(context: &mut Context<'_>) -> Vec<model::Fee> {
     found
 }
 
-/// Windows (申报时间).
-pub fn windows(context: &mut Context<'_>) -> Vec<model::Window> {
-    let mut found = Vec::new();
-    for (place, id, window) in effects(context, |clause| clause.window.as_slice()) {
-        context.place = place;
-        let start = moment(context, window.start.as_deref());
-        let end = moment(context, window.end.as_deref());
-        check_order(context, start, end);
-        found.push(model::Window {
-            matters: context.matters(&window.matters),
-            when: context.condition(window.when.as_ref()),
-            label: window.label.clone(),
-            start,
-            end,
-            clause: context.proof(id),
-        });
-    }
-    found
-}
-
 /// 单位公示.
 pub fn publicity(context: &mut Context<'_>) -> Vec<model::Publicity> {
     let mut found = Vec::new();
@@ -73,28 +51,6 @@ pub fn publicity(context: &mut Context<'_>) -> Vec<model::Publicity> {
         });
     }
     found
-}
-
-/// A moment as written in a table; reported where it is none.
-fn moment(context: &mut Context<'_>, text: Option<&str>) -> Option<Moment> {
-    let text = text.filter(|text| !text.is_empty())?;
-    let moment = Moment::parse(text);
-    if moment.is_none() {
-        context.report(
-            Code::Syntax,
-            format!("「{text}」不是日期，应写作 YYYY-MM-DD 或 YYYY-MM-DDTHH:MM"),
-        );
-    }
-    moment
-}
-
-/// Reports a window whose end lies before its start.
-fn check_order(context: &mut Context<'_>, start: Option<Moment>, end: Option<Moment>) {
-    if let (Some(start), Some(end)) = (start, end)
-        && end.is_before(start)
-    {
-        context.report(Code::Backwards, format!("截止 {end} 早于开始 {start}"));
-    }
 }
 
 /// What takes place again and again.

@@ -131,4 +131,6 @@ codes! {
     Idle "T47" "这一条没有规则用到" "请补上规则；只是说明的，在 tags 里写 information；写不成规则的，写 [[clause.unwritten]]。没写之前，结论最多是需人工核实。";
     /// A worked case that cannot be tried: its base, clause or facts are not there.
     Example "T48" "案例写得不对" "请照《通知编写指南》里案例的写法改正。";
+    /// A question that may stay open though its answer can exclude.
+    OpenDoor "T49" "答案能决定“不得申报”或“另行办理”的问题，写成了可以不答" "请删去 optional；不答就等于没有这回事的，另写 unanswered = \"按没有处理\"。";
 }

@@ -37,12 +37,15 @@ fn values(folder: &Folder) -> Vec<Finding> {
         };
         for fee in file.fee.iter().filter(|fee| !FEES.contains(&fee.status.as_str())) {
             let found = finding(Code::UnknownOption, &fee.clause, "status", &fee.status);
-            findings.push(found.among(FEES.iter().copied()));
+            let note = format!("status 应为 {}", FEES.join("、"));
+            findings.push(found.among(FEES.iter().copied()).noting(note));
         }
         let courses = file.courses.iter();
         for courses in courses.filter(|courses| !COURSES.contains(&courses.status.as_str())) {
             let found = finding(Code::UnknownOption, "[courses]", "status", &courses.status);
-            findings.push(found.among(COURSES.iter().copied()));
+            let note =
+                format!("status 应为 {}（学时没有填的人，结果里这样说）", COURSES.join("、"));
+            findings.push(found.among(COURSES.iter().copied()).noting(note));
         }
         let days = file.ladder.iter().map(|ladder| ("[[ladder]]", "cutoff", ladder.cutoff.clone()));
         let years = file.courses.iter().filter_map(|courses| courses.to_year);

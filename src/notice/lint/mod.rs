@@ -6,6 +6,7 @@
 mod clauses;
 mod locate;
 mod names;
+mod optional;
 mod told;
 
 use std::collections::BTreeSet;
@@ -57,6 +58,7 @@ pub fn folder(root: &Path) -> Report {
     }
     for edition in &shelf.editions {
         findings.extend(clauses::check(&shelf, edition));
+        findings.extend(optional::check(&shelf, edition));
     }
     for folder in shelf.folders().filter(|folder| !broken.contains(&folder.edition)) {
         findings.extend(lock::check(folder));

@@ -1,7 +1,6 @@
 //! The rules beside the ladder: whom a clause excludes, what is to be verified, where, when and for how much.
 
-use super::{Bits, ClauseId, VerifyId};
-use crate::domain::Moment;
+use super::{Bits, ClauseId, Timing, VerifyId};
 use crate::domain::packed::packed;
 use crate::notice::condition::Condition;
 
@@ -214,14 +213,14 @@ pub struct Window {
     pub when: Condition,
     /// What it is for, e.g. 网上申报.
     pub label: String,
-    /// First day or minute; open where none is printed.
-    pub start: Option<Moment>,
-    /// Last day or minute, inclusive.
-    pub end: Option<Moment>,
+    /// Whether one applies in it.
+    pub applying: bool,
+    /// When it is open.
+    pub timing: Timing,
     /// The clause, whose id is the window's.
     pub clause: ClauseId,
 }
-packed!(Window { matters, when, label, start, end, clause });
+packed!(Window { matters, when, label, applying, timing, clause });
 
 /// 单位公示: how long an application is shown in public before it is handed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -275,8 +274,8 @@ pub struct Committee {
     pub channel: String,
     /// Doubts about the print.
     pub note: String,
-    /// Its windows: the place of the kind in [`WINDOW_KINDS`], first, last.
-    pub windows: Vec<(u8, Option<Moment>, Option<Moment>)>,
+    /// Its windows: the place of the kind in [`WINDOW_KINDS`], and when they are open.
+    pub windows: Vec<(u8, Timing)>,
     /// Windows of which the table prints no days, by kind, as printed: 12月中下旬. Their days in
     /// `windows` are only reckoned.
     pub vague: Vec<(u8, String)>,
@@ -309,3 +308,5 @@ pub const WINDOW_KINDS: &[(&str, &str)] = &[
     ("fee", "缴费"),
     ("review", "评审"),
 ];
+/// Places in [`WINDOW_KINDS`] of those in which one applies, online or on the spot.
+pub const APPLYING: &[u8] = &[0, 3];

@@ -1,6 +1,7 @@
 //! The shape of the files that officials write, for editors and for the guide: made from the Rust types
 //! that read them, so there is one place to change.
 
+mod facts;
 mod trace;
 
 use serde_json::{Value as Json, json};
@@ -8,6 +9,7 @@ use serde_json::{Value as Json, json};
 use super::source::{File, form::Form};
 use crate::notice::finding::Code;
 
+pub use facts::{fact_table, option_table};
 pub use trace::{Key, Shape, Shapes, shapes};
 
 /// What each table of a notice's files is for; a table that is not named here fails the guide's test.
@@ -23,7 +25,7 @@ const TABLES: &[(&str, &str)] = &[
     ("clause.check", "上传前在本机检查的文件或文号"),
     ("clause.speaks", "支持或不支持一种申请类型的理由"),
     ("clause.exception", "阶梯以外的申请类型（如破格）"),
-    ("clause.window", "期限；止日含当天，不写即没有"),
+    ("clause.window", "期限；止日含当天，不写即没有（写法见[期限](#期限)）"),
     ("clause.point", "可引用的业绩条款"),
     ("unquoted", "原文里不写成条款的文字，和不写的原因"),
     ("guide", "不知道办哪一项时的引导问题（只在 common/）"),
@@ -43,6 +45,7 @@ const TABLES: &[(&str, &str)] = &[
     ("judgement", "考核确定、来渝确认的预判，取第一个成立的"),
     ("fee", "费用；引他版须写“参考”"),
     ("publicity", "单位公示"),
+    ("holidays", "一年的放假、调休，用来数工作日（各版共用的写在 common/）"),
     ("rhythm", "没有印期限、反复进行的事"),
     ("link", "通知印出的网址"),
     ("ladder", "学历年限的阶梯；几个系列各有阶梯的写几张"),

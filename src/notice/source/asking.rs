@@ -150,4 +150,6 @@ pub struct Question {
     pub optional: bool,
     /// The page it is asked on here; where nothing is said, that of its wording.
     pub page: Option<String>,
+    /// 按没有处理: of an optional question, what leaving it out means where its answer can exclude.
+    pub unanswered: Option<String>,
 }

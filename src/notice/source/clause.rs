@@ -279,8 +279,24 @@ pub struct Window {
     pub when: Option<Written>,
     #[serde(default)]
     pub matters: Vec<String>,
+    /// A day or minute; with `every` one within each 年, 季, 月 or 周; or reckoned from a date.
     pub start: Option<String>,
+    /// The last, inclusive.
     pub end: Option<String>,
+    /// Whether one applies in it; 网上申报 and 现场申报 are taken for that where nothing is said.
+    pub apply: Option<bool>,
+    /// 随时: there is no end.
+    #[serde(default)]
+    pub always: bool,
+    /// 每年, 每季度, 每月 or 每周.
+    pub every: Option<String>,
+    /// The days between which it comes again.
+    pub first: Option<String>,
+    pub last: Option<String>,
+    /// 算 or 不算: whether the day from which `end` is reckoned counts.
+    pub first_day: Option<String>,
+    /// 顺延: a last day on which nobody works is put off to the next working day.
+    pub rest: Option<String>,
 }
 
 /// `[[clause.point]]`: the clause is a citable point.

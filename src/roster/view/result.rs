@@ -230,7 +230,7 @@ fn windows(notice: &Notice, judged: &Judged) -> Vec<Line> {
                 window.status.map(|status| format!("（{}）", status.text())).unwrap_or_default();
             let clause = words::window_clause(notice, window.source);
             Line {
-                text: format!("{label}：{}{status}", words::span(window.start, window.end)),
+                text: format!("{label}：{}{status}", words::window_when(notice, window)),
                 note: String::new(),
                 quotes: quotes(notice, &clause.into_iter().collect::<Vec<_>>()),
             }

@@ -8,14 +8,14 @@ use crate::app::components::{
 };
 use crate::app::live::{follow, live};
 use crate::app::state::{Files, Progress, Remote};
-use crate::assess::assessment::WindowStatus;
-use crate::assess::deadlines::status;
-use crate::domain::{Moment, options};
+use crate::assess::assessment::{WindowSource, WindowStatus};
+use crate::assess::deadlines::reckoned;
+use crate::domain::{Cell, Moment, options};
 use crate::export::words as phrases;
 use crate::flow::library::Query;
 use crate::flow::library::committees::{self as finding, Wanted};
 use crate::notice::Notice;
-use crate::notice::model::{Committee, WINDOW_KINDS};
+use crate::notice::model::{Committee, Holidays, Timing, WINDOW_KINDS};
 use crate::platform::clock;
 
 /// What the parts of the page share; an empty text is no filter.
@@ -260,9 +260,11 @@ fn card(notice: &Notice, committee: &Committee, query: &Query, now: Option<Momen
 }
 
 fn times(committee: &Committee, now: Option<Moment>) -> AnyView {
-    let item = |(kind, start, end): &(u8, Option<Moment>, Option<Moment>)| {
+    let item = |(kind, timing): &(u8, Timing)| {
         let label = WINDOW_KINDS.get(usize::from(*kind)).map_or("", |(_, label)| label);
-        let state = now.map(|now| match status(now, *start, *end) {
+        let source = WindowSource::Committee(0, *kind);
+        let window = reckoned(source, timing, &Holidays::default(), now, |_| Cell::Open);
+        let state = window.status.map(|status| match status {
             WindowStatus::Ahead => text::AHEAD,
             WindowStatus::Open => text::OPEN,
             WindowStatus::Closed => text::CLOSED,
@@ -271,7 +273,7 @@ fn times(committee: &Committee, now: Option<Moment>) -> AnyView {
         // Where the list prints no days, its own words stand.
         let vague =
             committee.vague.iter().find(|(of, _)| of == kind).map(|(_, words)| words.clone());
-        let span = dates(&vague.unwrap_or_else(|| phrases::span(*start, *end)));
+        let span = dates(&vague.unwrap_or_else(|| phrases::timing(timing)));
         view! { <li>{label} "：" {span} " " {state}</li> }.into_any()
     };
     let items: Vec<AnyView> = committee.windows.iter().map(item).collect();

@@ -78,10 +78,10 @@ fn choose(view: &View) -> Option<AnyView> {
 
 /// One committee; its windows where the time line does not show them.
 fn card(notice: &Notice, row: &Committee, windows: bool) -> AnyView {
-    let windows = row.windows.iter().filter(|_| windows).filter_map(|(kind, start, end)| {
+    let windows = row.windows.iter().filter(|_| windows).filter_map(|(kind, timing)| {
         let (_, name) = WINDOW_KINDS.get(usize::from(*kind))?;
         let vague = row.vague.iter().find(|(own, _)| own == kind).map(|(_, words)| words.clone());
-        SummaryRow::words(name, &vague.unwrap_or_else(|| phrases::span(*start, *end)))
+        SummaryRow::words(name, &vague.unwrap_or_else(|| phrases::timing(timing)))
     });
     let rows = [
         SummaryRow::words(words::ORGANIZER, &row.organizer),

@@ -11,7 +11,7 @@ use crate::app::state::{Shared, View};
 use crate::app::words as shared;
 use crate::assess::assessment::{Deadline, WindowStatus};
 use crate::domain::Fact;
-use crate::export::plan::{NOTE, Plan, Step, plan};
+use crate::export::plan::{Plan, Step, note, plan};
 use crate::export::{ics, words};
 use crate::flow::{Route, steps::page};
 
@@ -62,7 +62,7 @@ fn counted(view: &View, plan: &Plan) -> AnyView {
     let moments = plan.steps.iter().map(|step| moment(view, plan, step)).collect();
     let late = (plan.late == Some(true))
         .then(|| view! { <Banner weight=Weight::Warn text=text::PLAN_LATE/> }.into_any());
-    let note = [NOTE, "。"].concat();
+    let note = note(&view.notice, plan) + "。";
     view! {
         <Para text=text::PLAN_LEAD/>
         {late}
@@ -87,7 +87,11 @@ fn moment(view: &View, plan: &Plan, step: &Step) -> Moment {
 
 fn calendar(taken: &Shared<Taken>) -> Option<AnyView> {
     let today = taken.today?.date;
-    if taken.view.assessment.deadlines.iter().all(is_over) {
+    let deadlines = &taken.view.assessment.deadlines;
+    if deadlines.iter().all(|window| window.start.or(window.end).is_none()) {
+        return None;
+    }
+    if deadlines.iter().all(is_over) {
         return Some(view! { <Para class="hint" text=text::ICS_OVER/> }.into_any());
     }
     let taken = taken.clone();

@@ -7,6 +7,7 @@ use crate::domain::Slot;
 use crate::notice::compile::context::{Context, Shape};
 use crate::notice::condition::{Base, Bound, Condition, Span, is_month_start};
 use crate::notice::finding::Code;
+use crate::notice::model::Term;
 
 impl Context<'_> {
     pub(super) fn date_test(&mut self, key: &str, slot: Slot, value: &Value) -> Condition {
@@ -59,6 +60,16 @@ impl Context<'_> {
         {
             self.report(Code::Backwards, format!("「{key}」的起日不早于止日"));
         }
+    }
+
+    /// A day as a window writes it: one as in conditions, with working days behind it.
+    pub(in crate::notice::compile) fn term(&mut self, text: &str) -> Option<Term> {
+        let Some(steps) = text.trim().strip_suffix("工作日") else {
+            return Some(Term { bound: self.bound(text)?, working: 0 });
+        };
+        let (day, number) = steps.split_at_checked(steps.rfind(['+', '-'])?)?;
+        let working = number.parse().ok().filter(|days: &i32| (1..=366).contains(&days.abs()))?;
+        Some(Term { bound: self.bound(day)?, working })
     }
 
     /// A day as written: a base and what is added to it.

@@ -7,6 +7,18 @@ use crate::notice::model::{self, VerifyId};
 /// What is asked where no table says it better.
 const PLAIN_ASK: &str = "通知没有写明，请向受理机关核实";
 
+/// Roles that keep a verdict from being given: their items must be waited for.
+const STOPPING: &[&str] = &[
+    "unclear",
+    "unasked",
+    "no_path",
+    "unsettled",
+    "unwritten",
+    "courses",
+    "inexact",
+    "other_series",
+];
+
 impl Context<'_> {
     /// A place in the size it travels in; one that does not fit is reported, never another's.
     pub fn small<T: TryFrom<usize> + Default>(&mut self, place: usize, what: &str) -> T {
@@ -23,7 +35,16 @@ impl Context<'_> {
     /// nothing is ever passed over in silence.
     pub fn role(&mut self, role: &str) -> VerifyId {
         if let Some(id) = self.roles.named(role).cloned() {
-            return self.item(&id);
+            let place = self.item(&id);
+            let item = self.verify.get(usize::from(place));
+            if STOPPING.contains(&role) && item.is_some_and(|item| !item.blocking) {
+                let code = if role == "no_path" { Code::NoPath } else { Code::NothingToVerify };
+                let note = format!(
+                    "[roles] {role} 用的「{id}」写了 blocking = false，结论就不等它。请改用要等的一项"
+                );
+                self.report(code, note);
+            }
+            return place;
         }
         if let Some(place) = self.verify.iter().position(|item| item.id == role) {
             return self.small(place, "待核实事项");

@@ -1,0 +1,82 @@
+//! Questions that may stay open although their answer can exclude: whoever leaves one out would pass.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use toml::Value;
+
+use crate::notice::finding::{Code, Finding};
+use crate::notice::load::{Folder, Shelf};
+use crate::notice::source::File;
+
+/// How a question says that not answering it means that the answer does not apply.
+pub const MEANS_NONE: &str = "按没有处理";
+
+/// A finding for each such question that does not say what leaving it out means.
+pub fn check(shelf: &Shelf, own: &Folder) -> Vec<Finding> {
+    let files: Vec<&(String, File)> = shelf.common.files.iter().chain(&own.files).collect();
+    let mut groups: BTreeMap<&str, &Value> = BTreeMap::new();
+    let mut grounds: BTreeMap<&str, &Value> = BTreeMap::new();
+    for (_, file) in &files {
+        groups.extend(file.group.iter().map(|group| (group.name.as_str(), &group.when)));
+        grounds.extend(file.ground.iter().map(|ground| (ground.name.as_str(), &ground.when)));
+    }
+    let clauses = || own.files.iter().flat_map(|(_, file)| &file.clause);
+    let excludes = clauses().flat_map(|clause| &clause.exclude).filter_map(|exclude| {
+        let ground = exclude.ground.as_deref().and_then(|name| grounds.get(name).copied());
+        exclude.when.as_ref().or(ground)
+    });
+    let elsewhere = clauses().flat_map(|clause| &clause.elsewhere);
+    let mut read = BTreeSet::new();
+    for when in excludes.chain(elsewhere.filter_map(|rule| rule.when.as_ref())) {
+        facts(when, &groups, 0, &mut read);
+    }
+    let questions = || files.iter().flat_map(|(_, file)| &file.question);
+    let needed: BTreeSet<&str> = questions()
+        .filter(|question| !question.optional)
+        .map(|question| question.fact.as_str())
+        .collect();
+    let mut findings = Vec::new();
+    for (name, file) in &own.files {
+        for question in file.question.iter().filter(|question| question.optional) {
+            let fact = question.fact.as_str();
+            if let Some(word) = question.unanswered.as_deref()
+                && word != MEANS_NONE
+            {
+                let finding = Finding::new(Code::UnknownOption, name).within(fact);
+                let note = format!("unanswered 应为 {MEANS_NONE}");
+                findings.push(finding.of("unanswered").saw(word).noting(note));
+            }
+            if read.contains(fact) && !needed.contains(fact) && question.unanswered.is_none() {
+                findings.push(Finding::new(Code::OpenDoor, name).within(fact).of("optional"));
+            }
+        }
+    }
+    findings
+}
+
+/// The facts that a condition reads, of named groups as well.
+fn facts(when: &Value, groups: &BTreeMap<&str, &Value>, depth: u8, found: &mut BTreeSet<String>) {
+    match when {
+        Value::Table(table) => {
+            for (key, value) in table {
+                found.insert(key.clone());
+                if let Some((record, _)) = key.split_once('.') {
+                    found.insert(record.to_owned());
+                }
+                let names = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+                for name in names.iter().filter(|_| key == "group" && depth < 8) {
+                    if let Some(group) = name.as_str().and_then(|name| groups.get(name)) {
+                        facts(group, groups, depth + 1, found);
+                    }
+                }
+                facts(value, groups, depth, found);
+            }
+        }
+        Value::Array(values) => {
+            for value in values {
+                facts(value, groups, depth, found);
+            }
+        }
+        _ => {}
+    }
+}
