@@ -1,5 +1,6 @@
-//! How many full assessments a second one core makes. Run with `cargo bench --bench assess` while
-//! nothing else runs: what is measured is the time that passes.
+//! How many full assessments a second of processor time one core makes. Run with
+//! `cargo bench --bench assess`. Where the system tells the time a thread was on a processor (Linux), that is
+//! measured, so that other programs disturb little; elsewhere the time that passes.
 //!
 //! An assessment is the whole of [`assess`], with its reasons, ladder, windows, papers and form
 //! fields, as the page and the command line get it. Notices and cases are read beforehand, as they
@@ -80,16 +81,23 @@ fn proofs(notice: &Notice, case: &Case) -> usize {
 /// Repeats the round for the time measured; the rate for a number of assessments in a round.
 fn rate(round: impl Fn() -> usize) -> impl Fn(usize) -> f64 {
     let repeat = |time: Duration| {
-        let (start, mut rounds) = (Instant::now(), 0_u32);
+        let (start, worked, mut rounds) = (Instant::now(), on_processor(), 0_u32);
         while start.elapsed() < time {
             black_box(round());
             rounds += 1;
         }
-        f64::from(rounds) / start.elapsed().as_secs_f64()
+        let spent = on_processor().zip(worked).map(|(now, then)| now.saturating_sub(then));
+        f64::from(rounds) / spent.unwrap_or_else(|| start.elapsed()).as_secs_f64()
     };
     repeat(WARM_UP);
     let rounds = repeat(MEASURED);
     move |number| rounds * f64::from(u32::try_from(number).unwrap())
+}
+
+/// How long this thread was on a processor, where the system tells.
+fn on_processor() -> Option<Duration> {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    told.split(' ').next()?.parse().ok().map(Duration::from_nanos)
 }
 
 fn report(name: &str, notice: &Notice, cases: &[Case]) {

@@ -216,7 +216,9 @@ fn without_each_clause(root: &str, shelf: &Shelf) -> usize {
                 // Else its words are a heading, or stand in another clause as well.
                 assert!(missed || !rules(&lost), "{} is not missed", lost.id);
                 tried += usize::from(missed);
-                for (facts, eligible) in &own {
+                // Where it is missed, an item stops everybody: those who could apply are tried.
+                let concerned = own.iter().filter(|(_, eligible)| *eligible || !missed);
+                for (facts, eligible) in concerned {
                     let Ok(case) = common::read(std::slice::from_ref(&notice), facts) else {
                         continue;
                     };
@@ -238,7 +240,7 @@ fn a_clause_that_lost_its_rules_leaves_nobody_eligible() {
     let tried = without_each_clause("public/notices", shelf());
     assert!(tried > 100, "{tried}");
     for root in common::FICTIONAL {
-        assert!(without_each_clause(root, &common::fictional(root)) > 2, "{root}");
+        assert!(without_each_clause(root, &common::fictional(root)) > 0, "{root}");
     }
 }
 
