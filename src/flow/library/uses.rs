@@ -17,6 +17,7 @@ pub enum Part {
     Exclusion,
     Path,
     Row,
+    Source,
     Cutoff,
     Policy,
     Delay,
@@ -41,6 +42,7 @@ impl Part {
             Self::Exclusion => "不可申报的情形",
             Self::Path => "申报路径",
             Self::Row => "学历年限",
+            Self::Source => "现有职称的来源",
             Self::Cutoff => "年限计算截止日",
             Self::Policy => "提前申报政策",
             Self::Delay => "年度考核延期",
@@ -154,6 +156,9 @@ fn climbing(notice: &Notice, ladder: &Ladder, clause: ClauseId, found: &mut Vec<
     }
     for row in ladder.rows.iter().filter(|row| row.clause == clause) {
         found.push((Part::Row, climb(notice, ladder, row)));
+    }
+    for rule in ladder.sources.iter().filter(|rule| rule.clause == Some(clause)) {
+        found.push((Part::Source, names(rule.sources, notice.options(List::TitleSources))));
     }
     for policy in &ladder.policies {
         for grant in policy.grants.iter().filter(|grant| grant.clause == clause) {
