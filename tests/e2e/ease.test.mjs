@@ -127,3 +127,33 @@ test('江北：各种申请类型并排，答“不清楚”也各有理由；�
   assert.match(kinds, /多评[^]*您的职称不是工程技术系列/);
   assert.doesNotMatch(kinds, /您已有工程技术系列/);
 });
+
+test('首页：往年的提醒只在选了职称评审以后', async ({ open }) => {
+  const page = await open('', PHONE);
+  const banner = page.locator('#main .notice', { hasText: '职称评审通知都是往年的' });
+  assert.equal(await banner.count(), 0);
+  const matter = (name) => page.locator('input[name="f-matter"] + label').filter({ hasText: name }).first();
+  await matter('职称评审').click();
+  await banner.waitFor();
+  await matter('考核确定').click();
+  await banner.waitFor({ state: 'detached' });
+});
+
+test('第一页就不能申报的，当场说明，仍可以接着填', async ({ open }) => {
+  const page = await open('', PHONE);
+  await at(page, page.url(), '#/q/who', { edition: 'dadukou2022', matter: '职称评审' });
+  await page.locator('input[name="f-person_category"] + label').filter({ hasText: '公务员' }).first().click();
+  const out = page.locator('#main .notice--stop');
+  await out.waitFor();
+  assert.match(await out.innerText(), /按这份通知不能申报[^]*公务员[^]*可以直接看结果，也可以接着填/);
+  await page.getByRole('button', { name: '继续', exact: true }).click();
+  await page.waitForFunction(() => location.hash === '#/q/limits');
+});
+
+test('核对页有办理事项和通知；没有相符的评委会时说明', async ({ open }) => {
+  const page = await open('', PHONE);
+  await at(page, page.url(), '#/check', { ...WORKING, target_series: '艺术' });
+  assert.match(await page.locator('#main').innerText(), /办理事项[^]*职称评审[^]*通知[^]*大渡口区 2022/);
+  await page.goto(`${page.url().split('#')[0]}#/q/target`);
+  await page.getByText('通知的名单里没有这个系列和级别的评委会').waitFor();
+});

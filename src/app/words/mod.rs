@@ -189,6 +189,8 @@ pub const NO_DEADLINES: &str = "您这种情况的起止日期，通知没有写
 pub const DEADLINES_CHOOSE: &str = "选定评委会后，这里会列出它的期限。";
 pub const CHOOSE_COMMITTEE: &str = "选择评委会";
 pub const COMMITTEES: &str = "评委会";
+pub const NO_COMMITTEE: &str =
+    "通知的名单里没有这个系列和级别的评委会；由哪个评委会评、要不要委托，请先问。";
 pub const COMMITTEE_CHOSEN: &str = "您选的评委会。";
 pub const COMMITTEE_DEFAULT: &str = "这是通知为这一系列和级别写的评委会。";
 pub const COMMITTEES_FIT: &str = "评委会名单中，系列和级别与您申报的相符的：";

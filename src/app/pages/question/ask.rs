@@ -17,6 +17,8 @@ use crate::flow::{answers::NONE, summary};
 use crate::notice::model::{ClauseId, Committee, Wording};
 use crate::notice::{Notice, names};
 
+/// In place of the committees while they have not come.
+const COMING: &str = "…";
 /// More options than this are a list to choose from instead of radios.
 const MANY: usize = 13;
 /// The same in a card, so that a card stays on one screen.
@@ -163,8 +165,9 @@ impl Questions {
         let (value, write) = wizard.bound(&asking.path);
         // Made anew only where other committees fit; they come with the rest of the notice.
         let fitting = memo(move || {
-            let Some(filled) = wizard.filled.get() else {
-                return String::new();
+            let filled = wizard.filled.get().filter(|filled| filled.notice.is_complete());
+            let Some(filled) = filled else {
+                return COMING.to_owned();
             };
             let line = |row: &Committee| [&row.seq.to_string(), " ", &row.name, "\n"].concat();
             steps::committees(&filled.notice, &filled.case).map(line).collect()
@@ -172,7 +175,12 @@ impl Questions {
         let choice = |line: &str| Choice::new(line.split(' ').next().unwrap_or_default(), line);
         self.field(asking, Group::Several, move || {
             live(move || {
-                let options = fitting.with(|lines| lines.lines().map(choice).collect());
+                let mut options: Vec<Choice> =
+                    fitting.with(|lines| lines.lines().map(choice).collect());
+                if options.is_empty() {
+                    return view! { <Para text=words::NO_COMMITTEE/> }.into_any();
+                }
+                options.retain(|option| option.value != COMING);
                 view! { <Select blank=words::CHOOSE options=options value=value on_change=write/> }
                     .into_any()
             })
