@@ -46,12 +46,13 @@ packed!(Posts { level, approved, held, offered });
 pub fn overview(desk: &Desk, year: i32) -> Vec<Table> {
     let levels = desk.briefs.iter().map(|brief| level(desk, brief));
     let departments = desk.people.iter().map(|person| person.department.as_str());
-    vec![
-        by(desk, "各级别的结论", "级别", levels),
-        by(desk, "各部门的结论", "部门", departments),
-        lacks(desk),
-        years(&desk.briefs, year),
-    ]
+    let mut tables = vec![by(desk, "各级别的结论", "级别", levels)];
+    // A roster without departments has no table of them.
+    if departments.clone().any(|department| !department.is_empty()) {
+        tables.push(by(desk, "各部门的结论", "部门", departments));
+    }
+    tables.extend([lacks(desk), years(&desk.briefs, year)]);
+    tables
 }
 
 fn level<'d>(desk: &'d Desk, brief: &Brief) -> &'d str {

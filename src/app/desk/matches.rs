@@ -150,7 +150,9 @@ fn row(bench: Bench, sheet: usize, this: Match) -> AnyView {
     let label = format!("{} {}", letters(column), this.label);
     let named = format!("「{}」当作", this.label);
     let id = format!("blank-{sheet}-{column}");
-    let blanks = (!target.is_empty() && target != "known" && this.filled > 0).then(|| {
+    // Who somebody is cannot be none.
+    let of_person = ["", "known", "name", "staff", "identity", "department"];
+    let blanks = (!of_person.contains(&target.as_str()) && this.filled > 0).then(|| {
         view! {
             <label class="desk__blank hint">
                 <input type="checkbox" id=id prop:checked=blank on:change=toggle/>" 空白就是“无”或“否”"
@@ -169,11 +171,13 @@ fn row(bench: Bench, sheet: usize, this: Match) -> AnyView {
         <tr>
             <th scope="row">{label}</th>
             <td data-label="当作">
-                <select class="select" aria-label=named on:change=change>
-                    <option value="" prop:selected=this.target.is_empty()>"不采用"</option>
-                    {options}
-                </select>
-                {blanks}
+                <div class="desk__choose">
+                    <select class="select" aria-label=named on:change=change>
+                        <option value="" prop:selected=this.target.is_empty()>"不采用"</option>
+                        {options}
+                    </select>
+                    {blanks}
+                </div>
             </td>
             <td data-label="内容举例 → 读作"><ul class="desk__samples">{samples}</ul></td>
             <td data-label="为什么">{this.why}</td>

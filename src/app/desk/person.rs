@@ -52,8 +52,9 @@ fn line(line: &Line) -> AnyView {
     let clauses = if quotes.is_empty() {
         ().into_any()
     } else {
-        let summary =
-            quotes.iter().map(|quote| quote.source.as_str()).collect::<Vec<_>>().join("、");
+        let mut sources: Vec<&str> = quotes.iter().map(|quote| quote.source.as_str()).collect();
+        sources.dedup();
+        let summary = sources.join("、");
         view! {
             <Details
                 summary=summary

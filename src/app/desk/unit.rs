@@ -19,7 +19,7 @@ pub fn part(bench: Bench) -> AnyView {
             return view! { <Para text="没有要统一回答的了。"/> }.into_any();
         }
         let cards: Vec<AnyView> = asks.into_iter().map(|ask| card(bench, ask)).collect();
-        cards.into_any()
+        view! { <div class="desk__asks">{cards}</div> }.into_any()
     });
     let answered = live(move || {
         let asks: Vec<Ask> = bench
@@ -76,6 +76,12 @@ fn card(bench: Bench, ask: Ask) -> AnyView {
         }
     });
     let id = format!("ask-{}", ask.key.replace('.', "-"));
+    // What a notice asks, it asks the person; what is asked of parts is asked of the officer.
+    let asked = if ask.key.contains('.') {
+        ask.ask.clone()
+    } else {
+        format!("申报人看到的问题：{}", ask.ask)
+    };
     let hint =
         (!ask.hint.is_empty()).then(|| view! { <p class="field__hint">{ask.hint.clone()}</p> });
     let ready = live(move || {
@@ -88,7 +94,7 @@ fn card(bench: Bench, ask: Ask) -> AnyView {
     view! {
         <div class="card">
             <h3 class="card__title">{ask.label.clone()}<span class="hint">{format!("　{} 人在等", ask.count)}</span></h3>
-            <p>{ask.ask.clone()}</p>
+            <p>{asked}</p>
             {hint}
             {editor(&id, &ask.label, &ask.shape, value)}
             <div class="btns">
