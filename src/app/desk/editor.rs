@@ -97,8 +97,8 @@ fn some(id: &str, options: &[String], value: Edited) -> AnyView {
         .collect();
     view! {
         <div class="choices">
-            <Checkbox id=format!("{id}-none") label="都没有" checked=none on_change=set_none/>
             {boxes}
+            <Checkbox id=format!("{id}-none") label="都没有" checked=none on_change=set_none/>
         </div>
     }
     .into_any()
