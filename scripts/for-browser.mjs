@@ -1,21 +1,24 @@
 // The project as it is compiled for the browser: the same sources, the same lock file, but encoding_rs
-// without its tables (tools/browser-encoding), because the browser has them. A patch in Cargo.toml would
-// hold for the command line, too; so a copy of Cargo.toml says it, in a folder that shows the sources.
+// without its tables (tools/browser-encoding), because the browser has them, and wasm-streams without its
+// streams (tools/browser-streams), because there is no server. A patch in Cargo.toml would hold for the
+// command line, too; so a copy of Cargo.toml says it, in a folder that shows the sources.
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const FOLDER = 'target/for-browser';
 const SHOWN = ['src', 'public', 'benches', 'tests', 'build.rs'];
-const PATCH = 'tools/browser-encoding';
+/** The crates that stand for published ones, by the name of these. */
+const PATCHES = { encoding_rs: 'tools/browser-encoding', 'wasm-streams': 'tools/browser-streams' };
 
 const text = (path) => readFileSync(path, 'utf8');
 
 /** The lock file with the patched crate in the place of the published one. What only the latter asked for, cargo takes out. */
-function patchedLock(lock, patch) {
+function patchedLock(lock, name, patch) {
   const version = /^version = "(.*)"$/m.exec(patch)[1];
-  const own = `[[package]]\nname = "encoding_rs"\nversion = "${version}"\ndependencies = [\n "wasm-bindgen",\n]\n\n`;
-  const patched = lock.replace(/\[\[package\]\]\nname = "encoding_rs"\n[^]*?\n\n/, own);
-  if (!patched.includes(own)) throw new Error('Cargo.lock 里没有 encoding_rs');
+  const asked = [...patch.split('[dependencies]')[1].matchAll(/^([\w-]+) = /gm)].map(([, each]) => ` "${each}",\n`);
+  const own = `[[package]]\nname = "${name}"\nversion = "${version}"\ndependencies = [\n${asked.join('')}]\n\n`;
+  const patched = lock.replace(new RegExp(`\\[\\[package\\]\\]\\nname = "${name}"\\n[^]*?\\n\\n`), own);
+  if (!patched.includes(own)) throw new Error(`Cargo.lock 里没有 ${name}`);
   return patched;
 }
 
@@ -35,8 +38,12 @@ export function forBrowser() {
     rmSync(link, { force: true });
     symlinkSync(resolve(name), link);
   }
-  put('Cargo.toml', `${text('Cargo.toml')}\n[patch.crates-io]\nencoding_rs = { path = "${resolve(PATCH)}" }\n`);
-  const lock = patchedLock(text('Cargo.lock'), text(join(PATCH, 'Cargo.toml')));
+  let [manifest, lock] = [`${text('Cargo.toml')}\n[patch.crates-io]\n`, text('Cargo.lock')];
+  for (const [name, patch] of Object.entries(PATCHES)) {
+    manifest += `${name} = { path = "${resolve(patch)}" }\n`;
+    lock = patchedLock(lock, name, text(join(patch, 'Cargo.toml')));
+  }
+  put('Cargo.toml', manifest);
   if (put('Cargo.lock.as-given', lock)) put('Cargo.lock', lock);
   return join(FOLDER, 'Cargo.toml');
 }

@@ -12,13 +12,16 @@ mod doors {
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
     use zhicheng::app::pages;
     use zhicheng::app::state::Doors;
-    use zhicheng::app::state::chunks::Pages;
+    use zhicheng::app::state::chunks::{Inputs, More, Pages};
     use zhicheng::app::state::remote::Failure;
 
     /// The doors to the chunks.
     pub const DOORS: Doors = Doors {
+        inputs: || Box::pin(async { inputs().await.map_err(|Missing| Failure::Lost) }),
         result: || Box::pin(async { result().await.map_err(|Missing| Failure::Lost) }),
         library: || Box::pin(async { library().await.map_err(|Missing| Failure::Lost) }),
+        tables: || Box::pin(async { tables().await.map_err(|Missing| Failure::Lost) }),
+        more: || Box::pin(async { more().await.map_err(|Missing| Failure::Lost) }),
     };
 
     /// The chunk could not be fetched; the next call tries again.
@@ -30,9 +33,24 @@ mod doors {
         }
     }
 
+    #[wasm_split(inputs, wasm_split_path = ::leptos::wasm_split, fallible)]
+    fn inputs() -> Result<Inputs, Missing> {
+        Ok(pages::INPUTS)
+    }
+
     #[wasm_split(result, wasm_split_path = ::leptos::wasm_split, fallible)]
     fn result() -> Result<Pages, Missing> {
         Ok(pages::RESULT)
+    }
+
+    #[wasm_split(tables, wasm_split_path = ::leptos::wasm_split, fallible)]
+    fn tables() -> Result<Pages, Missing> {
+        Ok(pages::TABLES)
+    }
+
+    #[wasm_split(more, wasm_split_path = ::leptos::wasm_split, fallible)]
+    fn more() -> Result<More, Missing> {
+        Ok(pages::MORE)
     }
 
     #[wasm_split(library, wasm_split_path = ::leptos::wasm_split, fallible)]

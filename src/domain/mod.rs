@@ -4,6 +4,7 @@
 
 pub mod case;
 pub mod date;
+pub mod decimal;
 pub mod dialect;
 pub mod fact;
 pub mod json;

@@ -3,7 +3,7 @@
 use super::words;
 use crate::assess::whatif::Change;
 use crate::domain::fact::{Cell, FACTS, FIRST_ADDED, Fact, Kind, Member, RowKind};
-use crate::domain::{Case, Row, Slot};
+use crate::domain::{Case, Row, Slot, decimal};
 use crate::notice::Notice;
 
 /// What is said of an empty list or choice.
@@ -130,7 +130,7 @@ fn cell(kind: Kind<'_>, now: Cell) -> String {
 
 fn plain(now: Cell) -> String {
     match now {
-        Cell::Number(number) => number.to_string(),
+        Cell::Number(number) => decimal::written(number),
         Cell::Day(day) => words::dated(&day.to_string()),
         Cell::Open | Cell::Options(_) | Cell::Given => String::new(),
     }

@@ -222,7 +222,7 @@ impl Answers {
         let mut members = Vec::new();
         for line in text.strip_prefix(HEADER)?.lines() {
             let (path, text) = line.split_once('=')?;
-            let text = text.replace("%0A", "\n").replace("%25", "%");
+            let text = unescaped(text);
             match member(path).or_else(|| blank(path)) {
                 Some((list, number, member)) => members.push((list, number, member, text)),
                 None => scalars.push((path.to_owned(), text)),
@@ -260,6 +260,22 @@ fn blank(path: &str) -> Option<(&str, EntryId, &str)> {
 
 /// The first line of saved answers: what they are, and the version of how they are written.
 const HEADER: &str = "zhicheng-answers 1\n";
+
+/// A line's text as it was before it was encoded.
+fn unescaped(line: &str) -> String {
+    let mut parts = line.split('%');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (mark, rest) = match (part.strip_prefix("0A"), part.strip_prefix("25")) {
+            (Some(rest), _) => ('\n', rest),
+            (_, Some(rest)) => ('%', rest),
+            _ => ('%', part),
+        };
+        text.push(mark);
+        text.push_str(rest);
+    }
+    text
+}
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use super::answers::{Answers, NONE, SOME, path_of};
 use crate::domain::fact::{Fact, Kind};
-use crate::domain::{Case, Cell, Dialect, Moment, Slot, Written};
+use crate::domain::{Case, Cell, Dialect, Moment, Slot, Written, decimal};
 use crate::notice::Notice;
 
 /// The answers that are read as `case` again.
@@ -127,8 +127,7 @@ fn typed(kind: Kind<'_>, cell: Cell) -> String {
 
 fn number(cell: Cell) -> String {
     match cell {
-        // A negative nothing is nothing.
-        Cell::Number(number) => (number + 0.0).to_string(),
+        Cell::Number(number) => decimal::written(number),
         _ => String::new(),
     }
 }

@@ -9,7 +9,7 @@ pub mod reading;
 pub mod route;
 pub mod steps;
 pub mod summary;
-mod texts;
+pub mod texts;
 
 pub use answers::Answers;
 pub use reading::{Reading, read};

@@ -12,6 +12,7 @@ pub struct Texts(Vec<(String, String)>);
 
 impl Texts {
     /// Takes up `texts` in any order. Of two for one path the later one counts; empty ones do not.
+    #[must_use]
     pub fn new(mut texts: Vec<(String, String)>) -> Self {
         texts.reverse();
         order::sort_by(&mut texts, |one, other| one.0.cmp(&other.0));
@@ -21,6 +22,7 @@ impl Texts {
     }
 
     /// The text at `path`; empty where there is none.
+    #[must_use]
     pub fn get(&self, path: &str) -> &str {
         let found = self.place(path).ok().and_then(|at| self.0.get(at));
         found.map_or("", |(_, text)| text)
@@ -48,6 +50,7 @@ impl Texts {
     }
 
     /// Whether there is none.
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -59,6 +62,7 @@ impl Texts {
 }
 
 /// The parts of `list.number.member`; none for any other path.
+#[must_use]
 pub fn member(path: &str) -> Option<(&str, EntryId, &str)> {
     let (list, rest) = path.split_once('.')?;
     let (number, member) = rest.split_once('.')?;

@@ -30,6 +30,18 @@ test('按词查找条款，数目随筛选变化，找到的词有标记', async
   const page = await open('#/library/', PHONE);
   await settled(page);
   const number = async () => Number((await page.locator('#main [role=status]').first().innerText()).match(/\d+/)?.[0] ?? 0);
+  // Of one notice first: nobody downloads what they did not ask for.
+  const books = () => new Set(page.log.requests.filter((address) => /\.library\.bin/.test(address)));
+  const one = await number();
+  assert.ok(one > 0 && one < 400, `${one}`);
+  assert.equal(books().size, 1);
+  assert.notEqual(await page.inputValue('#edition'), '');
+  await page.click('text=在全部通知里查找');
+  await page.waitForFunction(() => location.hash === '#/library/all');
+  await settled(page);
+  assert.equal(books().size, 5);
+  assert.equal(await page.inputValue('#edition'), '');
+  assert.equal(await page.locator('text=没有收录链接里的这份通知').count(), 0);
   const all = await number();
   assert.ok(all > 500, `${all}`);
   await page.fill('#words', '流动人员');

@@ -73,6 +73,36 @@ if (readdirSync(SITE).some((name) => CHUNK.test(name))) {
     await visitor.locator('h1', { hasText: '核对' }).waitFor();
     assert.match(await visitor.locator('#main').innerText(), /修改/);
   });
+
+  // What only some need comes when they need it, in files of its own and shared ones.
+  const PARTS = /wizard-(inputs|chunk-\d+)\.[0-9a-f]{16}\.wasm/;
+  test('问题要用的部分没有下载成功时，在那一题说明，可以重试，答案还在', async ({ page, url, axe }) => {
+    const visitor = await page(PHONE);
+    const asked = new Set();
+    let broken = true;
+    await visitor.route(PARTS, (route) => {
+      asked.add(route.request().url());
+      return broken ? route.abort() : route.continue();
+    });
+    await visitor.goto(url);
+    await ready(visitor);
+    await choose(visitor, '职称评审', '大渡口区');
+    await visitor.getByRole('button', { name: '开始' }).click();
+    await visitor.locator('h1', { hasText: '您的身份' }).waitFor();
+    assert.equal(asked.size, 0, 'the first questions need none of it');
+    await visitor.locator('input[name="f-person_category"] + label').first().click();
+    await visitor.evaluate(() => { location.hash = '#/q/titles'; });
+    const failed = visitor.locator('.question .notice--stop').first();
+    await failed.waitFor();
+    assert.ok(asked.size > 0);
+    assert.deepEqual(await axe(visitor), []);
+    broken = false;
+    await failed.getByRole('button', { name: '重试' }).click();
+    await visitor.locator('input[name="f-titles"]').first().waitFor();
+    assert.equal(await visitor.locator('.question .notice--stop').count(), 0);
+    await visitor.goBack();
+    assert.ok(await visitor.locator('input[name="f-person_category"]').first().isChecked());
+  });
 }
 
 test('换了要办的事，原来的通知不合适就要另选', async ({ open }) => {

@@ -9,6 +9,8 @@ async function fill(page, answers) {
   const done = new Set();
   for (let round = 0; round < 12; round += 1) {
     let progress = false;
+    // What a question needs may still be on its way.
+    await page.waitForFunction(() => !document.querySelector('.question > [role=status]'));
     for (const [path, value] of Object.entries(answers)) {
       if (!done.has(path) && (await answer(page, path, value))) {
         done.add(path);

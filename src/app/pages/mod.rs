@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 use super::components::{Button, LinkButton, Look, Page, Para, failure};
 use super::live::{live, memo, when};
-use super::state::chunks::{Chunk, Pages};
+use super::state::chunks::{Chunk, Inputs, More, Pages, is_of_more};
 use super::state::remote::Coming;
 use super::state::{Chunks, Doors, Files, Filled, Progress, Router, Shared, View, Wizard};
 use super::words;
@@ -33,8 +33,15 @@ pub fn page(route: &Route) -> AnyView {
         Route::Start => start::page(),
         Route::Question(key) => question::page(key, false),
         Route::Change(key) => question::page(key, true),
+        route if is_of_more(route) => {
+            let route = route.clone();
+            late(expect_context::<Chunks>().more, move |more| (more.page)(&route))
+        }
         route => match expect_context::<Chunks>().of(route) {
-            Some(chunk) => late(chunk, route.clone()),
+            Some(chunk) => {
+                let route = route.clone();
+                late(chunk, move |pages| (pages.page)(&route))
+            }
             None => unknown(),
         },
     }
@@ -47,8 +54,9 @@ pub fn title(route: &Route) -> String {
         Route::Start => String::new(),
         Route::Question(key) | Route::Change(key) => question::title(key),
         Route::Unknown(_) => words::UNKNOWN_TITLE.to_owned(),
+        route if is_of_more(route) => words::brought::TITLE.to_owned(),
         route => {
-            let pages = expect_context::<Chunks>().of(route).and_then(Chunk::pages);
+            let pages = expect_context::<Chunks>().of(route).and_then(Chunk::parts);
             pages.map_or_else(|| words::LOADING.to_owned(), |pages| (pages.title)(route))
         }
     }
@@ -63,17 +71,20 @@ pub const RESULT: Pages = Pages {
     whole,
 };
 /// The pages of the chunk of the library.
-pub const LIBRARY: Pages = Pages {
-    page: library_page,
-    title: library_title,
-    beside: nothing,
-    line: |_| String::new(),
-    whole,
-};
+pub const LIBRARY: Pages = pages_of_library(library_page);
+/// The pages of the chunk of the tables.
+pub const TABLES: Pages = pages_of_library(tables_page);
+/// The inputs that no first page of questions needs.
+pub const INPUTS: Inputs = question::INPUTS;
+/// What few need: what a link or a file brings, and the official forms.
+pub const MORE: More = More { page: more_page, forms: takeaway::forms, choose: takeaway::choose };
 /// The doors of a program that is not cut.
 pub const DOORS: Doors = Doors {
+    inputs: || Box::pin(async { Ok(INPUTS) }),
     result: || Box::pin(async { Ok(RESULT) }),
     library: || Box::pin(async { Ok(LIBRARY) }),
+    tables: || Box::pin(async { Ok(TABLES) }),
+    more: || Box::pin(async { Ok(MORE) }),
 };
 
 fn whole(files: Files, entry: CatalogEntry) -> Coming<Shared<Notice>> {
@@ -88,8 +99,6 @@ fn result_page(route: &Route) -> AnyView {
         Route::Elsewhere => elsewhere::page(),
         Route::Takeaway(section) => takeaway::page(section),
         Route::Report(what) => report::page(what),
-        Route::Carried(code) => brought::arrive(code),
-        Route::Brought => brought::page(),
         _ => unknown(),
     }
 }
@@ -101,10 +110,16 @@ fn result_title(route: &Route) -> String {
         Route::ThisYear => words::THIS_YEAR_TITLE,
         Route::Elsewhere => words::ELSEWHERE_TITLE,
         Route::Takeaway(_) => words::takeaway::TITLE,
-        Route::Report(_) => words::report::TITLE,
-        _ => words::brought::TITLE,
+        _ => words::report::TITLE,
     };
     title.to_owned()
+}
+
+fn more_page(route: &Route) -> AnyView {
+    match route {
+        Route::Carried(code) => brought::arrive(code),
+        _ => brought::page(),
+    }
 }
 
 fn library_page(route: &Route) -> AnyView {
@@ -112,6 +127,17 @@ fn library_page(route: &Route) -> AnyView {
         Route::Library(place) => library::page(place),
         _ => unknown(),
     }
+}
+
+fn tables_page(route: &Route) -> AnyView {
+    match route {
+        Route::Library(place) => library::table(place),
+        _ => unknown(),
+    }
+}
+
+const fn pages_of_library(page: fn(&Route) -> AnyView) -> Pages {
+    Pages { page, title: library_title, beside: nothing, line: |_| String::new(), whole }
 }
 
 fn library_title(route: &Route) -> String {
@@ -127,11 +153,11 @@ fn nothing() -> AnyView {
 
 /// A page whose chunk may still have to come. The focus goes from the heading of the waiting page to that
 /// of the page waited for.
-fn late(chunk: Chunk, route: Route) -> AnyView {
+fn late<T: Clone>(chunk: Chunk<T>, page: impl Fn(T) -> AnyView + Send + 'static) -> AnyView {
     live(move || {
-        if let Some(pages) = chunk.pages() {
+        if let Some(parts) = chunk.parts() {
             document::keep_on_heading();
-            return (pages.page)(&route);
+            return page(parts);
         }
         match chunk.progress() {
             Progress::Failed(why) => {

@@ -4,11 +4,14 @@
 use leptos::prelude::*;
 
 use super::remote::{Coming, Progress, Remote};
-use super::{Files, Filled, Router, Shared};
+use super::{Files, Filled, Router, Shared, View};
 use crate::app::live::follow;
+use crate::domain::Slot;
 use crate::flow::Route;
+use crate::flow::library::Place;
 use crate::notice::Notice;
-use crate::notice::model::CatalogEntry;
+use crate::notice::model::forms::Forms;
+use crate::notice::model::{CatalogEntry, ClauseId};
 
 /// What a chunk brings. Plain functions, so that nothing of them is in the program before.
 #[derive(Debug, Clone, Copy)]
@@ -25,40 +28,91 @@ pub struct Pages {
     pub whole: fn(Files, CatalogEntry) -> Coming<Shared<Notice>>,
 }
 
+/// A question that is asked by the chunk of the inputs.
+#[derive(Debug, Clone, Copy)]
+pub struct Ask {
+    /// The fact that is asked for.
+    pub fact: Slot,
+    /// Whether the result waits for it.
+    pub needed: bool,
+    /// How often 继续 was pressed in vain on its page.
+    pub tried: RwSignal<u32>,
+    /// How often it had been when the question came up.
+    pub before: u32,
+}
+
+/// What the chunk of the inputs brings: what questions need that no first page asks. Plain functions again.
+#[derive(Debug, Clone, Copy)]
+pub struct Inputs {
+    /// Makes a question.
+    pub question: fn(Ask) -> AnyView,
+    /// Shows the clauses that need an answer.
+    pub why: fn(Vec<ClauseId>) -> AnyView,
+}
+
+/// What the chunk of what few need brings: answers that a link or a file brings, and the official forms.
+#[derive(Debug, Clone, Copy)]
+pub struct More {
+    /// Makes the page for what was brought.
+    pub page: fn(&Route) -> AnyView,
+    /// Fetches the official forms of an edition.
+    pub forms: fn(Files, CatalogEntry) -> Coming<Shared<Forms>>,
+    /// Lets choose and fill one of them.
+    pub choose: fn(&Shared<View>, &Shared<Forms>) -> AnyView,
+}
+
 /// Brings a chunk; it is fetched at the first call, and anew where that has failed.
-pub type Door = fn() -> Coming<Pages>;
+pub type Door<T> = fn() -> Coming<T>;
 
 /// The doors to all chunks.
 #[derive(Debug, Clone, Copy)]
 pub struct Doors {
+    /// The inputs that no first page of questions needs.
+    pub inputs: Door<Inputs>,
     /// Checking, the result, and what is taken away.
-    pub result: Door,
-    /// The library, and what this tool is.
-    pub library: Door,
+    pub result: Door<Pages>,
+    /// The clauses, and what this tool is.
+    pub library: Door<Pages>,
+    /// The comparison and the committees.
+    pub tables: Door<Pages>,
+    /// What was brought, and the official forms.
+    pub more: Door<More>,
 }
 
 /// A chunk: fetched once a page of it is gone to, or it was asked for in advance.
-#[derive(Clone, Copy)]
-pub struct Chunk {
+pub struct Chunk<T: 'static> {
     early: RwSignal<bool>,
-    pages: Remote<Pages>,
+    parts: Remote<T>,
 }
 
-impl Chunk {
-    fn new(door: Door, holds: fn(&Route) -> bool) -> Self {
-        let early = RwSignal::new(false);
-        let route = expect_context::<Router>();
-        // Once it is here it stays: a page that is left and gone to again does not wait.
-        follow(move || {
-            if holds(&route.route()) && !early.get_untracked() {
-                early.set(true);
-            }
-        });
-        let pages = Remote::new(
+impl<T> Clone for Chunk<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Chunk<T> {}
+
+/// Whether a chunk is wanted. Once it is here it stays: a page that is left and gone to again does not wait.
+fn wanted(holds: fn(&Route) -> bool) -> RwSignal<bool> {
+    let wanted = RwSignal::new(false);
+    let route = expect_context::<Router>();
+    follow(move || {
+        if holds(&route.route()) && !wanted.get_untracked() {
+            wanted.set(true);
+        }
+    });
+    wanted
+}
+
+impl<T: Clone + 'static> Chunk<T> {
+    fn new(door: Door<T>, holds: fn(&Route) -> bool) -> Self {
+        let (early, route) = (wanted(holds), expect_context::<Router>());
+        let parts = Remote::new(
             move || (early.get() || holds(&route.route())).then(String::new),
             move |_| door(),
         );
-        Self { early, pages }
+        Self { early, parts }
     }
 
     /// Fetches it in advance.
@@ -70,29 +124,35 @@ impl Chunk {
 
     /// What it brings, once it is here.
     #[must_use]
-    pub fn pages(self) -> Option<Pages> {
-        self.pages.get()
+    pub fn parts(self) -> Option<T> {
+        self.parts.get()
     }
 
     /// How far it is.
     #[must_use]
     pub fn progress(self) -> Progress {
-        self.pages.progress()
+        self.parts.progress()
     }
 
     /// Tries once more to fetch it.
     pub fn retry(self) {
-        self.pages.retry();
+        self.parts.retry();
     }
 }
 
 /// All chunks, as a context.
 #[derive(Clone, Copy)]
 pub struct Chunks {
+    /// The inputs that no first page of questions needs.
+    pub inputs: Chunk<Inputs>,
     /// Checking, the result, and what is taken away.
-    pub result: Chunk,
-    /// The library, and what this tool is.
-    pub library: Chunk,
+    pub result: Chunk<Pages>,
+    /// The clauses, and what this tool is.
+    pub library: Chunk<Pages>,
+    /// The comparison and the committees.
+    pub tables: Chunk<Pages>,
+    /// What was brought, and the official forms.
+    pub more: Chunk<More>,
 }
 
 impl Chunks {
@@ -100,19 +160,31 @@ impl Chunks {
     #[must_use]
     pub fn new(doors: Doors) -> Self {
         Self {
+            inputs: Chunk::new(doors.inputs, |_| false),
             result: Chunk::new(doors.result, is_of_result),
-            library: Chunk::new(doors.library, |route| matches!(route, Route::Library(_))),
+            library: Chunk::new(doors.library, is_of_library),
+            tables: Chunk::new(doors.tables, is_of_tables),
+            more: Chunk::new(doors.more, is_of_more),
         }
     }
 
     /// The chunk that holds the page for `route`; none where it is in the program itself.
     #[must_use]
-    pub fn of(self, route: &Route) -> Option<Chunk> {
+    pub fn of(self, route: &Route) -> Option<Chunk<Pages>> {
         match route {
-            Route::Library(_) => Some(self.library),
+            route if is_of_tables(route) => Some(self.tables),
+            route if is_of_library(route) => Some(self.library),
             route => is_of_result(route).then_some(self.result),
         }
     }
+}
+
+const fn is_of_tables(route: &Route) -> bool {
+    matches!(route, Route::Library(Place::Compare | Place::Committees))
+}
+
+const fn is_of_library(route: &Route) -> bool {
+    matches!(route, Route::Library(_)) && !is_of_tables(route)
 }
 
 const fn is_of_result(route: &Route) -> bool {
@@ -124,7 +196,11 @@ const fn is_of_result(route: &Route) -> bool {
             | Route::Elsewhere
             | Route::Takeaway(_)
             | Route::Report(_)
-            | Route::Carried(_)
-            | Route::Brought
     )
+}
+
+/// Whether the page for `route` is one of the chunk of what few need.
+#[must_use]
+pub const fn is_of_more(route: &Route) -> bool {
+    matches!(route, Route::Carried(_) | Route::Brought)
 }

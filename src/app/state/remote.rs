@@ -7,8 +7,9 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::app::live::memo;
+use crate::app::live::{follow, memo};
 
 pub use crate::platform::fetch::Failure;
 
@@ -25,53 +26,59 @@ pub enum Progress {
     Here,
 }
 
-/// A fetch under way. Loading happens inside a [`LocalResource`], never in a read.
+/// A fetch under way. Loading happens in an effect, never in a read.
 pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
 
 type Answer = Result<Rc<dyn Any>, Failure>;
 /// A wish, and the answer to it.
-type Came = (String, Option<Answer>);
+type Came = (String, Answer);
 
 /// Between the parts of a wish.
 const BETWEEN: char = ' ';
 
 /// A fetch of anything. Of one type whatever it brings, because everything that follows signals costs
-/// download for every type it has.
+/// download for every type it has; and of signals, because a `LocalResource` brings along locks and channels
+/// for threads that there are not (`docs/decisions/0022-fetching.md` has the figures).
 #[derive(Clone, Copy)]
 struct Fetch {
     /// For the how manieth time, and what is wanted; empty while nothing is. A value is given out only
     /// where it answers the present wish, so a late answer to an earlier one is never mistaken for it.
     wish: Memo<String>,
     attempt: RwSignal<u32>,
-    came: LocalResource<Came>,
+    came: RwSignal<Option<Came>, LocalStorage>,
 }
 
 impl Fetch {
     fn new(
         key: Box<dyn Fn() -> Option<String> + Send + Sync>,
-        load: Rc<dyn Fn(String) -> Coming<Rc<dyn Any>>>,
+        load: Box<dyn Fn(String) -> Coming<Rc<dyn Any>>>,
     ) -> Self {
         let attempt = RwSignal::new(0);
         let wish = memo(move || match key() {
             Some(key) => [&attempt.get().to_string(), " ", &key].concat(),
             None => String::new(),
         });
-        let came = LocalResource::new(move || {
-            let wish = wish.get();
-            let coming = wish.split_once(BETWEEN).map(|(_, key)| load(key.to_owned()));
-            async move {
-                match coming {
-                    Some(coming) => (wish, Some(coming.await)),
-                    None => (wish, None),
+        let came = RwSignal::new_local(None);
+        follow(move || {
+            let wished = wish.get();
+            let Some((_, key)) = wished.split_once(BETWEEN) else { return };
+            // What the loader reads is not followed: what is wanted is said by the key alone.
+            let coming = untrack(|| load(key.to_owned()));
+            spawn_local(async move {
+                let answer = coming.await;
+                // An answer to an earlier wish does not take the place of that to the present one.
+                if wish.try_get_untracked().is_some_and(|wish| wish == wished) {
+                    came.try_set(Some((wished, answer)));
                 }
-            }
+            });
         });
         Self { wish, attempt, came }
     }
 
     fn result(self) -> Option<Answer> {
         let wish = self.wish.get();
-        self.came.get().filter(|(answered, _)| *answered == wish).and_then(|(_, result)| result)
+        let came = self.came.get();
+        came.filter(|(answered, _)| *answered == wish).map(|(_, answer)| answer)
     }
 
     fn progress(self) -> Progress {
@@ -110,7 +117,7 @@ impl<T: Clone + 'static> Remote<T> {
             let coming = load(key);
             Box::pin(async move { coming.await.map(|value| Rc::new(value) as Rc<dyn Any>) })
         };
-        Self { fetch: Fetch::new(Box::new(key), Rc::new(load)), kind: PhantomData }
+        Self { fetch: Fetch::new(Box::new(key), Box::new(load)), kind: PhantomData }
     }
 
     /// What came, once it has.

@@ -1,9 +1,8 @@
 //! What was typed for the official forms: names, addresses and the like. It is kept where the answers
 //! are and cleared with them; no link, file or assessment ever holds it.
 
-use std::collections::BTreeMap;
-
 use crate::domain::Value;
+use crate::flow::texts::Texts;
 use crate::notice::model::forms::{Field, Form, List};
 use crate::platform::json::quoted;
 
@@ -14,7 +13,7 @@ const BETWEEN: [char; 2] = ['\u{1e}', '\u{1f}'];
 /// list belong to the form that asks for them.
 #[derive(Debug, Clone, Default)]
 pub struct Typed {
-    words: BTreeMap<String, String>,
+    words: Texts,
 }
 
 /// Where the answer to a question stands: by its words, in a list by form, list and entry as well.
@@ -30,25 +29,25 @@ impl Typed {
     /// What was typed at `path`.
     #[must_use]
     pub fn get(&self, path: &str) -> &str {
-        self.words.get(path).map_or("", String::as_str)
+        self.words.get(path)
     }
 
     /// Writes down what was typed; a tab as a space, and without what turns the direction of writing,
     /// which would show another text on paper than the one that was typed.
-    pub fn set(&mut self, path: String, words: &str) {
+    pub fn set(&mut self, path: &str, words: &str) {
         let turns = |letter: &char| matches!(letter, '\u{1e}' | '\u{1f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         let words = words.replace('\t', " ");
-        self.words.insert(path, words.chars().filter(|letter| !turns(letter)).collect());
+        let words: String = words.chars().filter(|letter| !turns(letter)).collect();
+        self.words.set(path, &words);
     }
 
     /// All of it as one text.
     #[must_use]
     pub fn encode(&self) -> String {
-        let filled = self.words.iter().filter(|(_, words)| !words.is_empty());
         let [entry, word] = BETWEEN;
         let mut text = String::new();
-        for (path, words) in filled {
-            text.extend([path.as_str(), words].join(&word.to_string()).chars().chain([entry]));
+        for (path, words) in self.words.iter() {
+            text.extend([path, words].join(&word.to_string()).chars().chain([entry]));
         }
         text
     }
@@ -58,7 +57,8 @@ impl Typed {
     pub fn decode(text: &str) -> Self {
         let [entry, word] = BETWEEN;
         let words = text.split(entry).filter_map(|part| part.split_once(word));
-        Self { words: words.map(|(path, words)| (path.to_owned(), words.to_owned())).collect() }
+        let words = words.map(|(path, words)| (path.to_owned(), words.to_owned()));
+        Self { words: Texts::new(words.collect()) }
     }
 
     /// The answers to what `form` asks, as its filler reads them.
@@ -96,7 +96,7 @@ impl Typed {
     #[must_use]
     pub fn entries(&self, form: &Form, list: &List) -> usize {
         let begun = [form.key.as_str(), ".", &list.key, "."].concat();
-        let places = self.words.keys().filter_map(|path| path.strip_prefix(&begun));
+        let places = self.words.iter().filter_map(|(path, _)| path.strip_prefix(&begun));
         let places = places.filter_map(|rest| rest.split('.').next()?.parse::<usize>().ok());
         places.max().map_or(0, |last| last + 1)
     }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::chunks::Chunk;
 use super::remote::Failure;
 use super::{Chunks, Files, Filled, Progress, Remote, Router, Shared, Typed};
 use crate::app::live::{follow, memo};
@@ -51,7 +50,7 @@ pub struct Wizard {
     pub filled: Memo<Option<Shared<Filled>>>,
     /// Whether the rest of the notice is wanted before a page asks for it.
     early: RwSignal<bool>,
-    result: Chunk,
+    chunks: Chunks,
     rules: Remote<Shared<Notice>>,
     whole: Remote<Shared<Notice>>,
 }
@@ -72,14 +71,15 @@ impl Wizard {
         let rules =
             Remote::new(named, move |key| Box::pin(async move { files.rules(known(&key)?).await }));
         let (early, router) = (RwSignal::new(false), expect_context::<Router>());
-        let result = expect_context::<Chunks>().result;
+        let chunks = expect_context::<Chunks>();
+        let result = chunks.result;
         let whole = Remote::new(
             move || {
                 let wanted = early.get() || router.route().concludes();
                 rules.get().filter(|_| wanted)?;
-                result.pages().and_then(|_| named())
+                result.parts().and_then(|_| named())
             },
-            move |key| match (untrack(|| result.pages()), known(&key)) {
+            move |key| match (untrack(|| result.parts()), known(&key)) {
                 (Some(pages), Ok(entry)) => (pages.whole)(files, entry),
                 _ => Box::pin(async { Err(Failure::Lost) }),
             },
@@ -105,7 +105,7 @@ impl Wizard {
             notice,
             filled,
             early,
-            result,
+            chunks,
             rules,
             whole,
         };
@@ -127,10 +127,11 @@ impl Wizard {
         wizard
     }
 
-    /// Fetches in advance what concludes and the rest of the notice: the words of its clauses, and what is
-    /// needed at the end.
+    /// Fetches in advance what further questions need, then what concludes and the rest of the notice: the
+    /// words of its clauses, and what is needed at the end.
     pub fn prepare(self) {
-        self.result.prepare();
+        self.chunks.inputs.prepare();
+        self.chunks.result.prepare();
         if !self.early.get_untracked() {
             self.early.set(true);
         }

@@ -1,12 +1,12 @@
 //! The words of the library, in one place to be proof-read.
 
 pub const CLAUSES_TITLE: &str = "条款库";
-pub const CLAUSES_LEAD: &str =
-    "已收录通知的全部条款，逐字摘自原文。可以按词查找，也可以按通知和主题浏览。";
+pub const CLAUSES_LEAD: &str = "已收录通知的全部条款，逐字摘自原文。先显示一份通知的，可以另选一份或者全部；可以按词查找，也可以按主题浏览。";
 pub const SEARCH: &str = "查找条款";
 pub const SEARCH_HINT: &str = "可以写几个词，用空格隔开；大小写、全角半角都可以。";
 pub const EDITION: &str = "通知";
 pub const ALL_EDITIONS: &str = "全部通知";
+pub const EVERYWHERE: &str = "在全部通知里查找";
 pub const TOPIC: &str = "主题";
 pub const ALL_TOPICS: &str = "全部主题";
 pub const MORE: &str = "再显示一些";

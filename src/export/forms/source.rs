@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::assess::Assessment;
 use crate::domain::fact::{Cell, Kind, RowKind, education, title, yearly};
-use crate::domain::{Case, Row, Written, options};
+use crate::domain::{Case, Row, Written, decimal, options};
 use crate::export::words;
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
@@ -106,7 +106,8 @@ impl Known<'_> {
             })
             .flatten()
             .sum();
-        (!years.is_empty()).then(|| format!("{hours}学时（{}年合计）", years.len()))
+        (!years.is_empty())
+            .then(|| format!("{}学时（{}年合计）", decimal::written(hours), years.len()))
     }
 }
 
@@ -129,7 +130,7 @@ fn written<From>(field: &Field<From>, kind: Kind<'_>, cell: Cell) -> Option<Stri
                 .find(|(option, _)| usize::from(*option) == place)
                 .map(|(_, words)| words.clone())
         }
-        (Cell::Number(number), _) => Some(number.to_string()),
+        (Cell::Number(number), _) => Some(decimal::written(number)),
         (Cell::Day(date), _) => Some(day(date, field.date)),
         _ => None,
     }

@@ -8,5 +8,5 @@ pub mod place;
 pub mod search;
 pub mod uses;
 
-pub use place::Place;
+pub use place::{ALL, Place};
 pub use search::Query;

@@ -4,7 +4,8 @@
 /// A place of the library.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
-    /// The clauses of the edition with this id; of all editions where it is empty.
+    /// The clauses of the edition with this id; of the one in use where it is empty, of all where it is
+    /// [`ALL`].
     Clauses(String),
     /// One clause, by edition and id.
     Clause(String, String),
@@ -19,6 +20,9 @@ pub enum Place {
     /// What this tool is.
     About,
 }
+
+/// In the place of an edition's id: all of them. No edition has it as its id.
+pub const ALL: &str = "all";
 
 impl Place {
     /// The place a fragment (without `#`) names.
@@ -69,6 +73,7 @@ mod tests {
         let places = [
             Place::Clauses(String::new()),
             Place::Clauses("dadukou2022".to_owned()),
+            Place::Clauses(ALL.to_owned()),
             Place::Clause("dadukou2022".to_owned(), "dadukou2022.path.freelancer".to_owned()),
             Place::Fill("jiangbei2024".to_owned()),
             Place::Beside("jiangbei2024".to_owned(), "result.materials".to_owned()),

@@ -1,13 +1,16 @@
-//! The clauses of all editions, to search and to browse.
+//! The clauses, to search and to browse: of one edition first, so that nobody downloads what they did not
+//! ask for; of all editions on wish.
 
 use leptos::prelude::*;
 
 use super::{PORTION, count, filter, filters, marked, more, search, shelf, text};
-use crate::app::components::{Arriving, Banner, Choice, Details, LinkButton, Page, Para, Weight};
-use crate::app::live::{follow, live, memo};
-use crate::app::state::{Files, Progress, Remote, Router};
+use crate::app::components::{
+    Arriving, Banner, Button, Choice, Details, LinkButton, Look, Page, Para, Weight,
+};
+use crate::app::live::{follow, live, memo, when};
+use crate::app::state::{Files, Progress, Remote, Router, Wizard};
 use crate::flow::Route;
-use crate::flow::library::{Place, Query, search as finding};
+use crate::flow::library::{ALL, Place, Query, search as finding};
 use crate::notice::model::CatalogEntry;
 use crate::notice::model::library::Entry;
 
@@ -16,7 +19,8 @@ use crate::notice::model::library::Entry;
 struct Clauses {
     files: Files,
     router: Router,
-    /// The edition that the address names; empty for all, and where there is none of the name.
+    /// The edition that is shown; empty for all, which are shown where the address asks for them or names
+    /// one that is not there.
     edition: Memo<String>,
     books: Remote<shelf::Books>,
     words: RwSignal<String>,
@@ -31,8 +35,18 @@ pub fn page() -> AnyView {
         Route::Library(Place::Clauses(edition)) => edition,
         _ => String::new(),
     });
-    let edition =
-        memo(move || files.edition(&named.get()).map_or_else(String::new, |entry| entry.edition));
+    let wizard = expect_context::<Wizard>();
+    let edition = memo(move || {
+        let named = named.get();
+        let entry = if named.is_empty() {
+            // The one in use; where none is, the first there is.
+            let own = wizard.edition.with(|own| files.edition(own));
+            own.or_else(|| files.editions().into_iter().next())
+        } else {
+            files.edition(&named)
+        };
+        entry.map_or_else(String::new, |entry| entry.edition)
+    });
     let wanted = move || match edition.get() {
         edition if edition.is_empty() => shelf::all(files),
         edition => vec![edition],
@@ -54,7 +68,8 @@ pub fn page() -> AnyView {
         clauses.shown.set(PORTION);
     });
     let unknown = live(move || {
-        let unknown = named.with(|named| !named.is_empty()) && edition.with(String::is_empty);
+        let unknown =
+            named.with(|named| !named.is_empty() && named != ALL) && edition.with(String::is_empty);
         (unknown && files.catalog.get().is_some())
             .then(|| view! { <Banner weight=Weight::Warn text=text::UNKNOWN_EDITION/> }.into_any())
     });
@@ -64,6 +79,7 @@ pub fn page() -> AnyView {
         guides(files),
         filters(clauses.fields()),
         count(clauses.told()),
+        clauses.everywhere(),
         clauses.results(),
     ];
     view! { <Page heading=text::CLAUSES_TITLE wide=true body=body/> }.into_any()
@@ -89,7 +105,8 @@ impl Clauses {
             self.files.editions().iter().map(choice).collect()
         });
         let router = self.router;
-        let to_edition = Callback::new(move |edition| {
+        let to_edition = Callback::new(move |edition: String| {
+            let edition = if edition.is_empty() { ALL.to_owned() } else { edition };
             router.go(&Route::Library(Place::Clauses(edition)));
         });
         let topic = self.topic;
@@ -106,6 +123,20 @@ impl Clauses {
             ),
             filter("topic", text::TOPIC, text::ALL_TOPICS, self.topics(), topic.into(), to_topic),
         ]
+    }
+
+    /// The way from one edition to all of them, which then are fetched.
+    fn everywhere(self) -> AnyView {
+        let (router, edition) = (self.router, self.edition);
+        let all = Callback::new(move |()| {
+            router.go(&Route::Library(Place::Clauses(ALL.to_owned())));
+        });
+        when(
+            move || edition.with(|edition| !edition.is_empty()),
+            move || {
+                view! { <div class="btns"><Button look=Look::Quiet label=text::EVERYWHERE on_press=all/></div> }.into_any()
+            },
+        )
     }
 
     fn topics(self) -> Signal<Vec<Choice>> {

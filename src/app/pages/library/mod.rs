@@ -21,16 +21,22 @@ use crate::flow::library::{Place, Query};
 /// How many results are shown at first, and how many more at a time.
 const PORTION: usize = 30;
 
-/// The page for `place`.
+/// The page for `place`, where clauses are read.
 pub fn page(place: &Place) -> AnyView {
     match place {
-        Place::Clauses(_) => clauses::page(),
         Place::Clause(edition, id) => clause::page(edition, id),
         Place::Fill(edition) => fill::page(edition),
         Place::Beside(edition, key) => beside::page(edition, key),
-        Place::Compare => compare::page(),
-        Place::Committees => committees::page(),
         Place::About => about::page(),
+        _ => clauses::page(),
+    }
+}
+
+/// The page for `place`, where it is a table of several editions.
+pub fn table(place: &Place) -> AnyView {
+    match place {
+        Place::Committees => committees::page(),
+        _ => compare::page(),
     }
 }
 

@@ -56,7 +56,7 @@ fn input(asks: &Asks, told: RwSignal<Told>) -> ViewFn {
         Asks::File(formats, max) => {
             let accept: Vec<String> = formats
                 .iter()
-                .map(|format| [".", &format.name().to_lowercase()].concat())
+                .map(|format| [".", &format.name().to_ascii_lowercase()].concat())
                 .collect();
             let accept = accept.join(",");
             let choose = Callback::new(move |file: Chosen| {

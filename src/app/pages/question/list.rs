@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Questions;
-use super::ask::Asking;
+use super::ask::{Asker, Asking};
 use crate::app::components::{CardBody, Choice, Group, Radios, Records};
 use crate::app::live::{memo, when};
 use crate::app::pages::ids;
@@ -13,7 +12,7 @@ use crate::domain::fact::RowKind;
 use crate::flow::answers::{EntryId, LONGEST, NONE, SOME, path_of};
 use crate::notice::model::Wording;
 
-impl Questions {
+impl Asker {
     /// The list at the path of `asking`.
     pub(super) fn list(&self, asking: Asking, rows: RowKind, wording: &Wording) -> AnyView {
         let wizard = self.wizard;

@@ -1,7 +1,10 @@
 //! A page of questions on one topic.
 
 mod ask;
+mod inputs;
 mod list;
+
+pub use inputs::INPUTS;
 
 use std::cell::Cell;
 
@@ -12,7 +15,7 @@ use crate::app::components::{
     Button, ERRORS, ErrorSummary, Look, Page, Para, Steps, problem as problem_line,
 };
 use crate::app::live::{each, follow, live, memo};
-use crate::app::state::chunks::Chunk;
+use crate::app::state::chunks::{Chunk, Inputs, Pages};
 use crate::app::state::{Chunks, Filled, Router, Shared, Wizard};
 use crate::app::words;
 use crate::domain::{Fault, Slot};
@@ -26,7 +29,8 @@ use crate::platform::document;
 struct Questions {
     wizard: Wizard,
     router: Router,
-    result: Chunk,
+    result: Chunk<Pages>,
+    inputs: Chunk<Inputs>,
     /// The notice whose page it is, as far as it was here when the page was made.
     notice: Shared<Notice>,
     /// The place of the page in the notice's list.
@@ -54,6 +58,7 @@ pub fn page(key: &str, change: bool) -> AnyView {
             wizard: expect_context(),
             router: expect_context(),
             result: expect_context::<Chunks>().result,
+            inputs: expect_context::<Chunks>().inputs,
             notice: filled.notice.clone(),
             place,
             change,
@@ -125,7 +130,7 @@ impl Questions {
                 wizard.prepare();
             }
         });
-        live(move || match result.pages() {
+        live(move || match result.parts() {
             Some(pages) => (pages.beside)(),
             None => ().into_any(),
         })
@@ -173,7 +178,7 @@ impl Questions {
 
     /// The result in a line; empty while what concludes has not come.
     fn line(&self, filled: &Shared<Filled>) -> String {
-        let pages = untrack(|| self.result.pages()).filter(|_| self.change);
+        let pages = untrack(|| self.result.parts()).filter(|_| self.change);
         pages.map_or_else(String::new, |pages| (pages.line)(filled))
     }
 

@@ -3,6 +3,7 @@
 mod carry;
 mod checklist;
 mod citation;
+mod form;
 mod forms;
 mod hand_over;
 mod own;
@@ -28,6 +29,7 @@ use crate::platform::{clock, document, host};
 use taken::Taken;
 
 pub use carry::import;
+pub use form::{choose, forms};
 
 /// What the chapters share.
 #[derive(Clone, Copy)]
@@ -43,7 +45,7 @@ type Part = (&'static str, &'static str, &'static str, fn(Desk, &Shared<Taken>) 
 const CHAPTERS: [Part; 7] = [
     ("checklist", text::CHECKLIST, text::CHECKLIST_ABOUT, checklist::body),
     ("citation", text::CITATION, text::CITATION_ABOUT, citation::body),
-    ("forms", text::FORMS, text::FORMS_ABOUT, forms::body),
+    ("forms", text::FORMS, text::FORMS_ABOUT, self::forms::body),
     ("plan", text::PLAN, text::PLAN_ABOUT, plan::body),
     ("whatif", text::WHATIF, text::WHATIF_ABOUT, whatif::body),
     ("carry", text::CARRY, text::CARRY_ABOUT, carry::body),

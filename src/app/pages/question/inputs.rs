@@ -1,0 +1,219 @@
+//! The questions that are not one of a few options, and the clauses that need an answer: a chunk of its own
+//! (`docs/decisions/0021-chunks.md`).
+
+use leptos::prelude::*;
+
+use super::ask::{Asker, Asking, MANY, options};
+use crate::app::components::{
+    Checkboxes, Choice, DateInput, Group, Para, Select, TextInput, Typing, failure,
+};
+use crate::app::live::{live, memo};
+use crate::app::pages::quotes;
+use crate::app::state::chunks::{Ask, Inputs};
+use crate::app::state::{Chunks, Progress, Wizard};
+use crate::app::words;
+use crate::domain::fact::{Fact, Kind, Need};
+use crate::flow::answers::NONE;
+use crate::flow::steps::{self, wording};
+use crate::notice::model::{ClauseId, Committee, Wording};
+
+/// What the chunk brings.
+pub const INPUTS: Inputs = Inputs { question, why };
+
+/// The same in a card, so that a card stays on one screen.
+const MANY_IN_CARD: usize = 3;
+
+/// The question for `ask`; nothing where the notice is gone in the meantime.
+fn question(ask: Ask) -> AnyView {
+    let wizard = expect_context::<Wizard>();
+    let Some(filled) = wizard.filled.get_untracked() else {
+        return ().into_any();
+    };
+    let notice = filled.notice.clone();
+    let asker = Asker { wizard, notice: notice.clone(), tried: ask.tried, before: ask.before };
+    let Some(wording) = wording(&notice, ask.fact) else {
+        return ().into_any();
+    };
+    let asking = Asking::of(&notice, wording, ask.needed);
+    match Fact::ALL.get(usize::from(ask.fact)).copied() {
+        Some(Fact::TargetCommittee) => asker.committees(asking),
+        fact => match (notice.dialect.kind_at(ask.fact), fact) {
+            (Some(Kind::Record), Some(fact)) => asker.record(asking, fact, wording),
+            (Some(Kind::Rows(rows)), _) => asker.list(asking, rows, wording),
+            (Some(kind), _) => asker.input(asking, kind, options(&notice, kind, wording), MANY),
+            (None, _) => ().into_any(),
+        },
+    }
+}
+
+/// The clauses that need an answer; they come with the rest of the notice.
+fn why(clauses: Vec<ClauseId>) -> AnyView {
+    let wizard = expect_context::<Wizard>();
+    let result = expect_context::<Chunks>().result;
+    live(move || {
+        if let Some(notice) = wizard.notice.get().filter(|notice| notice.is_complete()) {
+            return quotes::list(&notice, &clauses);
+        }
+        match result.progress() {
+            Progress::Failed(why) => {
+                let retry = Callback::new(move |()| result.retry());
+                failure(words::PART_FAILED, why, retry)
+            }
+            _ => view! { <Para text=words::LOADING/> }.into_any(),
+        }
+    })
+}
+
+impl Asker {
+    /// The field for a value that is no record or list; more options than `many` are a list.
+    pub(super) fn input(
+        &self,
+        asking: Asking,
+        kind: Kind<'_>,
+        options: Vec<Choice>,
+        many: usize,
+    ) -> AnyView {
+        let (wizard, path) = (self.wizard, asking.path.clone());
+        match kind {
+            Kind::Choice(_) => self.one_of(asking, options, many),
+            Kind::Many(_) => {
+                self.field(asking, Group::Several, move || boxes(wizard, &path, options))
+            }
+            Kind::Date | Kind::Moment => {
+                self.field(asking, Group::Several, move || date(wizard, &path))
+            }
+            Kind::Whole(..) | Kind::Number(_) => self.typed(asking, Typing::Number),
+            _ => self.typed(asking, Typing::Words),
+        }
+    }
+
+    fn one_of(&self, asking: Asking, options: Vec<Choice>, many: usize) -> AnyView {
+        if options.len() > many {
+            let (value, write) = self.wizard.bound(&asking.path);
+            return self.field(asking, Group::Several, move || {
+                view! { <Select blank=words::CHOOSE options=options value=value on_change=write/> }
+                    .into_any()
+            });
+        }
+        self.radios(asking, options)
+    }
+
+    fn typed(&self, asking: Asking, typing: Typing) -> AnyView {
+        let (value, write) = self.wizard.bound(&asking.path);
+        self.field(asking, Group::Several, move || {
+            view! { <TextInput typing=typing value=value on_change=write/> }.into_any()
+        })
+    }
+
+    /// The committees for the series and level applied for, by name.
+    fn committees(&self, asking: Asking) -> AnyView {
+        let wizard = self.wizard;
+        let (value, write) = wizard.bound(&asking.path);
+        // Made anew only where other committees fit; they come with the rest of the notice.
+        let fitting = memo(move || {
+            let Some(filled) = wizard.filled.get() else {
+                return String::new();
+            };
+            let line = |row: &Committee| [&row.seq.to_string(), " ", &row.name, "\n"].concat();
+            steps::committees(&filled.notice, &filled.case).map(line).collect()
+        });
+        let choice = |line: &str| Choice::new(line.split(' ').next().unwrap_or_default(), line);
+        self.field(asking, Group::Several, move || {
+            live(move || {
+                let options = fitting.with(|lines| lines.lines().map(choice).collect());
+                view! { <Select blank=words::CHOOSE options=options value=value on_change=write/> }
+                    .into_any()
+            })
+        })
+    }
+
+    /// The members of a record, each as a field; those not needed after another answer are hidden.
+    fn record(&self, asking: Asking, record: Fact, wording: &Wording) -> AnyView {
+        let members: Vec<AnyView> =
+            record.members().map(|member| self.member(member, wording)).collect();
+        self.field(asking, Group::Several, move || {
+            view! { <div class="group">{members}</div> }.into_any()
+        })
+    }
+
+    fn member(&self, member: Fact, wording: &Wording) -> AnyView {
+        let wizard = self.wizard;
+        let (label, hint) = member_words(wording, member.short_key());
+        let hidden = match member.need() {
+            Need::Unless(other, place) => Signal::derive(move || {
+                !wizard.answers.with(|answers| answers.is_other(other, place))
+            }),
+            _ => Signal::stored(false),
+        };
+        let needed = member.need() != Need::Never;
+        let path = member.key().to_owned();
+        let kind = self.notice.dialect.kind(member);
+        let options = options(&self.notice, kind, wording);
+        self.input(Asking { path, label, hint, needed, hidden }, kind, options, MANY)
+    }
+
+    /// The member of an entry, at `path`.
+    pub(super) fn entry_member(
+        &self,
+        path: String,
+        member: &crate::domain::fact::Member<'_>,
+        wording: &Wording,
+    ) -> AnyView {
+        let (label, hint) = member_words(wording, member.key);
+        let options = options(&self.notice, member.kind, wording);
+        let needed = member.need == Need::Always;
+        let hidden = Signal::stored(false);
+        if wording.fact == Fact::Achievements.slot() && member.key == POINT {
+            return self.point(Asking { path, label, hint, needed, hidden });
+        }
+        self.input(Asking { path, label, hint, needed, hidden }, member.kind, options, MANY_IN_CARD)
+    }
+}
+
+/// The member of an achievement that names the point it proves.
+const POINT: &str = "clause";
+
+impl Asker {
+    /// Which of the points that the notice prints for the level an achievement proves, in the notice's
+    /// words; nothing where it prints none.
+    fn point(&self, asking: Asking) -> AnyView {
+        let view = self.wizard.filled.get_untracked();
+        let level = view.and_then(|view| view.case.option(Fact::TargetLevel));
+        let points = self.notice.citation.iter().flat_map(|citation| &citation.points);
+        let mut options: Vec<Choice> = Vec::new();
+        for point in points.filter(|point| Some(usize::from(point.level)) == level) {
+            let number = point.number.to_string();
+            // Several points of a number are one requirement.
+            match options.iter_mut().find(|option| option.value == number) {
+                Some(option) => option.label = [&option.label, " / ", &point.wording].concat(),
+                None => options.push(Choice::new(&number, &point.wording)),
+            }
+        }
+        if options.is_empty() { ().into_any() } else { self.one_of(asking, options, 0) }
+    }
+}
+
+fn boxes(wizard: Wizard, path: &str, options: Vec<Choice>) -> AnyView {
+    let (written, (ticked, _)) = (path.to_owned(), wizard.bound(path));
+    let change = Callback::new(move |(value, on): (String, bool)| {
+        if value == NONE {
+            wizard.answer(&written, if on { NONE } else { "" });
+        } else {
+            wizard.change(|answers| answers.choose(&written, &value, on));
+        }
+    });
+    view! { <Checkboxes options=options ticked=ticked on_change=change/> }.into_any()
+}
+
+fn date(wizard: Wizard, path: &str) -> AnyView {
+    let (kept, write) = wizard.bound(path);
+    view! { <DateInput kept=kept on_change=write/> }.into_any()
+}
+
+/// Label and hint of a member.
+fn member_words(wording: &Wording, key: &str) -> (String, String) {
+    wording.members.iter().find(|(member, _, _)| member == key).map_or_else(
+        || (key.to_owned(), String::new()),
+        |(_, label, hint)| (label.clone(), hint.clone()),
+    )
+}

@@ -1,0 +1,75 @@
+//! Numbers in figures.
+
+/// How many figures a number can have that people typed.
+const FIGURES: i32 = 15;
+/// Above every number of so many figures.
+const BOUND: f64 = 1e15;
+
+/// A number as people write it: `12`, `0.5`; as the standard library writes every number of at most fifteen
+/// figures, of which there are no others in answers. Written by hand because the standard writer of all
+/// decimals costs 18 KB of program.
+///
+/// A number beyond that, which only a made-up link can hold, comes out as whole figures or, where it has too
+/// many even for that, as the sign that it is out of bounds.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "whole, and below 1e15")]
+#[expect(clippy::cast_sign_loss, reason = "without its sign")]
+#[expect(clippy::float_cmp, reason = "the same number or not is the question")]
+pub fn written(number: f64) -> String {
+    // A negative nothing is nothing.
+    let sign = if number < 0.0 { "-" } else { "" };
+    let size = number.abs();
+    if size.is_nan() || size >= BOUND {
+        return [sign, "∞"].concat();
+    }
+    let mut scale = 1.0;
+    for places in 0..=FIGURES {
+        let digits = (size * scale).round();
+        if digits >= BOUND {
+            break;
+        }
+        // One division of two whole numbers gives the nearest number, as it was read.
+        if digits / scale == size {
+            return [sign, &pointed(digits as u64, places.unsigned_abs() as usize)].concat();
+        }
+        scale *= 10.0;
+    }
+    [sign, &pointed(size.round() as u64, 0)].concat()
+}
+
+/// `digits` with a point before the last `places` of them.
+fn pointed(digits: u64, places: usize) -> String {
+    let figures = digits.to_string();
+    let filled =
+        ["0".repeat((places + 1).saturating_sub(figures.len())).as_str(), &figures].concat();
+    match filled.split_at_checked(filled.len() - places) {
+        Some((whole, fraction)) if places > 0 => [whole, ".", fraction].concat(),
+        _ => filled,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn figures_stand_as_they_were_typed() {
+        for text in ["0", "1", "12", "0.5", "0.05", "100", "999999999999999", "0.1", "72.25", "-3"]
+        {
+            assert_eq!(written(text.parse().expect("a number")), text);
+        }
+        assert_eq!(written(-0.0), "0");
+        assert_eq!(written(1e15), "∞");
+        assert_eq!(written(f64::NAN), "∞");
+        assert_eq!(written(f64::NEG_INFINITY), "-∞");
+    }
+
+    proptest! {
+        #[test]
+        fn it_writes_what_the_standard_library_writes(digits in 0u64..1_000_000_000_000_000, places in 0u32..15) {
+            let number = digits as f64 / 10f64.powi(places.cast_signed());
+            prop_assert_eq!(written(number), number.to_string());
+        }
+    }
+}
