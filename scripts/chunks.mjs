@@ -16,27 +16,47 @@ function replaced(code, from, to) {
   return code.replaceAll(from, to);
 }
 
-/** Makes every chunk in `made` smaller by `opt` and puts it into `folder`; its name there and its sum by its name here. */
+/** What several chunks share is a file for every set of them, most of them tiny: up to this size they are one file. */
+const SMALL = 12_000;
+
+/** Makes every chunk in `made` smaller by `opt` and puts it into `folder`: by its name here, how the loader gets it. */
 async function putChunks(folder, made, name, opt) {
   const put = new Map();
+  const small = [];
+  let end = 0;
   for (const file of readdirSync(made).filter((each) => /^(split|chunk)_.*\.wasm$/.test(each)).sort()) {
     const bytes = readFileSync(await opt(join(made, file)));
+    if (file.startsWith('chunk_') && bytes.length <= SMALL) {
+      put.set(file, `small(${end}, ${end + bytes.length})`);
+      small.push(bytes);
+      end += bytes.length;
+      continue;
+    }
     const stem = file.replace(/^split_|\.wasm$/g, '').replaceAll('_', '-');
-    put.set(file, { file: putNamed(folder, `${name}-${stem}.wasm`, bytes), sum: integrity(bytes) });
+    put.set(file, fetched(putNamed(folder, `${name}-${stem}.wasm`, bytes), bytes));
   }
-  return put;
+  const all = Buffer.concat(small);
+  return { put, loader: small.length > 0 ? shared(fetched(putNamed(folder, `${name}-shared.bin`, all), all)) : '' };
 }
+
+/** How the loader fetches `file`, which holds `bytes`. */
+const fetched = (file, bytes) => `zhichengChunk(new URL("./${file}", import.meta.url).href, "${integrity(bytes)}")`;
+
+/** Gives parts of the file that `fetch` brings, which is fetched once, and anew where that has failed. */
+const shared = (fetch) => `let together = null;
+function small(from, to) {
+  if (!together) together = ${fetch}.catch((fault) => { together = null; throw fault; });
+  return together.then((bytes) => new Uint8Array(bytes).subarray(from, to));
+}
+`;
 
 /** `glue` with the loader of its chunks, which go into `folder`. */
 export async function withChunks(glue, folder, made, name, opt) {
-  const chunks = await putChunks(folder, made, name, opt);
+  const { put, loader: shared } = await putChunks(folder, made, name, opt);
   let loader = text(join(made, 'chunks.js'));
   loader = replaced(loader, new RegExp(`^import \\{ initSync \\} from "\\./${name}\\.js";\\n`, 'gm'), '');
   // boot.js fetches, compares sums and gives up in time; what fails is said by the page that wanted it.
-  loader = replaced(loader, /fetch\(new URL\("\.\/(\w+\.wasm)", import\.meta\.url\)\)/g, (_, file) => {
-    const { file: named, sum } = chunks.get(file);
-    return `zhichengChunk(new URL("./${named}", import.meta.url).href, "${sum}")`;
-  });
+  loader = replaced(loader, /fetch\(new URL\("\.\/(\w+\.wasm)", import\.meta\.url\)\)/g, (_, file) => put.get(file));
   loader = replaced(loader, 'WebAssembly.instantiateStreaming(src, imports)', 'WebAssembly.instantiate(await src, imports)');
   loader = replaced(loader, 'console.error(e);', '');
   const doors = [...loader.matchAll(EXPORT)].map(([, door]) => door);
@@ -44,5 +64,5 @@ export async function withChunks(glue, folder, made, name, opt) {
   const names = [...glue.matchAll(IMPORT)].map(([, each]) => each);
   if (names.length === 0 || doors.length === 0) throw new Error(`${name}.js 没有分块`);
   const given = names.map((each) => `const ${each} = { ${doors.join(', ')} };`).join('\n');
-  return `${glue.replace(IMPORT, '')}\n${loader.replace(EXPORT, 'const $1 = ')}\n${given}\n`;
+  return `${glue.replace(IMPORT, '')}\n${shared}${loader.replace(EXPORT, 'const $1 = ')}\n${given}\n`;
 }

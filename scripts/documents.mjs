@@ -148,7 +148,7 @@ export async function putDocuments(folder, programs, options = {}) {
 
 /** What the service worker keeps: everything a page fetches or names, by the digest of its content. The HR desk
  *  is for the few: its programs are kept for those who opened it. */
-const KEPT = /^(notices\/.*\.bin|.*\.(html|css|js|wasm|svg|png|webmanifest))$/;
+const KEPT = /^(.*\.(html|css|js|wasm|bin|svg|png|webmanifest))$/;
 const NOT_KEPT = /^offline\/|^(sw|sw-off|embed|embed\.src)\.js$|^(embed|check)\.html$|^(embed|check|embed-page|opener)\.[0-9a-f]{16}\./;
 const OF_DESK = /^desk\.html$|^(desk|desk-door|desk-worker|roster|older|writer|forms)\.[0-9a-f]{16}\./;
 

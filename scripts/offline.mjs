@@ -18,7 +18,7 @@ const attribute = (tag, name) => tag.match(new RegExp(`\\b${name}="([^"]*)"`))?.
 function wanted(site, notices) {
   const html = text(join(site, PAGE));
   const heads = [...html.matchAll(/<(?:meta|link|script)\b[^>]*>/g)].map(([tag]) => tag);
-  const programs = readdirSync(site).filter((name) => /\.[0-9a-f]{16}\.(js|wasm)$/.test(name));
+  const programs = readdirSync(site).filter((name) => /\.[0-9a-f]{16}\.(js|wasm|bin)$/.test(name));
   // Its own program and those named for later use, with what they name themselves.
   const named = heads.flatMap((tag) => ['data-js', 'data-wasm', 'content', 'href'].map((name) => attribute(tag, name)?.replace('./', '')));
   const used = new Set(named.filter((name) => programs.includes(name) && !name.startsWith('opener.')));

@@ -73,7 +73,7 @@ pub struct Doors {
     pub result: Door<Pages>,
     /// The clauses, and what this tool is.
     pub library: Door<Pages>,
-    /// The comparison and the committees.
+    /// The comparison, the committees and the columns to fill.
     pub tables: Door<Pages>,
     /// What was brought, and the official forms.
     pub more: Door<More>,
@@ -149,7 +149,7 @@ pub struct Chunks {
     pub result: Chunk<Pages>,
     /// The clauses, and what this tool is.
     pub library: Chunk<Pages>,
-    /// The comparison and the committees.
+    /// The comparison, the committees and the columns to fill.
     pub tables: Chunk<Pages>,
     /// What was brought, and the official forms.
     pub more: Chunk<More>,
@@ -180,7 +180,7 @@ impl Chunks {
 }
 
 const fn is_of_tables(route: &Route) -> bool {
-    matches!(route, Route::Library(Place::Compare | Place::Committees))
+    matches!(route, Route::Library(Place::Compare | Place::Committees | Place::Fill(_)))
 }
 
 const fn is_of_library(route: &Route) -> bool {

@@ -25,16 +25,16 @@ const PORTION: usize = 30;
 pub fn page(place: &Place) -> AnyView {
     match place {
         Place::Clause(edition, id) => clause::page(edition, id),
-        Place::Fill(edition) => fill::page(edition),
         Place::Beside(edition, key) => beside::page(edition, key),
         Place::About => about::page(),
         _ => clauses::page(),
     }
 }
 
-/// The page for `place`, where it is a table of several editions.
+/// The page for `place`, where it is a table: of two editions, of committees, of columns to fill.
 pub fn table(place: &Place) -> AnyView {
     match place {
+        Place::Fill(edition) => fill::page(edition),
         Place::Committees => committees::page(),
         _ => compare::page(),
     }

@@ -1,10 +1,12 @@
-//! One question: what is chosen among few options is here from the start, every other kind comes with the
-//! chunk of the inputs, because no first page asks for it.
+//! One question: what a first page asks is here from the start, every other kind comes with the chunk of the
+//! inputs.
 
 use leptos::prelude::*;
 
 use super::{Questions, problem};
-use crate::app::components::{Choice, Details, Field, Group, Radios, failure};
+use crate::app::components::{
+    Checkboxes, Choice, Details, Field, Group, Radios, TextInput, Typing, failure,
+};
 use crate::app::live::live;
 use crate::app::pages::ids;
 use crate::app::state::chunks::{Ask, Chunk, Inputs};
@@ -12,6 +14,7 @@ use crate::app::state::{Progress, Shared, Wizard};
 use crate::app::words;
 use crate::domain::Slot;
 use crate::domain::fact::{Fact, Kind};
+use crate::flow::answers::NONE;
 use crate::flow::steps::{Asked, wording};
 use crate::flow::summary;
 use crate::notice::model::{ClauseId, Wording};
@@ -59,9 +62,12 @@ impl Questions {
             tried: self.tried,
             before: self.tried.get_untracked(),
         };
-        let radios = radios(&self.notice, asked.fact, wording);
-        let field = match radios {
-            Some(options) => asker.radios(Asking::of(&self.notice, wording, asked.needed), options),
+        let kind = self.notice.dialect.kind_at(asked.fact);
+        let field = match kind.filter(|kind| is_here(asked.fact, *kind)) {
+            Some(kind) => {
+                let options = options(&self.notice, kind, wording);
+                asker.few(Asking::of(&self.notice, wording, asked.needed), kind, options)
+            }
             None => {
                 let ask = Ask {
                     fact: asked.fact,
@@ -69,7 +75,7 @@ impl Questions {
                     tried: asker.tried,
                     before: asker.before,
                 };
-                self.wizard.prepare();
+                self.inputs.prepare();
                 coming(self.inputs, move |inputs| (inputs.question)(ask))
             }
         };
@@ -92,11 +98,15 @@ impl Questions {
     }
 }
 
-/// The options of a question that is answered by one of a few.
-fn radios(notice: &Notice, fact: Slot, wording: &Wording) -> Option<Vec<Choice>> {
-    let kind = notice.dialect.kind_at(fact).filter(|kind| matches!(kind, Kind::Choice(_)))?;
-    let options = options(notice, kind, wording);
-    (fact != Fact::TargetCommittee.slot() && options.len() <= MANY).then_some(options)
+/// Whether a fact of this kind is asked without the chunk of the inputs.
+fn is_here(fact: Slot, kind: Kind<'_>) -> bool {
+    match kind {
+        Kind::Choice(options) => {
+            fact != Fact::TargetCommittee.slot() && options.names().count() <= MANY
+        }
+        Kind::Date | Kind::Moment | Kind::Record | Kind::Rows(_) => false,
+        _ => fact != Fact::TargetCommittee.slot(),
+    }
 }
 
 /// What the chunk of the inputs makes; until it is here, that it is on its way, or that it did not come.
@@ -147,6 +157,27 @@ impl Asker {
         .into_any()
     }
 
+    /// A field of a kind that the first page of questions may have.
+    pub(super) fn few(&self, asking: Asking, kind: Kind<'_>, options: Vec<Choice>) -> AnyView {
+        let (wizard, path) = (self.wizard, asking.path.clone());
+        match kind {
+            Kind::Choice(_) => self.radios(asking, options),
+            Kind::Many(_) => {
+                self.field(asking, Group::Several, move || boxes(wizard, &path, options))
+            }
+            Kind::Whole(..) | Kind::Number(_) => self.typed(asking, Typing::Number),
+            _ => self.typed(asking, Typing::Words),
+        }
+    }
+
+    /// A field to type into.
+    fn typed(&self, asking: Asking, typing: Typing) -> AnyView {
+        let (value, write) = self.wizard.bound(&asking.path);
+        self.field(asking, Group::Several, move || {
+            view! { <TextInput typing=typing value=value on_change=write/> }.into_any()
+        })
+    }
+
     /// A field for one of a few options.
     pub(super) fn radios(&self, asking: Asking, options: Vec<Choice>) -> AnyView {
         let (value, write) = self.wizard.bound(&asking.path);
@@ -154,6 +185,18 @@ impl Asker {
             view! { <Radios options=options value=value on_change=write/> }.into_any()
         })
     }
+}
+
+fn boxes(wizard: Wizard, path: &str, options: Vec<Choice>) -> AnyView {
+    let (written, (ticked, _)) = (path.to_owned(), wizard.bound(path));
+    let change = Callback::new(move |(value, on): (String, bool)| {
+        if value == NONE {
+            wizard.answer(&written, if on { NONE } else { "" });
+        } else {
+            wizard.change(|answers| answers.choose(&written, &value, on));
+        }
+    });
+    view! { <Checkboxes options=options ticked=ticked on_change=change/> }.into_any()
 }
 
 /// The options of a kind of fact, with the notice's help.

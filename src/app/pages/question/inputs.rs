@@ -1,25 +1,24 @@
-//! The questions that are not one of a few options, and the clauses that need an answer: a chunk of its own
-//! (`docs/decisions/0021-chunks.md`).
+//! The kinds of questions that no first page has: dates, records, lists, long lists to choose from; and the
+//! clauses that need an answer. A chunk of its own (`docs/decisions/0021-chunks.md`).
 
 use leptos::prelude::*;
 
 use super::ask::{Asker, Asking, MANY, options};
-use crate::app::components::{
-    Checkboxes, Choice, DateInput, Group, Para, Select, TextInput, Typing, failure,
-};
+use crate::app::components::{Choice, DateInput, Group, Para, Select, failure};
 use crate::app::live::{live, memo};
 use crate::app::pages::quotes;
 use crate::app::state::chunks::{Ask, Inputs};
 use crate::app::state::{Chunks, Progress, Wizard};
 use crate::app::words;
 use crate::domain::fact::{Fact, Kind, Need};
-use crate::flow::answers::NONE;
 use crate::flow::steps::{self, wording};
 use crate::notice::model::{ClauseId, Committee, Wording};
 
 /// What the chunk brings.
 pub const INPUTS: Inputs = Inputs { question, why };
 
+/// In place of the committees while they have not come.
+const COMING: &str = "…";
 /// The same in a card, so that a card stays on one screen.
 const MANY_IN_CARD: usize = 3;
 
@@ -76,14 +75,10 @@ impl Asker {
         let (wizard, path) = (self.wizard, asking.path.clone());
         match kind {
             Kind::Choice(_) => self.one_of(asking, options, many),
-            Kind::Many(_) => {
-                self.field(asking, Group::Several, move || boxes(wizard, &path, options))
-            }
             Kind::Date | Kind::Moment => {
                 self.field(asking, Group::Several, move || date(wizard, &path))
             }
-            Kind::Whole(..) | Kind::Number(_) => self.typed(asking, Typing::Number),
-            _ => self.typed(asking, Typing::Words),
+            kind => self.few(asking, kind, options),
         }
     }
 
@@ -98,21 +93,15 @@ impl Asker {
         self.radios(asking, options)
     }
 
-    fn typed(&self, asking: Asking, typing: Typing) -> AnyView {
-        let (value, write) = self.wizard.bound(&asking.path);
-        self.field(asking, Group::Several, move || {
-            view! { <TextInput typing=typing value=value on_change=write/> }.into_any()
-        })
-    }
-
     /// The committees for the series and level applied for, by name.
     fn committees(&self, asking: Asking) -> AnyView {
         let wizard = self.wizard;
         let (value, write) = wizard.bound(&asking.path);
         // Made anew only where other committees fit; they come with the rest of the notice.
         let fitting = memo(move || {
-            let Some(filled) = wizard.filled.get() else {
-                return String::new();
+            let filled = wizard.filled.get().filter(|filled| filled.notice.is_complete());
+            let Some(filled) = filled else {
+                return COMING.to_owned();
             };
             let line = |row: &Committee| [&row.seq.to_string(), " ", &row.name, "\n"].concat();
             steps::committees(&filled.notice, &filled.case).map(line).collect()
@@ -120,7 +109,12 @@ impl Asker {
         let choice = |line: &str| Choice::new(line.split(' ').next().unwrap_or_default(), line);
         self.field(asking, Group::Several, move || {
             live(move || {
-                let options = fitting.with(|lines| lines.lines().map(choice).collect());
+                let mut options: Vec<Choice> =
+                    fitting.with(|lines| lines.lines().map(choice).collect());
+                if options.is_empty() {
+                    return view! { <Para text=words::NO_COMMITTEE/> }.into_any();
+                }
+                options.retain(|option| option.value != COMING);
                 view! { <Select blank=words::CHOOSE options=options value=value on_change=write/> }
                     .into_any()
             })
@@ -191,18 +185,6 @@ impl Asker {
         }
         if options.is_empty() { ().into_any() } else { self.one_of(asking, options, 0) }
     }
-}
-
-fn boxes(wizard: Wizard, path: &str, options: Vec<Choice>) -> AnyView {
-    let (written, (ticked, _)) = (path.to_owned(), wizard.bound(path));
-    let change = Callback::new(move |(value, on): (String, bool)| {
-        if value == NONE {
-            wizard.answer(&written, if on { NONE } else { "" });
-        } else {
-            wizard.change(|answers| answers.choose(&written, &value, on));
-        }
-    });
-    view! { <Checkboxes options=options ticked=ticked on_change=change/> }.into_any()
 }
 
 fn date(wizard: Wizard, path: &str) -> AnyView {
