@@ -7,7 +7,7 @@ mod common;
 
 use common::cases;
 use common::{at, compiled, run, shelf};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use zhicheng::notice::Notice;
 use zhicheng::notice::load::{self, Shelf};
 
@@ -55,5 +55,35 @@ fn an_answer_that_says_nothing_never_makes_anybody_eligible() {
                 assert_eq!(after["outcome"], "不可申报", "{} {key}", example.place());
             }
         }
+    }
+}
+
+/// What the head of the result says of now, for whoever applies on that day and otherwise answers as the
+/// case of this name.
+fn now(notices: &[Notice], name: &str, more: &Json) -> String {
+    let examples = cases::load(&at(ROOT));
+    let mut facts = examples.iter().find(|example| example.name == name).unwrap().facts.clone();
+    facts.extend(more.as_object().unwrap().clone());
+    let (case, assessment, _) = run(notices, &Json::Object(facts));
+    let notice = common::named(notices, case.edition.as_deref().unwrap());
+    zhicheng::export::outcome::head(notice, &case, &assessment).now
+}
+
+#[test]
+fn whether_one_can_apply_now_is_told_from_the_window_that_is_open() {
+    let notices = notices();
+    let (batches, monthly) = ("辛：第一批开始前一天", "辛：每月受理的最后一天");
+    for (name, more, said) in [
+        (batches, json!({ "today": "2026-02-28" }), "还没到申报时间，2026年3月1日 开始"),
+        (batches, json!({ "today": "2026-03-31T17:30" }), "现在可以申报，2026年3月31日 17:30 截止"),
+        (batches, json!({ "today": "2026-03-31T17:31" }), "还没到申报时间，2026年9月1日 开始"),
+        (batches, json!({ "today": "2026-09-30" }), "现在可以申报，2026年9月30日 截止"),
+        (batches, json!({ "today": "2026-10-01" }), "申报时间已过，现在不能凭这份通知申报"),
+        (batches, json!({ "today": "2026-10-01", "target_committee": 3 }), "现在可以申报"),
+        (monthly, json!({ "today": "2026-11-10" }), "现在可以申报，2026年11月10日 截止"),
+        (monthly, json!({ "today": "2026-11-11" }), "还没到申报时间，2026年12月1日 开始"),
+        (monthly, json!({ "today": "2026-12-11" }), "申报时间已过，现在不能凭这份通知申报"),
+    ] {
+        assert_eq!(now(&notices, name, &more), said, "{name} {more}");
     }
 }
