@@ -173,6 +173,9 @@ test('答案填得不对，说明属于那一栏', async ({ open }) => {
   await choose(page, '职称评审', '大渡口区');
   await page.getByRole('button', { name: '开始' }).click();
   await page.locator('h1', { hasText: '您的身份' }).waitFor();
+  await page.locator('input[name="f-person_category"] + label').first().click();
+  await page.getByRole('button', { name: '继续', exact: true }).click();
+  await page.locator('#f-applied_this_year').waitFor();
   await page.fill('#f-applied_this_year', '很多');
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: '继续', exact: true }).click();
