@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{Questions, problem};
 use crate::app::components::{
-    Checkboxes, Choice, Details, Field, Group, Radios, TextInput, Typing, failure,
+    Checkboxes, Choice, DateInput, Details, Field, Group, Radios, TextInput, Typing, failure,
 };
 use crate::app::live::live;
 use crate::app::pages::ids;
@@ -104,7 +104,7 @@ fn is_here(fact: Slot, kind: Kind<'_>) -> bool {
         Kind::Choice(options) => {
             fact != Fact::TargetCommittee.slot() && options.names().count() <= MANY
         }
-        Kind::Date | Kind::Moment | Kind::Record | Kind::Rows(_) => false,
+        Kind::Record | Kind::Rows(_) => false,
         _ => fact != Fact::TargetCommittee.slot(),
     }
 }
@@ -165,6 +165,9 @@ impl Asker {
             Kind::Many(_) => {
                 self.field(asking, Group::Several, move || boxes(wizard, &path, options))
             }
+            Kind::Date | Kind::Moment => {
+                self.field(asking, Group::Several, move || date(wizard, &path))
+            }
             Kind::Whole(..) | Kind::Number(_) => self.typed(asking, Typing::Number),
             _ => self.typed(asking, Typing::Words),
         }
@@ -185,6 +188,11 @@ impl Asker {
             view! { <Radios options=options value=value on_change=write/> }.into_any()
         })
     }
+}
+
+fn date(wizard: Wizard, path: &str) -> AnyView {
+    let (kept, write) = wizard.bound(path);
+    view! { <DateInput kept=kept on_change=write/> }.into_any()
 }
 
 fn boxes(wizard: Wizard, path: &str, options: Vec<Choice>) -> AnyView {

@@ -1,10 +1,10 @@
-//! The kinds of questions that no first page has: dates, records, lists, long lists to choose from; and the
+//! The kinds of questions that no first page has: records, lists, long lists to choose from; and the
 //! clauses that need an answer. A chunk of its own (`docs/decisions/0021-chunks.md`).
 
 use leptos::prelude::*;
 
 use super::ask::{Asker, Asking, MANY, options};
-use crate::app::components::{Choice, DateInput, Group, Para, Select, failure};
+use crate::app::components::{Choice, Group, Para, Select, failure};
 use crate::app::live::{live, memo};
 use crate::app::pages::quotes;
 use crate::app::state::chunks::{Ask, Inputs};
@@ -72,12 +72,8 @@ impl Asker {
         options: Vec<Choice>,
         many: usize,
     ) -> AnyView {
-        let (wizard, path) = (self.wizard, asking.path.clone());
         match kind {
             Kind::Choice(_) => self.one_of(asking, options, many),
-            Kind::Date | Kind::Moment => {
-                self.field(asking, Group::Several, move || date(wizard, &path))
-            }
             kind => self.few(asking, kind, options),
         }
     }
@@ -185,11 +181,6 @@ impl Asker {
         }
         if options.is_empty() { ().into_any() } else { self.one_of(asking, options, 0) }
     }
-}
-
-fn date(wizard: Wizard, path: &str) -> AnyView {
-    let (kept, write) = wizard.bound(path);
-    view! { <DateInput kept=kept on_change=write/> }.into_any()
 }
 
 /// Label and hint of a member.
