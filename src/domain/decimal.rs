@@ -9,8 +9,8 @@ const BOUND: f64 = 1e15;
 /// figures, of which there are no others in answers. Written by hand because the standard writer of all
 /// decimals costs 18 KB of program.
 ///
-/// A number beyond that, which only a made-up link can hold, comes out as whole figures or, where it has too
-/// many even for that, as the sign that it is out of bounds.
+/// A number beyond that, which only a made-up link or file can hold, comes out as the sign that it is out of
+/// bounds, which no reader takes for a number.
 #[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "whole, and below 1e15")]
 #[expect(clippy::cast_sign_loss, reason = "without its sign")]
@@ -34,7 +34,14 @@ pub fn written(number: f64) -> String {
         }
         scale *= 10.0;
     }
-    [sign, &pointed(size.round() as u64, 0)].concat()
+    [sign, "∞"].concat()
+}
+
+/// The sum of `numbers`, to a millionth: what adding leaves beyond that is no figure anybody typed.
+#[must_use]
+pub fn total(numbers: impl Iterator<Item = f64>) -> f64 {
+    const MILLION: f64 = 1e6;
+    (numbers.sum::<f64>() * MILLION).round() / MILLION
 }
 
 /// `digits` with a point before the last `places` of them.
@@ -61,8 +68,15 @@ mod tests {
         }
         assert_eq!(written(-0.0), "0");
         assert_eq!(written(1e15), "∞");
+        assert_eq!(written(0.300_000_000_000_000_04), "∞");
         assert_eq!(written(f64::NAN), "∞");
         assert_eq!(written(f64::NEG_INFINITY), "-∞");
+    }
+
+    #[test]
+    fn a_sum_has_the_figures_of_its_numbers() {
+        assert_eq!(written(total([0.1, 0.2].into_iter())), "0.3");
+        assert_eq!(written(total([30.5, 60.0].into_iter())), "90.5");
     }
 
     proptest! {

@@ -99,13 +99,10 @@ impl Known<'_> {
     /// As the printed example writes it: 500学时（5年合计）.
     fn course_hours(&self) -> Option<String> {
         let years = self.case.rows(RowKind::CourseYear)?;
-        let hours: f64 = years
-            .iter()
-            .flat_map(|year| {
-                [year.number(yearly::PUBLIC_HOURS), year.number(yearly::PROFESSIONAL_HOURS)]
-            })
-            .flatten()
-            .sum();
+        let hours = years.iter().flat_map(|year| {
+            [year.number(yearly::PUBLIC_HOURS), year.number(yearly::PROFESSIONAL_HOURS)]
+        });
+        let hours = decimal::total(hours.flatten());
         (!years.is_empty())
             .then(|| format!("{}学时（{}年合计）", decimal::written(hours), years.len()))
     }
