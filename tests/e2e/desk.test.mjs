@@ -189,7 +189,7 @@ test('单位的回答：填好几项一次用于全部，没用的不丢', async
   await idle(page);
   assert.equal(await page.getByRole('button', { name: /填好的/ }).count(), 0);
   await page.getByRole('button', { name: '撤销上一步' }).click();
-  await idle(page);
+  await page.locator('.desk__done li').nth(2).waitFor({ state: 'detached' });
   assert.equal(await page.locator('.desk__done li').count(), 2);
   page.log.clean();
 });
