@@ -16,6 +16,7 @@ for (const [name, viewport] of [['手机', PHONE], ['电脑', DESK]]) {
     assert.match(calendar.bytes.toString(), /^BEGIN:VCALENDAR\r\n[^]*BEGIN:VEVENT[^]*END:VCALENDAR\r\n$/);
 
     await button(page, '选择表格').click();
+    await page.locator('#form option').nth(1).waitFor({ state: 'attached' });
     // What is on the list comes first and says so; the others follow by number.
     const forms = await page.locator('#form option').allInnerTexts();
     const wanted = forms.slice(1).map((form) => form.includes('（您要用的）'));
