@@ -1,40 +1,58 @@
-//! Numbers in figures.
+//! Numbers in figures, as people type them and as they are written again. By hand, because the standard
+//! library reads and writes every decimal there is, which costs 20 KB of program to read and 18 KB to write.
 
 /// How many figures a number can have that people typed.
-const FIGURES: i32 = 15;
+const FIGURES: usize = 15;
 /// Above every number of so many figures.
 const BOUND: f64 = 1e15;
 
-/// A number as people write it: `12`, `0.5`; as the standard library writes every number of at most fifteen
-/// figures, of which there are no others in answers. Written by hand because the standard writer of all
-/// decimals costs 18 KB of program.
-///
-/// A number beyond that, which only a made-up link or file can hold, comes out as the sign that it is out of
-/// bounds, which no reader takes for a number.
+/// A number of at most fifteen figures; none for anything else.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "fifteen figures are below 2^53")]
+pub fn read(text: &str) -> Option<f64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let figures = whole.len() + fraction.len();
+    if whole.is_empty()
+        || figures > FIGURES
+        || !whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit())
+    {
+        return None;
+    }
+    // One division of two whole numbers gives the nearest number, as the standard reader does.
+    let digits = [whole, fraction].concat().parse::<u64>().ok()?;
+    let scale = fraction.bytes().fold(1.0, |scale, _| scale * 10.0);
+    Some(digits as f64 / scale)
+}
+
+/// A number as people write it: `12`, `0.5`; none where it takes more than fifteen figures.
 #[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "whole, and below 1e15")]
 #[expect(clippy::cast_sign_loss, reason = "without its sign")]
 #[expect(clippy::float_cmp, reason = "the same number or not is the question")]
-pub fn written(number: f64) -> String {
+pub fn exact(number: f64) -> Option<String> {
     // A negative nothing is nothing.
     let sign = if number < 0.0 { "-" } else { "" };
     let size = number.abs();
-    if size.is_nan() || size >= BOUND {
-        return [sign, "∞"].concat();
-    }
     let mut scale = 1.0;
     for places in 0..=FIGURES {
         let digits = (size * scale).round();
-        if digits >= BOUND {
-            break;
+        if digits.is_nan() || digits >= BOUND {
+            return None;
         }
         // One division of two whole numbers gives the nearest number, as it was read.
         if digits / scale == size {
-            return [sign, &pointed(digits as u64, places.unsigned_abs() as usize)].concat();
+            return Some([sign, &pointed(digits as u64, places)].concat());
         }
         scale *= 10.0;
     }
-    [sign, "∞"].concat()
+    None
+}
+
+/// A number as people write it. One beyond fifteen figures, which only a made-up link or file can hold,
+/// comes out as the sign that it is out of bounds, which no reader takes for a number.
+#[must_use]
+pub fn written(number: f64) -> String {
+    exact(number).unwrap_or_else(|| if number < 0.0 { "-∞" } else { "∞" }.to_owned())
 }
 
 /// The sum of `numbers`, to a millionth: what adding leaves beyond that is no figure anybody typed.
@@ -80,6 +98,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_written_is_read_again(digits in 0u64..1_000_000_000_000_000, places in 0u32..15) {
+            let number: f64 = format!("{digits}e-{places}").parse().expect("a number");
+            // Zeros before the first figure count as figures to the reader.
+            let text = written(number);
+            let fits = text.bytes().filter(u8::is_ascii_digit).count() <= FIGURES;
+            prop_assert_eq!(read(&text), fits.then_some(number));
+        }
+
         #[test]
         fn it_writes_what_the_standard_library_writes(digits in 0u64..1_000_000_000_000_000, places in 0u32..15) {
             let number: f64 = format!("{digits}e-{places}").parse().expect("a number");

@@ -4,7 +4,7 @@
 use super::answers::{Answers, EntryId, NONE, SOME, path_of};
 use super::dates;
 use crate::domain::fact::{Fact, Kind, Need, RowKind};
-use crate::domain::{Case, Dialect, Fault, Value, read as dictionary};
+use crate::domain::{Case, Dialect, Fault, Value, decimal, read as dictionary};
 use crate::notice::Notice;
 
 /// What could be read, and what not.
@@ -209,28 +209,10 @@ fn leaf(typed: &str, kind: Kind<'_>) -> Result<Option<Value>, dates::Wrong> {
     let text = dates::plain(typed);
     Ok((!text.is_empty()).then(|| match kind {
         Kind::Whole(..) => text.parse().map_or(Value::Text(text), Value::Whole),
-        Kind::Number(_) => decimal(&text).map_or(Value::Text(text), Value::Number),
+        Kind::Number(_) => decimal::read(&text).map_or(Value::Text(text), Value::Number),
         Kind::Moment => Value::Text(text),
         _ => Value::Text(typed.trim().to_owned()),
     }))
-}
-
-/// A number of at most fifteen figures. Written by hand because the standard reader of all decimals
-/// costs 20 KB of download.
-#[expect(clippy::cast_precision_loss, reason = "fifteen figures are below 2^53")]
-fn decimal(text: &str) -> Option<f64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let figures = whole.len() + fraction.len();
-    if whole.is_empty()
-        || figures > 15
-        || !whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit())
-    {
-        return None;
-    }
-    // One division of two whole numbers gives the nearest number, as the standard reader does.
-    let digits = [whole, fraction].concat().parse::<u64>().ok()?;
-    let scale = fraction.bytes().fold(1.0, |scale, _| scale * 10.0);
-    Some(digits as f64 / scale)
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Numbers as sheets write them. The reader of the standard library knows every decimal there is and
 //! brings ten kilobytes of tables for it; those that people write need none.
 
+use crate::domain::decimal;
+
 /// Powers of ten that a double holds exactly.
 const POWERS: [f64; 23] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
@@ -15,7 +17,7 @@ const MOST: u64 = 1_000_000_000_000_000_000;
 /// write numbers (seventeen digits, of which at most nineteen places stand behind the point); beyond that,
 /// the last place may be one off.
 #[must_use]
-pub fn decimal(text: &str) -> Option<f64> {
+pub fn of_sheet(text: &str) -> Option<f64> {
     let (negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -78,7 +80,7 @@ fn scaled(number: u64, mut scale: i32) -> f64 {
 }
 
 /// A number for people: as it was written, up to twelve places behind the point; very large and very small
-/// ones with an exponent. The writer of the standard library has two ways of doing it and a table for each.
+/// ones with an exponent.
 #[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "checked to be below 2^53")]
 pub fn shown(number: f64) -> String {
@@ -108,21 +110,10 @@ pub fn shown(number: f64) -> String {
         let digits = (digits * 1e6).round() / 1e6;
         return format!("{}e{exponent}", shown(digits));
     }
-    for places in 1..=PLACES {
-        let power = POWERS.get(places).copied().unwrap_or(1.0);
-        let large = (number * power).round();
-        let fits = large < WHOLE;
-        #[expect(clippy::float_cmp, reason = "the shortest that is the same number")]
-        let same = fits && large / power == number;
-        if same || !fits || places == PLACES {
-            let (large, power) = (large as i64, power as i64);
-            let part = format!("{:0places$}", large % power);
-            let part = part.trim_end_matches('0');
-            let whole = large / power;
-            return if part.is_empty() { whole.to_string() } else { format!("{whole}.{part}") };
-        }
-    }
-    String::new()
+    // As it was written, else to as many places as there is room for.
+    let rounded = |power: &f64| decimal::exact((number * power).round() / power);
+    let places = POWERS.iter().take(PLACES + 1).rev();
+    decimal::exact(number).or_else(|| places.filter_map(rounded).next()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -151,12 +142,12 @@ mod tests {
             "2.5E+10",
             "99999999999999",
         ] {
-            assert_eq!(decimal(text), text.parse().ok(), "{text}");
+            assert_eq!(of_sheet(text), text.parse().ok(), "{text}");
         }
         for bad in
             ["", ".", "-", "1e", "e5", "1.2.3", "0x10", "1,5", "１", "inf", "NaN", " 1", "1_0"]
         {
-            assert_eq!(decimal(bad), None, "{bad}");
+            assert_eq!(of_sheet(bad), None, "{bad}");
         }
     }
 
@@ -200,20 +191,20 @@ mod tests {
         #[expect(clippy::float_cmp, reason = "exactly this is claimed")]
         fn up_to_fifteen_digits_it_is_the_nearest(number in 0u64..1_000_000_000_000_000, scale in -15i32..8) {
             let text = format!("{number}e{scale}");
-            prop_assert_eq!(decimal(&text).unwrap(), text.parse::<f64>().unwrap());
+            prop_assert_eq!(of_sheet(&text).unwrap(), text.parse::<f64>().unwrap());
         }
 
         #[test]
         #[expect(clippy::float_cmp, reason = "exactly this is claimed")]
         fn numbers_as_sheets_write_them_are_the_nearest(number in 0u64..100_000_000_000_000_000, places in 0i32..19) {
             let text = format!("{number}e-{places}");
-            prop_assert_eq!(decimal(&text).unwrap(), text.parse::<f64>().unwrap());
+            prop_assert_eq!(of_sheet(&text).unwrap(), text.parse::<f64>().unwrap());
         }
 
         #[test]
         fn longer_ones_are_next_to_it(number in any::<f64>()) {
             prop_assume!(number.is_finite() && (number == 0.0 || number.abs() > 1e-290));
-            let near = decimal(&format!("{number:e}")).unwrap();
+            let near = of_sheet(&format!("{number:e}")).unwrap();
             prop_assert!((near - number).abs() <= number.abs() * 1e-14, "{} {}", near, number);
         }
     }

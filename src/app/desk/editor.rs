@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use crate::app::components::Checkbox;
 use crate::app::live::hear;
-use crate::domain::Value;
+use crate::domain::{Value, decimal};
 use crate::roster::date::{self, Dated};
-use crate::roster::number::decimal;
 use crate::roster::sheet::Cell;
 use crate::roster::vocabulary::{Answer, Part};
 
@@ -28,7 +27,7 @@ pub fn editor(id: &str, label: &str, shape: &Answer, value: Edited) -> AnyView {
             let hint = format!("0 至 {high}");
             line(id, label, &hint, value, |text| match text.parse::<i64>() {
                 Ok(whole) => Value::Whole(whole),
-                Err(_) => decimal(text).map_or(Value::Text(text.to_owned()), Value::Number),
+                Err(_) => decimal::read(text).map_or(Value::Text(text.to_owned()), Value::Number),
             })
         }
         Answer::Date => line(id, label, "如 2018.06", value, |text| {

@@ -8,7 +8,7 @@ use super::styles::{self, Shown};
 use super::xml::{Damage, Piece, Reader, Tag};
 use super::{book_of, enough};
 use crate::export::archive::Archive;
-use crate::roster::number::decimal;
+use crate::roster::number::of_sheet;
 use crate::roster::sheet::{Book, Cell, Format, Refusal, Sheet};
 
 /// What a formula without a stored result shows.
@@ -201,7 +201,7 @@ impl<'t> Reading<'t> {
             "b" => Cell::Flag(value.trim() == "1" || value.trim() == "true"),
             "e" => Cell::Fault(value),
             "d" => styles::iso(&value).unwrap_or(Cell::Text(value)),
-            "n" => match decimal(value.trim()) {
+            "n" => match of_sheet(value.trim()) {
                 Some(number) => {
                     let shown = style.and_then(|style| self.formats.get(style));
                     let day = shown.filter(|shown| **shown == Shown::Day);

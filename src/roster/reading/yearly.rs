@@ -3,7 +3,7 @@
 use super::{Piece, Reader, Said};
 use crate::domain::Value;
 use crate::roster::date::narrow;
-use crate::roster::number::{self, decimal};
+use crate::roster::number::{self, of_sheet};
 use crate::roster::words::{plain, year_of};
 
 impl Reader<'_> {
@@ -67,7 +67,7 @@ impl Reader<'_> {
         };
         let text = narrow(text);
         let text = text.trim().trim_end_matches("学时").trim_end_matches("小时").trim();
-        match decimal(text) {
+        match of_sheet(text) {
             Some(hours) if (0.0..=5000.0).contains(&hours) => {
                 let shown = format!("{year} 年 {} 学时", number::shown(hours));
                 Said::Facts(
