@@ -25,12 +25,13 @@ pub mod years;
 pub use assessment::{Assessment, Outcome, Status};
 pub use moved::moved;
 
+use crate::domain::fact::RowKind;
 use crate::domain::{Case, Fact};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
-use crate::notice::model::UNLIMITED;
+use crate::notice::model::{SourceRule, UNLIMITED};
 use draft::Draft;
-use ladder::Climber;
+use ladder::{Climber, source_rule};
 use verify::Hits;
 
 /// 职称评审, among the matters.
@@ -57,6 +58,20 @@ pub fn assess(notice: Option<&Notice>, case: &Case) -> Assessment {
             blank
         }
     }
+}
+
+/// The rule of the notice by which a title from such a source counts as it is, for the title that counts as the
+/// prior one; none where no rule speaks of its source, or it has to be verified.
+#[must_use]
+pub fn accepted_source<'n>(
+    notice: &'n Notice,
+    case: &Case,
+    assessment: &Assessment,
+) -> Option<&'n SourceRule> {
+    let prior = assessment.ladder.prior.filter(|prior| !prior.qualification)?;
+    let entry = case.rows(RowKind::Title)?.get(prior.place)?;
+    let (rule, counts) = source_rule(notice.ladder_of(case)?, entry, &asking(notice, case))?;
+    counts.then_some(rule)
 }
 
 /// The facts by which questions are asked: those of the case with what can be derived so far.

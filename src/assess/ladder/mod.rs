@@ -16,6 +16,7 @@ use crate::notice::model::{
 };
 use chrono::Datelike;
 use prior::Candidate;
+pub use prior::source_rule;
 
 /// What climbing to one level found.
 #[derive(Debug, Clone, Default)]

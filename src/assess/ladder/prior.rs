@@ -7,7 +7,7 @@ use crate::assess::years::{self, Clock};
 use crate::domain::fact::{RowKind as List, qualification, title};
 use crate::domain::{Cell, Row as Entry, Truth, Written};
 use crate::notice::condition::Facts;
-use crate::notice::model::{Bits, Ladder, Row, Transfer, VerifyId};
+use crate::notice::model::{Bits, Ladder, Row, SourceRule, Transfer, VerifyId};
 use chrono::Datelike;
 
 /// A title or qualification at the prior level.
@@ -178,16 +178,23 @@ impl Weighed<'_> {
     }
 }
 
-/// What has to be verified of a title because of where it was obtained.
-pub fn source_condition(ladder: &Ladder, entry: &Entry, facts: &Facts<'_>) -> Option<VerifyId> {
+/// The rule for titles from where this one was obtained, and whether the person is one for whom it counts
+/// as it is.
+pub fn source_rule<'l>(
+    ladder: &'l Ladder,
+    entry: &Entry,
+    facts: &Facts<'_>,
+) -> Option<(&'l SourceRule, bool)> {
     let Cell::Options(source) = entry.cell(title::SOURCE) else {
         return None;
     };
     let rule = ladder.sources.iter().find(|rule| rule.sources & source != 0)?;
-    match &rule.unless {
-        Some(unless) if unless.holds(facts) => None,
-        _ => Some(rule.verify),
-    }
+    Some((rule, rule.unless.as_ref().is_some_and(|unless| unless.holds(facts))))
+}
+
+/// What has to be verified of a title because of where it was obtained.
+pub fn source_condition(ladder: &Ladder, entry: &Entry, facts: &Facts<'_>) -> Option<VerifyId> {
+    source_rule(ladder, entry, facts).filter(|(_, counts)| !counts).map(|(rule, _)| rule.verify)
 }
 
 /// How the ladder counts years.

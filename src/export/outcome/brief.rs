@@ -2,9 +2,9 @@
 //! next. The same on the result, the take-away, the print and in the text.
 
 use super::{head, lacks, next};
+use crate::assess::accepted_source;
 use crate::assess::assessment::{Assessment, Outcome};
 use crate::domain::Case;
-use crate::domain::fact::{RowKind, title};
 use crate::notice::Notice;
 use crate::notice::model::ClauseId;
 
@@ -58,13 +58,8 @@ pub fn accepted<'n>(
     case: &Case,
     assessment: &Assessment,
 ) -> Option<(&'n str, ClauseId)> {
-    let prior = assessment.ladder.prior.filter(|prior| !prior.qualification)?;
-    let source = case.rows(RowKind::Title)?.get(prior.place)?.option(title::SOURCE)?;
-    let facts = crate::assess::asking(notice, case);
-    let rules = &notice.ladder_of(case)?.sources;
-    let rule = rules.iter().find(|rule| rule.sources & (1 << source) != 0)?;
-    let holds = rule.unless.as_ref().is_some_and(|unless| unless.holds(&facts));
-    let clause = rule.clause.filter(|_| holds && !rule.say.is_empty())?;
+    let rule = accepted_source(notice, case, assessment)?;
+    let clause = rule.clause.filter(|_| !rule.say.is_empty())?;
     Some((rule.say.as_str(), clause))
 }
 
