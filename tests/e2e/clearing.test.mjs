@@ -3,22 +3,17 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assert, launchIn, test } from './harness.mjs';
-import { everything as stores, key, untilKept } from './kept.mjs';
+import { everything as stores, give, key, untilKept } from './kept.mjs';
 import { openForms, type } from './walk.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 const MARK = 'QZXJVKW7MARKE';
-const ANSWERS = [
-  'change_kind=逐级晋升', 'edition=dadukou2022', 'matter=职称评审', 'person_category=非公单位人员', 'target_level=工程师', `target_specialty=${MARK}`,
-];
+const OTHERS = { change_kind: '逐级晋升', edition: 'dadukou2022', matter: '职称评审', person_category: '非公单位人员', target_level: '工程师' };
+const ANSWERS = { ...OTHERS, target_specialty: MARK };
 
 /** Answers as if they had been given in this window, and on the device too where `device` says so. */
 async function answered(page, device = false, answers = ANSWERS) {
-  await page.evaluate(([words, both]) => {
-    const key = `zhicheng:${location.pathname.replace(/[^/]*$/, '')}:answers`;
-    sessionStorage.setItem(key, words);
-    if (both) localStorage.setItem(key, words);
-  }, [`zhicheng-answers 1\n${answers.join('\n')}\n`, device]);
+  await give(page, answers, device);
   await page.reload();
   await page.getByRole('button', { name: '清除', exact: true }).waitFor();
 }
@@ -176,7 +171,7 @@ for (const browser of ['chromium', 'firefox']) {
       const page = await context.newPage();
       await page.goto(url);
       await page.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
-      await answered(page, true, [...ANSWERS.filter((line) => !line.includes(MARK)), 'target_series=工程技术']);
+      await answered(page, true, { ...OTHERS, target_series: '工程技术' });
       await go(page, '#/takeaway');
       await openForms(page);
       await type(page.locator('#forms .asked input').first(), MARK);

@@ -1,6 +1,7 @@
 // What makes the wizard easy for whoever has no patience with it: a press counts, steps go forward only, the head
 // of the result tells everything without scrolling, nothing is said twice.
 import { assert, launch, test } from './harness.mjs';
+import { give } from './kept.mjs';
 import { unfold, walk } from './walk.mjs';
 import { PERSONS } from './persons.mjs';
 
@@ -10,10 +11,7 @@ const person = (name) => PERSONS.find((each) => each.name === name);
 /** Puts these answers where the window keeps them, and opens `hash`. */
 async function at(page, url, hash, answers) {
   await page.goto(url);
-  await page.evaluate((given) => {
-    const lines = Object.entries(given).sort().map(([key, words]) => `${key}=${words}\n`).join('');
-    sessionStorage.setItem(`zhicheng:${location.pathname.replace(/[^/]*$/, '')}:answers`, `zhicheng-answers 1\n${lines}`);
-  }, answers);
+  await give(page, answers);
   await page.goto(`${url}${hash}`);
   await page.reload();
   await page.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });

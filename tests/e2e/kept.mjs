@@ -1,4 +1,5 @@
-// What the stores of a page hold, opened: answers are sealed (src/platform/seal.rs) where the browser can keep a key.
+// What the stores of a page hold: put there, and opened. Answers are sealed (src/platform/seal.rs) where the browser
+// can keep a key.
 import { createDecipheriv } from 'node:crypto';
 
 const MARK = '\u0001';
@@ -24,6 +25,15 @@ function open(text, secret) {
   const iv = Buffer.concat([Buffer.alloc(4), bytes.subarray(0, NONCE)]);
   return createDecipheriv('chacha20', Buffer.from(secret), iv).update(bytes.subarray(NONCE)).toString('utf8');
 }
+
+/**
+ * Puts `answers` (by their keys) where the window keeps them, as if they had been given there; on the device too where
+ * `device` says so. They stand unsealed, as a browser without a key stores them; the page takes them up when it starts.
+ */
+export const give = (page, answers, device = false) => page.evaluate(([lines, both]) => {
+  const name = `zhicheng:${location.pathname.replace(/[^/]*$/, '')}:answers`;
+  for (const store of both ? [sessionStorage, localStorage] : [sessionStorage]) store.setItem(name, `zhicheng-answers 1\n${lines}`);
+}, [Object.entries(answers).sort().map(([name, words]) => `${name}=${words}\n`).join(''), device]);
 
 /** Both stores as the program reads them. */
 export async function kept(page) {

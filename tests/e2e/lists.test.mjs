@@ -1,6 +1,6 @@
 // Lists: whatever cards are blank, deleted or added, what the check page tells is what was typed.
 import { assert, test } from './harness.mjs';
-import { kept as stores } from './kept.mjs';
+import { give, kept as stores } from './kept.mjs';
 import { type } from './walk.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
@@ -8,12 +8,10 @@ const PHONE = { viewport: { width: 360, height: 740 } };
 /** At the page of titles in 大渡口, with 有 chosen. */
 async function titles(open, blanks = 0) {
   const page = await open('', PHONE);
-  await page.evaluate((count) => {
-    const key = `zhicheng:${location.pathname.replace(/[^/]*$/, '')}:answers`;
-    const answers = ['change_kind=逐级晋升', 'edition=dadukou2022', 'matter=职称评审', 'person_category=非公单位人员', 'target_level=高级工程师', 'target_series=工程技术'];
-    const cards = Array.from({ length: count }, (_, place) => `titles.${place}=`);
-    sessionStorage.setItem(key, `zhicheng-answers 1\n${[...answers, ...cards].join('\n')}\n`);
-  }, blanks);
+  const empty = Object.fromEntries(Array.from({ length: blanks }, (_, place) => [`titles.${place}`, '']));
+  await give(page, {
+    change_kind: '逐级晋升', edition: 'dadukou2022', matter: '职称评审', person_category: '非公单位人员', target_level: '高级工程师', target_series: '工程技术', ...empty,
+  });
   await page.goto(`${page.url().split('#')[0]}#/q/titles`);
   await page.reload();
   await page.locator('input[name="f-titles"] + label').filter({ hasText: '有' }).first().click();

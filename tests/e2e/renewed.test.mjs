@@ -1,7 +1,7 @@
 // A site that is renewed while somebody uses it, and parts that do not come: said in true words, and the way on
 // works without a reload and without losing what was typed.
 import { assert, test } from './harness.mjs';
-import { everything, untilKept } from './kept.mjs';
+import { everything, give, untilKept } from './kept.mjs';
 import { sealed } from './sealed.mjs';
 import { openForms, type } from './walk.mjs';
 
@@ -25,11 +25,7 @@ async function choose(page) {
 /** A visitor with these answers at the papers they take away, forms and all. */
 async function atForms(open) {
   const page = await open('', PHONE);
-  await page.evaluate((answers) => {
-    const key = `zhicheng:${location.pathname.replace(/[^/]*$/, '')}:answers`;
-    const lines = Object.entries(answers).sort().map(([name, words]) => `${name}=${words}\n`);
-    sessionStorage.setItem(key, `zhicheng-answers 1\n${lines.join('')}`);
-  }, ANSWERS);
+  await give(page, ANSWERS);
   await page.goto(`${page.url().split('#')[0]}#/takeaway`);
   await page.reload();
   await openForms(page);

@@ -2,6 +2,7 @@
 // And what helps on the way there: going on where one stopped, changing one answer, large print.
 import { readFileSync } from 'node:fs';
 import { assert, test } from './harness.mjs';
+import { give } from './kept.mjs';
 import { type, unfold, walk } from './walk.mjs';
 import { PERSONS } from './persons.mjs';
 
@@ -93,10 +94,7 @@ test('上次没有填完的，首页说填到哪里，接着填回到那一步',
 /** Opens `hash` with these answers, as if they had been given in this window. */
 const at = async (open, hash, answers) => {
   const page = await open('', PHONE);
-  await page.evaluate((given) => {
-    const lines = Object.entries(given).sort().map(([key, words]) => `${key}=${words}\n`).join('');
-    sessionStorage.setItem(`zhicheng:${location.pathname.replace(/[^/]*$/, '')}:answers`, `zhicheng-answers 1\n${lines}`);
-  }, answers);
+  await give(page, answers);
   await page.goto(`${page.url().split('#')[0]}${hash}`);
   await page.reload();
   await page.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
@@ -236,11 +234,7 @@ test('结果页开着，过了截止时间，状态跟着变', async ({ page: vi
   await page.clock.install({ time: new Date('2022-11-20T23:58:00+08:00') });
   await page.goto(url);
   await page.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
-  await page.evaluate(() => {
-    const key = `zhicheng:${location.pathname.replace(/[^/]*$/, '')}:answers`;
-    const answers = ['edition=dadukou2022', 'matter=职称评审', 'person_category=非公单位人员', 'target_committee=2', 'target_level=高级工程师', 'target_series=工程技术'];
-    sessionStorage.setItem(key, `zhicheng-answers 1\n${answers.join('\n')}\n`);
-  });
+  await give(page, { edition: 'dadukou2022', matter: '职称评审', person_category: '非公单位人员', target_committee: '2', target_level: '高级工程师', target_series: '工程技术' });
   await page.goto(`${url}#/result`);
   await page.reload();
   const first = page.locator('#deadlines .take__about');

@@ -1,6 +1,7 @@
 // A rich case and how to come with it to what is taken away.
 import { readFileSync } from 'node:fs';
 import { assert } from './harness.mjs';
+import { give } from './kept.mjs';
 
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1280, height: 900 };
@@ -19,17 +20,9 @@ const ANSWERS = {
 };
 // The same with the title two years earlier: enough.
 export const ENOUGH = { ...ANSWERS, 'titles.0.obtained': '2016-09' };
-const text = (answers) => `zhicheng-answers 1\n${Object.entries(answers).sort().map(([key, words]) => `${key}=${words}\n`).join('')}`;
-/** Puts answers where the window keeps them, as if they had been given there; on the device too where `device` says so. */
-export const keep = (page, answers, device = false) => page.evaluate(([words, both]) => {
-  const key = `zhicheng:${location.pathname.replace(/[^/]*$/, '')}:answers`;
-  sessionStorage.setItem(key, words);
-  if (both) localStorage.setItem(key, words);
-}, [text(answers), device]);
-
 export const arrive = async (open, viewport, answers = ANSWERS, device = false) => {
   const page = await open('', { viewport, acceptDownloads: true });
-  await keep(page, answers, device);
+  await give(page, answers, device);
   await page.goto(`${page.url().split('#')[0]}#/takeaway`);
   await page.reload();
   await page.locator('#whatif').waitFor();

@@ -1,7 +1,7 @@
 // What a person takes away, in one rich case: every section, on a phone and on a desk.
 import { assert, axe, shot, test } from './harness.mjs';
-import { kept, untilKept } from './kept.mjs';
-import { DESK, ENOUGH, PHONE, arrive, button, download, keep, outcome, silent, unfold } from './rich.mjs';
+import { give, kept, untilKept } from './kept.mjs';
+import { DESK, ENOUGH, PHONE, arrive, button, download, outcome, silent, unfold } from './rich.mjs';
 
 for (const [name, viewport] of [['手机', PHONE], ['电脑', DESK]]) {
   test(`带走结果（${name}）`, async ({ open }) => {
@@ -149,7 +149,7 @@ test('打印：清单、一张表、凭据各自成页', async ({ open }) => {
 
 test('向导的结果页通到这里，再回到结果页', async ({ open }) => {
   const wizard = await open('');
-  await keep(wizard, ENOUGH);
+  await give(wizard, ENOUGH);
   await wizard.goto(`${wizard.url().split('#')[0]}#/result`);
   await wizard.reload();
   await wizard.getByRole('link', { name: /^带走结果/ }).first().click();

@@ -1,7 +1,7 @@
 // What comes late, not at all, or is not there any more: said in words, with a way on, and nothing lost.
 import { readdirSync } from 'node:fs';
 import { SITE, assert, test } from './harness.mjs';
-import { kept, untilKept } from './kept.mjs';
+import { give, kept, untilKept } from './kept.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 const RULES = /notices\/dadukou2022\.[0-9a-f]{16}\.bin/;
@@ -148,11 +148,7 @@ test('没有的页面说没有，不是一直在打开', async ({ open, axe }) =
 
 test('加一条、删一条后，焦点和播报跟着走', async ({ open }) => {
   const page = await open('', PHONE);
-  await page.evaluate(() => {
-    const key = `zhicheng:${location.pathname.replace(/[^/]*$/, '')}:answers`;
-    const answers = ['edition=dadukou2022', 'matter=职称评审', 'person_category=非公单位人员', 'target_level=高级工程师', 'target_series=工程技术'];
-    sessionStorage.setItem(key, `zhicheng-answers 1\n${answers.join('\n')}\n`);
-  });
+  await give(page, { edition: 'dadukou2022', matter: '职称评审', person_category: '非公单位人员', target_level: '高级工程师', target_series: '工程技术' });
   await page.goto(`${page.url().split('#')[0]}#/q/titles`);
   await page.reload();
   await page.locator('input[name="f-titles"] + label').filter({ hasText: '有' }).first().click();
