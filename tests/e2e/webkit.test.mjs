@@ -74,6 +74,20 @@ test('WebKit：通知没有取到，重试就好', { timeout: PATIENCE_MS }, asy
   await browser.until(() => /您的身份/.test(document.querySelector('h1')?.textContent ?? ''));
 });
 
+test('WebKit：下结论的部分没有取到，重试就好，答案还在', { timeout: PATIENCE_MS }, async () => {
+  const { state, url } = await failing(/^wizard-result\./);
+  await browser.go(url);
+  await ready();
+  await toFirstQuestion();
+  await press('input[name="f-person_category"] + label', '非公单位人员');
+  await browser.run(() => { location.hash = '#/check'; });
+  await browser.until(() => document.querySelector('main .notice--stop') !== null);
+  state.broken = false;
+  await press('button', '重试');
+  await browser.until(() => /核对/.test(document.querySelector('h1')?.textContent ?? ''));
+  assert.match(await browser.run(() => document.getElementById('main').textContent), /非公单位人员/);
+});
+
 test('WebKit：工具没有取到，不刷新再试就好', { timeout: PATIENCE_MS }, async () => {
   const { state, url } = await failing(/^kit\.[0-9a-f]{16}\./);
   await browser.go(url);
