@@ -46,6 +46,15 @@ test('通知一直不来时，过一会儿说明，可以重试', async ({ page,
   await visitor.locator('h1', { hasText: '您的身份' }).waitFor();
 });
 
+/** Goes to the first page of questions of 大渡口区. */
+async function atFirstQuestions(page, url) {
+  await page.goto(url);
+  await ready(page);
+  await choose(page, '职称评审', '大渡口区');
+  await page.getByRole('button', { name: '开始' }).click();
+  await page.locator('h1', { hasText: '您的身份' }).waitFor();
+}
+
 // A site made for working on (`make journey`) has its program whole.
 const CHUNK = /wizard-result\.[0-9a-f]{16}\.wasm/;
 if (readdirSync(SITE).some((name) => CHUNK.test(name))) {
@@ -57,11 +66,7 @@ if (readdirSync(SITE).some((name) => CHUNK.test(name))) {
       asked += 1;
       return broken ? route.abort() : route.continue();
     });
-    await visitor.goto(url);
-    await ready(visitor);
-    await choose(visitor, '职称评审', '大渡口区');
-    await visitor.getByRole('button', { name: '开始' }).click();
-    await visitor.locator('h1', { hasText: '您的身份' }).waitFor();
+    await atFirstQuestions(visitor, url);
     assert.equal(asked, 0, 'the first question waits for nothing that concludes');
     await visitor.locator('input[name="f-person_category"] + label').first().click();
     await visitor.evaluate(() => { location.hash = '#/check'; });
@@ -84,11 +89,7 @@ if (readdirSync(SITE).some((name) => CHUNK.test(name))) {
       asked.add(route.request().url());
       return broken ? route.abort() : route.continue();
     });
-    await visitor.goto(url);
-    await ready(visitor);
-    await choose(visitor, '职称评审', '大渡口区');
-    await visitor.getByRole('button', { name: '开始' }).click();
-    await visitor.locator('h1', { hasText: '您的身份' }).waitFor();
+    await atFirstQuestions(visitor, url);
     assert.equal(asked.size, 0, 'the first questions need none of it');
     await visitor.locator('input[name="f-person_category"] + label').first().click();
     await visitor.evaluate(() => { location.hash = '#/q/target'; });
