@@ -112,8 +112,8 @@ pub fn shown(number: f64) -> String {
     }
     // As it was written, else to as many places as there is room for.
     let rounded = |power: &f64| decimal::exact((number * power).round() / power);
-    let places = POWERS.iter().take(PLACES + 1).rev();
-    decimal::exact(number).or_else(|| places.filter_map(rounded).next()).unwrap_or_default()
+    let mut places = POWERS.iter().take(PLACES + 1).rev();
+    decimal::exact(number).or_else(|| places.find_map(rounded)).unwrap_or_default()
 }
 
 #[cfg(test)]
