@@ -45,13 +45,13 @@ export async function putNotices(site) {
 }
 
 /** The files that are the whole wizard, one for each notice and one with all of them. */
-async function putOfflineFiles(site, made) {
+async function putOfflineFiles(site, made, how) {
   const compiled = { all: join(site, 'notices') };
   for (const { edition } of notices()) {
     compiled[edition] = join('target/one-notice', edition);
     await compileNotices(compiled[edition], [edition]);
   }
-  putOffline(site, join(site, 'offline'), compiled, made);
+  await putOffline(site, join(site, 'offline'), compiled, made, how);
 }
 
 /** Builds into `folder` by way of a folder beside it, so that a failed build leaves the last good one alone. */
@@ -67,7 +67,7 @@ export async function build(folder, { dev = false, head = [] } = {}) {
   say('组装页面');
   const made = await putDocuments(site, await putPrograms(site, { dev }), { dev, head });
   await putWorker(site, made.version, (path) => readFileSync(join(site, path)), paths(site), { dev });
-  await putOfflineFiles(site, made);
+  await putOfflineFiles(site, made, { dev });
   if (!dev) {
     say('压缩并计算校验和');
     await compress(site);

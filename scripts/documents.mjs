@@ -67,7 +67,7 @@ async function head(folder, document, programs, options) {
 
 /** The first page as the program shows it, to be read before the program is here. */
 async function firstPage(folder, { js, wasm }) {
-  const page = await run('node', ['scripts/early.mjs', folder, js, wasm], { quiet: true });
+  const page = String(await run('node', ['scripts/early.mjs', folder, js, wasm], { quiet: true }));
   // The document has other main parts, though hidden ones, and each has a name.
   return `<div id="early">${page.replace('<main ', '<main aria-label="首页" ')}</div>`;
 }

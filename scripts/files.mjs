@@ -26,13 +26,14 @@ export function putNamed(folder, name, content) {
 
 export const text = (path) => readFileSync(path, 'utf8');
 
-/** Runs a program to its end; its standard output, where it is caught. */
-export function run(program, given, { quiet = false, ...options } = {}) {
+/** Runs a program to its end, with `given` on its standard input; its standard output as bytes, where it is caught. */
+export function run(program, args, { quiet = false, given, ...options } = {}) {
   return new Promise((done, failed) => {
-    const child = spawn(program, given, { stdio: ['ignore', quiet ? 'pipe' : 'inherit', 'inherit'], ...options });
-    let out = '';
-    child.stdout?.on('data', (part) => { out += part; });
+    const child = spawn(program, args, { stdio: [given ? 'pipe' : 'ignore', quiet ? 'pipe' : 'inherit', 'inherit'], ...options });
+    const out = [];
+    child.stdout?.on('data', (part) => { out.push(part); });
     child.on('error', failed);
-    child.on('close', (code) => (code === 0 ? done(out) : failed(new Error(`${program} ${given[0] ?? ''}: 退出码 ${code}`))));
+    child.on('close', (code) => (code === 0 ? done(Buffer.concat(out)) : failed(new Error(`${program} ${args[0] ?? ''}: 退出码 ${code}`))));
+    child.stdin?.end(given);
   });
 }

@@ -46,7 +46,7 @@ need_npm() {
   printf '%s\n' "$stamp" >node_modules/.stamp
 }
 
-# The glue maker and the check of old browsers (tools/), built once for their source. What they are built
+# The glue maker, the check of old browsers and the packer (tools/), built once for their source. What they are built
 # from stays in .tools/target: their own tests use it.
 need_tools() {
   grep -qF "wasm-bindgen-cli-support = \"=$BINDGEN\"" tools/Cargo.toml ||
@@ -57,7 +57,7 @@ need_tools() {
   say "编译构建工具（只需一次，约两分钟）"
   cargo build --release --locked --quiet --manifest-path tools/Cargo.toml --target-dir "$TOOLS/target" </dev/null
   mkdir -p "$TOOLS/bin"
-  cp -f "$TOOLS/target/release/glue" "$TOOLS/target/release/features" "$TOOLS/bin/"
+  cp -f "$TOOLS/target/release/"{glue,features,pack} "$TOOLS/bin/"
   printf '%s\n' "$stamp" >"$TOOLS/bin/.stamp"
 }
 

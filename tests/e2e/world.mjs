@@ -28,9 +28,9 @@ export const launch = (options = {}) => ((options.browser ?? process.env.BROWSER
   ? playwright.firefox.launch({ ...FIREFOX, ...options })
   : playwright.chromium.launch({ ...CHROMIUM, ...options }));
 
-/** Starts `browser` with its profile in `folder`, to be looked into afterwards; the one context it has. */
-export const launchIn = (folder, browser) => (browser === 'firefox'
-  ? playwright.firefox.launchPersistentContext(folder, FIREFOX)
+/** Starts `browser` with its profile in `folder`, with Firefox's `firefoxUserPrefs` if any; the one context it has. */
+export const launchIn = (folder, browser, firefoxUserPrefs = {}) => (browser === 'firefox'
+  ? playwright.firefox.launchPersistentContext(folder, { ...FIREFOX, firefoxUserPrefs })
   : playwright.chromium.launchPersistentContext(folder, CHROMIUM));
 
 function watch(page, home) {
