@@ -110,12 +110,14 @@ for (const [name, viewport] of [['电脑', DESK], ['手机', PHONE]]) {
     await caption.filter({ hasText: `筛选出 ${/^(\d+) 可申报/.exec(after[0])[1]} 人` }).waitFor();
     await page.getByRole('button', { name: '清除筛选' }).click();
     await caption.filter({ hasText: '筛选出 40 人' }).waitFor();
+    assert.deepEqual(await page.locator('.desk__sieves > .desk__sieve select').evaluateAll((all) => all.map((each) => each.value).filter(Boolean)), [], '清除了，仍显示着筛选');
 
     // A person beside the table; corrected, judged again at once, taken back.
     await page.locator('.desk__name').first().click();
     const person = page.locator('#person');
     await person.locator('blockquote').first().waitFor({ state: 'attached' });
     assert.deepEqual(await axe(page), []);
+    assert.ok(await page.locator('#people').evaluate((node) => node.scrollWidth <= node.clientWidth), '名单要左右拖动才看得全');
     await shot(page, `desk-person-${name}`);
     await person.getByText('改回答（改后立即重新判断）').click();
     const category = person.locator('li').filter({ hasText: /^人员类别/ });
@@ -165,6 +167,55 @@ for (const [name, viewport] of [['电脑', DESK], ['手机', PHONE]]) {
     later.log.clean();
   });
 }
+
+test('四十人的名册，从选文件到每个人的官方表格，按不到三十下', async ({ open }) => {
+  const page = await arrive(open, DESK);
+  let pressed = 1;
+  const press = async (locator) => {
+    pressed += 1;
+    await locator.click();
+    await idle(page);
+  };
+  pressed += 1;
+  await give(page, roster('R5', 40, 7));
+  await press(page.getByRole('button', { name: '对，开始判断' }));
+  await page.locator('.desk__tabs').waitFor();
+  await idle(page);
+  await press(page.locator('.desk__tabs').getByRole('button', { name: /^单位统一回答/ }));
+  await page.locator('#ask-person_category').waitFor();
+  // What is answered may bring further questions.
+  for (let more = true; more;) {
+    more = false;
+    for (const [key, value] of Object.entries(UNIT)) {
+      const input = page.locator(`#ask-${key}`);
+      if (await input.count() === 0 || await input.inputValue() === value) continue;
+      more = true;
+      pressed += 1;
+      if (await input.evaluate((node) => node.tagName) === 'SELECT') await input.selectOption(value);
+      else await input.fill(value);
+    }
+    for (const key of NONE) {
+      const none = page.locator(`#ask-${key}-none`);
+      if (await none.count() === 0 || await none.isChecked()) continue;
+      more = true;
+      await press(page.locator(`label[for="ask-${key}-none"]`));
+    }
+    const done = await page.locator('.desk__done li').count();
+    if (more) {
+      const all = page.getByRole('button', { name: /都用于全部$/ });
+      await press(await all.count() > 0 ? all : page.getByRole('button', { name: '用于全部' }).first());
+      await page.locator('.desk__done li').nth(done).waitFor();
+      await all.waitFor({ state: 'detached' });
+    }
+  }
+  await press(page.locator('.desk__tabs').getByRole('button', { name: '带走' }));
+  pressed += 1;
+  const forms = await download(page, /^下载每个人的官方表格/);
+  const names = python('-c', 'import sys, zipfile; print(len([name for name in zipfile.ZipFile(sys.argv[1]).namelist() if name.endswith(".docx")]))', forms);
+  assert.ok(pressed < 30, `按了 ${pressed} 下`);
+  assert.ok(Number(names) >= 20, `只有 ${names} 份表格`);
+  page.log.clean();
+});
 
 test('单位的回答：填好几项一次用于全部，没用的不丢', async ({ open }) => {
   const page = await arrive(open, DESK);

@@ -34,5 +34,5 @@ for await (const { type, data } of run({ files, concurrency: Number(process.env.
 }
 console.log(`${passed} passed, ${failed} failed`);
 // No journey at all is a mistake, not a success.
-if (passed === 0) console.error(`没有叫“${part}”的端到端测试。`);
+if (passed + failed === 0) console.error(`没有叫“${part}”的端到端测试。`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -12,15 +12,16 @@ use crate::roster::facts::Given;
 use crate::roster::protocol::Request;
 use crate::roster::rows::{Facets, Filter, OUTCOMES, PAGE, Row};
 
-/// Columns that can be left out: key, heading, the number it is sorted by.
-const COLUMNS: [(&str, &str, u8); 7] = [
-    ("department", "部门", 7),
-    ("level", "申报级别", 6),
-    ("kind", "申请类型", 3),
-    ("basis", "依据", 0),
-    ("earliest", "最早年度", 4),
-    ("lacking", "还缺什么", 5),
-    ("materials", "材料", 0),
+/// Columns that can be left out: key, heading, the number it is sorted by, and the class of its cells: words that stay on a line, and
+/// what gives way to a person who is open beside the table, where it stands too.
+const COLUMNS: [(&str, &str, u8, &str); 7] = [
+    ("department", "部门", 7, "desk__side"),
+    ("level", "申报级别", 6, "desk__tight"),
+    ("kind", "申请类型", 3, "desk__tight"),
+    ("basis", "依据", 0, "desk__basis desk__side"),
+    ("earliest", "最早年度", 4, "desk__tight desk__side"),
+    ("lacking", "还缺什么", 5, ""),
+    ("materials", "材料", 0, "desk__tight desk__side"),
 ];
 
 /// The part.
@@ -38,7 +39,14 @@ pub fn part(bench: Bench) -> AnyView {
         }
         class
     });
-    let people = live(move || rows(bench, &hidden.get()));
+    let people = live(move || {
+        let mut hidden = hidden.get();
+        // A roster without departments has no column of dashes.
+        if bench.view.with(|view| view.facets.departments.is_empty()) {
+            hidden.push("department");
+        }
+        rows(bench, &hidden)
+    });
     let beside = live(move || match bench.person.get() {
         Some(person) => person::beside(bench, person),
         None => ().into_any(),
@@ -59,10 +67,11 @@ fn select(
     label: &'static str,
     all: &'static str,
     options: Vec<(String, String)>,
-    now: String,
+    now: fn(&Filter) -> String,
     change: fn(&mut Filter, String),
 ) -> AnyView {
     let bench = expect_context::<Bench>();
+    let now = Signal::from(memo(move || bench.filter.with(now)));
     let change = hear(move |event| {
         let text = event_target_value(&event);
         bench.sift(move |filter| change(filter, text));
@@ -70,14 +79,15 @@ fn select(
     let options: Vec<AnyView> = options
         .into_iter()
         .map(|(value, shown)| {
-            let selected = value == now;
+            let own = value.clone();
+            let selected = Signal::derive(move || now.with(|now| *now == own));
             view! { <option value=value prop:selected=selected>{shown}</option> }.into_any()
         })
         .collect();
     view! {
         <label class="desk__sieve"><span class="hint">{label}</span>
             <select class="select" on:change=change>
-                <option value="" prop:selected=now.is_empty()>{all}</option>
+                <option value="" prop:selected=Signal::derive(move || now.with(String::is_empty))>{all}</option>
                 {options}
             </select>
         </label>
@@ -102,13 +112,13 @@ fn sieve(bench: Bench, dense: RwSignal<bool>, hidden: RwSignal<Vec<&'static str>
     let facets: Memo<Facets> = memo(move || bench.view.with(|view| view.facets.clone()));
     let filters = live(move || {
         let facets = facets.get();
-        let now = bench.filter.get_untracked();
         let outcomes = OUTCOMES.iter().zip(&facets.outcomes).enumerate();
         let outcomes = outcomes.map(|(place, (outcome, count))| {
             (place.to_string(), format!("{}（{count}）", outcome.text()))
         });
         let lacks = counted(&facets.lacks);
-        let outcome = now.outcome.map(|outcome| outcome.to_string()).unwrap_or_default();
+        let outcome =
+            |now: &Filter| now.outcome.map(|outcome| outcome.to_string()).unwrap_or_default();
         let mut filters = vec![
             select("结论", "全部结论", outcomes.collect(), outcome, |filter, text| {
                 filter.outcome = text.parse().ok();
@@ -117,7 +127,7 @@ fn sieve(bench: Bench, dense: RwSignal<bool>, hidden: RwSignal<Vec<&'static str>
                 "申请类型",
                 "全部类型",
                 counted(&facets.kinds),
-                now.kind,
+                |now| now.kind.clone(),
                 |filter, text| {
                     filter.kind = text;
                 },
@@ -126,7 +136,7 @@ fn sieve(bench: Bench, dense: RwSignal<bool>, hidden: RwSignal<Vec<&'static str>
                 "申报级别",
                 "全部级别",
                 counted(&facets.levels),
-                now.level,
+                |now| now.level.clone(),
                 |filter, text| {
                     filter.level = text;
                 },
@@ -138,15 +148,21 @@ fn sieve(bench: Bench, dense: RwSignal<bool>, hidden: RwSignal<Vec<&'static str>
                 "部门",
                 "全部部门",
                 names,
-                now.department,
+                |now| now.department.clone(),
                 |filter, text| {
                     filter.department = text;
                 },
             ));
         }
-        filters.push(select("还缺什么", "不限", lacks, now.lack, |filter, text| {
-            filter.lack = text;
-        }));
+        filters.push(select(
+            "还缺什么",
+            "不限",
+            lacks,
+            |now| now.lack.clone(),
+            |filter, text| {
+                filter.lack = text;
+            },
+        ));
         filters.into_any()
     });
     let clear = Callback::new(move |()| bench.sift(|filter| *filter = Filter::default()));
@@ -155,7 +171,7 @@ fn sieve(bench: Bench, dense: RwSignal<bool>, hidden: RwSignal<Vec<&'static str>
     let columns = move || {
         COLUMNS
             .iter()
-            .map(|(key, label, _)| {
+            .map(|(key, label, ..)| {
                 let key = *key;
                 let toggle = Callback::new(move |_: bool| {
                     hidden.update(|hidden| {
@@ -247,9 +263,9 @@ fn rows(bench: Bench, hidden: &[&'static str]) -> AnyView {
         view.kept,
         view.all
     );
-    let head = |label: &'static str, sort: u8| {
+    let head = |label: &'static str, sort: u8, class: &'static str| {
         if sort == 0 {
-            return view! { <th scope="col">{label}</th> }.into_any();
+            return view! { <th scope="col" class=class>{label}</th> }.into_any();
         }
         let now = filter.sort == sort;
         let order = if now { if filter.down { "descending" } else { "ascending" } } else { "none" };
@@ -260,12 +276,12 @@ fn rows(bench: Bench, hidden: &[&'static str]) -> AnyView {
                 filter.sort = sort;
             });
         });
-        view! { <th scope="col" aria-sort=order><button type="button" class="desk__sort" on:click=press>{label}{arrow}</button></th> }.into_any()
+        view! { <th scope="col" class=class aria-sort=order><button type="button" class="desk__sort" on:click=press>{label}{arrow}</button></th> }.into_any()
     };
     let heads: Vec<AnyView> = COLUMNS
         .iter()
         .filter(|(key, ..)| !hidden.contains(key))
-        .map(|(_, label, sort)| head(label, *sort))
+        .map(|(_, label, sort, class)| head(label, *sort, class))
         .collect();
     let first = page * PAGE;
     let lines: Vec<AnyView> = view
@@ -283,7 +299,7 @@ fn rows(bench: Bench, hidden: &[&'static str]) -> AnyView {
         <div class="table-wrap desk__table" id="people" tabindex="0" role="region" aria-label="名单">
             <table class="table desk__cards" aria-rowcount=(view.kept + 1).to_string()>
                 <caption tabindex="-1">{caption}</caption>
-                <thead><tr aria-rowindex="1">{head("姓名", 1)}{head("结论", 2)}{heads}</tr></thead>
+                <thead><tr aria-rowindex="1">{head("姓名", 1, "")}{head("结论", 2, "")}{heads}</tr></thead>
                 <tbody>{lines}</tbody>
             </table>
             {empty}
@@ -316,7 +332,7 @@ fn line(bench: Bench, number: usize, row: &Row, hidden: &[&'static str]) -> AnyV
     let cells: Vec<AnyView> = COLUMNS
         .iter()
         .filter(|(key, ..)| !hidden.contains(key))
-        .map(|(key, label, _)| {
+        .map(|(key, label, _, class)| {
             let text = match *key {
                 "department" => row.department.clone(),
                 "level" => row.level.clone(),
@@ -327,8 +343,11 @@ fn line(bench: Bench, number: usize, row: &Row, hidden: &[&'static str]) -> AnyV
                 _ if row.materials == 0 => String::new(),
                 _ => format!("{} 份", row.materials),
             };
-            let (text, class) =
-                if text.is_empty() { ("—".to_owned(), "desk__none") } else { (text, "") };
+            let (text, class) = if text.is_empty() {
+                ("—".to_owned(), format!("desk__none {class}"))
+            } else {
+                (text, (*class).to_owned())
+            };
             view! { <td data-label=*label class=class>{text}</td> }.into_any()
         })
         .collect();
