@@ -127,6 +127,47 @@ const MUTATIONS: &[Mutation] = &[
     ("rules.toml", "start = \"2026-09-01\"\nend = \"2026-09-30\"", "", "T12", true),
     ("rules.toml", "end = \"2026-09-30\"", "end = \"今天+3工作日\"", "T12", true),
     ("rules.toml", "start = \"2026-09-01\"", "every = \"每年\"\nstart = \"2月30日\"", "T01", true),
+    // Rules that are not what the words beside them say.
+    ("rules.toml", "years = 4", "years = 3", "T50", true),
+    ("rules.toml", "amount = 240", "amount = 420", "T50", true),
+    ("rules.toml", "start = \"2026-09-01\"", "start = \"2026-08-01\"", "T50", true),
+    ("notice.toml", "cutoff = \"2026-12-31\"", "cutoff = \"2026-12-30\"", "T50", true),
+    (
+        "rules.toml",
+        "needs = \"助理工程师\"\nyears = 4",
+        "needs = \"助理工程师\"\nyears = 4\nwhen = { applied_this_year = { above = 4 } }",
+        "T51",
+        true,
+    ),
+    (
+        "rules.toml",
+        "[[clause.exclude]]\nwhen = { discipline = [\"事业单位记过及以上\", \"政务或党纪处分\", \"其他不得晋升期间\"] }\nwhy = \"您在处分影响期内。\"",
+        "[[clause.remark]]\nwhen = { discipline = [\"事业单位记过及以上\", \"政务或党纪处分\", \"其他不得晋升期间\"] }\ntext = \"请等处分影响期过\"",
+        "T52",
+        true,
+    ),
+    (
+        "rules.toml",
+        "fact = \"discipline\"",
+        "fact = \"discipline\"\nwhen = { employer_kind = \"无单位\" }",
+        "T53",
+        false,
+    ),
+    ("notice.toml", "cutoff_clause = \"lin2026.cutoff\"\n", "", "T12", true),
+    (
+        "notice.toml",
+        "[courses]",
+        "[[options]]\nof = \"source\"\nadd = [\"外省取得\"]\n\n[courses]",
+        "T12",
+        true,
+    ),
+    (
+        "notice.toml",
+        "rest = true",
+        "rest = true\n\n[[class]]\nname = \"再其他\"\nrest = true",
+        "T26",
+        true,
+    ),
     // Files and cases.
     ("notice.toml", "  \"rules.toml\",\n", "", "T44", false),
     ("cases/a.toml", "outcome = \"不可申报\"", "outcome = \"可申报\"", "T30", true),
@@ -144,6 +185,11 @@ fn follows(finding: &Finding, code: &str) -> bool {
         // A file that cannot be listed is not read either, nor a key that is not what it was missed.
         || code == "T40" && said == "T41"
         || code == "T44" && said != code
+        // Days that run backwards or lie far away are not as printed either; a clause that nothing cites is idle.
+        || ["T01", "T08", "T12", "T22"].contains(&code) && said == "T50"
+        || code == "T12" && said == "T47"
+        // Who need not answer is not asked either.
+        || code == "T49" && said == "T53"
 }
 
 #[test]

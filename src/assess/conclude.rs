@@ -3,10 +3,10 @@
 use super::assessment::{Assessment, CourseStatus, Outcome, Role, Status};
 use super::draft::Draft;
 use super::{CERTIFICATE, REVIEW, certificate, citation, courses, deadlines, fee};
-use crate::notice::condition::Facts;
-use crate::notice::model::{ClauseId, Effect};
+use crate::notice::condition::{Condition, Facts};
+use crate::notice::model::{ClauseId, Effect, Judgement};
 
-impl Draft<'_> {
+impl<'a> Draft<'a> {
     /// Draws the conclusion, and adds what follows from it.
     pub fn conclude(mut self, facts: &Facts<'_>) -> Assessment {
         let bit = 1 << self.matter;
@@ -24,6 +24,9 @@ impl Draft<'_> {
                 .courses
                 .as_ref()
                 .map(|courses| courses::status(courses, self.case, &self.result.ladder));
+        }
+        if !review && self.matter != CERTIFICATE {
+            self.judged = self.judgement(bit, facts);
         }
         self.gate();
         self.go_elsewhere(bit, facts);
@@ -45,7 +48,7 @@ impl Draft<'_> {
             self.take_materials(bit, facts);
             self.take_remarks(bit, facts);
             self.result.kind = self.kind;
-            self.judge(bit, facts);
+            self.judge();
             if review {
                 self.result.citable = true;
                 self.result.point =
@@ -73,10 +76,17 @@ impl Draft<'_> {
         }
     }
 
-    /// A review whose ladder is not met is never 可申报, even where the notice's data forgot to
-    /// say what has to be verified then.
+    /// Nobody is 可申报 because nothing speaks against it: a review needs a ladder that is met, 考核确定
+    /// and 来渝确认 a judgement that says so.
     pub fn unsettled(&self) -> bool {
-        self.matter == REVIEW && self.result.ladder.status != Some(Status::Met)
+        match self.matter {
+            REVIEW => self.result.ladder.status != Some(Status::Met),
+            CERTIFICATE => false,
+            // One for everybody says nothing of anybody.
+            _ => !self
+                .judged
+                .is_some_and(|rule| rule.eligible == Some(true) && rule.when != Condition::Always),
+        }
     }
 
     fn register(&mut self, facts: &Facts<'_>) {
@@ -156,25 +166,28 @@ impl Draft<'_> {
     }
 
     /// 预判: what the outcome would be if everything to verify turned out well.
-    fn judge(&mut self, bit: u64, facts: &Facts<'_>) {
-        if self.result.outcome != Outcome::Verify {
-            return;
-        }
+    fn judge(&mut self) {
+        let verify = self.result.outcome == Outcome::Verify;
         if self.matter == REVIEW {
-            self.result.preliminary = self.review_preliminary();
+            if verify {
+                self.result.preliminary = self.review_preliminary();
+            }
             return;
         }
-        let rule = self
-            .notice
-            .judgements
-            .iter()
-            .find(|rule| rule.matters & bit != 0 && rule.when.holds(facts));
-        if let Some(rule) = rule {
-            self.result.preliminary = rule.eligible;
+        if let Some(rule) = self.judged {
+            if verify {
+                self.result.preliminary = rule.eligible;
+            }
             for clause in &rule.clauses {
                 self.prove(Role::Judgement, *clause);
             }
         }
+    }
+
+    /// The first judgement of the matter that holds.
+    fn judgement(&self, bit: u64, facts: &Facts<'_>) -> Option<&'a Judgement> {
+        let mut rules = self.notice.judgements.iter();
+        rules.find(|rule| rule.matters & bit != 0 && rule.when.holds(facts))
     }
 
     fn review_preliminary(&self) -> Option<bool> {

@@ -8,7 +8,7 @@ use crate::domain::fact::{Derived, RowKind, education};
 use crate::domain::{Case, Cell, Fact, Slot, Truth, options};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
-use crate::notice::model::{ClauseId, Ladder};
+use crate::notice::model::{ClauseId, Judgement, Ladder};
 
 /// Few results have more proofs, so that room for them is made once.
 const REASONS: usize = 16;
@@ -29,6 +29,8 @@ pub struct Draft<'a> {
     pub kind: Option<u8>,
     /// The fact at which the ladder's asking stopped.
     pub missing: Option<Slot>,
+    /// The judgement of 考核确定 and 来渝确认 that holds.
+    pub judged: Option<&'a Judgement>,
 }
 
 impl<'a> Draft<'a> {
@@ -36,7 +38,16 @@ impl<'a> Draft<'a> {
     pub fn new(notice: &'a Notice, case: &'a Case, matter: usize) -> Self {
         let mut result = Assessment::blank();
         result.reasons.reserve(REASONS);
-        Self { notice, case, matter, result, hits: Hits::default(), kind: None, missing: None }
+        Self {
+            notice,
+            case,
+            matter,
+            result,
+            hits: Hits::default(),
+            kind: None,
+            missing: None,
+            judged: None,
+        }
     }
 
     /// Works out what conditions may rest on, each from what was worked out before it.

@@ -26,9 +26,9 @@ pub use assessment::{Assessment, Outcome, Status};
 pub use moved::moved;
 
 use crate::domain::fact::RowKind;
-use crate::domain::{Case, Fact};
+use crate::domain::{Case, Fact, Slot};
 use crate::notice::Notice;
-use crate::notice::condition::Facts;
+use crate::notice::condition::{Doubt, Facts};
 use crate::notice::model::{SourceRule, UNLIMITED};
 use draft::Draft;
 use ladder::{Climber, source_rule};
@@ -89,6 +89,20 @@ pub fn asking<'c>(notice: &Notice, case: &'c Case) -> Facts<'c> {
         Climber::new(notice, ladder, &facts).derive(&mut facts);
     }
     facts
+}
+
+/// Facts that a rule needs to know of this person and no question asks them for; whatever else is found, so
+/// that authors of notices are told.
+#[must_use]
+pub fn unasked(notice: &Notice, case: &Case) -> Vec<Slot> {
+    let Some(matter) = case.option(Fact::Matter) else {
+        return Vec::new();
+    };
+    let mut facts = Facts::new(case);
+    let mut draft = Draft::new(notice, case, matter);
+    draft.derive(&mut facts);
+    let doubts = draft.undecided(1 << matter, &facts).into_iter();
+    doubts.filter(|(_, doubt)| *doubt == Doubt::Unasked).map(|(slot, _)| slot).collect()
 }
 
 /// The notice says nothing of the matter: nothing is asked and nothing concluded.

@@ -4,8 +4,8 @@
 //! person for whom no path is printed, a ladder that is not met while nothing says why: each raises
 //! the item that the notice names for it, and nothing is said beforehand of how it will end.
 
+use super::CERTIFICATE;
 use super::draft::Draft;
-use super::{CERTIFICATE, REVIEW};
 use crate::domain::fact::{FACTS, FIRST_ADDED};
 use crate::domain::{Fact, Slot, Truth};
 use crate::notice::condition::{Condition, Doubt, Facts};
@@ -26,7 +26,7 @@ impl Draft<'_> {
         if self.matter != CERTIFICATE && !self.has_path(bit, facts) {
             self.hits.raise(self.notice.roles.no_path);
         }
-        if self.matter == REVIEW && self.unsettled() && !self.hits.blocking(self.notice) {
+        if self.unsettled() && !self.hits.blocking(self.notice) {
             self.hits.raise(self.notice.roles.unsettled);
         }
     }
@@ -36,6 +36,19 @@ impl Draft<'_> {
     }
 
     fn catch_undecided(&mut self, bit: u64, facts: &Facts<'_>) {
+        let notice = self.notice;
+        for (slot, doubt) in self.undecided(bit, facts) {
+            let item = match doubt {
+                Doubt::Unclear => notice.roles.unclear,
+                Doubt::Unasked => notice.roles.unasked,
+            };
+            self.hits.raise_unclear(item, slot);
+            self.hits.effect = self.hits.effect.max(Some(Effect::Withhold));
+        }
+    }
+
+    /// The facts that leave a rule undecided which they could make hold, and why they do.
+    pub fn undecided(&self, bit: u64, facts: &Facts<'_>) -> Vec<(Slot, Doubt)> {
         let notice = self.notice;
         let mut doubts = Vec::new();
         let mut look = |when: &Condition| {
@@ -72,18 +85,11 @@ impl Draft<'_> {
             }
             look(&path.when);
         }
-        for (slot, doubt) in doubts {
-            let item = match doubt {
-                Doubt::Unclear => notice.roles.unclear,
-                Doubt::Unasked => notice.roles.unasked,
-            };
-            self.hits.raise_unclear(item, slot);
-            self.hits.effect = self.hits.effect.max(Some(Effect::Withhold));
-        }
+        doubts
     }
 
-    /// Why the fact at `slot` leaves something undecided; none where it does not apply to the
-    /// person, or is the engine's own.
+    /// Why the fact at `slot` leaves something undecided; none where the notice says that who does
+    /// not answer has nothing of it, or where it is the engine's own.
     fn doubt(&self, slot: Slot, bit: u64, facts: &Facts<'_>) -> Option<Doubt> {
         if (FACTS..FIRST_ADDED).contains(&slot) {
             return None;
@@ -99,17 +105,21 @@ impl Draft<'_> {
             // A member of an answered record that need not be there.
             return None;
         }
-        let mut questions = self
+        let questions = self
             .notice
             .questions
             .iter()
-            .filter(|question| question.fact == whole && question.matters & bit != 0)
-            .peekable();
-        if questions.peek().is_none() {
-            return Some(Doubt::Unasked);
+            .filter(|question| question.fact == whole && question.matters & bit != 0);
+        let (mut asked, mut means_none) = (false, true);
+        for question in questions {
+            asked = true;
+            match question.when.test(facts) {
+                Truth::Open if question.ladder => {}
+                Truth::Open => return Some(Doubt::Unclear),
+                // Not put to this person, or one that need not be answered.
+                Truth::Yes | Truth::No => means_none &= question.means_none,
+            }
         }
-        questions
-            .any(|question| question.when.test(facts) == Truth::Open && !question.ladder)
-            .then_some(Doubt::Unclear)
+        (!asked || !means_none).then_some(Doubt::Unasked)
     }
 }

@@ -32,8 +32,15 @@ pub fn asks(notice: &Notice, hit: &Hit) -> Vec<String> {
             asks.push(words);
         }
     }
+    // Nobody said 不清楚 of what was not asked.
+    let unasked = hit.item == notice.roles.unasked && hit.item != notice.roles.unclear;
     for fact in &hit.facts {
-        asks.push(format!("“{}”您答的是“不清楚”，弄清以后才能判断", label(notice, *fact)));
+        let label = label(notice, *fact);
+        asks.push(if unasked {
+            format!("规定还要看“{label}”，您没有回答这一项，请核实它会不会影响您")
+        } else {
+            format!("“{label}”您答的是“不清楚”，弄清以后才能判断")
+        });
     }
     if asks.is_empty() {
         asks.extend(notice.verify.get(usize::from(hit.item)).map(|item| item.ask.clone()));

@@ -17,10 +17,10 @@ use crate::domain::sealed::{digest, name};
 const SPOKEN: &[&str] = &["wording", "page", "guide", "contact", "link", "rhythm", "unquoted"];
 /// Keys whose words decide nothing.
 const WORDS: &[&str] = &[
-    "quote", "printed", "meaning", "derived", "open", "show", "tags", "topic", "place", "column",
-    "list", "check", "why", "mend", "label", "ask", "say", "text", "note", "copies", "size",
-    "stamp", "rejected", "where", "policy", "title", "number", "issuer", "issued", "summary",
-    "expiry", "files",
+    "quote", "printed", "meaning", "derived", "harmless", "open", "show", "tags", "topic", "place",
+    "column", "list", "check", "why", "mend", "label", "ask", "say", "text", "note", "copies",
+    "size", "stamp", "rejected", "where", "policy", "title", "number", "issuer", "issued",
+    "summary", "expiry", "files",
 ];
 /// Keys of a clause point that look like words and decide.
 const DECIDING: &[&str] = &["point"];

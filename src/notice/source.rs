@@ -12,13 +12,13 @@ mod times;
 
 use serde::Deserialize;
 
-pub use ladder::{Change, Class, Delay, Ladder, Qualification, TitleSource, Transfer};
+pub use ladder::{Change, Class, Delay, Ladder, Qualification, TitleSource, Transfer, UNPRINTED};
 pub use roles::Roles;
 pub use times::{Holidays, Publicity, Rhythm};
 
 pub use asking::{
-    AddedFact, AddedMember, GuideAnswer, GuideQuestion, MemberWording, OwnOptions, Page, Question,
-    Series, Wording,
+    AddedFact, AddedMember, GuideAnswer, GuideQuestion, MEANS_NONE, MemberWording, OwnOptions,
+    Page, Question, Series, Wording,
 };
 pub use clause::Clause;
 

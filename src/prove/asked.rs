@@ -47,7 +47,7 @@ pub fn never_asked(notice: &Notice) -> Vec<Finding> {
 }
 
 /// The fact that is asked for a part of it.
-fn whole(slot: Slot) -> Slot {
+pub fn whole(slot: Slot) -> Slot {
     let record = Fact::ALL.get(usize::from(slot)).and_then(|fact| fact.record());
     record.map_or(slot, Fact::slot)
 }

@@ -8,9 +8,9 @@ mod sentence;
 
 use std::collections::BTreeMap;
 
-use crate::assess::assess;
 use crate::assess::assessment::{Assessment, Outcome};
-use crate::domain::{Case, Value, options, read};
+use crate::assess::{assess, unasked};
+use crate::domain::{Case, Slot, Value, options, read};
 use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::names;
@@ -38,6 +38,14 @@ pub fn check(notice: &Notice) -> Vec<Finding> {
                 continue;
             };
             let assessment = assess(Some(notice), &case);
+            // Of whom a rule refuses nothing more is asked.
+            let open = matches!(assessment.outcome, Outcome::Eligible | Outcome::Verify);
+            let half = open.then(|| half_asked(notice, place, &case)).unwrap_or_default();
+            for key in half {
+                let finding = Finding::new(Code::HalfAsked, &notice.edition).within(matter);
+                let finding = finding.saw(&key);
+                told.entry((Code::HalfAsked, key)).or_insert(finding);
+            }
             if let Some((code, whom)) = silent(notice, place, &case, &assessment) {
                 let finding = Finding::new(code, &notice.edition).within(matter).saw(&whom);
                 told.entry((code, whom)).or_insert(finding);
@@ -68,6 +76,17 @@ fn silent(
         return Some((Code::NoPath, whom(notice, case)));
     }
     None
+}
+
+/// Facts that some question of the matter asks for, that this person was not asked for, and that a rule
+/// needs to know.
+fn half_asked(notice: &Notice, matter: usize, case: &Case) -> Vec<String> {
+    let asked = |slot: Slot| {
+        let mut questions = notice.questions.iter();
+        questions.any(|question| question.fact == slot && question.matters >> matter & 1 == 1)
+    };
+    let open = unasked(notice, case).into_iter().map(asked::whole);
+    open.filter(|slot| asked(*slot)).map(|slot| names::key(Some(notice), slot).to_owned()).collect()
 }
 
 /// The person in the words of the first question.

@@ -17,6 +17,7 @@ use crate::notice::model::{
 use chrono::Datelike;
 use prior::Candidate;
 pub use prior::source_rule;
+use row::Schooling;
 
 /// What climbing to one level found.
 #[derive(Debug, Clone, Default)]
@@ -51,9 +52,9 @@ pub struct Climber<'a> {
     questions: &'a [Question],
     /// All questions of the notice.
     all: &'a [Question],
-    /// The best class of education; none while it is not answered. No level enters into it, as an
-    /// entry of education has no member that is compared with one.
-    class: Option<usize>,
+    /// The best class of education. No level enters into it, as an entry of education has no member
+    /// that is compared with one.
+    class: Schooling,
     /// What could be the prior title for the level looked at last.
     candidates: Vec<Candidate>,
     /// The series whose titles count: the one applied for, and those the ladder names beside it.
@@ -118,7 +119,14 @@ impl<'a> Climber<'a> {
     ) -> Option<(Option<(usize, &'a Row)>, Option<bool>)> {
         self.candidates.clear();
         self.other = false;
-        let class = self.class?;
+        let class = match self.class {
+            Schooling::Open => return None,
+            Schooling::Class(class) => class,
+            Schooling::None => {
+                facts.cell(Fact::TargetLevel.slot()).chosen()?;
+                return Some((None, Some(false)));
+            }
+        };
         facts.derive(Derived::Class, Cell::option(class));
         facts.cell(Fact::TargetLevel.slot()).chosen()?;
         let mut best: Option<((usize, &'a Row), Option<bool>, Vec<Candidate>)> = None;

@@ -4,7 +4,7 @@ use super::prior::{self, Candidate};
 use super::{PROMOTION, TRI_YES, in_series, level_of};
 use crate::domain::fact::{Derived, RowKind as List, education};
 use crate::domain::{Cell, Fact, Row as Entry, Truth};
-use crate::notice::condition::Facts;
+use crate::notice::condition::{Facts, interval};
 use crate::notice::model::{Bits, Ladder, Question, Row, RowKind};
 
 fn both(holds: bool) -> Cell {
@@ -61,33 +61,63 @@ pub fn derive_kind(row: Option<&Row>, facts: &mut Facts<'_>) {
     facts.derive(Derived::Row, Cell::option(kind));
 }
 
-/// The best class of the person and the entries finished by the cut-off; the last class where none
-/// fits. None where education is not answered though it matters, or where a class is undecided that
-/// would be better.
-pub fn best_class(ladder: &Ladder, facts: &Facts<'_>) -> Option<usize> {
-    let Some(last) = ladder.last else {
-        return Some(0);
-    };
+/// The class of education of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Schooling {
+    /// Education is not answered though it matters, or a class is undecided that would be better.
+    Open,
+    /// The class of this place.
+    Class(usize),
+    /// No class takes the person.
+    None,
+}
+
+/// The best class of the person and the entries finished by the cut-off; else the class for the rest.
+pub fn best_class(ladder: &Ladder, facts: &Facts<'_>) -> Schooling {
     let asked = ladder.classes.iter().any(|class| class.when.is_some());
     let entries = match facts.case.rows(List::Education) {
-        None if asked => return None,
+        None if asked => return Schooling::Open,
         entries => entries.unwrap_or_default(),
     };
-    let finished = |entry: &&Entry| {
-        entry.date(education::GRADUATED).is_none_or(|day| day.date <= ladder.cutoff)
-    };
     for (place, class) in ladder.classes.iter().enumerate() {
-        let fits = match &class.when {
-            None => true,
-            Some(when) => entries.iter().filter(finished).any(|entry| when.holds_of(entry, facts)),
-        };
-        match class.person.test(facts) {
-            Truth::Yes if fits => return Some(place),
-            Truth::Open if fits => return None,
-            _ => {}
+        let fits = class.when.as_ref().map_or(Truth::Yes, |when| {
+            let fitting = entries.iter().filter(|entry| when.holds_of(entry, facts));
+            fitting.map(|entry| finished(ladder, entry)).fold(Truth::No, either)
+        });
+        if fits == Truth::No {
+            continue;
+        }
+        match (fits, class.person.test(facts)) {
+            (_, Truth::No) => {}
+            (Truth::Yes, Truth::Yes) => return Schooling::Class(place),
+            _ => return Schooling::Open,
         }
     }
-    Some(usize::from(last))
+    ladder.rest.map_or(Schooling::None, |rest| Schooling::Class(usize::from(rest)))
+}
+
+/// Whether an entry of education was finished by the cut-off; without a date it is, as it is said to be
+/// held, and a month alone may have ended on either side.
+fn finished(ladder: &Ladder, entry: &Entry) -> Truth {
+    let Some(date) = entry.date(education::GRADUATED) else {
+        return Truth::Yes;
+    };
+    let (first, last) = interval(date);
+    if last <= ladder.cutoff {
+        Truth::Yes
+    } else if first > ladder.cutoff {
+        Truth::No
+    } else {
+        Truth::Open
+    }
+}
+
+const fn either(one: Truth, other: Truth) -> Truth {
+    match (one, other) {
+        (Truth::Yes, _) | (_, Truth::Yes) => Truth::Yes,
+        (Truth::No, Truth::No) => Truth::No,
+        _ => Truth::Open,
+    }
 }
 
 /// Whether a row is met without policies or skills; none while that rests on what is not answered.

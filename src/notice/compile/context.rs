@@ -15,6 +15,9 @@ use crate::notice::load::Folder;
 use crate::notice::model::{self, Bits, VerifyId};
 use crate::notice::source;
 
+/// 电子证书登记, among the matters.
+const REGISTRATION: Bits = 1 << 3;
+
 /// How the options and comparisons of a fact are named in conditions.
 #[derive(Debug, Clone)]
 pub enum Shape {
@@ -116,6 +119,8 @@ pub struct Context<'s> {
     pub place: Place,
     /// What becomes of every sentence of the notice, once all rules are compiled.
     pub coverage: Option<Coverage>,
+    /// The matters that the notice covers.
+    pub covers: Bits,
     /// The day to which the ladder counts years.
     pub cutoff: Option<chrono::NaiveDate>,
 }
@@ -148,6 +153,7 @@ impl<'s> Context<'s> {
             problems: Vec::new(),
             place: Place::default(),
             coverage: None,
+            covers: 0,
             cutoff: own
                 .files
                 .iter()
@@ -311,6 +317,17 @@ impl<'s> Context<'s> {
     /// The matters named; 职称评审 where none is.
     pub fn matters(&mut self, names: &[String]) -> Bits {
         if names.is_empty() { 1 } else { self.bits(names, List::Matters) }
+    }
+
+    /// The matters of a rule that refuses, which is for every matter of the notice where none is named:
+    /// a rule that is forgotten in one of them would let everybody pass there.
+    pub fn all_matters(&mut self, names: &[String]) -> Bits {
+        match names {
+            // Registering a certificate that is held already is no application.
+            [] if self.covers & !REGISTRATION != 0 => self.covers & !REGISTRATION,
+            [] => self.covers,
+            names => self.bits(names, List::Matters),
+        }
     }
 
     /// The place of an item among those used.

@@ -1,11 +1,10 @@
 //! Compiling the ladders: rows, policies, sources, changes and delays.
 
-use super::context::{Choices, Context, Place, Shape, tables_of};
-use super::{effects, single};
+use super::context::{Choices, Context, Place, Shape};
+use super::{classes, effects, single};
 use crate::domain::Moment;
 use crate::domain::fact::RowKind as Rows;
 use crate::domain::options::List;
-use crate::notice::condition::Condition;
 use crate::notice::finding::Code;
 use crate::notice::load::Folder;
 use crate::notice::model::{self, LadderItems, RowKind, UNLIMITED};
@@ -73,7 +72,7 @@ fn check_keys(context: &mut Context<'_>, written: &[(Place, &source::Ladder)], k
 }
 
 /// Whether what names these ladders belongs to the one of this key.
-fn belongs(names: &[String], key: &str) -> bool {
+pub fn belongs(names: &[String], key: &str) -> bool {
     names.is_empty() || names.iter().any(|name| name == key)
 }
 
@@ -90,7 +89,7 @@ fn ladder(context: &mut Context<'_>, ladder: &source::Ladder) -> Option<model::L
     };
     context.cutoff = Some(cutoff);
     let key = ladder.key.as_str();
-    let (classes, last) = classes(context, rows_from, key);
+    let (classes, rest) = classes::classes(context, rows_from, key);
     Some(model::Ladder {
         basis: ladder
             .basis
@@ -114,10 +113,14 @@ fn ladder(context: &mut Context<'_>, ladder: &source::Ladder) -> Option<model::L
             "combine",
         ),
         cap: ladder.cap,
-        cutoff_clause: ladder.cutoff_clause.as_ref().map(|id| context.clause(id)),
+        cutoff_clause: ladder
+            .cutoff_clause
+            .as_ref()
+            .filter(|id| *id != source::UNPRINTED)
+            .map(|id| context.clause(id)),
         series: context.bits(&ladder.series, List::Series),
         classes,
-        last,
+        rest,
         rows: rows(context, rows_from, key),
         sources: sources(context),
         qualifications: qualifications(context),
@@ -163,44 +166,6 @@ fn start(context: &mut Context<'_>, key: Option<&str>) -> u16 {
             0
         }
     }
-}
-
-/// All classes, those of other ladders without anybody in them; and the last that is the ladder's.
-fn classes(
-    context: &mut Context<'_>,
-    folder: &Folder,
-    key: &str,
-) -> (Vec<model::Class>, Option<u8>) {
-    let mut found = Vec::new();
-    let mut last = None;
-    for (place, class) in tables_of(folder, &|file: &source::File| file.class.as_slice()) {
-        context.place = Place { table: class.name.clone(), ..place };
-        if found.iter().any(|other: &model::Class| other.name == class.name) {
-            context.report(Code::DuplicateId, "两个学历档次同名，请改用另一个名称");
-        }
-        let own = belongs(&class.ladder, key);
-        if own {
-            last = Some(context.small(found.len(), "学历档次"));
-        }
-        if class.when.is_none() && class.person.is_none() {
-            context
-                .report(Code::Incomplete, "学历档次要写 when（学历的条件）或 person（人的条件）");
-        }
-        found.push(model::Class {
-            name: class.name.clone(),
-            when: class
-                .when
-                .as_ref()
-                .filter(|_| own)
-                .map(|when| context.entry_condition(Rows::Education, Some(when))),
-            person: if own {
-                context.condition(class.person.as_ref())
-            } else {
-                Condition::Any(Vec::new())
-            },
-        });
-    }
-    (found, last)
 }
 
 fn rows(context: &mut Context<'_>, folder: &Folder, key: &str) -> Vec<model::Row> {

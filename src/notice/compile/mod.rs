@@ -1,5 +1,6 @@
 //! From a notice's files to the compiled notice, with everything that is wrong named at once.
 
+mod classes;
 mod committees;
 mod condition;
 mod context;
@@ -119,6 +120,7 @@ fn cited_folders<'s>(shelf: &'s Shelf, own: &Folder) -> Vec<&'s Folder> {
 
 fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
     let (head, covers, unclear_written) = head(context)?;
+    context.covers = covers;
     let (pages, mut wordings) = questions::wordings(context);
     let materials = papers::materials(context);
     let ladders = ladder::ladders(context);
@@ -126,6 +128,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
     let mut verify_rules = rules::ungrounded(context);
     verify_rules.extend(rules::verify(context));
     verify_rules.extend(rules::unwritten(context));
+    verify_rules.extend(unsaid::cutoffs(context));
     let (kinds, kind_clauses) = kinds::kinds(context);
     let questions = questions::questions(context, &pages, &wordings);
     // Words for what this notice never asks would only be carried along.

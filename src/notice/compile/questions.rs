@@ -6,6 +6,7 @@ use crate::domain::fact::{FIRST_ADDED, Fact, Kind};
 use crate::notice::finding::Code;
 use crate::notice::model::{self, By, Notice};
 use crate::notice::source;
+use crate::notice::source::MEANS_NONE;
 
 /// Facts the engine's own rules read, whatever a notice's conditions say.
 const READ_BY_ENGINE: &[Fact] = &[
@@ -162,6 +163,7 @@ pub fn questions(
             fact: slot,
             ladder: question.ladder,
             needed: !question.optional,
+            means_none: question.unanswered.as_deref() == Some(MEANS_NONE),
             matters: context.matters(&question.matters),
             when: context.condition(question.when.as_ref()),
             clauses: context.clause_list(&question.clauses),

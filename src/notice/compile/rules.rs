@@ -21,7 +21,7 @@ pub fn exclusions(context: &mut Context<'_>) -> Vec<model::Exclusion> {
                 continue;
             }
         };
-        let matters = context.matters(&exclude.matters);
+        let matters = context.all_matters(&exclude.matters);
         let lenient = context.lenient(exclude.unclear.as_deref());
         let (why, mend) = grounded_words(context, exclude);
         found.push(model::Exclusion {
@@ -132,7 +132,7 @@ pub fn unwritten(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
             item.clauses.push(clause);
         }
         found.push(model::VerifyRule {
-            matters: context.matters(&unwritten.matters),
+            matters: context.all_matters(&unwritten.matters),
             item,
             when: context.condition(unwritten.when.as_ref()),
             unless: None,
@@ -169,7 +169,7 @@ pub fn elsewhere(context: &mut Context<'_>) -> Vec<model::Elsewhere> {
             context.report(Code::Incomplete, "请写明到哪里、怎样办（where）");
         }
         found.push(model::Elsewhere {
-            matters: context.matters(&elsewhere.matters),
+            matters: context.all_matters(&elsewhere.matters),
             when: context.condition(elsewhere.when.as_ref()),
             place: elsewhere.place.clone(),
             clause: context.proof(id),

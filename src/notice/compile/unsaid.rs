@@ -3,9 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::context::Context;
+use crate::domain::Fact;
+use crate::domain::options::List;
 use crate::notice::Condition;
+use crate::notice::condition::SURE;
 use crate::notice::coverage::{self, Coverage};
 use crate::notice::model::{Bits, Effect, VerifyRule};
+use crate::notice::source::UNPRINTED;
 
 /// Sentences that are told; the others are only counted.
 const TOLD: usize = 3;
@@ -18,6 +22,28 @@ pub fn coverage(context: &Context<'_>) -> Option<Coverage> {
     let own = context.folders[1];
     used.extend(own.forms.iter().flat_map(|(_, form)| form.clauses()));
     coverage::of(own, &used)
+}
+
+/// What has to be verified because the notice does not print the day to which years are counted.
+pub fn cutoffs(context: &mut Context<'_>) -> Vec<VerifyRule> {
+    let mut rules = Vec::new();
+    for (place, ladder) in context.tables(|file| file.ladder.as_slice()) {
+        if ladder.cutoff_clause.as_deref() != Some(UNPRINTED) {
+            continue;
+        }
+        context.place = place;
+        let series = context.bits(&ladder.series, List::Series);
+        rules.push(VerifyRule {
+            matters: 1,
+            item: context.role("unwritten"),
+            when: Condition::Is(Fact::TargetSeries.slot(), series, SURE),
+            unless: None,
+            ask: Some(format!("通知没有写任职年限算到哪一天，这里算到 {}，请核实", ladder.cutoff)),
+            effect: Some(Effect::Withhold),
+            lenient: false,
+        });
+    }
+    rules
 }
 
 /// What has to be verified because a sentence or clause of the notice makes no rule, in whatever matter

@@ -133,4 +133,12 @@ codes! {
     Example "T48" "案例写得不对" "请照《通知编写指南》里案例的写法改正。";
     /// A question that may stay open though its answer can exclude.
     OpenDoor "T49" "答案能决定“不得申报”或“另行办理”的问题，写成了可以不答" "请删去 optional；不答就等于没有这回事的，另写 unanswered = \"按没有处理\"。";
+    /// A number in a rule that the words it rests on do not have.
+    ForeignFigure "T50" "规则里的数，原文里没有" "请与原文核对；由原文推算出来的，写进这一条的 derived。";
+    /// A limit that counts on the other side than the words say.
+    WrongSide "T51" "“以上”“不满”“超过”与规则的界线不一致" "以上、满、不满、不少于用 at_least、below；超过、不超过、以下用 above、at_most。";
+    /// Words that refuse, and fewer rules that refuse.
+    Unrefused "T52" "原文说不得申报、不予受理，却没有这样的规则" "请写 [[clause.exclude]]、[[clause.elsewhere]]、[[verify]] 或 [[clause.unwritten]]，一句一条；确实不影响能不能申报的，写 harmless 说明原因。";
+    /// A question that is not put to everybody for whom a rule needs its answer.
+    HalfAsked "T53" "有的人不被问到这一项，规则却要看它" "请写宽这一问的 when；不问到、不填就等于没有这回事的，写 unanswered = \"按没有处理\"。";
 }

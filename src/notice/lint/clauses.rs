@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::numbers::{numbers, spelled};
 use crate::notice::coverage::squeeze;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, Shelf, manifest};
@@ -60,6 +61,26 @@ fn values(folder: &Folder) -> Vec<Finding> {
     findings
 }
 
+/// Sources of titles that the notice adds and no `[[source]]` speaks of: titles from them would count unasked.
+fn sources(folder: &Folder) -> Vec<Finding> {
+    let files = || folder.files.iter();
+    let ruled: BTreeSet<&str> = files()
+        .flat_map(|(_, file)| &file.source)
+        .flat_map(|rule| rule.sources.iter().map(String::as_str))
+        .collect();
+    let added = files().flat_map(|(name, file)| file.options.iter().map(move |list| (name, list)));
+    let added = added.filter(|(_, list)| list.of == "source");
+    let added = added.flat_map(|(name, list)| list.add.iter().map(move |word| (name, word)));
+    added
+        .filter(|(_, word)| !ruled.contains(word.as_str()))
+        .map(|(name, word)| {
+            let note =
+                format!("「{word}」是新增的取得方式，请写 [[source]]：这样取得的职称怎样核实");
+            Finding::new(Code::Incomplete, name).within("[[options]]").saw(word).noting(note)
+        })
+        .collect()
+}
+
 /// Topics that only one clause has, and that look like one that several have.
 fn topics(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -84,6 +105,7 @@ fn topics(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
 pub fn check(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
     let mut findings = values(folder);
     findings.extend(topics(shelf, folder));
+    findings.extend(sources(folder));
     let pages = [&shelf.common, folder].into_iter().flat_map(|folder| &folder.files);
     let pages = pages.flat_map(|(_, file)| &file.page).map(|page| page.key.as_str());
     let shown: BTreeSet<&str> = pages.chain(PLACES.iter().copied()).collect();
@@ -187,45 +209,6 @@ fn foreign(clause: &Clause, known: &BTreeSet<String>) -> Vec<String> {
         .into_iter()
         .filter(|number| !own.contains(number) && !known.contains(number))
         .collect()
-}
-
-/// Numbers written in digits, without leading zeros.
-fn numbers(text: &str) -> BTreeSet<String> {
-    let parts = text.split(|mark: char| !mark.is_ascii_digit() && mark != '.');
-    let numbers = parts.flat_map(|part| {
-        // 11.7 may be a number or a day of the year.
-        let pieces = part.split('.').map(str::to_owned);
-        pieces.chain([part.trim_matches('.').to_owned()]).collect::<Vec<String>>()
-    });
-    numbers
-        .map(|number| number.trim_start_matches('0').to_owned())
-        .filter(|number| !number.is_empty())
-        .collect()
-}
-
-/// Numbers spelled in Chinese, up to ninety-nine.
-fn spelled(text: &str) -> BTreeSet<String> {
-    const DIGITS: &str = "零一二三四五六七八九";
-    let digit = |mark: char| match mark {
-        '两' => Some(2),
-        mark => DIGITS.chars().position(|digit| digit == mark),
-    };
-    let marks: Vec<char> = text.chars().collect();
-    let mut found = BTreeSet::new();
-    for (place, mark) in marks.iter().enumerate() {
-        if let Some(number) = digit(*mark) {
-            found.insert(number.to_string());
-        }
-        if *mark == '十' {
-            let before = place
-                .checked_sub(1)
-                .and_then(|place| marks.get(place))
-                .and_then(|mark| digit(*mark));
-            let after = marks.get(place + 1).and_then(|mark| digit(*mark));
-            found.insert((before.unwrap_or(1) * 10 + after.unwrap_or(0)).to_string());
-        }
-    }
-    found
 }
 
 /// Whether a date lies far from the year of the notice.

@@ -4,9 +4,12 @@
 //! notice does not say.
 
 mod clauses;
+mod figures;
 mod locate;
 mod names;
+mod numbers;
 mod optional;
+mod refusals;
 mod told;
 
 use std::collections::BTreeSet;
@@ -59,6 +62,8 @@ pub fn folder(root: &Path) -> Report {
     for edition in &shelf.editions {
         findings.extend(clauses::check(&shelf, edition));
         findings.extend(optional::check(&shelf, edition));
+        findings.extend(figures::check(&shelf, edition));
+        findings.extend(refusals::check(&shelf, edition));
     }
     for folder in shelf.folders().filter(|folder| !broken.contains(&folder.edition)) {
         findings.extend(lock::check(folder));

@@ -6,10 +6,7 @@ use toml::Value;
 
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, Shelf};
-use crate::notice::source::File;
-
-/// How a question says that not answering it means that the answer does not apply.
-pub const MEANS_NONE: &str = "按没有处理";
+use crate::notice::source::{File, MEANS_NONE};
 
 /// A finding for each such question that does not say what leaving it out means.
 pub fn check(shelf: &Shelf, own: &Folder) -> Vec<Finding> {

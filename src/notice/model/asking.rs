@@ -14,6 +14,8 @@ pub struct Question {
     pub ladder: bool,
     /// Whether the outcome waits for it; otherwise it only completes the result.
     pub needed: bool,
+    /// Whether who is not asked, or need not answer and does not, has nothing of what it asks for.
+    pub means_none: bool,
     /// Matters in which it is asked.
     pub matters: Bits,
     /// When it is asked.
@@ -23,7 +25,7 @@ pub struct Question {
     /// The page it is asked on, by its place.
     pub page: u8,
 }
-packed!(Question { fact, ladder, needed, matters, when, clauses, page });
+packed!(Question { fact, ladder, needed, means_none, matters, when, clauses, page });
 
 /// A page of the wizard.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -35,8 +35,8 @@ pub struct Ladder {
     pub series: Bits,
     /// Classes of education of all ladders, best first.
     pub classes: Vec<Class>,
-    /// The class that takes what fits no other; none where education does not matter.
-    pub last: Option<u8>,
+    /// The class that takes whom no other takes; none where the notice has no such class.
+    pub rest: Option<u8>,
     /// Its rows.
     pub rows: Vec<Row>,
     /// Titles that cannot simply be counted, by their source.
@@ -65,7 +65,7 @@ packed!(Ladder {
     cutoff_clause,
     series,
     classes,
-    last,
+    rest,
     rows,
     sources,
     qualifications,

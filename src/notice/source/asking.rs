@@ -4,6 +4,9 @@ use serde::Deserialize;
 
 use super::Written;
 
+/// How a question says that who does not answer it has nothing of what it asks for.
+pub const MEANS_NONE: &str = "按没有处理";
+
 /// `[[guide]]` (`common/` only): a question that leads a person to the matter they need.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -150,6 +153,6 @@ pub struct Question {
     pub optional: bool,
     /// The page it is asked on here; where nothing is said, that of its wording.
     pub page: Option<String>,
-    /// 按没有处理: of an optional question, what leaving it out means where its answer can exclude.
+    /// 按没有处理: who is not asked, or leaves an optional question out, has nothing of what it asks for.
     pub unanswered: Option<String>,
 }

@@ -4,6 +4,9 @@ use serde::Deserialize;
 
 use super::Written;
 
+/// How a ladder says that the notice does not print its cut-off.
+pub const UNPRINTED: &str = "未写";
+
 /// `[[ladder]]`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -17,6 +20,7 @@ pub struct Ladder {
     /// The edition whose rows and classes are used as reference; its own where none is named.
     pub reference: Option<String>,
     pub cutoff: String,
+    /// The clause that sets it; 未写 where the notice does not say to which day years are counted.
     pub cutoff_clause: Option<String>,
     pub series: Vec<String>,
     /// What the years rest on, for people; 本版 or 参考 where nothing is said.
@@ -61,6 +65,9 @@ pub struct Class {
     pub when: Option<Written>,
     /// A condition on the person.
     pub person: Option<Written>,
+    /// Whether it takes whom no other class takes; without such a class they have none.
+    #[serde(default)]
+    pub rest: bool,
     /// The ladders it belongs to; all where none is named.
     #[serde(default)]
     pub ladder: Vec<String>,

@@ -1,0 +1,202 @@
+//! Numbers of rules, held against the words they rest on: a threshold that is not printed was mistyped or
+//! made up, and one that counts on the other side than 以上 or 超过 says is off by whoever stands on it.
+
+use std::collections::BTreeSet;
+
+use toml::Value;
+
+use super::numbers::{numbers, sides, spelled};
+use crate::notice::finding::{Code, Finding};
+use crate::notice::load::{Folder, Shelf};
+use crate::notice::source::UNPRINTED;
+use crate::notice::source::clause::{Clause, Possible};
+
+/// Keys whose numbers are places and no thresholds.
+const PLACES: &[&str] = &["committee", "target_committee", "clause"];
+const MONTHS_A_YEAR: u64 = 12;
+
+/// A number of a rule.
+struct Figure {
+    /// The key it stands under.
+    key: String,
+    /// The number, as words of the notice would write it in digits.
+    number: String,
+    /// Of a limit whether the number itself is on the side of what is more.
+    upper: Option<bool>,
+}
+
+/// A finding for each number that its clause does not have, or has on the other side.
+pub fn check(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
+    let heads = folder.files.iter().filter_map(|(_, file)| file.notice.as_ref());
+    let year = heads.map(|head| head.year.to_string()).next().unwrap_or_default();
+    // What is reckoned from the cut-off rests on the clause of the cut-off for it.
+    let ladders = folder.files.iter().flat_map(|(_, file)| &file.ladder);
+    let cutoffs: Vec<&str> = ladders.map(|ladder| ladder.cutoff.as_str()).collect();
+    let mut findings = Vec::new();
+    for (name, file) in &folder.files {
+        for clause in &file.clause {
+            compare(name, &year, &[clause], figures(clause, &cutoffs), &mut findings);
+        }
+        for fee in &file.fee {
+            let clauses = clauses(shelf, [&fee.clause]);
+            let amount = whole("amount", i64::from(fee.amount));
+            // Nothing to pay is said in words.
+            if fee.amount > 0 {
+                compare(name, &year, &clauses, vec![amount], &mut findings);
+            }
+        }
+        for publicity in &file.publicity {
+            let clauses = clauses(shelf, [&publicity.clause]);
+            let days = whole("days", i64::from(publicity.days));
+            compare(name, &year, &clauses, vec![days], &mut findings);
+        }
+        for courses in file.courses.iter().filter(|courses| !courses.clauses.is_empty()) {
+            let public = courses.public.iter().map(|hours| whole("hours", hours.hours.into()));
+            let found = public.chain([whole("total", courses.total.into())]).collect();
+            compare(name, &year, &clauses(shelf, &courses.clauses), found, &mut findings);
+        }
+        for ladder in &file.ladder {
+            match &ladder.cutoff_clause {
+                Some(clause) if clause == UNPRINTED => {}
+                Some(clause) => {
+                    let cutoff = days("cutoff", &ladder.cutoff);
+                    compare(name, &year, &clauses(shelf, [clause]), cutoff, &mut findings);
+                }
+                None if ladder.reference.is_none() => {
+                    let note = "年限算到哪一天，请用 cutoff_clause 写明依据哪一条；通知没有写的，写 \"未写\"";
+                    let finding = Finding::new(Code::Incomplete, name).within("[[ladder]]");
+                    findings.push(finding.of("cutoff").saw(&ladder.cutoff).noting(note));
+                }
+                None => {}
+            }
+        }
+    }
+    findings
+}
+
+/// The clauses of these ids; those that there are not are reported elsewhere.
+fn clauses<'s>(shelf: &'s Shelf, ids: impl IntoIterator<Item = &'s String>) -> Vec<&'s Clause> {
+    let find = |id: &String| {
+        shelf.editions.iter().flat_map(Folder::clauses).find(|clause| clause.id == *id)
+    };
+    ids.into_iter().filter_map(find).collect()
+}
+
+/// Adds a finding for each figure that these clauses do not print.
+fn compare(
+    file: &str,
+    year: &str,
+    clauses: &[&Clause],
+    figures: Vec<Figure>,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(first) = clauses.first() else {
+        return;
+    };
+    let printed = |clause: &&Clause| {
+        let print = clause.printed.iter().flat_map(crate::notice::source::Words::pieces);
+        clause.quote.pieces().into_iter().chain(print).collect::<String>()
+    };
+    let words: String = clauses.iter().map(printed).collect();
+    let places: String = clauses.iter().map(|clause| clause.place.as_str()).collect();
+    let mut said: BTreeSet<String> = numbers(&words);
+    said.extend(spelled(&words));
+    said.extend(numbers(&places));
+    said.extend(clauses.iter().flat_map(|clause| clause.derived.iter().cloned()));
+    said.insert(year.to_owned());
+    if words.contains("半年") {
+        said.insert((MONTHS_A_YEAR / 2).to_string());
+    }
+    for figure in figures.into_iter().filter(|figure| figure.number != "0") {
+        let years = figure.number.parse::<u64>().ok().filter(|months| months % MONTHS_A_YEAR == 0);
+        let in_years = years.map(|months| (months / MONTHS_A_YEAR).to_string());
+        let finding = |code| {
+            let finding = Finding::new(code, file).within(&first.id);
+            finding.of(&figure.key).saw(&figure.number)
+        };
+        if !said.contains(&figure.number) && !in_years.is_some_and(|years| said.contains(&years)) {
+            findings.push(finding(Code::ForeignFigure));
+        } else if let Some(upper) = figure.upper
+            && sides(&words, &figure.number) == Some(!upper)
+        {
+            findings.push(finding(Code::WrongSide));
+        }
+    }
+}
+
+/// The numbers by which a clause's rules decide.
+fn figures(clause: &Clause, cutoffs: &[&str]) -> Vec<Figure> {
+    let mut found = Vec::new();
+    for row in &clause.row {
+        found.push(whole("years", row.years.into()));
+        found.extend(row.months.map(|months| whole("months", months.into())));
+    }
+    for grant in &clause.grant {
+        found.push(whole("certain", grant.certain.into()));
+        if let Some(Possible::Years(years)) = grant.possible {
+            found.push(whole("possible", years.into()));
+        }
+    }
+    found.extend(clause.lengthen.iter().map(|lengthen| whole("years", lengthen.years.into())));
+    let conditions = clause.exclude.iter().filter_map(|rule| rule.when.as_ref());
+    let conditions = conditions
+        .chain(clause.elsewhere.iter().filter_map(|rule| rule.when.as_ref()))
+        .chain(clause.path.iter().filter_map(|rule| rule.when.as_ref()))
+        .chain(clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior)))
+        .chain(clause.grant.iter().map(|grant| &grant.when))
+        .chain(clause.exception.iter().map(|rule| &rule.when));
+    for when in conditions {
+        of_condition("when", when, cutoffs, &mut found);
+    }
+    for window in &clause.window {
+        for (key, day) in [("start", &window.start), ("end", &window.end)] {
+            found.extend(day.iter().flat_map(|day| days(key, day)));
+        }
+    }
+    found
+}
+
+/// The numbers of a condition; of whom something is asked at all, none.
+fn of_condition(key: &str, value: &Value, cutoffs: &[&str], found: &mut Vec<Figure>) {
+    match value {
+        Value::Table(table) => {
+            for (key, value) in table.iter().filter(|(key, _)| !PLACES.contains(&key.as_str())) {
+                of_condition(key, value, cutoffs, found);
+            }
+        }
+        Value::Array(values) => {
+            for value in values {
+                of_condition(key, value, cutoffs, found);
+            }
+        }
+        Value::Integer(number) if !(key == "at_least" && *number == 1) => {
+            let upper = match key {
+                "at_least" | "below" => Some(true),
+                "at_most" | "above" => Some(false),
+                _ => None,
+            };
+            found.push(Figure { upper, ..whole(key, *number) });
+        }
+        Value::String(word) => {
+            let from = cutoffs.iter().find_map(|cutoff| word.strip_prefix(cutoff));
+            found.extend(days(key, from.unwrap_or(word)));
+        }
+        _ => {}
+    }
+}
+
+fn whole(key: &str, number: i64) -> Figure {
+    Figure { key: key.to_owned(), number: number.to_string(), upper: None }
+}
+
+/// The numbers of a day as rules write it; none where the word is no day. What hour it is, is left out.
+fn days(key: &str, word: &str) -> Vec<Figure> {
+    let is_day = word.starts_with(|mark: char| mark.is_ascii_digit() || mark == '第')
+        || ["截止日", "今天"].iter().any(|start| word.starts_with(start))
+        || word.contains(['+', '-']);
+    let day = word.split(['T', ' ']).next().unwrap_or_default();
+    // An option of that look, 5年以上 or 35岁, is a name.
+    let is_name = day.contains(['以', '岁', '级', '类']);
+    let found = if is_day && !is_name { numbers(day) } else { BTreeSet::new() };
+    found.into_iter().map(|number| Figure { key: key.to_owned(), number, upper: None }).collect()
+}

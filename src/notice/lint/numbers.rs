@@ -1,0 +1,125 @@
+//! Numbers in words of a notice: in digits and spelled in Chinese.
+
+use std::collections::BTreeSet;
+
+/// Numbers written in digits, without leading zeros.
+pub fn numbers(text: &str) -> BTreeSet<String> {
+    let parts = text.split(|mark: char| !mark.is_ascii_digit() && mark != '.');
+    let numbers = parts.flat_map(|part| {
+        // 11.7 may be a number or a day of the year.
+        let pieces = part.split('.').map(str::to_owned);
+        pieces.chain([part.trim_matches('.').to_owned()]).collect::<Vec<String>>()
+    });
+    numbers
+        .map(|number| number.trim_start_matches('0').to_owned())
+        .filter(|number| !number.is_empty())
+        .collect()
+}
+
+/// Numbers spelled in Chinese, up to ninety-nine.
+pub fn spelled(text: &str) -> BTreeSet<String> {
+    const DIGITS: &str = "零一二三四五六七八九";
+    let digit = |mark: char| match mark {
+        '两' => Some(2),
+        mark => DIGITS.chars().position(|digit| digit == mark),
+    };
+    let marks: Vec<char> = text.chars().collect();
+    let mut found = BTreeSet::new();
+    for (place, mark) in marks.iter().enumerate() {
+        if let Some(number) = digit(*mark) {
+            found.insert(number.to_string());
+        }
+        if *mark == '十' {
+            let before = place
+                .checked_sub(1)
+                .and_then(|place| marks.get(place))
+                .and_then(|mark| digit(*mark));
+            let after = marks.get(place + 1).and_then(|mark| digit(*mark));
+            found.insert((before.unwrap_or(1) * 10 + after.unwrap_or(0)).to_string());
+        }
+    }
+    found
+}
+
+/// Words behind which a number belongs to what is more: it is enough itself.
+const ENOUGH: &[&str] = &["满", "不足", "少于", "低于", "达到", "至少"];
+/// Words behind which a number belongs to what is less: it is not yet too much.
+const BEYOND: &[&str] = &["超过", "多于", "大于", "高于"];
+/// Units that may stand between a number and what it says of its side.
+const UNITS: &[&str] = &[
+    "个月", "周岁", "学时", "年", "月", "岁", "天", "日", "次", "项", "篇", "名", "人", "分", "个",
+    "%",
+];
+
+/// On which side words put a number everywhere they have it: true where it is enough (以上, 满, 不满), false
+/// where only more is (超过, 以下); none where they do not say, or say both.
+pub fn sides(words: &str, number: &str) -> Option<bool> {
+    let mut found = BTreeSet::new();
+    for (at, token) in tokens(words) {
+        if number_of(token) != Some(number.to_owned()) {
+            continue;
+        }
+        let before = words.get(..at).unwrap_or_default().trim_end();
+        let after = words.get(at + token.len()..).unwrap_or_default().trim_start();
+        let unit = UNITS.iter().find(|unit| after.starts_with(**unit));
+        let after = after.strip_prefix(unit.copied().unwrap_or_default()).unwrap_or(after);
+        let after = after.strip_prefix('及').unwrap_or(after);
+        if after.starts_with("以上") || ENOUGH.iter().any(|word| before.ends_with(word)) {
+            found.insert(true);
+        } else if after.starts_with("以下") || BEYOND.iter().any(|word| before.ends_with(word)) {
+            found.insert(false);
+        }
+    }
+    let only = found.pop_first()?;
+    found.is_empty().then_some(only)
+}
+
+/// The runs of digits or of Chinese numerals, with their place.
+fn tokens(words: &str) -> Vec<(usize, &str)> {
+    let kind = |mark: char| (mark.is_ascii_digit(), "一二三四五六七八九十两".contains(mark));
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    let mut last = None;
+    for (at, mark) in words.char_indices() {
+        let now = Some(kind(mark)).filter(|(digit, spelled)| *digit || *spelled);
+        match (now, found.last_mut()) {
+            (Some(_), Some((from, token))) if now == last => {
+                *token = words.get(*from..at + mark.len_utf8()).unwrap_or_default();
+            }
+            (Some(_), _) => {
+                found.push((at, words.get(at..at + mark.len_utf8()).unwrap_or_default()))
+            }
+            (None, _) => {}
+        }
+        last = now;
+    }
+    found
+}
+
+fn number_of(token: &str) -> Option<String> {
+    let spelled =
+        spelled(token).into_iter().max_by_key(|number| number.parse::<u32>().unwrap_or(0));
+    numbers(token).pop_first().or(spelled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_enough_or_not_by_the_words_beside_it() {
+        for (words, number, side) in [
+            ("缴纳社保满12个月以上", "12", Some(true)),
+            ("注册未满 12 个月的", "12", Some(true)),
+            ("不少于25学时", "25", Some(true)),
+            ("具备下列两项以上的", "2", Some(true)),
+            ("年龄超过六十周岁的", "60", Some(false)),
+            ("不超过2次", "2", Some(false)),
+            ("3次及以下", "3", Some(false)),
+            ("满12个月且不超过12个月", "12", None),
+            ("12个月", "12", None),
+            ("满112个月", "12", None),
+        ] {
+            assert_eq!(sides(words, number), side, "{words}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Words that refuse, and the rules that do: a sentence by which somebody may not apply is not settled by
+//! a clause that only informs, asks for a paper or prints a window.
+
+use crate::notice::finding::{Code, Finding};
+use crate::notice::load::{Folder, Shelf};
+use crate::notice::source::clause::Clause;
+
+/// Words that refuse by themselves.
+const REFUSING: &[&str] = &[
+    "不能申报",
+    "不可申报",
+    "不受理",
+    "不再受理",
+    "不能参加评审",
+    "不得参加职称评审",
+    "不具备申报",
+    "无申报资格",
+    "不在申报范围",
+    "不属于申报范围",
+    "不纳入申报",
+    "不列入申报",
+    "不接受申报",
+    "方可申报",
+    "方能申报",
+    "才能申报",
+    "才可申报",
+    "方可参评",
+];
+/// Words that refuse what follows at once.
+const FORBIDDING: &[(&str, &[&str])] = &[
+    ("不得", &["申报", "参评", "评审", "晋升", "推荐", "受理"]),
+    ("不予", &["申报", "评审", "晋升", "推荐", "受理"]),
+    ("取消", &["申报资格", "参评资格", "评审资格"]),
+];
+/// Bytes that may stand between the two: 不得再次申报 refuses, 不得对外泄露评审内容 does not.
+const NEAR: usize = 9;
+/// Where a sentence ends.
+const STOPS: &[char] = &['。', '；', '！', '\n'];
+
+/// A finding for each clause with more sentences that refuse than rules, and for each such sentence that
+/// no clause quotes.
+pub fn check(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (name, file) in &folder.files {
+        for clause in file.clause.iter().filter(|clause| clause.harmless.trim().is_empty()) {
+            let words = clause.quote.pieces().concat();
+            let refusing: Vec<&str> = sentences(&words).collect();
+            if let Some(sentence) = refusing.get(rules(shelf, folder, clause)) {
+                let finding = Finding::new(Code::Unrefused, name).within(&clause.id).of("quote");
+                findings.push(finding.saw(sentence));
+            }
+        }
+        for unquoted in &file.unquoted {
+            for sentence in sentences(&unquoted.text) {
+                findings.push(Finding::new(Code::Unrefused, name).of("unquoted").saw(sentence));
+            }
+        }
+    }
+    findings
+}
+
+/// The sentences that refuse.
+fn sentences(words: &str) -> impl Iterator<Item = &str> {
+    words.split(STOPS).map(str::trim).filter(|sentence| refuses(sentence))
+}
+
+fn refuses(sentence: &str) -> bool {
+    let forbids = |(word, acts): &(&str, &[&str])| {
+        sentence.match_indices(word).any(|(at, _)| {
+            let after = sentence.get(at + word.len()..).unwrap_or_default();
+            let near = |act: &&str| after.find(*act).is_some_and(|bytes| bytes <= NEAR);
+            acts.iter().any(|act| near(act))
+        })
+    };
+    REFUSING.iter().any(|word| sentence.contains(word)) || FORBIDDING.iter().any(forbids)
+}
+
+/// Rules by which the clause keeps somebody from applying, or has somebody asked.
+fn rules(shelf: &Shelf, folder: &Folder, clause: &Clause) -> usize {
+    let files = || shelf.common.files.iter().chain(&folder.files).map(|(_, file)| file);
+    let id = &clause.id;
+    let items = files().flat_map(|file| &file.item).filter(|item| item.clauses.contains(id));
+    let raised = items
+        .filter(|item| files().flat_map(|file| &file.verify).any(|verify| verify.id == item.id));
+    let gates = files().flat_map(|file| &file.courses);
+    let gates = gates.filter(|courses| courses.gate && courses.clauses.contains(id));
+    let clauses = files().flat_map(|file| &file.clause);
+    let also = clauses.flat_map(|clause| &clause.exclude);
+    let also = also.filter(|exclude| exclude.also.as_ref() == Some(id));
+    clause.exclude.len()
+        + clause.elsewhere.len()
+        + clause.unwritten.len()
+        + clause.exception.len()
+        + clause.row.len()
+        + raised.count()
+        + gates.count()
+        + also.count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_refuses_by_its_words_and_not_by_those_of_the_next() {
+        for words in [
+            "在受处分期间的，不得申报",
+            "材料不全的，不予受理",
+            "取得证书满一年后方可申报",
+            "弄虚作假的，取消其申报资格",
+        ] {
+            assert!(refuses(words), "{words}");
+        }
+        for words in [
+            "不得更改材料",
+            "不得私下对外泄露评审内容",
+            "取消其专家资格",
+            "逾期不予补办",
+            "可以申报",
+        ] {
+            assert!(!refuses(words), "{words}");
+        }
+        let two = "不得更改材料；可以申报。不得申报；不予受理";
+        assert_eq!(sentences(two).collect::<Vec<_>>(), ["不得申报", "不予受理"]);
+    }
+}

@@ -1,0 +1,121 @@
+//! What an unfinished notice says: where its author forgot to ask, to refuse or to say who may, nobody becomes
+//! 可申报. The check names each slip; the engine does not wait for the check.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use common::{at, cases, copy, run};
+use serde_json::{Map, Value as Json, json};
+use zhicheng::notice::Notice;
+use zhicheng::notice::load::{self, COMMON, LOCK};
+
+/// The smallest notice, with some of its words replaced, and what all editions share.
+fn notices(test: &str, replaced: &[(&str, &str, &str)]) -> Vec<Notice> {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("silence-{test}"));
+    let _ = fs::remove_dir_all(&root);
+    copy(&at("public/notices").join(COMMON), &root.join(COMMON));
+    for entry in fs::read_dir(at("tests/notices/green")).unwrap() {
+        let entry = entry.unwrap();
+        let own = root.join(entry.file_name());
+        copy(&entry.path(), &own);
+        fs::remove_file(own.join(LOCK)).unwrap();
+        for (file, from, to) in replaced {
+            let path = own.join(file);
+            let text = fs::read_to_string(&path).unwrap();
+            assert!(text.contains(from), "{file}: {from}");
+            fs::write(&path, text.replacen(from, to, 1)).unwrap();
+        }
+    }
+    common::compiled(&load::shelf(&root).unwrap())
+}
+
+/// The facts of the notice's first worked case, who is 可申报.
+fn eligible() -> Map<String, Json> {
+    cases::load(&at("tests/notices/green")).into_iter().next().unwrap().facts
+}
+
+fn outcome(notices: &[Notice], facts: &Map<String, Json>) -> (String, Vec<String>) {
+    let (_, _, said) = run(notices, &Json::Object(facts.clone()));
+    (said["outcome"].as_str().unwrap().to_owned(), common::ids(&said["verify"]))
+}
+
+const QUESTION: &str = "[[question]]\nfact = \"discipline\"";
+
+#[test]
+fn whoever_is_not_asked_what_excludes_has_to_ask() {
+    let narrow = format!("{QUESTION}\nwhen = {{ employer_kind = \"无单位\" }}");
+    let mut facts = eligible();
+    assert_eq!(outcome(&notices("whole", &[]), &facts).0, "可申报");
+    facts.remove("discipline");
+    let narrowed = notices("narrow", &[("rules.toml", QUESTION, &narrow)]);
+    assert_eq!(outcome(&narrowed, &facts), ("需人工核实".to_owned(), vec!["X5".to_owned()]));
+    // Who is asked and says no may.
+    facts.insert("employer_kind".to_owned(), json!("无单位"));
+    assert_eq!(outcome(&narrowed, &facts).0, "信息不足");
+    facts.insert("discipline".to_owned(), json!([]));
+    assert_eq!(outcome(&narrowed, &facts).0, "可申报");
+    // Unless the notice says what it means not to be asked.
+    facts.insert("employer_kind".to_owned(), json!("非公企业"));
+    facts.remove("discipline");
+    let said = format!("{narrow}\nunanswered = \"按没有处理\"");
+    let said = notices("said", &[("rules.toml", QUESTION, &said)]);
+    assert_eq!(outcome(&said, &facts).0, "可申报");
+}
+
+#[test]
+fn whoever_leaves_out_what_has_to_be_verified_has_to_ask() {
+    let optional = format!(
+        "[[verify]]\nid = \"N1\"\nwhen = {{ has_secret_content = \"是\" }}\n\n[[question]]\nfact = \"has_secret_content\"\noptional = true\n\n{QUESTION}"
+    );
+    let mut facts = eligible();
+    let open = notices("optional", &[("rules.toml", QUESTION, &optional)]);
+    assert_eq!(outcome(&open, &facts), ("需人工核实".to_owned(), vec!["X5".to_owned()]));
+    facts.insert("has_secret_content".to_owned(), json!("否"));
+    assert_eq!(outcome(&open, &facts).0, "可申报");
+}
+
+#[test]
+fn a_matter_of_which_nothing_is_judged_makes_nobody_eligible() {
+    let covers =
+        ("notice.toml", "covers = [\"职称评审\"]", "covers = [\"职称评审\", \"考核确定\"]");
+    let path = (
+        "rules.toml",
+        "nodes = [\"个人\", \"所在单位\"",
+        "matters = [\"职称评审\", \"考核确定\"]\nnodes = [\"个人\", \"所在单位\"",
+    );
+    let asked = [QUESTION, "[[question]]\nfact = \"employer_kind\""]
+        .map(|question| (question, format!("{question}\nmatters = [\"职称评审\", \"考核确定\"]")));
+    let mut replaced = vec![covers, path];
+    replaced.extend(asked.iter().map(|(from, to)| ("rules.toml", *from, to.as_str())));
+    let silent = notices("matters", &replaced);
+    let mut facts = eligible();
+    facts.insert("matter".to_owned(), json!("考核确定"));
+    assert_eq!(outcome(&silent, &facts).0, "需人工核实");
+    // A rule that names no matter refuses in every one.
+    facts.insert("discipline".to_owned(), json!(["政务或党纪处分"]));
+    assert_eq!(outcome(&silent, &facts).0, "不可申报");
+    // A judgement for everybody is none.
+    let judged = "[[judgement]]\nmatters = [\"考核确定\"]\nresult = \"可申报\"\n\n[courses]";
+    replaced.push(("notice.toml", "[courses]", judged));
+    facts.insert("discipline".to_owned(), json!([]));
+    assert_eq!(outcome(&notices("everybody", &replaced), &facts).0, "需人工核实");
+}
+
+#[test]
+fn a_class_takes_only_whom_it_names() {
+    let mut facts = eligible();
+    facts.insert("education".to_owned(), json!([{ "level": "大学专科", "degree": "无学位" }]));
+    facts.insert("is_skilled_talent".to_owned(), json!("否"));
+    let text = fs::read_to_string(at("tests/notices/green/lin2026/notice.toml")).unwrap();
+    let (_, from) = text.split_once("[[class]]\nname = \"其他\"").unwrap();
+    let (rest, _) = from.split_once("\n\n").unwrap();
+    let rest = format!("[[class]]\nname = \"其他\"{rest}\n");
+    let bachelors = notices("class", &[("notice.toml", &rest, "")]);
+    assert_eq!(outcome(&bachelors, &facts).0, "需人工核实");
+    facts.insert("education".to_owned(), json!([]));
+    assert_eq!(outcome(&bachelors, &facts).0, "需人工核实");
+}
