@@ -40,7 +40,7 @@ pub fn check(notice: &Notice) -> Vec<Finding> {
             let assessment = assess(Some(notice), &case);
             // Of whom a rule refuses nothing more is asked.
             let open = matches!(assessment.outcome, Outcome::Eligible | Outcome::Verify);
-            let half = open.then(|| half_asked(notice, place, &case)).unwrap_or_default();
+            let half = if open { half_asked(notice, place, &case) } else { Vec::new() };
             for key in half {
                 let finding = Finding::new(Code::HalfAsked, &notice.edition).within(matter);
                 let finding = finding.saw(&key);

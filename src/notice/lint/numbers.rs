@@ -86,7 +86,7 @@ fn tokens(words: &str) -> Vec<(usize, &str)> {
                 *token = words.get(*from..at + mark.len_utf8()).unwrap_or_default();
             }
             (Some(_), _) => {
-                found.push((at, words.get(at..at + mark.len_utf8()).unwrap_or_default()))
+                found.push((at, words.get(at..at + mark.len_utf8()).unwrap_or_default()));
             }
             (None, _) => {}
         }

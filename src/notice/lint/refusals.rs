@@ -69,7 +69,7 @@ fn refuses(sentence: &str) -> bool {
         sentence.match_indices(word).any(|(at, _)| {
             let after = sentence.get(at + word.len()..).unwrap_or_default();
             let near = |act: &&str| after.find(*act).is_some_and(|bytes| bytes <= NEAR);
-            acts.iter().any(|act| near(act))
+            acts.iter().any(near)
         })
     };
     REFUSING.iter().any(|word| sentence.contains(word)) || FORBIDDING.iter().any(forbids)
