@@ -1,7 +1,12 @@
 //! What an unfinished notice says: where its author forgot to ask, to refuse or to say who may, nobody becomes
 //! 可申报. The check names each slip; the engine does not wait for the check.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
