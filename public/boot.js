@@ -271,6 +271,15 @@ document.addEventListener('click', (event) => {
   location.reload();
 });
 
+// The first page is no form, because what is pressed on it before the program has come must wait for it and not be
+// sent. Enter on what is chosen there goes on all the same, as it does in the forms of questions.
+document.addEventListener('keydown', (event) => {
+  const from = event.target;
+  if (event.key !== 'Enter' || event.isComposing || !/^(f-matter|f-edition|keep)$/.test(from.name || from.id)) return;
+  const button = from.form ? null : from.closest('main').querySelector('.btn--primary');
+  if (button) button.click();
+});
+
 // A press counts for what it began on. Leaving a box writes its words down, and that can move the page while the
 // button is held: the browser then finds nothing that was both pressed and let go.
 let held = null;

@@ -126,6 +126,19 @@ test('江北：各种申请类型并排，答“不清楚”也各有理由；�
   assert.doesNotMatch(kinds, /您已有工程技术系列/);
 });
 
+test('首页：选好以后按回车就开始，没选全的说明缺什么；不用鼠标走到第一页', async ({ open }) => {
+  const page = await open('');
+  await page.locator('input[name="f-matter"]').first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await page.locator('.errors, [role="alert"]').filter({ hasText: '通知' }).first().waitFor();
+  await page.locator('input[name="f-edition"]').first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await page.locator('h1', { hasText: '您的身份' }).waitFor();
+  assert.match(page.url(), /#\/q\/who$/);
+});
+
 test('首页：往年的提醒只在选了职称评审以后', async ({ open }) => {
   const page = await open('', PHONE);
   const banner = page.locator('#main .notice', { hasText: '职称评审通知都是往年的' });

@@ -46,7 +46,10 @@ pub fn Para(
     view! { <p class=class>{text}</p> }.into_any()
 }
 
-/// Words of which no date is torn at the end of a line.
+/// What is counted in figures.
+const UNITS: &str = "个年月天日元学时项份次人篇";
+
+/// Words of which no date, and no figure with its unit, is torn at the end of a line.
 #[must_use]
 pub fn dates(words: &str) -> AnyView {
     let mut pieces: Vec<AnyView> = Vec::new();
@@ -54,10 +57,17 @@ pub fn dates(words: &str) -> AnyView {
     while let Some(start) = rest.find(|mark: char| mark.is_ascii_digit()) {
         let (before, from) = rest.split_at(start);
         let of_date = |mark: char| mark.is_ascii_digit() || "年月日".contains(mark);
-        let (run, after) = from.split_at(from.find(|mark| !of_date(mark)).unwrap_or(from.len()));
+        let mut end = from.find(|mark| !of_date(mark)).unwrap_or(from.len());
+        let (_, tail) = from.split_at(end);
+        if let Some(unit) =
+            tail.strip_prefix(' ').filter(|unit| unit.starts_with(|mark| UNITS.contains(mark)))
+        {
+            end += 1 + unit.find(|mark| !UNITS.contains(mark)).unwrap_or(unit.len());
+        }
+        let (run, after) = from.split_at(end);
         pieces.push(before.to_owned().into_any());
         let run = run.to_owned();
-        pieces.push(if run.contains('月') {
+        pieces.push(if run.contains(['月', ' ']) {
             view! { <span class="num">{run}</span> }.into_any()
         } else {
             run.into_any()
