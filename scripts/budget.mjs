@@ -1,5 +1,6 @@
-// What people download, in bytes as they come over the line (brotli), from journeys recorded in a browser:
-// up to the first question, on to the result and what is taken away, and the library on top. Also the
+// What people download, in bytes as they come over the line (brotli), from journeys recorded in a browser: until
+// the first page can be used, up to the first question of a notice, on to the result and what is taken away, and
+// the library on top. Also the
 // script that portals embed, the files that are the whole wizard, and the programs of the HR desk: those that
 // come until everybody is judged, and those that come when they are needed. Fails above the limits.
 //
@@ -13,7 +14,8 @@ import { walk } from '../tests/e2e/walk.mjs';
 // `limit` is where it stands, so that it gets no worse; `aim` is where it has to get. docs/decisions/0045
 // says what the bytes are.
 const LIMITS = {
-  '首次打开，到第一个问题': { limit: 192_000, aim: 125_000 },
+  '首次打开，首页可用': { limit: 123_000, aim: 125_000 },
+  '到通知的第一个问题': { limit: 192_000, aim: 125_000 },
   '走完全程：首页、结果、带走结果': { limit: 372_000, aim: 180_000 },
   '再加上条款库': { limit: 60_000, aim: 60_000 },
   'embed.js': { limit: 1_536, aim: 1_536 },
@@ -66,10 +68,13 @@ const page = await given.page({ viewport: { width: 360, height: 740 }, serviceWo
 await record(page);
 await page.goto(given.url);
 await page.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
+const opened = await take(page, '首次打开，首页可用');
 let first = 0;
 // What is needed at the end is fetched with the first answer; before that a visit costs what it takes to ask.
 const before = async () => {
-  if (first === 0) first = await take(page, '首次打开，到第一个问题');
+  if (first > 0) return;
+  first = opened + await take(page, '到通知的第一个问题');
+  found['到通知的第一个问题'] = first;
 };
 await walk(page, { matter: '职称评审', edition: '大渡口区 2022', answers: APPLICANT }, undefined, before);
 await page.getByRole('link', { name: /^带走结果/ }).first().click();

@@ -16,44 +16,64 @@ function replaced(code, from, to) {
   return code.replaceAll(from, to);
 }
 
-/** What several chunks share is a file for every set of them, most of them tiny: up to this size they are one file. */
-const SMALL = 12_000;
+/** Who comes to one of these comes to those before it; a link leads to one of the others at once. */
+const WAY = ['questions', 'result', 'more'];
+const ASIDE = ['library', 'tables'];
 
-/** Makes every chunk in `made` smaller by `opt` and puts it into `folder`: by its name here, how the loader gets it. */
-async function putChunks(folder, made, name, opt) {
-  const put = new Map();
-  const small = [];
-  let end = 0;
-  for (const file of readdirSync(made).filter((each) => /^(split|chunk)_.*\.wasm$/.test(each)).sort()) {
-    const bytes = readFileSync(await opt(join(made, file)));
-    if (file.startsWith('chunk_') && bytes.length <= SMALL) {
-      put.set(file, `small(${end}, ${end + bytes.length})`);
-      small.push(bytes);
-      end += bytes.length;
-      continue;
-    }
-    const stem = file.replace(/^split_|\.wasm$/g, '').replaceAll('_', '-');
-    put.set(file, fetched(putNamed(folder, `${name}-${stem}.wasm`, bytes), bytes));
-  }
-  const all = Buffer.concat(small);
-  return { put, loader: small.length > 0 ? shared(fetched(putNamed(folder, `${name}-shared.bin`, all), all)) : '' };
+/** What is smaller is no request of its own: it comes with what all doors need. */
+const TINY = 1000;
+
+/** The file that holds the `size` bytes that `doors` share: with the first of them, or in a file of its own where
+ *  others need it alone. */
+function fileOf(doors, size) {
+  const first = [...WAY, ...ASIDE].find((door) => doors.includes(door));
+  if (!first || doors.some((door) => !WAY.includes(door) && !ASIDE.includes(door))) throw new Error(`没有安排分块：${doors}`);
+  const alone = doors.length === 1 || doors.every((door) => WAY.includes(door));
+  if (alone) return first;
+  return `${size < TINY ? WAY[0] : first}-shared`;
 }
 
-/** How the loader fetches `file`, which holds `bytes`. */
-const fetched = (file, bytes) => `zhichengChunk(new URL("./${file}", import.meta.url).href, "${integrity(bytes)}")`;
+/** Makes every chunk in `made` smaller by `opt` and puts those that come together into one file in `folder`, which
+ *  packs better than each alone: how the loader gets each, and what it needs for that. */
+async function putChunks(loader, folder, made, name, opt) {
+  const doors = new Map([...loader.matchAll(SHARED)].map(([, list, file]) => [`${file}.wasm`, list.split(', ')]));
+  const files = new Map();
+  const put = new Map();
+  for (const file of readdirSync(made).filter((each) => /^(split|chunk)_.*\.wasm$/.test(each)).sort()) {
+    const bytes = readFileSync(await opt(join(made, file)));
+    const into = fileOf(doors.get(file) ?? [file.replace(/^split_|\.wasm$/g, '')], bytes.length);
+    if (!files.has(into)) files.set(into, []);
+    const parts = files.get(into);
+    const from = parts.reduce((sum, part) => sum + part.length, 0);
+    put.set(file, `part(${[...files.keys()].indexOf(into)}, ${from}, ${from + bytes.length})`);
+    parts.push(bytes);
+  }
+  const fetches = [...files].map(([into, parts]) => {
+    const all = Buffer.concat(parts);
+    return fetched(putNamed(folder, `${name}-${into}.bin`, all), all);
+  });
+  return { put, parts: PARTS.replace('FETCHES', fetches.join(',\n')) };
+}
 
-/** Gives parts of the file that `fetch` brings, which is fetched once, and anew where that has failed. */
-const shared = (fetch) => `let together = null;
-function small(from, to) {
-  if (!together) together = ${fetch}.catch((fault) => { together = null; throw fault; });
-  return together.then((bytes) => new Uint8Array(bytes).subarray(from, to));
+/** How the loader says which chunks share a file of their own. */
+const SHARED = /^\/\* ([\w, ]+) \*\/\nconst __(chunk_\d+) =/gm;
+
+/** How the loader fetches `file`, which holds `bytes`. */
+const fetched = (file, bytes) => `() => zhichengChunk(new URL("./${file}", import.meta.url).href, "${integrity(bytes)}")`;
+
+/** Gives parts of the files that `FETCHES` bring, each of which is fetched once, and anew where that has failed. */
+const PARTS = `const fetches = [FETCHES];
+const files = [];
+function part(file, from, to) {
+  if (!files[file]) files[file] = fetches[file]().catch((fault) => { files[file] = null; throw fault; });
+  return files[file].then((bytes) => new Uint8Array(bytes).subarray(from, to));
 }
 `;
 
 /** `glue` with the loader of its chunks, which go into `folder`. */
 export async function withChunks(glue, folder, made, name, opt) {
-  const { put, loader: shared } = await putChunks(folder, made, name, opt);
   let loader = text(join(made, 'chunks.js'));
+  const { put, parts } = await putChunks(loader, folder, made, name, opt);
   loader = replaced(loader, new RegExp(`^import \\{ initSync \\} from "\\./${name}\\.js";\\n`, 'gm'), '');
   // boot.js fetches, compares sums and gives up in time; what fails is said by the page that wanted it.
   loader = replaced(loader, /fetch\(new URL\("\.\/(\w+\.wasm)", import\.meta\.url\)\)/g, (_, file) => put.get(file));
@@ -64,5 +84,5 @@ export async function withChunks(glue, folder, made, name, opt) {
   const names = [...glue.matchAll(IMPORT)].map(([, each]) => each);
   if (names.length === 0 || doors.length === 0) throw new Error(`${name}.js 没有分块`);
   const given = names.map((each) => `const ${each} = { ${doors.join(', ')} };`).join('\n');
-  return `${glue.replace(IMPORT, '')}\n${shared}${loader.replace(EXPORT, 'const $1 = ')}\n${given}\n`;
+  return `${glue.replace(IMPORT, '')}\n${parts}${loader.replace(EXPORT, 'const $1 = ')}\n${given}\n`;
 }

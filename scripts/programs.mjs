@@ -31,7 +31,7 @@ async function finish({ name, bin, chunks }, folder, { dev }) {
   rmSync(made, { recursive: true, force: true });
   mkdirSync(made, { recursive: true });
   const cut = chunks && !dev;
-  await run('glue', [join(TARGET, WASM, dev ? 'page' : 'release', `${bin}.wasm`), made, name, ...(cut ? ['--cut'] : [])]);
+  await run('glue', [join(TARGET, WASM, dev ? 'page' : 'release', `${bin}.wasm`), made, name, ...(dev ? ['--talk'] : cut ? ['--cut'] : [])]);
   const program = join(made, `${name}_bg.wasm`);
   const bytes = readFileSync(dev ? program : await opt(program));
   const wasm = putNamed(folder, `${name}.wasm`, bytes);

@@ -52,7 +52,7 @@ need_tools() {
   grep -qF "wasm-bindgen-cli-support = \"=$BINDGEN\"" tools/Cargo.toml ||
     die "tools/Cargo.toml 里 wasm-bindgen-cli-support 的版本须与 Cargo.lock 里 wasm-bindgen 的版本（$BINDGEN）相同。"
   local stamp
-  stamp=$(cat tools/Cargo.toml tools/Cargo.lock tools/src/bin/*.rs | sha256sum)
+  stamp=$(cat tools/Cargo.toml tools/Cargo.lock tools/src/*.rs tools/src/bin/*.rs | sha256sum)
   [ "$(cat "$TOOLS/bin/.stamp" 2>/dev/null)" = "$stamp" ] && return
   say "编译构建工具（只需一次，约两分钟）"
   cargo build --release --locked --quiet --manifest-path tools/Cargo.toml --target-dir "$TOOLS/target" </dev/null

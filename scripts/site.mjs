@@ -5,7 +5,7 @@
 export const WASM_OPT = [
   '-Oz', '--mvp-features', '--enable-mutable-globals', '--enable-sign-ext', '--enable-nontrapping-float-to-int',
   '--enable-bulk-memory', '--enable-bulk-memory-opt', '--llvm-memory-copy-fill-lowering',
-  '--llvm-nontrapping-fptoint-lowering', '--signext-lowering',
+  '--llvm-nontrapping-fptoint-lowering', '--signext-lowering', '--strip-producers', '--strip-target-features',
 ];
 
 /** Each comes out as NAME.DIGEST.js and NAME.DIGEST.wasm. `bin` is its name in Cargo.toml. One with `chunks` is

@@ -12,7 +12,7 @@ const SHEETS = ['tokens', 'base', 'wizard', 'library', 'takeaway', 'elder'];
 
 mkdirSync(FOLDER, { recursive: true });
 await run('cargo', ['build', '--quiet', '--locked', '--profile', 'page', '--target', WASM, '--bin', 'gallery']);
-await run('glue', [join(process.env.CARGO_TARGET_DIR ?? 'target', WASM, 'page/gallery.wasm'), FOLDER, 'gallery']);
+await run('glue', [join(process.env.CARGO_TARGET_DIR ?? 'target', WASM, 'page/gallery.wasm'), FOLDER, 'gallery', '--talk']);
 writeFileSync(join(FOLDER, 'start.js'), "import start from './gallery.js';\nstart();\n");
 writeFileSync(join(FOLDER, 'style.css'), SHEETS.map((name) => readFileSync(`style/${name}.css`, 'utf8')).join('\n'));
 writeFileSync(join(FOLDER, 'index.html'), `<!doctype html>

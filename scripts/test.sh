@@ -29,7 +29,7 @@ check() {
 
 # The small chunks are one file in the site. Before wasm-opt the wizard's program uses what came later, so the same check must refuse it.
 old_engines() {
-  features dist/*.wasm target/glue/wizard/chunk_*.small && ! features target/glue/wizard/wizard_bg.wasm 2>/dev/null
+  features dist/*.wasm target/glue/wizard/{chunk,split}_*.small && ! features target/glue/wizard/wizard_bg.wasm 2>/dev/null
 }
 
 check "格式"               cargo fmt --check

@@ -12,12 +12,12 @@ mod doors {
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
     use zhicheng::app::pages;
     use zhicheng::app::state::Doors;
-    use zhicheng::app::state::chunks::{Inputs, More, Pages};
+    use zhicheng::app::state::chunks::{Asking, More, Pages};
     use zhicheng::app::state::remote::Failure;
 
     /// The doors to the chunks.
     pub const DOORS: Doors = Doors {
-        inputs: || Box::pin(async { inputs().await.map_err(|Missing| Failure::Lost) }),
+        questions: || Box::pin(async { questions().await.map_err(|Missing| Failure::Lost) }),
         result: || Box::pin(async { result().await.map_err(|Missing| Failure::Lost) }),
         library: || Box::pin(async { library().await.map_err(|Missing| Failure::Lost) }),
         tables: || Box::pin(async { tables().await.map_err(|Missing| Failure::Lost) }),
@@ -33,9 +33,9 @@ mod doors {
         }
     }
 
-    #[wasm_split(inputs, wasm_split_path = ::leptos::wasm_split, fallible)]
-    fn inputs() -> Result<Inputs, Missing> {
-        Ok(pages::INPUTS)
+    #[wasm_split(questions, wasm_split_path = ::leptos::wasm_split, fallible)]
+    fn questions() -> Result<Asking, Missing> {
+        Ok(pages::QUESTIONS)
     }
 
     #[wasm_split(result, wasm_split_path = ::leptos::wasm_split, fallible)]

@@ -17,11 +17,11 @@ use leptos::prelude::*;
 
 use super::components::{Button, LinkButton, Look, Page, Para, failure};
 use super::live::{live, memo, when};
-use super::state::chunks::{Chunk, Inputs, More, Pages, is_of_more};
+use super::state::chunks::{Asking, Chunk, More, Pages, is_of_more};
 use super::state::remote::Coming;
 use super::state::{Chunks, Doors, Files, Filled, Progress, Router, Shared, View, Wizard};
 use super::words;
-use crate::flow::Route;
+use crate::flow::{Answers, Route};
 use crate::notice::Notice;
 use crate::notice::model::CatalogEntry;
 use crate::platform::document;
@@ -31,8 +31,8 @@ use crate::platform::document;
 pub fn page(route: &Route) -> AnyView {
     match route {
         Route::Start => start::page(),
-        Route::Question(key) => question::page(key, false),
-        Route::Change(key) => question::page(key, true),
+        Route::Question(key) => asking(key, false),
+        Route::Change(key) => asking(key, true),
         route if is_of_more(route) => {
             let route = route.clone();
             late(expect_context::<Chunks>().more, move |more| (more.page)(&route))
@@ -52,7 +52,10 @@ pub fn page(route: &Route) -> AnyView {
 pub fn title(route: &Route) -> String {
     match route {
         Route::Start => String::new(),
-        Route::Question(key) | Route::Change(key) => question::title(key),
+        Route::Question(key) | Route::Change(key) => {
+            let parts = expect_context::<Chunks>().questions.parts();
+            parts.map_or_else(|| words::LOADING.to_owned(), |parts| (parts.title)(key))
+        }
         Route::Unknown(_) => words::UNKNOWN_TITLE.to_owned(),
         route if is_of_more(route) => words::brought::TITLE.to_owned(),
         route => {
@@ -74,18 +77,36 @@ pub const RESULT: Pages = Pages {
 pub const LIBRARY: Pages = pages_of_library(library_page);
 /// The pages of the chunk of the tables.
 pub const TABLES: Pages = pages_of_library(tables_page);
-/// The inputs that no first page of questions needs.
-pub const INPUTS: Inputs = question::INPUTS;
+/// The pages of questions, and what reads a notice.
+pub const QUESTIONS: Asking =
+    Asking { page: question::page, title: question::title, rules, fill, stop: question::stop };
 /// What few need: what a link or a file brings, and the official forms.
 pub const MORE: More = More { page: more_page, forms: takeaway::forms, choose: takeaway::choose };
 /// The doors of a program that is not cut.
 pub const DOORS: Doors = Doors {
-    inputs: || Box::pin(async { Ok(INPUTS) }),
+    questions: || Box::pin(async { Ok(QUESTIONS) }),
     result: || Box::pin(async { Ok(RESULT) }),
     library: || Box::pin(async { Ok(LIBRARY) }),
     tables: || Box::pin(async { Ok(TABLES) }),
     more: || Box::pin(async { Ok(MORE) }),
 };
+
+/// A page of questions. What makes it comes with the notice, and so does the word that either did not come.
+fn asking(key: &str, change: bool) -> AnyView {
+    let (key, chunk) = (key.to_owned(), expect_context::<Chunks>().questions);
+    live(move || match chunk.parts() {
+        Some(parts) => (parts.page)(&key, change),
+        None => waiting(),
+    })
+}
+
+fn rules(files: Files, entry: CatalogEntry) -> Coming<Shared<Notice>> {
+    Box::pin(files.rules(entry))
+}
+
+fn fill(notice: Shared<Notice>, answers: &Answers, now: &str) -> Shared<Filled> {
+    Shared::new(Filled::new(notice, answers, now))
+}
 
 fn whole(files: Files, entry: CatalogEntry) -> Coming<Shared<Notice>> {
     Box::pin(files.notice(entry))

@@ -8,10 +8,10 @@ use crate::app::components::{
 };
 use crate::app::live::{follow, live, memo, when};
 use crate::app::pages::ids;
-use crate::app::state::{Files, Filled, Progress, Router, Wizard};
+use crate::app::state::{Files, Progress, Router, Wizard};
 use crate::app::words;
 use crate::domain::Fact;
-use crate::flow::{Route, Step};
+use crate::flow::Route;
 use crate::notice::model::{CatalogEntry, Next};
 use crate::platform::{clock, document, host};
 
@@ -132,25 +132,11 @@ impl Start {
             document::focus_soon(ERRORS);
             return;
         }
-        let Some(view) = self.wizard.filled.get_untracked() else {
+        let Some((to, _)) = untrack(|| self.wizard.stop()) else {
             self.wanted.set(true);
             return;
         };
-        self.router.go(&stop(&view));
-    }
-}
-
-/// Where to go on: the first page with a question that still needs an answer, else the check page.
-fn stop(view: &Filled) -> Route {
-    let open = |step: &&Step| {
-        step.asked.iter().any(|asked| asked.needed && view.case.cell(asked.fact).is_open())
-    };
-    let asks = view.steps.iter().any(|step| !step.asked.is_empty());
-    let page = view.steps.iter().find(open).and_then(|step| view.notice.pages.get(step.page));
-    match page {
-        Some(page) => Route::Question(page.key.clone()),
-        None if asks => Route::Check,
-        None => Route::Result,
+        self.router.go(&to);
     }
 }
 
@@ -158,17 +144,8 @@ fn stop(view: &Filled) -> Route {
 fn go_on(start: Start) -> AnyView {
     // What it says and, behind a blank, where it leads.
     let stopped = memo(move || {
-        let filled = start.wizard.filled.get().filter(|_| start.wizard.has_begun());
-        let Some(filled) = filled else {
+        let Some((to, words)) = start.wizard.stop().filter(|_| start.wizard.has_begun()) else {
             return String::new();
-        };
-        let to = stop(&filled);
-        let words = match &to {
-            Route::Question(key) => {
-                let page = filled.notice.pages.iter().find(|page| page.key == *key);
-                [words::STOPPED_AT, page.map_or("", |page| page.title.as_str()), "。"].concat()
-            }
-            _ => words::STOPPED_DONE.to_owned(),
         };
         [&to.fragment(), " ", &words].concat()
     });

@@ -6,12 +6,11 @@ use leptos::prelude::*;
 use super::remote::{Coming, Progress, Remote};
 use super::{Files, Filled, Router, Shared, View};
 use crate::app::live::follow;
-use crate::domain::Slot;
-use crate::flow::Route;
 use crate::flow::library::Place;
+use crate::flow::{Answers, Route};
 use crate::notice::Notice;
+use crate::notice::model::CatalogEntry;
 use crate::notice::model::forms::Forms;
-use crate::notice::model::{CatalogEntry, ClauseId};
 
 /// What a chunk brings. Plain functions, so that nothing of them is in the program before.
 #[derive(Debug, Clone, Copy)]
@@ -28,26 +27,19 @@ pub struct Pages {
     pub whole: fn(Files, CatalogEntry) -> Coming<Shared<Notice>>,
 }
 
-/// A question that is asked by the chunk of the inputs.
+/// What the chunk of the questions brings: everything that knows what is in a notice. Plain functions again.
 #[derive(Debug, Clone, Copy)]
-pub struct Ask {
-    /// The fact that is asked for.
-    pub fact: Slot,
-    /// Whether the result waits for it.
-    pub needed: bool,
-    /// How often 继续 was pressed in vain on its page.
-    pub tried: RwSignal<u32>,
-    /// How often it had been when the question came up.
-    pub before: u32,
-}
-
-/// What the chunk of the inputs brings: what questions need that no first page asks. Plain functions again.
-#[derive(Debug, Clone, Copy)]
-pub struct Inputs {
-    /// Makes a question.
-    pub question: fn(Ask) -> AnyView,
-    /// Shows the clauses that need an answer.
-    pub why: fn(Vec<ClauseId>) -> AnyView,
+pub struct Asking {
+    /// Makes the page of questions with this key; `true` where it was opened from the check page.
+    pub page: fn(&str, bool) -> AnyView,
+    /// The title of the page with this key.
+    pub title: fn(&str) -> String,
+    /// Fetches the rules of an edition.
+    pub rules: fn(Files, CatalogEntry) -> Coming<Shared<Notice>>,
+    /// Reads answers under a notice, at this minute.
+    pub fill: fn(Shared<Notice>, &Answers, &str) -> Shared<Filled>,
+    /// Where to go on, and what to call that.
+    pub stop: fn(&Filled) -> (Route, String),
 }
 
 /// What the chunk of what few need brings: answers that a link or a file brings, and the official forms.
@@ -67,8 +59,8 @@ pub type Door<T> = fn() -> Coming<T>;
 /// The doors to all chunks.
 #[derive(Debug, Clone, Copy)]
 pub struct Doors {
-    /// The inputs that no first page of questions needs.
-    pub inputs: Door<Inputs>,
+    /// The pages of questions, and what reads a notice.
+    pub questions: Door<Asking>,
     /// Checking, the result, and what is taken away.
     pub result: Door<Pages>,
     /// The clauses, and what this tool is.
@@ -143,8 +135,8 @@ impl<T: Clone + 'static> Chunk<T> {
 /// All chunks, as a context.
 #[derive(Clone, Copy)]
 pub struct Chunks {
-    /// The inputs that no first page of questions needs.
-    pub inputs: Chunk<Inputs>,
+    /// The pages of questions, and what reads a notice.
+    pub questions: Chunk<Asking>,
     /// Checking, the result, and what is taken away.
     pub result: Chunk<Pages>,
     /// The clauses, and what this tool is.
@@ -160,7 +152,7 @@ impl Chunks {
     #[must_use]
     pub fn new(doors: Doors) -> Self {
         Self {
-            inputs: Chunk::new(doors.inputs, |_| false),
+            questions: Chunk::new(doors.questions, is_of_questions),
             result: Chunk::new(doors.result, is_of_result),
             library: Chunk::new(doors.library, is_of_library),
             tables: Chunk::new(doors.tables, is_of_tables),
@@ -177,6 +169,10 @@ impl Chunks {
             route => is_of_result(route).then_some(self.result),
         }
     }
+}
+
+const fn is_of_questions(route: &Route) -> bool {
+    matches!(route, Route::Question(_) | Route::Change(_))
 }
 
 const fn is_of_tables(route: &Route) -> bool {

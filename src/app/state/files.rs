@@ -72,7 +72,7 @@ impl Files {
         let renewing = RwSignal::new(false);
         let catalog = Remote::new(
             || Some(CATALOG.to_owned()),
-            move |path| Box::pin(async move { fetched::<Catalog>(&path, renewing).await }),
+            move |path| Box::pin(async move { fetched(&path, renewing).await.map(Shared::new) }),
         );
         Self { catalog, renewing, newer: RwSignal::new(None), kept }
     }
@@ -120,9 +120,10 @@ impl Files {
         if let Some(whole) = self.find(&name) {
             return Ok(whole);
         }
-        let rules = self.rules(entry.clone()).await?;
-        let details: Shared<Details> = self.open(&entry, Kind::Details).await?;
-        let whole = Shared::new(rules.unshared().complete(details.unshared()));
+        // Read once more, from the browser's cache: copying the rules would cost program text for every type in them.
+        let rules: Notice = self.fetch(&entry, Kind::Rules).await?;
+        let details: Details = self.fetch(&entry, Kind::Details).await?;
+        let whole = Shared::new(rules.complete(details));
         self.keep(name, whole.clone());
         Ok(whole)
     }
@@ -143,7 +144,7 @@ impl Files {
         self.open(&entry, Kind::Forms).await
     }
 
-    async fn open<T: Packed + 'static>(
+    async fn open<T: Packed + Send + Sync + 'static>(
         self,
         entry: &CatalogEntry,
         kind: Kind,
@@ -152,13 +153,23 @@ impl Files {
         if let Some(kept) = self.find(&path) {
             return Ok(kept);
         }
-        let value = match fetched::<T>(&path, self.renewing).await {
-            Ok(value) => value,
-            Err(Failure::Late) => return Err(Failure::Late),
-            Err(why) => return Err(self.look_for_newer(entry).await.unwrap_or(why)),
-        };
+        let value = Shared::new(self.fetch::<T>(entry, kind).await?);
         self.keep(path, value.clone());
         Ok(value)
+    }
+
+    /// What a file holds, which nothing else has yet.
+    async fn fetch<T: Packed + 'static>(
+        self,
+        entry: &CatalogEntry,
+        kind: Kind,
+    ) -> Result<T, Failure> {
+        match fetched::<T>(&address(entry, kind), self.renewing).await {
+            Err(why) if why != Failure::Late => {
+                Err(self.look_for_newer(entry).await.unwrap_or(why))
+            }
+            came => came,
+        }
     }
 
     /// A file that is not there, or not as named, may have been replaced while this page stood open:
@@ -190,23 +201,20 @@ impl Files {
 }
 
 /// Fetches and opens a compiled file.
-async fn fetched<T: Packed + 'static>(
-    path: &str,
-    renewing: RwSignal<bool>,
-) -> Result<Shared<T>, Failure> {
+async fn fetched<T: Packed + 'static>(path: &str, renewing: RwSignal<bool>) -> Result<T, Failure> {
     let opened = fetched_by(path.to_owned(), renewing, open_as::<T>).await?;
-    opened.downcast_ref::<Shared<T>>().cloned().ok_or(Failure::Damaged)
+    opened.downcast::<T>().map(|value| *value).map_err(|_| Failure::Damaged)
 }
 
-type Open = fn(&[u8], Option<&str>) -> Option<Opened>;
+type Open = fn(&[u8], Option<&str>) -> Option<Box<dyn Any>>;
 
-fn open_as<T: Packed + 'static>(bytes: &[u8], set: Option<&str>) -> Option<Opened> {
-    sealed::open::<T>(bytes, set).ok().map(|value| Rc::new(Shared::new(value)) as Opened)
+fn open_as<T: Packed + 'static>(bytes: &[u8], set: Option<&str>) -> Option<Box<dyn Any>> {
+    sealed::open::<T>(bytes, set).ok().map(|value| Box::new(value) as Box<dyn Any>)
 }
 
 /// What a cache kept from other rules or for another program, or what was damaged on its way, is never
 /// read: it is fetched once more, past every cache, and `renewing` says so meanwhile.
-fn fetched_by(path: String, renewing: RwSignal<bool>, open: Open) -> Coming<Opened> {
+fn fetched_by(path: String, renewing: RwSignal<bool>, open: Open) -> Coming<Box<dyn Any>> {
     Box::pin(async move {
         let set = set_in(&path);
         let mut came = fetch::bytes(&path).await;

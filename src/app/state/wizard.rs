@@ -68,11 +68,16 @@ impl Wizard {
             files.edition(&edition.get()).map(|entry| [&entry.edition, ".", &entry.set].concat())
         };
         let known = move |key: &str| files.known(key.split('.').next().unwrap_or_default());
-        let rules =
-            Remote::new(named, move |key| Box::pin(async move { files.rules(known(&key)?).await }));
         let (early, router) = (RwSignal::new(false), expect_context::<Router>());
         let chunks = expect_context::<Chunks>();
-        let result = chunks.result;
+        let Chunks { questions, result, .. } = chunks;
+        let rules = Remote::new(
+            move || questions.parts().and_then(|_| named()),
+            move |key| match (untrack(|| questions.parts()), known(&key)) {
+                (Some(parts), Ok(entry)) => (parts.rules)(files, entry),
+                _ => Box::pin(async { Err(Failure::Lost) }),
+            },
+        );
         let whole = Remote::new(
             move || {
                 let wanted = early.get() || router.route().concludes();
@@ -87,8 +92,8 @@ impl Wizard {
         let notice = memo(move || whole.get().or_else(|| rules.get()));
         let now = now();
         let filled = memo(move || {
-            let notice = notice.get()?;
-            Some(Shared::new(answers.with(|answers| Filled::new(notice, answers, &now.get()))))
+            let (notice, parts) = (notice.get()?, questions.parts()?);
+            Some(answers.with(|answers| (parts.fill)(notice, answers, &now.get())))
         });
         let wizard = Self {
             answers,
@@ -116,6 +121,10 @@ impl Wizard {
         });
         follow(move || wizard.save());
         follow(move || {
+            // Whoever has chosen what for will be asked; what was kept is read.
+            if !answers.with(Answers::is_empty) {
+                questions.prepare();
+            }
             if router.route().concludes() {
                 wizard.prepare();
             }
@@ -127,10 +136,16 @@ impl Wizard {
         wizard
     }
 
-    /// Fetches in advance what further questions need, then what concludes and the rest of the notice: the
-    /// words of its clauses, and what is needed at the end.
+    /// Where to go on, and what to call that; nothing before the notice is here.
+    #[must_use]
+    pub fn stop(self) -> Option<(Route, String)> {
+        let (filled, parts) = (self.filled.get()?, self.chunks.questions.parts()?);
+        Some((parts.stop)(&filled))
+    }
+
+    /// Fetches in advance what concludes and the rest of the notice: the words of its clauses, and what is
+    /// needed at the end.
     pub fn prepare(self) {
-        self.chunks.inputs.prepare();
         self.chunks.result.prepare();
         if !self.early.get_untracked() {
             self.early.set(true);
@@ -146,16 +161,20 @@ impl Wizard {
         })
     }
 
-    /// How far the rules are, which questions need.
+    /// How far the rules are, which questions need, and what reads them.
     #[must_use]
     pub fn rules_progress(self) -> Progress {
-        self.rules.progress()
+        match self.chunks.questions.progress() {
+            _ if self.is_idle() => Progress::Idle,
+            Progress::Here => self.rules.progress(),
+            other => other,
+        }
     }
 
     /// How far the whole notice is, which reasons and results need.
     #[must_use]
     pub fn notice_progress(self) -> Progress {
-        match self.rules.progress() {
+        match self.rules_progress() {
             Progress::Here => self.whole.progress(),
             other => other,
         }
@@ -169,7 +188,10 @@ impl Wizard {
 
     /// Tries once more to fetch the notice.
     pub fn retry(self) {
-        if matches!(untrack(|| self.rules.progress()), Progress::Failed(_)) {
+        let failed = |progress| matches!(progress, Progress::Failed(_));
+        if failed(untrack(|| self.chunks.questions.progress())) {
+            self.chunks.questions.retry();
+        } else if failed(untrack(|| self.rules.progress())) {
             self.rules.retry();
         } else {
             self.whole.retry();

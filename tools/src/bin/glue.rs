@@ -1,6 +1,6 @@
 //! Makes the script that starts a program in the browser, and the program as that script expects it.
 //!
-//! usage: glue INPUT.wasm FOLDER NAME [--cut]
+//! usage: glue INPUT.wasm FOLDER NAME [--cut | --talk]
 //!
 //! Leaves `NAME.js` and `NAME_bg.wasm` in FOLDER: what `wasm-bindgen --target web --no-typescript` does,
 //! without the servers and test runners that come with that tool and take minutes to build.
@@ -9,8 +9,14 @@
 //! `#[wasm_split]`: what only they reach goes into `split_*.wasm` and `chunk_*.wasm`, and `chunks.js` fetches
 //! these when they are first wanted. What they share with the rest stays in the program.
 //!
+//! A program that is downloaded stops where it panics, without words (`stops.rs`); with `--talk`, for whoever
+//! works on it, it says what was wrong.
+//!
 //! leptos brings along classes that stream to and from a server. The page has none, but what is exported
 //! is kept by every tool after this one, so these exports go here (and their classes in `scripts/programs.mjs`).
+#[path = "../stops.rs"]
+mod stops;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -22,9 +28,21 @@ const SERVER: &str = "intounderlying";
 /// The script that fetches the chunks, as the program names it.
 const CHUNKS: &str = "./chunks.js";
 
+/// The program, with a stop in the place of every panic.
+fn stopping(input: &str) -> Result<Vec<u8>, String> {
+    stops::stop(&std::fs::read(input).map_err(|fault| fault.to_string())?)
+}
+
+/// The same as a file.
+fn stopping_file(input: &str, folder: &str, name: &str) -> Result<PathBuf, String> {
+    let file = Path::new(folder).join(format!("{name}.stops.wasm"));
+    std::fs::write(&file, stopping(input)?).map_err(|fault| fault.to_string())?;
+    Ok(file)
+}
+
 /// Cuts the program and gives the file of its core.
 fn cut(input: &str, folder: &str, name: &str) -> Result<PathBuf, String> {
-    let wasm = std::fs::read(input).map_err(|fault| fault.to_string())?;
+    let wasm = stopping(input)?;
     let core = Path::new(folder).join(format!("{name}.core.wasm"));
     let glue = format!("./{name}.js");
     let mut options = Options::new(&wasm);
@@ -64,12 +82,15 @@ fn make(input: &Path, folder: &str, name: &str, is_core: bool) -> Result<(), Str
 fn main() -> ExitCode {
     let given: Vec<String> = std::env::args().skip(1).collect();
     let made = match given.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        [input, folder, name] => make(Path::new(input), folder, name, false),
+        [input, folder, name] => {
+            stopping_file(input, folder, name).and_then(|file| make(&file, folder, name, false))
+        }
+        [input, folder, name, "--talk"] => make(Path::new(input), folder, name, false),
         [input, folder, name, "--cut"] => {
             cut(input, folder, name).and_then(|core| make(&core, folder, name, true))
         }
         _ => {
-            eprintln!("usage: glue INPUT.wasm FOLDER NAME [--cut]");
+            eprintln!("usage: glue INPUT.wasm FOLDER NAME [--cut | --talk]");
             return ExitCode::from(2);
         }
     };

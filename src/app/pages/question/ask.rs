@@ -1,19 +1,17 @@
-//! One question: what a first page asks is here from the start, every other kind comes with the chunk of the
-//! inputs.
+//! One question, and why it is asked.
 
 use leptos::prelude::*;
 
 use super::{Questions, problem};
 use crate::app::components::{
-    Checkboxes, Choice, DateInput, Details, Field, Group, Radios, TextInput, Typing, failure,
+    Checkboxes, Choice, DateInput, Details, Field, Group, Para, Radios, TextInput, Typing, failure,
 };
 use crate::app::live::live;
-use crate::app::pages::ids;
-use crate::app::state::chunks::{Ask, Chunk, Inputs};
+use crate::app::pages::{ids, quotes};
+use crate::app::state::chunks::{Chunk, Pages};
 use crate::app::state::{Progress, Shared, Wizard};
 use crate::app::words;
-use crate::domain::Slot;
-use crate::domain::fact::{Fact, Kind};
+use crate::domain::fact::Kind;
 use crate::flow::answers::NONE;
 use crate::flow::steps::{Asked, wording};
 use crate::flow::summary;
@@ -62,66 +60,40 @@ impl Questions {
             tried: self.tried,
             before: self.tried.get_untracked(),
         };
-        let kind = self.notice.dialect.kind_at(asked.fact);
-        let field = match kind.filter(|kind| is_here(asked.fact, *kind)) {
-            Some(kind) => {
-                let options = options(&self.notice, kind, wording);
-                asker.few(Asking::of(&self.notice, wording, asked.needed), kind, options)
-            }
-            None => {
-                let ask = Ask {
-                    fact: asked.fact,
-                    needed: asked.needed,
-                    tried: asker.tried,
-                    before: asker.before,
-                };
-                self.inputs.prepare();
-                coming(self.inputs, move |inputs| (inputs.question)(ask))
-            }
-        };
+        let field = asker.question(Asking::of(&self.notice, wording, asked.needed), wording);
         let why = self.why(asked.clauses.clone());
         view! { <div class="question">{field}{why}</div> }.into_any()
     }
 
-    /// The clauses that need the answer, behind a line to open; they may come after the question.
+    /// The clauses that need the answer, behind a line to open; they come with the rest of the notice.
     fn why(&self, clauses: Vec<ClauseId>) -> Option<AnyView> {
         if clauses.is_empty() {
             return None;
         }
-        let (wizard, inputs) = (self.wizard, self.inputs);
+        let (wizard, result) = (self.wizard, self.result);
         let body = move || {
             let clauses = clauses.clone();
-            coming(inputs, move |inputs| (inputs.why)(clauses.clone()))
+            live(move || why(wizard, result, &clauses))
         };
         let open = Callback::new(move |()| wizard.prepare());
         Some(view! { <Details summary=words::WHY on_open=open body=body/> }.into_any())
     }
 }
 
-/// Whether a fact of this kind is asked without the chunk of the inputs.
-fn is_here(fact: Slot, kind: Kind<'_>) -> bool {
-    match kind {
-        Kind::Choice(options) => {
-            fact != Fact::TargetCommittee.slot() && options.names().count() <= MANY
+fn why(wizard: Wizard, result: Chunk<Pages>, clauses: &[ClauseId]) -> AnyView {
+    if let Some(notice) = wizard.notice.get().filter(|notice| notice.is_complete()) {
+        return quotes::list(&notice, clauses);
+    }
+    match result.progress() {
+        Progress::Failed(why) => {
+            let retry = Callback::new(move |()| result.retry());
+            failure(words::PART_FAILED, why, retry)
         }
-        Kind::Record | Kind::Rows(_) => false,
-        _ => fact != Fact::TargetCommittee.slot(),
+        _ => view! { <Para text=words::LOADING/> }.into_any(),
     }
 }
 
-/// What the chunk of the inputs makes; until it is here, that it is on its way, or that it did not come.
-fn coming(inputs: Chunk<Inputs>, make: impl Fn(Inputs) -> AnyView + Send + 'static) -> AnyView {
-    live(move || match (inputs.parts(), inputs.progress()) {
-        (Some(parts), _) => untrack(|| make(parts)),
-        (None, Progress::Failed(why)) => {
-            let retry = Callback::new(move |()| inputs.retry());
-            failure(words::PART_FAILED, why, retry)
-        }
-        (None, _) => view! { <p role="status">{words::LOADING}</p> }.into_any(),
-    })
-}
-
-/// What a question needs to be asked, in the program itself and in its chunk.
+/// What a question needs to be asked.
 #[derive(Clone)]
 pub(super) struct Asker {
     /// The answers.
@@ -157,7 +129,7 @@ impl Asker {
         .into_any()
     }
 
-    /// A field of a kind that the first page of questions may have.
+    /// A field of a kind that is of one input or a few.
     pub(super) fn few(&self, asking: Asking, kind: Kind<'_>, options: Vec<Choice>) -> AnyView {
         let (wizard, path) = (self.wizard, asking.path.clone());
         match kind {

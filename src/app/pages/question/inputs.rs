@@ -1,69 +1,37 @@
-//! The kinds of questions that no first page has: records, lists, long lists to choose from; and the
-//! clauses that need an answer. A chunk of its own (`docs/decisions/0021-chunks.md`).
+//! The inputs for each kind of question: records, lists, long lists to choose from, and the simple ones.
 
 use leptos::prelude::*;
 
 use super::ask::{Asker, Asking, MANY, options};
-use crate::app::components::{Choice, Group, Para, Select, failure};
+use crate::app::components::{Choice, Group, Para, Select};
 use crate::app::live::{live, memo};
-use crate::app::pages::quotes;
-use crate::app::state::chunks::{Ask, Inputs};
-use crate::app::state::{Chunks, Progress, Wizard};
 use crate::app::words;
 use crate::domain::fact::{Fact, Kind, Need};
-use crate::flow::steps::{self, wording};
-use crate::notice::model::{ClauseId, Committee, Wording};
-
-/// What the chunk brings.
-pub const INPUTS: Inputs = Inputs { question, why };
+use crate::flow::steps;
+use crate::notice::model::{Committee, Wording};
 
 /// In place of the committees while they have not come.
 const COMING: &str = "…";
 /// The same in a card, so that a card stays on one screen.
 const MANY_IN_CARD: usize = 3;
 
-/// The question for `ask`; nothing where the notice is gone in the meantime.
-fn question(ask: Ask) -> AnyView {
-    let wizard = expect_context::<Wizard>();
-    let Some(filled) = wizard.filled.get_untracked() else {
-        return ().into_any();
-    };
-    let notice = filled.notice.clone();
-    let asker = Asker { wizard, notice: notice.clone(), tried: ask.tried, before: ask.before };
-    let Some(wording) = wording(&notice, ask.fact) else {
-        return ().into_any();
-    };
-    let asking = Asking::of(&notice, wording, ask.needed);
-    match Fact::ALL.get(usize::from(ask.fact)).copied() {
-        Some(Fact::TargetCommittee) => asker.committees(asking),
-        fact => match (notice.dialect.kind_at(ask.fact), fact) {
-            (Some(Kind::Record), Some(fact)) => asker.record(asking, fact, wording),
-            (Some(Kind::Rows(rows)), _) => asker.list(asking, rows, wording),
-            (Some(kind), _) => asker.input(asking, kind, options(&notice, kind, wording), MANY),
-            (None, _) => ().into_any(),
-        },
-    }
-}
-
-/// The clauses that need an answer; they come with the rest of the notice.
-fn why(clauses: Vec<ClauseId>) -> AnyView {
-    let wizard = expect_context::<Wizard>();
-    let result = expect_context::<Chunks>().result;
-    live(move || {
-        if let Some(notice) = wizard.notice.get().filter(|notice| notice.is_complete()) {
-            return quotes::list(&notice, &clauses);
-        }
-        match result.progress() {
-            Progress::Failed(why) => {
-                let retry = Callback::new(move |()| result.retry());
-                failure(words::PART_FAILED, why, retry)
-            }
-            _ => view! { <Para text=words::LOADING/> }.into_any(),
-        }
-    })
-}
-
 impl Asker {
+    /// The field for the fact of `wording`; nothing where the notice has no such fact.
+    pub(super) fn question(&self, asking: Asking, wording: &Wording) -> AnyView {
+        let fact = wording.fact;
+        match Fact::ALL.get(usize::from(fact)).copied() {
+            Some(Fact::TargetCommittee) => self.committees(asking),
+            known => match (self.notice.dialect.kind_at(fact), known) {
+                (Some(Kind::Record), Some(known)) => self.record(asking, known, wording),
+                (Some(Kind::Rows(rows)), _) => self.list(asking, rows, wording),
+                (Some(kind), _) => {
+                    self.input(asking, kind, options(&self.notice, kind, wording), MANY)
+                }
+                (None, _) => ().into_any(),
+            },
+        }
+    }
+
     /// The field for a value that is no record or list; more options than `many` are a list.
     pub(super) fn input(
         &self,

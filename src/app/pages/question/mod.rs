@@ -4,8 +4,6 @@ mod ask;
 mod inputs;
 mod list;
 
-pub use inputs::INPUTS;
-
 use std::cell::Cell;
 
 use leptos::prelude::*;
@@ -15,7 +13,7 @@ use crate::app::components::{
     Button, ERRORS, ErrorSummary, Look, Page, Para, Steps, problem as problem_line,
 };
 use crate::app::live::{each, follow, live, memo};
-use crate::app::state::chunks::{Chunk, Inputs, Pages};
+use crate::app::state::chunks::{Chunk, Pages};
 use crate::app::state::{Chunks, Filled, Router, Shared, Wizard};
 use crate::app::words;
 use crate::domain::{Fault, Slot};
@@ -30,7 +28,6 @@ struct Questions {
     wizard: Wizard,
     router: Router,
     result: Chunk<Pages>,
-    inputs: Chunk<Inputs>,
     /// The notice whose page it is, as far as it was here when the page was made.
     notice: Shared<Notice>,
     /// The place of the page in the notice's list.
@@ -58,7 +55,6 @@ pub fn page(key: &str, change: bool) -> AnyView {
             wizard: expect_context(),
             router: expect_context(),
             result: expect_context::<Chunks>().result,
-            inputs: expect_context::<Chunks>().inputs,
             notice: filled.notice.clone(),
             place,
             change,
@@ -83,6 +79,25 @@ pub fn title(key: &str) -> String {
         view.notice.pages.iter().find(|page| page.key == key).map(|page| page.title.clone())
     });
     page.unwrap_or_default()
+}
+
+/// Where to go on, and what to call that: the first page with a question that still needs an answer, else the
+/// check page.
+pub fn stop(view: &Filled) -> (Route, String) {
+    let open = |step: &&Step| {
+        step.asked.iter().any(|asked| asked.needed && view.case.cell(asked.fact).is_open())
+    };
+    let asks = view.steps.iter().any(|step| !step.asked.is_empty());
+    let page = view.steps.iter().find(open).and_then(|step| view.notice.pages.get(step.page));
+    let done = || words::STOPPED_DONE.to_owned();
+    match page {
+        Some(page) => {
+            let words = [words::STOPPED_AT, &page.title, "。"].concat();
+            (Route::Question(page.key.clone()), words)
+        }
+        None if asks => (Route::Check, done()),
+        None => (Route::Result, done()),
+    }
 }
 
 impl Questions {

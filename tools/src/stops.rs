@@ -1,0 +1,235 @@
+//! Makes a panic a stop at its place.
+//!
+//! Where Rust panics, it hands over words, a place in the sources, and how to write both down. The page shows
+//! its own message whatever the words are (`public/boot.js` hears of every stop of the program), so nobody reads
+//! them; but they are downloaded. Here every call of a function that only panics becomes the instruction that
+//! stops the program, `unreachable`, in the same bytes, so that all that the linker wrote down about other
+//! places still holds. What only those calls needed goes: when the program is cut, because nothing refers to
+//! it any more, and with `wasm-opt` otherwise.
+//!
+//! Nothing that stopped goes on: a call is replaced only where the compiler itself wrote `unreachable` behind
+//! it, which it does behind calls that never return.
+use std::collections::HashSet;
+use std::ops::Range;
+
+use wasmparser::{BinaryReader, KnownCustom, Name, NameSectionReader, Operator, Parser, Payload, RelocSectionReader, TypeRef};
+
+/// What the names of functions contain that only panic, in the two ways in which Rust writes names. Some do more
+/// where they are not followed by `unreachable`.
+const PANICS: [&str; 21] = [
+    "4core9panicking",
+    "4core6option13unwrap_failed",
+    "4core6option13expect_failed",
+    "4core6result13unwrap_failed",
+    "4core3str16slice_error_fail",
+    "4core4cell22panic_already_borrowed",
+    "4core4cell30panic_already_mutably_borrowed",
+    "4core5slice5index16slice_index_fail",
+    "5slice20copy_from_slice_impl17len_mismatch_fail",
+    "4cell4lazy14panic_poisoned",
+    "5alloc5alloc18handle_alloc_error",
+    "5alloc7raw_vec12handle_error",
+    "5alloc7raw_vec17capacity_overflow",
+    "3std9panicking11begin_panic",
+    "3std6thread5local18panic_access_error",
+    "13assert_failed",
+    "9hashbrown3raw",
+    "11any_spawner",
+    "12send_wrapper13invalid_deref",
+    "12wasm_bindgen9throw_str",
+    "14reactive_graph6traits",
+];
+
+/// Functions that the wizard never calls, though it names them: tachys copies an attribute only where attributes
+/// are spread over a component's view.
+const NEVER: &str = "any_attribute..IntoAnyAttribute$GT$13into_any_attr5clone";
+
+const UNREACHABLE: u8 = 0x00;
+const NOP: u8 = 0x01;
+/// What a section begins with that is not of the standard.
+const CUSTOM: u8 = 0;
+/// Mark and version of a module.
+const HEAD: usize = 8;
+/// The section of the linker's notes about code.
+const NOTES: &str = "reloc.CODE";
+
+/// A module, as far as this needs it.
+#[derive(Default)]
+struct Module<'a> {
+    imported: u32,
+    panics: HashSet<u32>,
+    never: HashSet<u32>,
+    code: Range<usize>,
+    bodies: Vec<wasmparser::FunctionBody<'a>>,
+    /// The whole section of the linker's notes, and what stands in it behind its name.
+    notes: Option<(Range<usize>, Range<usize>)>,
+}
+
+fn read(wasm: &[u8]) -> wasmparser::Result<Module<'_>> {
+    let mut module = Module::default();
+    // Where the section before ends.
+    let mut end = HEAD;
+    for payload in Parser::new(0).parse_all(wasm) {
+        let payload = payload?;
+        let after = payload.as_section().map_or(end, |(_, range)| range.end);
+        match payload {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    module.imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionStart { range, .. } => module.code = range,
+            Payload::CodeSectionEntry(body) => module.bodies.push(body),
+            Payload::CustomSection(section) if section.name() == NOTES => {
+                let range = section.range();
+                module.notes = Some((end..range.end, section.data_offset()..range.end));
+            }
+            Payload::CustomSection(section) => {
+                if let KnownCustom::Name(names) = section.as_known() {
+                    named(names, &mut module)?;
+                }
+            }
+            _ => {}
+        }
+        end = after;
+    }
+    Ok(module)
+}
+
+/// Finds functions by their names.
+fn named(names: NameSectionReader<'_>, module: &mut Module<'_>) -> wasmparser::Result<()> {
+    for part in names {
+        let Name::Function(functions) = part? else { continue };
+        for function in functions {
+            let function = function?;
+            if PANICS.iter().any(|panic| function.name.contains(panic)) {
+                module.panics.insert(function.index);
+            }
+            if function.name.contains(NEVER) {
+                module.never.insert(function.index);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The bytes of functions that are never called, and of calls that only panic, each with what leads straight to it: from the last branch or call on,
+/// where words are put together that nobody will read.
+fn calls(module: &Module<'_>) -> wasmparser::Result<Vec<Range<usize>>> {
+    let mut found = Vec::new();
+    for (index, body) in (module.imported..).zip(&module.bodies) {
+        let end = body.range().end;
+        let reader = body.get_operators_reader()?;
+        if module.never.contains(&index) {
+            // All but the `end` of the function.
+            found.push(reader.original_position()..end - 1);
+            continue;
+        }
+        let mut operators = reader.into_iter_with_offsets().peekable();
+        let mut straight = None;
+        while let Some(next) = operators.next() {
+            let (operator, at) = next?;
+            let (after, stops) = match operators.peek() {
+                Some(Ok((next, after))) => (*after, matches!(next, Operator::Unreachable)),
+                _ => (end, false),
+            };
+            match operator {
+                Operator::Call { function_index } if stops && module.panics.contains(&function_index) => {
+                    found.push(straight.unwrap_or(at)..after);
+                    straight = None;
+                }
+                operator if leads_on(&operator) => {
+                    straight.get_or_insert(at);
+                }
+                _ => straight = None,
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Whether an instruction does nothing but reckon and write into the program's own memory.
+fn leads_on(operator: &Operator<'_>) -> bool {
+    !matches!(
+        operator,
+        Operator::Block { .. }
+            | Operator::Loop { .. }
+            | Operator::If { .. }
+            | Operator::Else
+            | Operator::End
+            | Operator::Br { .. }
+            | Operator::BrIf { .. }
+            | Operator::BrTable { .. }
+            | Operator::Return
+            | Operator::Call { .. }
+            | Operator::CallIndirect { .. }
+            | Operator::Unreachable
+    )
+}
+
+/// The linker's notes, without those about `gone`; places count from where the code begins.
+fn notes(wasm: &[u8], at: Range<usize>, code: usize, gone: &[Range<usize>]) -> wasmparser::Result<Vec<u8>> {
+    let bytes = &wasm[at];
+    let reader = RelocSectionReader::new(BinaryReader::new(bytes, 0))?;
+    let mut starts: Vec<(usize, usize)> = Vec::new();
+    for entry in reader.entries().into_iter_with_offsets() {
+        let (start, entry) = entry?;
+        starts.push((start, code + entry.offset as usize));
+    }
+    let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([bytes.len()]);
+    let mut kept = Vec::new();
+    let mut count = 0_u32;
+    for ((start, place), end) in starts.iter().zip(ends) {
+        // Both are in the order of the code, but nothing says that they have to be.
+        let index = gone.partition_point(|range| range.end <= *place);
+        if gone.get(index).is_some_and(|range| range.contains(place)) {
+            continue;
+        }
+        kept.extend_from_slice(&bytes[*start..end]);
+        count += 1;
+    }
+    let mut made = Vec::new();
+    number(&mut made, reader.section_index());
+    number(&mut made, count);
+    made.extend(kept);
+    Ok(made)
+}
+
+/// Writes a number as modules do, seven bits at a time.
+fn number(out: &mut Vec<u8>, mut number: u32) {
+    while number > 0x7f {
+        out.push((number & 0x7f) as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+/// `wasm` with a stop in the place of every panic.
+///
+/// # Errors
+/// That it is no module, or that none of its names is known, so that nothing could be replaced.
+pub fn stop(wasm: &[u8]) -> Result<Vec<u8>, String> {
+    let module = read(wasm).map_err(|fault| fault.to_string())?;
+    let gone = calls(&module).map_err(|fault| fault.to_string())?;
+    if gone.is_empty() {
+        return Err("no panics were found: the names of Rust's functions may have changed".to_owned());
+    }
+    let mut made = wasm.to_vec();
+    for range in &gone {
+        made[range.clone()].fill(NOP);
+        made[range.end - 1] = UNREACHABLE;
+    }
+    let Some((all, within)) = module.notes else { return Ok(made) };
+    let fewer = notes(wasm, within, module.code.start, &gone).map_err(|fault| fault.to_string())?;
+    let mut section = Vec::new();
+    number(&mut section, NOTES.len() as u32);
+    section.extend_from_slice(NOTES.as_bytes());
+    section.extend(fewer);
+    let mut rest = made.split_off(all.end);
+    made.truncate(all.start);
+    made.push(CUSTOM);
+    number(&mut made, section.len() as u32);
+    made.append(&mut section);
+    made.append(&mut rest);
+    Ok(made)
+}
