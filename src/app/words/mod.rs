@@ -142,8 +142,8 @@ pub const MORE_LINKS: [(&str, &str); 9] = [
     ("beside/notice", "这份通知：发给谁、依据什么、怎样咨询"),
 ];
 pub const HELD_AGAINST: &str = "。对照：";
-pub const ON_DAY: &str = "。按 ";
-pub const ON_DAY_THEN: &str = " 算。";
+pub const ON_DAY: &str = "按 ";
+pub const ON_DAY_THEN: &str = "算。";
 pub const NEW_WINDOW: &str = "（新窗口打开）";
 pub const OPEN_QUESTIONS: &str = "还需要回答";
 pub const GROUNDS: &str = "为什么不能：通知原文";

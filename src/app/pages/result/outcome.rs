@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::facts::{chosen, is_certificate};
-use crate::app::components::{Hue, Outcome as Shown, Para, SummaryList, SummaryRow, dates};
+use crate::app::components::{Hue, Outcome as Shown, SummaryList, SummaryRow, dates};
 use crate::app::state::View;
 use crate::app::words;
 use crate::assess::Outcome;
@@ -42,7 +42,7 @@ pub fn banner(view: &View, within: bool) -> AnyView {
     let body = vec![
         view! { <SummaryList rows=rows/> }.into_any(),
         view! { <p class="hint">{dates(&about(view))}</p> }.into_any(),
-        view! { <Para class="hint" text=view.notice.head.expiry.clone()/> }.into_any(),
+        view! { <p class="hint">{dates(&held_on(view))}</p> }.into_any(),
     ];
     // What was met in a year gone by is not shown as a green light.
     let hue = match (hue(assessment.outcome), head.time) {
@@ -66,8 +66,6 @@ fn about(view: &View) -> String {
     let level = if is_certificate(view) { Fact::CertLevel } else { Fact::TargetLevel };
     let number =
         if head.number.is_empty() { String::new() } else { ["（", &head.number, "）"].concat() };
-    let day = view.case.today.map(|today| phrases::moment(Moment { minute: None, ..today }));
-    let day = day.unwrap_or_default();
     let parts = [
         chosen(view, Fact::Matter, List::Matters).to_owned(),
         chosen(view, Fact::TargetSeries, List::Series).to_owned(),
@@ -75,14 +73,12 @@ fn about(view: &View) -> String {
         kind.unwrap_or_default().to_owned(),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    [
-        &parts.join(" · "),
-        words::HELD_AGAINST,
-        &head.title,
-        &number,
-        words::ON_DAY,
-        &day,
-        words::ON_DAY_THEN,
-    ]
-    .concat()
+    [&parts.join(" · "), words::HELD_AGAINST, &head.title, &number, "。"].concat()
+}
+
+/// The day it was reckoned for, and whether the notice is of a year gone by.
+fn held_on(view: &View) -> String {
+    let day = view.case.today.map(|today| phrases::moment(Moment { minute: None, ..today }));
+    let day = day.unwrap_or_default();
+    [words::ON_DAY, &day, words::ON_DAY_THEN, &view.notice.head.expiry].concat()
 }
