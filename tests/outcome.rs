@@ -15,6 +15,7 @@ use serde_json::{Value as Json, json};
 use zhicheng::domain::{Case, Moment};
 use zhicheng::export::outcome::{self, Head, Time};
 use zhicheng::export::text;
+use zhicheng::export::words;
 use zhicheng::notice::Notice;
 
 /// The worked example of the contract with what a person of 2026 adds, and `changes` over it.
@@ -198,6 +199,27 @@ fn the_next_steps_are_few_and_end_with_paying() {
     assert!(
         outcome::next(notice, &case, &judged(&json!({"person_category": "公务员"})).2).is_empty()
     );
+}
+
+/// The result lists a line for each thing to ask.
+#[test]
+fn as_many_things_are_to_be_asked_as_are_listed() {
+    // One item with two questions, and two items.
+    for (changes, count) in [
+        (json!({"person_category": "驻渝单位人员", "has_commission_letter": "否"}), 2),
+        (
+            json!({"person_category": "自由职业者", "employer_kind": "无单位", "insured_by_individual": "是",
+            "has_tax_declaration": "是", "industry_restriction": "否"}),
+            2,
+        ),
+    ] {
+        let (notice, case, assessment) = judged(&changes);
+        let listed: Vec<String> =
+            assessment.verify.iter().flat_map(|hit| words::asks(notice, hit)).collect();
+        assert_eq!(listed.len(), count, "{listed:?}");
+        let steps = outcome::next(notice, &case, &assessment);
+        assert_eq!(steps[0].title, format!("先问清 {count} 件事"), "{listed:?}");
+    }
 }
 
 #[test]

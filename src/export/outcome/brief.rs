@@ -1,9 +1,10 @@
 //! The three things that matter, a line each: whether one can apply now, what is missing, what to do
 //! next. The same on the result, the take-away, the print and in the text.
 
+use super::super::words::asks;
 use super::{head, lacks, next};
 use crate::assess::accepted_source;
-use crate::assess::assessment::{Assessment, Outcome};
+use crate::assess::assessment::{Assessment, Hit, Outcome};
 use crate::domain::Case;
 use crate::notice::Notice;
 use crate::notice::model::ClauseId;
@@ -71,15 +72,16 @@ fn remarks(notice: &Notice, assessment: &Assessment) -> Vec<String> {
 
 /// How many things have to be asked.
 fn to_ask(notice: &Notice, assessment: &Assessment) -> Option<String> {
-    let count = blocking(notice, assessment);
+    let count = to_settle(notice, assessment, true);
     (count > 0).then(|| format!("要先问清 {count} 件事，问谁写在下面。"))
 }
 
-/// How many items keep the outcome open.
-pub(super) fn blocking(notice: &Notice, assessment: &Assessment) -> usize {
-    let hits = assessment.verify.iter();
-    hits.filter(|hit| notice.verify.get(usize::from(hit.item)).is_some_and(|item| item.blocking))
-        .count()
+/// How many things are to be settled, as [`asks`] lists them: those that keep the outcome open, or those that do not.
+#[must_use]
+pub fn to_settle(notice: &Notice, assessment: &Assessment, blocking: bool) -> usize {
+    let item = |hit: &&Hit| notice.verify.get(usize::from(hit.item));
+    let wanted = |hit: &&Hit| item(hit).is_some_and(|item| item.blocking == blocking);
+    assessment.verify.iter().filter(wanted).map(|hit| asks(notice, hit).len()).sum()
 }
 
 /// The first steps; where there are none, how what is missing is mended.

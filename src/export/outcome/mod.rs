@@ -19,7 +19,7 @@ use crate::notice::Notice;
 use crate::notice::model::ClauseId;
 
 pub use super::words::is_applying;
-pub use brief::{Point, accepted, brief, mends};
+pub use brief::{Point, accepted, brief, mends, to_settle};
 pub use lacks::{Lack, lacks};
 pub use level::level;
 pub use next::{Next, next};

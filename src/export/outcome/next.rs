@@ -1,7 +1,7 @@
 //! What to do next, in five steps at most, made from what is to be verified, the materials, the
 //! publicity, the path and the windows.
 
-use super::brief::blocking;
+use super::brief::to_settle;
 use super::{Time, applying, head};
 use crate::assess::assessment::{Assessment, Outcome};
 use crate::domain::{Case, Fact};
@@ -46,9 +46,9 @@ fn step(title: &str, body: String) -> Next<'static> {
 }
 
 fn ask<'n>(notice: &Notice, assessment: &Assessment) -> Option<Next<'n>> {
-    let blocking = blocking(notice, assessment);
-    (blocking > 0).then(|| Next {
-        title: format!("先问清 {blocking} 件事"),
+    let count = to_settle(notice, assessment, true);
+    (count > 0).then(|| Next {
+        title: format!("先问清 {count} 件事"),
         body: "每一件问谁，见“要先问清的事”。".to_owned(),
         links: Vec::new(),
     })

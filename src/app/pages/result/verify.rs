@@ -7,6 +7,7 @@ use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::app::words;
 use crate::assess::assessment::Hit;
+use crate::export::outcome::to_settle;
 use crate::export::words as phrases;
 
 /// The items that keep the outcome open, under the office that answers them.
@@ -21,9 +22,7 @@ pub fn blocking(view: &View) -> Option<AnyView> {
 
 /// How many there are that do not; none where there is none.
 pub fn about(view: &View) -> Option<String> {
-    let hits = view.assessment.verify.iter();
-    let items = hits.filter_map(|hit| view.notice.verify.get(usize::from(hit.item)));
-    let count = items.filter(|item| !item.blocking).count();
+    let count = to_settle(&view.notice, &view.assessment, false);
     (count > 0).then(|| words::reminders(count))
 }
 
