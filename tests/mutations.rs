@@ -141,8 +141,8 @@ const MUTATIONS: &[Mutation] = &[
     ),
     (
         "rules.toml",
-        "[[clause.exclude]]\nwhen = { discipline = [\"事业单位记过及以上\", \"政务或党纪处分\", \"其他不得晋升期间\"] }\nwhy = \"您在处分影响期内。\"",
-        "[[clause.remark]]\nwhen = { discipline = [\"事业单位记过及以上\", \"政务或党纪处分\", \"其他不得晋升期间\"] }\ntext = \"请等处分影响期过\"",
+        "[[clause.exclude]]\nwhen = { discipline = [\"事业单位记过及以上\", \"警告\", \"政务或党纪处分\", \"其他不得晋升期间\"] }\nwhy = \"您在处分影响期内。\"",
+        "[[clause.remark]]\nwhen = { discipline = [\"事业单位记过及以上\", \"警告\", \"政务或党纪处分\", \"其他不得晋升期间\"] }\ntext = \"请等处分影响期过\"",
         "T52",
         true,
     ),
@@ -153,6 +153,8 @@ const MUTATIONS: &[Mutation] = &[
         "T53",
         false,
     ),
+    ("rules.toml", "needs = \"助理工程师\"\nyears = 4", "needs = \"直接\"", "T54", true),
+    ("rules.toml", "\"警告\", ", "", "T55", false),
     ("notice.toml", "cutoff_clause = \"lin2026.cutoff\"\n", "", "T12", true),
     (
         "notice.toml",

@@ -124,3 +124,18 @@ fn a_class_takes_only_whom_it_names() {
     facts.insert("education".to_owned(), json!([]));
     assert_eq!(outcome(&bachelors, &facts).0, "需人工核实");
 }
+
+#[test]
+fn no_policy_makes_up_for_a_title_that_is_not_there_at_the_cut_off() {
+    let grant = "[[clause.grant]]\nfact = \"is_skilled_talent\"\npolicy = \"抗洪\"\nwhen = { is_skilled_talent = \"是\" }\ncertain = 4\n\n[[clause.row]]";
+    let granted = notices("late", &[("rules.toml", "[[clause.row]]", grant)]);
+    let mut facts = eligible();
+    facts.insert("is_skilled_talent".to_owned(), json!("是"));
+    let mut obtained = |day: &str| {
+        let title = json!([{ "level": "助理工程师", "series": "工程技术", "obtained": day, "source": "重庆评审" }]);
+        facts.insert("titles".to_owned(), title);
+        outcome(&granted, &facts).0
+    };
+    assert_eq!(obtained("2026-12-31"), "可申报");
+    assert_eq!(obtained("2027-01-01"), "需人工核实");
+}

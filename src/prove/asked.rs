@@ -1,8 +1,9 @@
 //! Facts that a rule reads and nobody is asked for: such a rule waits for ever.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::fact::{FACTS, FIRST_ADDED, Fact};
+use crate::domain::fact::{FACTS, FIRST_ADDED, Fact, Kind};
+use crate::domain::options::UNCLEAR;
 use crate::domain::{Slot, options};
 use crate::notice::condition::Condition;
 use crate::notice::finding::{Code, Finding};
@@ -60,4 +61,59 @@ fn is_asked(notice: &Notice, matter: usize, slot: Slot) -> bool {
             .questions
             .iter()
             .any(|question| question.fact == slot && question.matters >> matter & 1 == 1)
+}
+
+/// Options of facts of which several may be chosen that no rule reads, though others of them refuse: whoever
+/// chooses one of them passes as if nothing had been chosen.
+pub fn unread_options(notice: &Notice) -> Vec<Finding> {
+    let exclusions = notice.exclusions.iter().map(|rule| &rule.when);
+    let refusing = exclusions.chain(notice.elsewhere.iter().map(|rule| &rule.when));
+    let mut refused: BTreeMap<Slot, Bits> = BTreeMap::new();
+    refusing.for_each(|when| options_read(when, &mut refused));
+    let mut read = refused.clone();
+    let verify = notice.verify_rules.iter().flat_map(|rule| rule.unless.iter().chain([&rule.when]));
+    let paths = notice.paths.iter().map(|rule| &rule.when);
+    let ladders = notice.ladders.iter();
+    let rows = ladders.clone().flat_map(|ladder| ladder.rows.iter().map(|row| &row.when));
+    let grants = ladders.flat_map(|ladder| &ladder.policies).flat_map(|policy| &policy.grants);
+    let kinds = notice.kinds.iter().map(|rule| &rule.when);
+    let materials = notice.materials.iter().map(|rule| &rule.when);
+    let rules = verify.chain(paths).chain(rows).chain(kinds);
+    for when in rules.chain(grants.map(|grant| &grant.when)).chain(materials) {
+        options_read(when, &mut read);
+    }
+    let mut findings = Vec::new();
+    for question in &notice.questions {
+        let Some(Kind::Many(options)) = notice.dialect.kind_at(question.fact) else {
+            continue;
+        };
+        if !refused.contains_key(&question.fact) {
+            continue;
+        }
+        let bits = read.get(&question.fact).copied().unwrap_or(0);
+        for (place, option) in options.iter().filter(|(_, option)| *option != UNCLEAR) {
+            if bits >> place & 1 == 0 {
+                let finding = Finding::new(Code::UnreadOption, &notice.edition);
+                let key = names::key(Some(notice), question.fact);
+                findings.push(finding.within(key).saw(option));
+            }
+        }
+    }
+    findings
+}
+
+fn options_read(when: &Condition, read: &mut BTreeMap<Slot, Bits>) {
+    let parts = match when {
+        Condition::All(parts) | Condition::Any(parts) => parts.as_slice(),
+        Condition::Several(inner) => inner.0.as_slice(),
+        Condition::Not(part) => std::slice::from_ref(&**part),
+        Condition::Is(slot, bits, _) => {
+            *read.entry(*slot).or_default() |= bits;
+            &[]
+        }
+        _ => &[],
+    };
+    for part in parts {
+        options_read(part, read);
+    }
 }

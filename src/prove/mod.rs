@@ -26,6 +26,7 @@ const TRIED: u32 = 4_000;
 pub fn check(notice: &Notice) -> Vec<Finding> {
     let mut findings = order::unreachable(notice);
     findings.extend(asked::never_asked(notice));
+    findings.extend(asked::unread_options(notice));
     let mut told: BTreeMap<(Code, String), Finding> = BTreeMap::new();
     for (place, matter) in options::MATTERS.iter().enumerate() {
         if !notice.covers(place) {

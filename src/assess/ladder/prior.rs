@@ -22,6 +22,8 @@ pub struct Candidate {
     served_at_most: i32,
     /// Whether the time after a change of series has not passed, and whether its day decides.
     waits: Wait,
+    /// Whether it is not there yet on the day to which years are counted: no policy makes up for that.
+    late: bool,
     delay: i32,
     /// What has to be verified before it counts.
     condition: Option<VerifyId>,
@@ -32,7 +34,7 @@ pub struct Candidate {
 impl Candidate {
     /// Whether the years served suffice without any policy.
     pub fn suffices(&self, row: &Row) -> bool {
-        self.served >= row.years + self.delay && self.waits == Wait::Over
+        self.served >= row.years + self.delay && self.waits == Wait::Over && !self.late
     }
 }
 
@@ -132,6 +134,7 @@ impl Weighed<'_> {
             served: clock.served(from, gap),
             served_at_most: clock.served_at_most(from, gap),
             waits,
+            late: obtained.date > ladder.cutoff,
             delay: ladder.delay.as_ref().map_or(0, |rule| years::delay(rule, facts, since)),
             condition: self.condition,
             hard: self.condition.is_some() && !self.qualification,
@@ -279,10 +282,11 @@ fn without(ladder: &Ladder, (series, level): (Bits, u8), facts: &Facts<'_>, clim
 fn judge(ladder: &Ladder, row: &Row, relief: &Relief, candidate: Candidate) -> Verdict {
     let need = row.years + candidate.delay;
     let served = candidate.served;
-    let reaches = |reduction: i32| served >= (need - reduction).max(0);
-    let might = |reduction: i32| candidate.served_at_most >= (need - reduction).max(0);
+    let there = !candidate.late;
+    let reaches = |reduction: i32| there && served >= (need - reduction).max(0);
+    let might = |reduction: i32| there && candidate.served_at_most >= (need - reduction).max(0);
     let certain = relief.certain;
-    let (mut status, reduction, item) = if served >= need {
+    let (mut status, reduction, item) = if there && served >= need {
         (Status::Met, 0, None)
     } else if certain > 0 && reaches(certain) {
         (Status::Met, certain, None)
@@ -301,6 +305,9 @@ fn judge(ladder: &Ladder, row: &Row, relief: &Relief, candidate: Candidate) -> V
     let mut item = item;
     let mut earliest =
         clock(ladder).earliest(candidate.from, candidate.gap, (need - reduction).max(0));
+    if candidate.late {
+        earliest = earliest.max(first_year(ladder, candidate.prior.obtained));
+    }
     match candidate.waits {
         Wait::Open if status == Status::Met => {
             status = Status::Unclear;
@@ -314,4 +321,11 @@ fn judge(ladder: &Ladder, row: &Row, relief: &Relief, candidate: Candidate) -> V
         }
     }
     Verdict { candidate, status, reduction, item, earliest, need }
+}
+
+/// The first year by whose cut-off a title of this date is there.
+fn first_year(ladder: &Ladder, obtained: Written) -> i32 {
+    let day = obtained.date;
+    let after = (day.month(), day.day()) > (ladder.cutoff.month(), ladder.cutoff.day());
+    day.year() + i32::from(after)
 }

@@ -141,4 +141,8 @@ codes! {
     Unrefused "T52" "原文说不得申报、不予受理，却没有这样的规则" "请写 [[clause.exclude]]、[[clause.elsewhere]]、[[verify]] 或 [[clause.unwritten]]，一句一条；确实不影响能不能申报的，写 harmless 说明原因。";
     /// A question that is not put to everybody for whom a rule needs its answer.
     HalfAsked "T53" "有的人不被问到这一项，规则却要看它" "请写宽这一问的 when；不问到、不填就等于没有这回事的，写 unanswered = \"按没有处理\"。";
+    /// A number of words that decide, and no rule has it.
+    UnusedNumber "T54" "原文里的这个数，没有规则用到" "请补上用到它的规则；只是说明的，或者别处已经算进去的，写进这一条的 derived。";
+    /// An option of several that no rule reads, though others of them refuse.
+    UnreadOption "T55" "可以选这一项，却没有规则看它" "请写进规则（不得申报、须核实……），本通知不用的写 [[options]] hide。";
 }

@@ -32,7 +32,7 @@ pub fn check(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
     // What is reckoned from the cut-off rests on the clause of the cut-off for it.
     let ladders = folder.files.iter().flat_map(|(_, file)| &file.ladder);
     let cutoffs: Vec<&str> = ladders.map(|ladder| ladder.cutoff.as_str()).collect();
-    let mut findings = Vec::new();
+    let mut findings = unused(shelf, folder);
     for (name, file) in &folder.files {
         for clause in &file.clause {
             compare(name, &year, &[clause], figures(clause, &cutoffs), &mut findings);
@@ -68,6 +68,78 @@ pub fn check(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
                     findings.push(finding.of("cutoff").saw(&ladder.cutoff).noting(note));
                 }
                 None => {}
+            }
+        }
+    }
+    // Where a rule has another number, that number is at fault.
+    let foreign: BTreeSet<String> = findings
+        .iter()
+        .filter(|finding| finding.code == Code::ForeignFigure)
+        .map(|finding| finding.place.clone())
+        .collect();
+    findings.retain(|it| it.code != Code::UnusedNumber || !foreign.contains(&it.place));
+    findings
+}
+
+/// A finding for each number that measures in a clause that decides and that no rule has: a second limit of
+/// the same sentence that was passed over.
+fn unused(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
+    let mut everywhere: BTreeSet<String> = BTreeSet::new();
+    let mut spread = Vec::new();
+    for file in shelf.common.files.iter().chain(&folder.files).map(|(_, file)| file) {
+        for when in file.group.iter().map(|group| &group.when) {
+            of_condition("when", when, &[], &mut spread);
+        }
+        for when in file.ground.iter().map(|ground| &ground.when) {
+            of_condition("when", when, &[], &mut spread);
+        }
+        for ladder in &file.ladder {
+            spread.extend(ladder.cap.map(|cap| whole("cap", cap.into())));
+            spread.extend(ladder.transfer.iter().map(|rule| whole("wait", rule.wait.into())));
+        }
+        spread
+            .extend(file.change.iter().filter_map(|rule| Some(whole("years", rule.years?.into()))));
+        spread.extend(file.fee.iter().map(|fee| whole("amount", fee.amount.into())));
+        spread.extend(file.publicity.iter().map(|rule| whole("days", rule.days.into())));
+        if let Some(courses) = &file.courses {
+            spread.push(whole("total", courses.total.into()));
+            spread.extend(courses.years.map(|years| whole("years", years.into())));
+            spread.extend(courses.public.iter().map(|hours| whole("hours", hours.hours.into())));
+        }
+        for when in file.verify.iter().filter_map(|rule| rule.when.as_ref()) {
+            of_condition("when", when, &[], &mut spread);
+        }
+    }
+    everywhere.extend(spread.into_iter().map(|figure| figure.number));
+    let words = |clause: &Clause| clause.quote.pieces().concat();
+    let mut findings = Vec::new();
+    for (name, file) in &folder.files {
+        let decides = |clause: &&Clause| {
+            let effects = clause.exclude.len() + clause.row.len() + clause.grant.len();
+            effects + clause.exception.len() > 0
+        };
+        for clause in file.clause.iter().filter(decides) {
+            let own = words(clause);
+            let mut used = everywhere.clone();
+            // Several clauses may say a part each of one sentence.
+            let same = folder.clauses().filter(|other| {
+                let other = words(other);
+                own.contains(&other) || other.contains(&own)
+            });
+            for other in same {
+                used.extend(figures(other, &[]).into_iter().map(|figure| figure.number));
+                used.extend(other.derived.iter().cloned());
+            }
+            let months: Vec<String> = used
+                .iter()
+                .filter_map(|number| number.parse::<u64>().ok())
+                .filter(|months| months % MONTHS_A_YEAR == 0)
+                .map(|months| (months / MONTHS_A_YEAR).to_string())
+                .collect();
+            used.extend(months);
+            for number in super::numbers::measured(&own).iter().filter(|it| !used.contains(*it)) {
+                let finding = Finding::new(Code::UnusedNumber, name).within(&clause.id);
+                findings.push(finding.of("quote").saw(number));
             }
         }
     }
@@ -165,6 +237,10 @@ fn of_condition(key: &str, value: &Value, cutoffs: &[&str], found: &mut Vec<Figu
             }
         }
         Value::Array(values) => {
+            // 四项中的两项: how many there are is how many are written.
+            if key == "of" {
+                found.push(whole(key, i64::try_from(values.len()).unwrap_or(0)));
+            }
             for value in values {
                 of_condition(key, value, cutoffs, found);
             }

@@ -74,6 +74,22 @@ pub fn sides(words: &str, number: &str) -> Option<bool> {
     found.is_empty().then_some(only)
 }
 
+/// Numbers that words count or measure with, in digits; what is one, or a year, says no threshold.
+pub fn measured(words: &str) -> Vec<String> {
+    let found = tokens(words).into_iter().filter_map(|(at, token)| {
+        let after = words.get(at + token.len()..).unwrap_or_default();
+        let before = words.get(..at).unwrap_or_default();
+        // 1.5 is no 5, and the 31st of December no 31.
+        let is_part = before.ends_with('.') || after.starts_with('.') || before.ends_with('月');
+        let after = after.trim_start();
+        let unit = UNITS.iter().find(|unit| after.starts_with(**unit))?;
+        let number = number_of(token)?;
+        let is_date = *unit == "月" || (*unit == "年" && number.len() == 4);
+        (!is_part && !is_date && number != "1").then_some(number)
+    });
+    found.collect()
+}
+
 /// The runs of digits or of Chinese numerals, with their place.
 fn tokens(words: &str) -> Vec<(usize, &str)> {
     let kind = |mark: char| (mark.is_ascii_digit(), "一二三四五六七八九十两".contains(mark));
@@ -104,6 +120,12 @@ fn number_of(token: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_that_measures_has_a_unit_and_is_no_day() {
+        let words = "2026年12月31日前缴纳满12个月或者断缴3个月，援藏1.5年，满两年，1项，第5条";
+        assert_eq!(measured(words), ["12", "3", "2"]);
+    }
 
     #[test]
     fn a_number_is_enough_or_not_by_the_words_beside_it() {
