@@ -6,6 +6,8 @@ export const WASM_OPT = [
   '-Oz', '--mvp-features', '--enable-mutable-globals', '--enable-sign-ext', '--enable-nontrapping-float-to-int',
   '--enable-bulk-memory', '--enable-bulk-memory-opt', '--llvm-memory-copy-fill-lowering',
   '--llvm-nontrapping-fptoint-lowering', '--signext-lowering', '--strip-producers', '--strip-target-features',
+  // Rust's stack begins at 0, so nothing lies there.
+  '--low-memory-unused', '--optimize-added-constants-propagate',
 ];
 
 /** Each comes out as NAME.DIGEST.js and NAME.DIGEST.wasm. `bin` is its name in Cargo.toml. One with `chunks` is

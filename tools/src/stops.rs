@@ -233,3 +233,72 @@ pub fn stop(wasm: &[u8]) -> Result<Vec<u8>, String> {
     made.append(&mut rest);
     Ok(made)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PANIC: &str = "_RNvNtCs_4core9panicking9panic_fmt";
+
+    fn section(id: u8, content: &[u8]) -> Vec<u8> {
+        [&[id, content.len() as u8], content].concat()
+    }
+
+    fn custom(name: &str, content: &[u8]) -> Vec<u8> {
+        section(CUSTOM, &[&[name.len() as u8], name.as_bytes(), content].concat())
+    }
+
+    /// A module of two functions: the first has `name`, the second is `body`; `places` are the linker's notes.
+    fn module(name: &str, body: &[u8], places: &[u8]) -> Vec<u8> {
+        let code = [&[2, 3, 0, UNREACHABLE, 0x0b, body.len() as u8 + 2, 0], body, &[0x0b]].concat();
+        let notes: Vec<u8> = places.iter().flat_map(|place| [0, *place, 0]).collect();
+        let named = [&[1, 0, name.len() as u8], name.as_bytes()].concat();
+        [
+            b"\0asm\x01\0\0\0".to_vec(),
+            section(1, &[1, 0x60, 0, 0]),
+            section(3, &[2, 0, 0]),
+            section(10, &code),
+            custom(NOTES, &[&[2, places.len() as u8][..], &notes].concat()),
+            custom("name", &section(1, &named)),
+        ]
+        .concat()
+    }
+
+    /// Where the second function's instructions begin, counted from where the code begins.
+    const BODY: u8 = 7;
+
+    #[test]
+    fn a_panic_is_a_stop_with_all_that_leads_straight_to_it() {
+        // A block that may be left, then two constants, a call of the first function, and `unreachable`.
+        let body = [0x02, 0x40, 0x41, 1, 0x0d, 0, 0x41, 2, 0x41, 3, 0x10, 0, UNREACHABLE, 0x0b];
+        let before = module(PANIC, &body, &[BODY + 3, BODY + 7, BODY + 11]);
+        let after = stop(&before).unwrap();
+        let expected = [0x02, 0x40, 0x41, 1, 0x0d, 0, NOP, NOP, NOP, NOP, NOP, UNREACHABLE, UNREACHABLE, 0x0b];
+        // What was noted about the two places is gone with them; the one before stays.
+        assert_eq!(after, module(PANIC, &expected, &[BODY + 3]));
+    }
+
+    #[test]
+    fn a_call_that_may_return_stays() {
+        let body = [0x10, 0, 0x01, UNREACHABLE];
+        assert!(stop(&module(PANIC, &body, &[])).is_err());
+        let other = [0x10, 0, UNREACHABLE];
+        assert!(stop(&module("_RNvCs_5other", &other, &[])).is_err(), "it is no panic");
+        assert!(stop(&module(PANIC, &other, &[])).is_ok());
+    }
+
+    #[test]
+    fn what_is_never_called_is_only_a_stop() {
+        let name = ["_ZN_", NEVER, "17h0E"].concat();
+        let before = module(&name, &[0x10, 0], &[BODY + 1]);
+        let after = stop(&before).unwrap();
+        // Its one instruction was a stop already, and the other function is as it was.
+        assert_eq!(after, before);
+        assert!(Parser::new(0).parse_all(&after).all(|payload| payload.is_ok()));
+    }
+
+    #[test]
+    fn what_is_no_module_is_refused() {
+        assert!(stop(b"no module").is_err());
+    }
+}

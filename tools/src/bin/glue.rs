@@ -25,6 +25,9 @@ use wasm_split_cli_support::{Options, transform};
 
 /// How the exports of those classes begin.
 const SERVER: &str = "intounderlying";
+/// How the names begin of what a script gives to its program, and those of what the loader of chunks gives.
+const OWN: &str = "__wb";
+const SPLIT: &str = "__wasm_split";
 /// The script that fetches the chunks, as the program names it.
 const CHUNKS: &str = "./chunks.js";
 
@@ -76,7 +79,46 @@ fn make(input: &Path, folder: &str, name: &str, is_core: bool) -> Result<(), Str
     for export in servers {
         exports.delete(export);
     }
-    made.emit(folder).map_err(|fault| format!("{fault:?}"))
+    let names = shorten(made.wasm_mut().imports.iter_mut().map(|import| &mut import.name));
+    made.emit(folder).map_err(|fault| format!("{fault:?}"))?;
+    let script = Path::new(folder).join(format!("{name}.js"));
+    let glue = std::fs::read_to_string(&script).map_err(|fault| fault.to_string())?;
+    std::fs::write(&script, renamed(glue, &names)?).map_err(|fault| fault.to_string())
+}
+
+/// The names by which a program and its script know each other's functions: long, with a digest each, which no
+/// packing makes shorter. Those of the script's functions are changed to short ones; gives both.
+fn shorten<'a>(names: impl Iterator<Item = &'a mut String>) -> Vec<(String, String)> {
+    let mut changed = Vec::new();
+    for name in names.filter(|name| name.starts_with(OWN) && !name.starts_with(SPLIT)) {
+        let short = format!("{}", Letters(changed.len()));
+        changed.push((std::mem::replace(name, short.clone()), short));
+    }
+    changed
+}
+
+/// `glue` with the short names.
+fn renamed(mut glue: String, names: &[(String, String)]) -> Result<String, String> {
+    for (long, short) in names {
+        let (long, short) = (format!(" {long}: "), format!(" {short}: "));
+        if glue.matches(&long).count() != 1 {
+            return Err(format!("the script does not name{long}once"));
+        }
+        glue = glue.replacen(&long, &short, 1);
+    }
+    Ok(glue)
+}
+
+/// A number in letters.
+struct Letters(usize);
+
+impl std::fmt::Display for Letters {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.0 >= 26 {
+            write!(out, "{}", Self(self.0 / 26 - 1))?;
+        }
+        write!(out, "{}", char::from(b'a' + (self.0 % 26) as u8))
+    }
 }
 
 fn main() -> ExitCode {
