@@ -14,6 +14,8 @@
 
 mod common;
 
+use std::path::Path;
+
 use common::cases;
 use common::{at, run, shelf};
 use serde_json::Value as Json;
@@ -294,4 +296,42 @@ fn a_sentence_added_to_the_text_is_named_with_its_line() {
     let untold: Vec<&coverage::Sentence> = coverage.untold().collect();
     assert_eq!(untold.len(), 1, "{untold:?}");
     assert!(untold[0].line > lines && untold[0].text.starts_with("未按时缴纳"));
+}
+
+/// A rule of whoever is not something takes in an option that is added later, so it is gone through again.
+#[test]
+fn an_added_option_opens_again_the_rules_that_say_what_somebody_is_not() {
+    let mut tried = 0;
+    for root in common::FICTIONAL {
+        let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lock-added");
+        let _ = std::fs::remove_dir_all(&to);
+        common::copy(&at(root), &to);
+        for folder in common::fictional(root).editions {
+            let adds = folder.files.iter().flat_map(|(name, file)| {
+                file.options.iter().filter(|list| !list.add.is_empty()).map(move |_| name.clone())
+            });
+            let Some(name) = adds.into_iter().next() else {
+                continue;
+            };
+            let path = to.join(&name);
+            let text = std::fs::read_to_string(&path).unwrap();
+            let more = text.replacen("add = [\"", "add = [\"添上的\", \"", 1);
+            assert_ne!(more, text, "{name}");
+            std::fs::write(&path, more).unwrap();
+            let (shelf, _) = load::survey(&to);
+            let changed =
+                shelf.editions.iter().find(|other| other.edition == folder.edition).unwrap();
+            let named = lock::check(changed);
+            let denying = folder.clauses().find(|clause| {
+                clause.exclude.iter().any(|rule| {
+                    rule.when.as_ref().is_some_and(|when| when.to_string().contains("not ="))
+                })
+            });
+            if let Some(clause) = denying {
+                assert!(named.iter().any(|finding| finding.place == clause.id), "{}", clause.id);
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 0);
 }

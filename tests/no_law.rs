@@ -81,11 +81,6 @@ const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
         "steps of schooling that somebody may still take; whether one helps, the rules decide",
     ),
     (
-        "assess/whatif/obstacle.rs",
-        &["破格晋升"],
-        "the name of a type among the options of the dictionary",
-    ),
-    (
         "export/citation/mod.rs",
         &["条", "款", "第×点", "文号应写作"],
         "places of a template that is filled in, and the form of a document number that is asked for",

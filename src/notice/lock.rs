@@ -160,6 +160,8 @@ fn entries(folder: &Folder) -> BTreeMap<Key, Entry> {
         }
         entry.1 = digest(entry.1, &sum.to_le_bytes());
     };
+    let added = folder.files.iter().flat_map(|(_, file)| &file.options).flat_map(|list| &list.add);
+    let added: Vec<&str> = added.map(String::as_str).collect();
     for text in &folder.texts {
         let Some((_, file)) = text.name.split_once('/') else {
             continue;
@@ -187,7 +189,12 @@ fn entries(folder: &Folder) -> BTreeMap<Key, Entry> {
             let list = std::slice::from_ref(value);
             for one in value.as_array().map_or(list, Vec::as_slice) {
                 let key = (file.to_owned(), table.clone(), named(one));
-                add(key, effects(table, one), sum(0, one, false));
+                let mut sum = sum(0, one, false);
+                // Whoever "is not" something may be what was added: such a rule is gone through again.
+                if !added.is_empty() && denies(one) {
+                    sum = digest(sum, added.concat().as_bytes());
+                }
+                add(key, effects(table, one), sum);
             }
         }
     }
@@ -201,6 +208,15 @@ fn entries(folder: &Folder) -> BTreeMap<Key, Entry> {
         if parts.is_empty() { "-".to_owned() } else { parts.join(" ") }
     };
     found.into_iter().map(|(key, (parts, sum))| (key, (said(parts), name(sum)))).collect()
+}
+
+/// Whether a condition of the table says what somebody is not.
+fn denies(value: &Value) -> bool {
+    match value {
+        Value::Table(table) => table.iter().any(|(key, value)| key == "not" || denies(value)),
+        Value::Array(values) => values.iter().any(denies),
+        _ => false,
+    }
 }
 
 /// What a table is called.

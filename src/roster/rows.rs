@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::people::Person;
 use super::ready::Brief;
 use crate::assess::assessment::Outcome;
-use crate::domain::options::{KINDS, LEVELS};
+use crate::domain::options::{LEVELS, List};
 use crate::domain::order;
 use crate::domain::packed::packed;
 use crate::notice::Notice;
@@ -108,7 +108,7 @@ pub fn row(notice: &Notice, place: usize, person: &Person, brief: &Brief, desk: 
         level: desk.said.levels.get(usize::from(brief.level)).cloned().unwrap_or_default(),
         outcome: brief.outcome,
         preliminary: preliminary.to_owned(),
-        kind: kind_of(brief).to_owned(),
+        kind: kind_of(Some(notice), brief).to_owned(),
         basis: brief
             .basis
             .and_then(|clause| notice.clause(clause))
@@ -125,8 +125,12 @@ pub fn row(notice: &Notice, place: usize, person: &Person, brief: &Brief, desk: 
 
 /// 申请类型; empty where there is none.
 #[must_use]
-pub fn kind_of(brief: &Brief) -> &'static str {
-    brief.kind.and_then(|kind| KINDS.get(usize::from(kind))).map_or("", |kind| kind)
+pub fn kind_of<'n>(notice: Option<&'n Notice>, brief: &Brief) -> &'n str {
+    let found = brief
+        .kind
+        .zip(notice)
+        .and_then(|(kind, notice)| notice.options(List::Kinds).get(usize::from(kind)));
+    found.unwrap_or_default()
 }
 
 /// Which rows are shown, in which order.
@@ -174,7 +178,7 @@ pub fn kept(desk: &Desk, filter: &Filter) -> Vec<usize> {
     let mut places: Vec<usize> = both
         .filter(|(_, (person, brief))| {
             filter.outcome.is_none_or(|outcome| brief.outcome == outcome)
-                && same(&filter.kind, kind_of(brief))
+                && same(&filter.kind, kind_of(desk.notice.as_ref(), brief))
                 && (filter.level.is_empty() || level == Some(usize::from(brief.level)))
                 && same(&filter.department, &person.department)
                 && (filter.lack.is_empty() || any_of(brief, &wanted))
@@ -204,7 +208,10 @@ fn sort(desk: &Desk, by: u8, places: &mut [usize]) {
     match by {
         1 => order::sort_by_key(places, |place| person(place).map(|person| person.name.as_str())),
         2 => order::sort_by_key(places, |place| brief(place).map(|brief| brief.outcome)),
-        3 => order::sort_by_key(places, |place| brief(place).map(kind_of)),
+        3 => {
+            let kind = |brief| kind_of(desk.notice.as_ref(), brief);
+            order::sort_by_key(places, |place| brief(place).map(kind));
+        }
         4 => order::sort_by_key(places, |place| {
             brief(place).map(|brief| brief.earliest.unwrap_or(i32::MAX))
         }),
@@ -254,7 +261,7 @@ pub fn facets(desk: &Desk) -> Facets {
     let levels = desk.said.levels.iter().zip(levels).map(|(level, count)| (level.as_str(), count));
     Facets {
         outcomes,
-        kinds: counted(desk.briefs.iter().map(|brief| (kind_of(brief), 1))),
+        kinds: counted(desk.briefs.iter().map(|brief| (kind_of(desk.notice.as_ref(), brief), 1))),
         levels: counted(levels),
         departments: counted(desk.people.iter().map(|person| (person.department.as_str(), 1))),
         lacks: lacks(desk),

@@ -255,9 +255,9 @@ fn blank(list: RowKind, cells: &[(usize, Cell)]) -> Row {
     row
 }
 
-/// The last month of the year the notice counts to: sooner than that nothing new is obtained.
+/// The month of the cut-off: sooner than that nothing new is obtained, and what comes later does not count.
 fn latest(ladder: &Ladder) -> Option<Cell> {
-    let date = chrono::NaiveDate::from_ymd_opt(ladder.cutoff.year(), 12, 1)?;
+    let date = ladder.cutoff.with_day(1)?;
     Some(Cell::Day(Written { date, exact: false }))
 }
 
@@ -352,7 +352,7 @@ pub fn bounds(notice: &Notice) -> Bounds {
     });
     for row in notice.ladders.iter().flat_map(|ladder| &ladder.rows) {
         if row.kind == Step::Probation {
-            let months = Range { at_least: Some(f64::from(row.years * 12)), ..Range::default() };
+            let months = Range { at_least: Some(f64::from(row.months)), ..Range::default() };
             found.entry(Fact::ProbationMonths.slot()).or_default().push(months);
         }
     }

@@ -5,7 +5,7 @@ use super::change::whole;
 use crate::assess::assessment::{Assessment, CourseStatus, Hit, Outcome};
 use crate::domain::fact::{Derived, FACTS, FIRST_ADDED, Fact};
 use crate::domain::order;
-use crate::domain::{Case, Slot, options};
+use crate::domain::{Case, Slot};
 use crate::notice::Notice;
 use crate::notice::condition::Condition;
 use crate::notice::model::VerifyRule;
@@ -135,9 +135,7 @@ fn judgement(notice: &Notice, case: &Case, assessment: &Assessment) -> Obstacle 
             basis.fact(Fact::FirstSubmitToCommittee.slot());
         }
         basis.ladder();
-        if assessment.kind.and_then(|kind| options::KINDS.get(usize::from(kind)))
-            == Some(&"破格晋升")
-        {
+        if notice.kinds.iter().any(|rule| Some(rule.kind) == assessment.kind) {
             notice.kinds.iter().for_each(|kind| basis.condition(&kind.when));
         }
     }

@@ -3,7 +3,7 @@
 use super::{Line, Quote, Section};
 use crate::assess::assessment::{Outcome, Role};
 use crate::assess::{kinds, whatif};
-use crate::domain::options::KINDS;
+use crate::domain::options::List;
 use crate::domain::{Truth, Value};
 use crate::export::{answers, words};
 use crate::notice::Notice;
@@ -60,7 +60,8 @@ fn head(notice: &Notice, judged: &Judged) -> Vec<Line> {
     if let Some(yes) = assessment.preliminary {
         lines.push(line(format!("预判：{}", if yes { "可申报" } else { "不可申报" })));
     }
-    if let Some(kind) = assessment.kind.and_then(|kind| KINDS.get(usize::from(kind))) {
+    let kinds = notice.options(List::Kinds);
+    if let Some(kind) = assessment.kind.and_then(|kind| kinds.get(usize::from(kind))) {
         lines.push(line(format!("申请类型：{kind}")));
     }
     let ladder = &assessment.ladder;
@@ -98,8 +99,8 @@ fn types(desk: &Desk, notice: &Notice, judged: &Judged) -> Vec<Line> {
     }
     let stances = kinds::stances(notice, &judged.case);
     let mut lines = Vec::new();
-    for (place, kind) in KINDS.iter().enumerate() {
-        let found = tried(desk, notice, judged, kind);
+    for (place, kind) in notice.options(List::Kinds).iter() {
+        let found = tried(desk, notice, judged, place);
         let now = judged.assessment.kind.is_some_and(|now| usize::from(now) == place);
         let mut text = format!("{kind}：{}", if now { "就是这一种" } else { "不是这一种" });
         if let Some(found) = &found
@@ -134,20 +135,26 @@ fn types(desk: &Desk, notice: &Notice, judged: &Judged) -> Vec<Line> {
 }
 
 /// What came of it if the person applied for a change of this kind.
-fn tried(desk: &Desk, notice: &Notice, judged: &Judged, kind: &str) -> Option<String> {
-    let changes: &[&str] = match kind {
-        "正常晋升" => &["逐级晋升"],
-        "转评" => &["更换系列", "更换专业"],
-        "多评" => &["增加专业方向"],
-        _ => return None,
-    };
+fn tried(desk: &Desk, notice: &Notice, judged: &Judged, kind: usize) -> Option<String> {
+    // The first type is that of the first change, a promotion; of the others the ladders say it.
+    let ladders = notice.ladders.iter().flat_map(|ladder| &ladder.changes);
+    let named = ladders.filter(|rule| usize::from(rule.kind) == kind).map(|rule| rule.change);
+    let mut changes: Vec<u8> = (kind == 0).then_some(0).into_iter().collect();
+    for change in named {
+        if !changes.contains(&change) {
+            changes.push(change);
+        }
+    }
+    if changes.is_empty() {
+        return None;
+    }
+    let names = notice.options(List::Changes);
     let mut said: Vec<String> = Vec::new();
-    for change in changes {
+    for change in changes.into_iter().filter_map(|change| names.get(usize::from(change))) {
         let mut facts = judged.facts.clone();
-        facts.insert("change_kind".to_owned(), Value::Text((*change).to_owned()));
+        facts.insert("change_kind".to_owned(), Value::Text(change.to_owned()));
         let then = judge_facts(notice, &desk.setting, facts, judged.gaps.clone());
-        let applies =
-            then.assessment.kind.and_then(|kind| KINDS.get(usize::from(kind))) == Some(&kind);
+        let applies = then.assessment.kind.is_some_and(|found| usize::from(found) == kind);
         let word = match outcome(&then) {
             Outcome::Eligible if applies => "可申报".to_owned(),
             Outcome::Verify if applies => "需人工核实".to_owned(),
