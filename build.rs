@@ -1,17 +1,27 @@
-//! Gives the program the version of the format in which compiled notices travel.
+//! Gives the program the version of the format in which compiled notices travel, and says how the wizard's
+//! program is linked where it is to be cut (`ZHICHENG_SPLIT`, `scripts/programs.mjs`).
 //!
 //! A compiled notice is a row of bytes without names: a program reads it rightly only if it was
 //! written by the same types. So the version is not a number somebody has to remember to raise, it is
 //! a digest of the sources that say how the bytes are laid out, and it changes when they change.
 
 use std::path::{Path, PathBuf};
-use std::{fs, io};
+use std::{env, fs, io};
 
 /// The sources that lay out bytes: all of the vocabulary, and every file with a `packed!` line.
 const ALL_OF: &str = "src/domain";
 const MARK: &str = "packed!(";
 
+/// Set where the wizard's program is to be cut.
+const SPLIT: &str = "ZHICHENG_SPLIT";
+
 fn main() -> io::Result<()> {
+    println!("cargo:rerun-if-env-changed={SPLIT}");
+    if env::var_os(SPLIT).is_some() {
+        println!("cargo:rustc-cfg=split");
+        // By its relocations the tool that cuts sees what needs what.
+        println!("cargo:rustc-link-arg-bin=zhicheng-app=--emit-relocs");
+    }
     println!("cargo:rerun-if-changed=src");
     println!("cargo:rerun-if-changed=build.rs");
     let mut sources = Vec::new();

@@ -46,12 +46,9 @@ async function finish({ name, bin, chunks }, folder, { dev }) {
 export async function compilePrograms({ dev = false } = {}) {
   const where = ['--manifest-path', forBrowser(), '--target-dir', TARGET, '--target', WASM];
   const how = ['--quiet', '--profile', dev ? 'page' : 'release', ...where];
-  const whole = PROGRAMS.filter(({ chunks }) => dev || !chunks).flatMap(({ bin }) => ['--bin', bin]);
-  await run('cargo', ['build', ...how, ...whole]);
-  // What is cut keeps its relocations, by which the tool sees what needs what.
-  for (const { bin } of PROGRAMS.filter(({ chunks }) => !dev && chunks)) {
-    await run('cargo', ['rustc', ...how, '--bin', bin, '--', '--cfg', 'split', '-C', 'link-arg=--emit-relocs']);
-  }
+  // All in one go, so that every core has a program to link.
+  const env = dev ? process.env : { ...process.env, ZHICHENG_SPLIT: '1' };
+  await run('cargo', ['build', ...how, ...PROGRAMS.flatMap(({ bin }) => ['--bin', bin])], { env });
 }
 
 /** Puts every compiled program into `folder`: by name, its `js`, `wasm` and the check sum of the latter. */

@@ -4,7 +4,7 @@
 #[cfg(all(target_arch = "wasm32", not(split)))]
 use zhicheng::app::pages::DOORS;
 
-/// Built with `--cfg split` and cut by `tools/` afterwards: each marked function's body, and what only it
+/// Built with `ZHICHENG_SPLIT` and cut by `tools/` afterwards: each marked function's body, and what only it
 /// needs, is the chunk named first.
 #[cfg(all(target_arch = "wasm32", split))]
 mod doors {
