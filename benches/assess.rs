@@ -1,6 +1,7 @@
 //! How many full assessments a second of processor time one core makes. Run with
 //! `cargo bench --bench assess`. Where the system tells the time a thread was on a processor (Linux), that is
-//! measured, so that other programs disturb little; elsewhere the time that passes.
+//! measured, so that other programs disturb little; elsewhere the time that passes. With `-- --write FOLDER` it
+//! measures nothing and writes the compiled notices and the cases, for `benches/assess.mjs`.
 //!
 //! An assessment is the whole of [`assess`], with its reasons, ladder, windows, papers and form
 //! fields, as the page and the command line get it. Notices and cases are read beforehand, as they
@@ -13,14 +14,17 @@
 #[path = "../tests/common/mod.rs"]
 mod common;
 
+use std::fs;
 use std::hint::black_box;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use common::walk::walk;
-use common::{notices, read};
+use common::{notices, read, shelf};
+use serde_json::Value as Json;
 use zhicheng::assess::assess;
 use zhicheng::domain::{Case, options};
-use zhicheng::notice::Notice;
+use zhicheng::notice::{Notice, publish};
 
 /// So many cases of each notice, picked evenly from all ways through its questions.
 const CASES: usize = 4000;
@@ -32,9 +36,17 @@ fn main() {
     if std::env::args().any(|argument| argument == "--test") {
         return;
     }
+    let mut given = std::env::args().skip_while(|argument| argument != "--write").skip(1);
+    if let Some(folder) = given.next() {
+        write(Path::new(&folder));
+        return;
+    }
     let mut all = Vec::new();
     for notice in notices() {
-        let cases = cases(notice);
+        let cases: Vec<Case> = cases(notice)
+            .iter()
+            .map(|case| read(std::slice::from_ref(notice), case).unwrap())
+            .collect();
         report(&notice.edition, notice, &cases);
         if notice.edition == "dadukou2022" {
             let engineers: Vec<Case> =
@@ -53,7 +65,7 @@ fn main() {
 }
 
 /// Complete cases of every matter the notice covers.
-fn cases(notice: &Notice) -> Vec<Case> {
+fn cases(notice: &Notice) -> Vec<Json> {
     let complete: Vec<_> = options::MATTERS
         .iter()
         .enumerate()
@@ -61,11 +73,19 @@ fn cases(notice: &Notice) -> Vec<Case> {
         .flat_map(|(_, matter)| walk(notice, matter, 24).complete)
         .collect();
     let step = complete.len().div_ceil(CASES).max(1);
-    complete
-        .iter()
-        .step_by(step)
-        .map(|case| read(std::slice::from_ref(notice), case).unwrap())
-        .collect()
+    complete.into_iter().step_by(step).collect()
+}
+
+/// The compiled notices as a host serves them, and beside them the cases, one a line.
+fn write(folder: &Path) {
+    fs::create_dir_all(folder).unwrap();
+    for file in publish::files(shelf()).unwrap() {
+        fs::write(folder.join(file.name), file.bytes).unwrap();
+    }
+    for notice in notices() {
+        let lines: Vec<String> = cases(notice).iter().map(Json::to_string).collect();
+        fs::write(folder.join(format!("{}.jsonl", notice.edition)), lines.join("\n")).unwrap();
+    }
 }
 
 fn is_engineer(case: &Case) -> bool {
