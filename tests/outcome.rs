@@ -129,7 +129,7 @@ fn the_commission_refuses_other_levels_by_its_title_and_says_so() {
     let lacks = outcome::lacks(notice, &case, &assessment);
     assert_eq!(lacks.len(), 1);
     assert!(lacks[0].why.contains("只办工程技术副高级"), "{}", lacks[0].why);
-    let proofs = outcome::proofs(notice, &case, &assessment);
+    let proofs = outcome::proofs(notice, &assessment);
     assert_eq!(notice.clause(proofs[0]).unwrap().id, "jingxin2024.meta.title-issuer");
 }
 
@@ -327,7 +327,7 @@ fn a_soldier_who_chose_his_own_work_reads_that_his_title_counts() {
         let brief = outcome::brief(notice, &case, &assessment);
         let said =
             brief.iter().find(|point| point.name == "您的职称").map(|point| point.says.concat());
-        let clause = outcome::accepted(notice, &case, &assessment).map(|(_, clause)| clause);
+        let clause = outcome::accepted(notice, &assessment).map(|(_, clause)| clause);
         (said, clause.map(|clause| notice.clause(clause).unwrap().id.clone()))
     };
     let (said, clause) = of("自主择业军队干部");

@@ -15,16 +15,20 @@ use std::sync::OnceLock;
 
 use common::cases;
 use common::generate::{self, case, garbage, variation};
-use common::{at, ids, named, notices, read, run, shelf};
+use common::{FICTIONAL, at, compiled, fictional, ids, named, notices, read, run, shelf};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value as Json, json};
 use zhicheng::assess::assessment::Role;
 use zhicheng::assess::kinds::stances;
-use zhicheng::assess::{Assessment, assess};
-use zhicheng::domain::Truth;
+use zhicheng::assess::{Assessment, asking, assess};
 use zhicheng::domain::fact::Fact;
+use zhicheng::domain::{Truth, options};
 use zhicheng::export::json;
+use zhicheng::notice::condition::Facts;
+use zhicheng::notice::model::Question;
+use zhicheng::notice::sieve::Group;
+use zhicheng::notice::{Condition, Notice};
 
 fn editions() -> Vec<String> {
     notices().iter().map(|notice| notice.edition.clone()).collect()
@@ -46,6 +50,73 @@ fn examples(fits: impl Fn(&Json, &Json) -> bool) -> Vec<Json> {
             .collect()
     });
     all.iter().filter(|(facts, json)| fits(facts, json)).map(|(facts, _)| facts.clone()).collect()
+}
+
+/// That the sieve of every matter lets through what holds or is undecided, in the notice's order, and
+/// nothing of another matter.
+fn sifted_rightly(notice: &Notice, facts: &Facts<'_>) {
+    for (matter, name) in options::MATTERS.iter().enumerate() {
+        let left = notice.sieve(matter).unwrap().sift(facts);
+        let (bit, id) = (1 << matter, &notice.edition);
+        let check = |group: Group, rules: &mut dyn Iterator<Item = (bool, &Condition)>| {
+            let holding: Vec<usize> = left.holding(group).collect();
+            let open: Vec<usize> = left.open(group).collect();
+            assert!(holding.is_sorted() && open.is_sorted());
+            for (place, (applies, when)) in rules.enumerate() {
+                let truth = when.test(facts);
+                let rule = format!("{id} {name} {group:?} {place}");
+                let applying = |places: &[usize]| places.contains(&place);
+                assert!(applies || !applying(&holding) && !applying(&open), "{rule} is of another");
+                assert!(!applies || truth != Truth::Yes || applying(&holding), "{rule} holds");
+                assert!(!applies || truth == Truth::No || applying(&open), "{rule} is open");
+            }
+        };
+        let of = |matters: u64| matters & bit != 0;
+        let asked = |rule: &Question| {
+            of(rule.matters) && rule.needed && !rule.ladder && facts.cell(rule.fact).is_open()
+        };
+        check(Group::Questions, &mut notice.questions.iter().map(|rule| (asked(rule), &rule.when)));
+        check(
+            Group::Exclusions,
+            &mut notice.exclusions.iter().map(|rule| (of(rule.matters), &rule.when)),
+        );
+        check(
+            Group::Verify,
+            &mut notice.verify_rules.iter().map(|rule| (of(rule.matters), &rule.when)),
+        );
+        check(
+            Group::Elsewhere,
+            &mut notice.elsewhere.iter().map(|rule| (of(rule.matters), &rule.when)),
+        );
+        check(Group::Paths, &mut notice.paths.iter().map(|rule| (of(rule.matters), &rule.when)));
+        check(
+            Group::Windows,
+            &mut notice.windows.iter().map(|rule| (of(rule.matters), &rule.when)),
+        );
+        check(
+            Group::Materials,
+            &mut notice.materials.iter().map(|rule| (of(rule.matters), &rule.when)),
+        );
+        check(
+            Group::Remarks,
+            &mut notice.remarks.iter().map(|rule| (of(rule.matters), &rule.when)),
+        );
+    }
+}
+
+#[test]
+fn no_rule_of_a_made_up_notice_is_sifted_out_that_holds_or_is_undecided() {
+    for root in FICTIONAL {
+        let shelf = fictional(root);
+        let notices = compiled(&shelf);
+        for example in cases::load(&at(root)) {
+            let facts = Json::Object(example.facts);
+            let Ok(case) = read(&notices, &facts) else { continue };
+            let notice = named(&notices, case.edition.as_deref().unwrap());
+            sifted_rightly(notice, &Facts::new(&case));
+            sifted_rightly(notice, &asking(notice, &case));
+        }
+    }
 }
 
 /// A case about the years since a title or a qualification.
@@ -98,6 +169,15 @@ fn has(assessment: &Assessment, role: Role) -> bool {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_rule_is_sifted_out_that_holds_or_is_undecided(case in any_case()) {
+        let read = read(notices(), &case).unwrap();
+        for notice in notices() {
+            sifted_rightly(notice, &Facts::new(&read));
+            sifted_rightly(notice, &asking(notice, &read));
+        }
+    }
 
     #[test]
     fn the_same_case_gives_the_same_bytes(case in any_case()) {

@@ -1,7 +1,9 @@
 //! What an assessment (评估) says.
 
+use crate::domain::few::Few;
 use crate::domain::{Moment, Slot, Written};
-use crate::notice::model::{ClauseId, MaterialId, PathId, VerifyId};
+use crate::notice::Notice;
+use crate::notice::model::{ClauseId, Exclusion, Ladder, MaterialId, PathId, SourceRule, VerifyId};
 
 /// 结论.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,9 +103,9 @@ pub struct Hit {
     /// The item.
     pub item: VerifyId,
     /// Places of its rules in the notice's list.
-    pub rules: Vec<u16>,
+    pub rules: Few<u16, 4>,
     /// Facts answered 不清楚 that raised it.
-    pub facts: Vec<Slot>,
+    pub facts: Few<Slot, 4>,
 }
 
 /// The prior title (前置职称) the years are counted from.
@@ -283,7 +285,7 @@ pub struct Assessment {
     /// 阶梯.
     pub ladder: Standing,
     /// Grounds that exclude, as clauses.
-    pub exclusions: Vec<ClauseId>,
+    pub exclusions: Few<ClauseId, 4>,
     /// 待核实.
     pub verify: Vec<Hit>,
     /// The proofs.
@@ -295,7 +297,7 @@ pub struct Assessment {
     /// The place of the fee.
     pub fee: Option<u16>,
     /// Places of the committees that fit.
-    pub committees: Vec<u16>,
+    pub committees: Few<u16, 8>,
     /// Whether a citation is given at all.
     pub citable: bool,
     /// The place of the point that is pre-filled, and of the achievement that fits it.
@@ -305,11 +307,27 @@ pub struct Assessment {
     /// 电子证书.
     pub registration: Option<Registration>,
     /// Facts still to be answered, in the order to ask them.
-    pub unanswered: Vec<Slot>,
+    pub unanswered: Few<Slot, 8>,
     /// 另行办理: places in the notice's list.
-    pub elsewhere: Vec<u16>,
+    pub elsewhere: Few<u16, 4>,
     /// Remarks on the result: places in the notice's list.
-    pub remarks: Vec<u16>,
+    pub remarks: Few<u16, 4>,
+    /// By what it was found.
+    pub found: Found,
+}
+
+/// By which rules of the notice a result was found, for those who tell why, so that nobody looks for them
+/// again and perhaps finds others. Not part of the JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    /// The ladder for the series applied for: its place; none where there is none or it is open which.
+    pub ladder: Option<u8>,
+    /// The rule of the ladder by which a title from the source of the prior one counts as it is: its place.
+    pub source: Option<u16>,
+    /// The grounds that exclude, by their places; several may rest on one clause.
+    pub exclusions: Few<u16, 4>,
+    /// The judgement of a neighbouring matter: its place.
+    pub judgement: Option<u16>,
 }
 
 impl Assessment {
@@ -322,20 +340,39 @@ impl Assessment {
             kind: None,
             path: None,
             ladder: Standing::default(),
-            exclusions: Vec::new(),
+            exclusions: Few::default(),
             verify: Vec::new(),
             reasons: Vec::new(),
             checklist: Vec::new(),
             deadlines: Vec::new(),
             fee: None,
-            committees: Vec::new(),
+            committees: Few::default(),
             citable: false,
             point: None,
             courses: None,
             registration: None,
-            unanswered: Vec::new(),
-            elsewhere: Vec::new(),
-            remarks: Vec::new(),
+            unanswered: Few::default(),
+            elsewhere: Few::default(),
+            remarks: Few::default(),
+            found: Found::default(),
         }
+    }
+
+    /// The ladder for the series applied for, of the notice it was made with.
+    #[must_use]
+    pub fn ladder_in<'n>(&self, notice: &'n Notice) -> Option<&'n Ladder> {
+        notice.ladders.get(usize::from(self.found.ladder?))
+    }
+
+    /// The rule by which a title from such a source counts as it is, for the title that counts as the
+    /// prior one; none where no rule speaks of its source, or it has to be verified.
+    #[must_use]
+    pub fn accepted_source<'n>(&self, notice: &'n Notice) -> Option<&'n SourceRule> {
+        self.ladder_in(notice)?.sources.get(usize::from(self.found.source?))
+    }
+
+    /// The grounds that exclude, in the notice's order.
+    pub fn grounds<'n>(&self, notice: &'n Notice) -> impl Iterator<Item = &'n Exclusion> {
+        self.found.exclusions.iter().filter_map(|place| notice.exclusions.get(usize::from(*place)))
     }
 }

@@ -76,7 +76,6 @@ pub fn point(
     facts: &Facts<'_>,
 ) -> Option<(u16, usize)> {
     let citation = notice.citation.as_ref()?;
-    notice.ladder_for(facts)?;
     let level = case.option(Fact::TargetLevel)?;
     let entries = case.rows(RowKind::Achievement)?;
     let fitting = |representative: bool| {

@@ -2,6 +2,7 @@
 
 use super::assessment::Assessment;
 use crate::domain::fact::Derived;
+use crate::domain::few::Few;
 use crate::domain::{Cell, Fact};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
@@ -16,20 +17,15 @@ pub fn choose(notice: &Notice, facts: &mut Facts<'_>, result: &mut Assessment) {
     let chosen = case.whole(Fact::TargetCommittee);
     let series = case.option(Fact::TargetSeries);
     let level = case.cell(Fact::TargetLevel.slot());
-    let fits = |seq: u16, of: u8, levels: u64| match chosen {
-        Some(chosen) => i32::from(seq) == chosen,
-        None => {
-            Some(usize::from(of)) == series
-                && matches!(level, Cell::Options(level) if levels & level != 0)
-        }
+    result.committees = match (chosen, series.and_then(|series| u8::try_from(series).ok()), level) {
+        (Some(chosen), ..) => notice.committees_numbered(chosen).map(|(place, _)| place).collect(),
+        (None, Some(series), Cell::Options(level)) => notice
+            .committees_of(series)
+            .filter(|(_, row)| row.levels & level != 0)
+            .map(|(place, _)| place)
+            .collect(),
+        _ => Few::default(),
     };
-    result.committees = notice
-        .committees
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| fits(row.seq, row.series, row.levels))
-        .filter_map(|(place, _)| u16::try_from(place).ok())
-        .collect();
     let default = notice.default_committees.iter().find(|(of, levels, _)| {
         Some(usize::from(*of)) == series
             && matches!(level, Cell::Options(level) if levels & level != 0)

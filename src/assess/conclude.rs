@@ -4,14 +4,15 @@ use super::assessment::{Assessment, CourseStatus, Outcome, Role, Status};
 use super::draft::Draft;
 use super::{CERTIFICATE, REVIEW, certificate, citation, courses, deadlines, fee};
 use crate::notice::condition::{Condition, Facts};
-use crate::notice::model::{ClauseId, Effect, Judgement};
+use crate::notice::model::{ClauseId, Effect, Judgement, Path};
+use crate::notice::sieve::{Group, Sifted};
 
 impl<'a> Draft<'a> {
     /// Draws the conclusion, and adds what follows from it.
-    pub fn conclude(mut self, facts: &Facts<'_>) -> Assessment {
+    pub fn conclude(mut self, left: &Sifted<'_>, facts: &Facts<'_>) -> Assessment {
         let bit = 1 << self.matter;
         let review = self.matter == REVIEW;
-        self.result.deadlines = deadlines::deadlines(self.notice, bit, facts);
+        self.result.deadlines = deadlines::deadlines(self.notice, left, facts);
         if review {
             self.result.fee = fee::fee(self.notice, facts);
             if let Some(fee) =
@@ -26,11 +27,14 @@ impl<'a> Draft<'a> {
                 .map(|courses| courses::status(courses, self.case, &self.result.ladder));
         }
         if !review && self.matter != CERTIFICATE {
-            self.judged = self.judgement(bit, facts);
+            let (place, rule) = self.judgement(bit, facts).unzip();
+            self.result.found.judgement = place.and_then(|place| u16::try_from(place).ok());
+            self.judged = rule;
         }
         self.gate();
-        self.go_elsewhere(bit, facts);
-        self.catch(bit, facts);
+        self.go_elsewhere(left, facts);
+        let path = self.path(left, facts);
+        self.catch(left, path.is_some(), facts);
         self.result.outcome = self.outcome();
         let open = matches!(self.result.outcome, Outcome::Eligible | Outcome::Verify);
         if matches!(self.result.outcome, Outcome::Ineligible | Outcome::Elsewhere) {
@@ -44,15 +48,23 @@ impl<'a> Draft<'a> {
             self.register(facts);
         }
         if open {
-            self.take_path(bit, facts);
-            self.take_materials(bit, facts);
-            self.take_remarks(bit, facts);
+            if let Some((place, path)) = path {
+                self.result.path = u16::try_from(place).ok();
+                for clause in &path.clauses {
+                    self.prove(Role::Path, *clause);
+                }
+            }
+            self.take_materials(left, facts);
+            self.take_remarks(left, facts);
             self.result.kind = self.kind;
             self.judge();
             if review {
                 self.result.citable = true;
-                self.result.point =
-                    citation::point(self.notice, self.case, &self.result.ladder, facts);
+                // Points belong to the conditions of the ladder.
+                if self.result.found.ladder.is_some() {
+                    self.result.point =
+                        citation::point(self.notice, self.case, &self.result.ladder, facts);
+                }
                 if let Some(clause) = self.point_clause() {
                     self.prove(Role::Citation, clause);
                 }
@@ -103,19 +115,11 @@ impl<'a> Draft<'a> {
         self.result.registration = registration;
     }
 
-    fn take_path(&mut self, bit: u64, facts: &Facts<'_>) {
-        let found = self
-            .notice
-            .paths
-            .iter()
-            .enumerate()
-            .find(|(_, path)| path.matters & bit != 0 && path.when.holds(facts));
-        if let Some((place, path)) = found {
-            self.result.path = u16::try_from(place).ok();
-            for clause in &path.clauses {
-                self.prove(Role::Path, *clause);
-            }
-        }
+    /// The first path whose condition holds, with its place.
+    fn path(&self, left: &Sifted<'_>, facts: &Facts<'_>) -> Option<(usize, &'a Path)> {
+        left.holding(Group::Paths)
+            .filter_map(|place| Some((place, self.notice.paths.get(place)?)))
+            .find(|(_, path)| path.when.holds(facts))
     }
 
     /// Hours that are required and not met exclude; where they are not known, they are asked about.
@@ -136,9 +140,10 @@ impl<'a> Draft<'a> {
     }
 
     /// Another procedure that a clause sends the person to.
-    fn go_elsewhere(&mut self, bit: u64, facts: &Facts<'_>) {
-        for (place, rule) in self.notice.elsewhere.iter().enumerate() {
-            if rule.matters & bit != 0 && rule.when.holds(facts) {
+    fn go_elsewhere(&mut self, left: &Sifted<'_>, facts: &Facts<'_>) {
+        for place in left.holding(Group::Elsewhere) {
+            let rule = self.notice.elsewhere.get(place);
+            if let Some(rule) = rule.filter(|rule| rule.when.holds(facts)) {
                 self.result.elsewhere.extend(u16::try_from(place).ok());
                 if self.result.exclusions.is_empty() {
                     self.prove(Role::Elsewhere, rule.clause);
@@ -147,19 +152,21 @@ impl<'a> Draft<'a> {
         }
     }
 
-    fn take_remarks(&mut self, bit: u64, facts: &Facts<'_>) {
-        for (place, rule) in self.notice.remarks.iter().enumerate() {
-            if rule.matters & bit != 0 && rule.when.holds(facts) {
+    fn take_remarks(&mut self, left: &Sifted<'_>, facts: &Facts<'_>) {
+        for place in left.holding(Group::Remarks) {
+            let rule = self.notice.remarks.get(place);
+            if let Some(rule) = rule.filter(|rule| rule.when.holds(facts)) {
                 self.result.remarks.extend(u16::try_from(place).ok());
                 self.prove(Role::Remark, rule.clause);
             }
         }
     }
 
-    fn take_materials(&mut self, bit: u64, facts: &Facts<'_>) {
-        self.result.checklist.reserve(self.notice.materials.len());
-        for (place, material) in self.notice.materials.iter().enumerate() {
-            if material.matters & bit != 0 && material.when.holds(facts) {
+    fn take_materials(&mut self, left: &Sifted<'_>, facts: &Facts<'_>) {
+        self.result.checklist = Vec::with_capacity(self.notice.materials.len());
+        for place in left.holding(Group::Materials) {
+            let material = self.notice.materials.get(place);
+            if material.is_some_and(|material| material.when.holds(facts)) {
                 self.result.checklist.extend(u16::try_from(place).ok());
             }
         }
@@ -184,10 +191,10 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// The first judgement of the matter that holds.
-    fn judgement(&self, bit: u64, facts: &Facts<'_>) -> Option<&'a Judgement> {
-        let mut rules = self.notice.judgements.iter();
-        rules.find(|rule| rule.matters & bit != 0 && rule.when.holds(facts))
+    /// The first judgement of the matter that holds, with its place.
+    fn judgement(&self, bit: u64, facts: &Facts<'_>) -> Option<(usize, &'a Judgement)> {
+        let mut rules = self.notice.judgements.iter().enumerate();
+        rules.find(|(_, rule)| rule.matters & bit != 0 && rule.when.holds(facts))
     }
 
     fn review_preliminary(&self) -> Option<bool> {

@@ -1,35 +1,34 @@
 //! Windows (期限) and where they stand today. A closed window never changes the outcome.
 
 use super::assessment::{Deadline, Unreckoned, WindowSource, WindowStatus};
+use crate::domain::case::whole;
 use crate::domain::fact::Derived;
 use crate::domain::{Cell, Fact, Moment, Slot};
 use crate::notice::Notice;
 use crate::notice::condition::{Base, Facts};
 use crate::notice::model::{Holidays, Relative, Term, Timing};
+use crate::notice::sieve::{Group, Sifted};
+
+/// Few cases have more windows, so that room for them is made once.
+const WINDOWS: usize = 8;
 
 /// The windows that apply, those of the committee table first.
 #[must_use]
-pub fn deadlines(notice: &Notice, matter: u64, facts: &Facts<'_>) -> Vec<Deadline> {
-    let mut found = Vec::new();
+pub fn deadlines(notice: &Notice, left: &Sifted<'_>, facts: &Facts<'_>) -> Vec<Deadline> {
+    let mut found = Vec::with_capacity(WINDOWS);
     let today = facts.case.today;
-    let committee = match facts.cell(Derived::Committee.slot()) {
-        Cell::Number(row) => {
-            let mut table = notice.committees.iter().enumerate();
-            table.find(|(_, committee)| f64::from(committee.seq).total_cmp(&row).is_eq())
-        }
-        _ => None,
-    };
+    let number = whole(facts.cell(Derived::Committee.slot()));
+    let committee = number.and_then(|number| notice.committees_numbered(number).next());
     let cell = |slot| facts.cell(slot);
     if let Some((place, committee)) = committee {
         for (kind, timing) in &committee.windows {
-            let source = WindowSource::Committee(u16::try_from(place).unwrap_or(0), *kind);
+            let source = WindowSource::Committee(place, *kind);
             found.push(reckoned(source, timing, &notice.holidays, today, cell));
         }
     }
-    for (place, window) in notice.windows.iter().enumerate() {
-        if window.matters & matter == 0 || !window.when.holds(facts) {
-            continue;
-        }
+    for place in left.holding(Group::Windows) {
+        let window = notice.windows.get(place).filter(|window| window.when.holds(facts));
+        let Some(window) = window else { continue };
         let source = WindowSource::Text(u16::try_from(place).unwrap_or(0));
         found.push(reckoned(source, &window.timing, &notice.holidays, today, cell));
     }

@@ -1,7 +1,7 @@
 //! An assessment being made: what can be derived, and what excludes.
 
 use super::assessment::{Assessment, Reason, Role, Status};
-use super::ladder::{Climb, Climber};
+use super::ladder::{Climb, Climber, source_rule};
 use super::verify::Hits;
 use super::{CERTIFICATE, REVIEW, certificate, citation, committee, years};
 use crate::domain::fact::{Derived, RowKind, education};
@@ -9,6 +9,7 @@ use crate::domain::{Case, Cell, Fact, Slot, Truth, options};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::{ClauseId, Judgement, Ladder};
+use crate::notice::sieve::{Group, Sifted};
 
 /// Few results have more proofs, so that room for them is made once.
 const REASONS: usize = 16;
@@ -37,7 +38,7 @@ impl<'a> Draft<'a> {
     /// An empty one.
     pub fn new(notice: &'a Notice, case: &'a Case, matter: usize) -> Self {
         let mut result = Assessment::blank();
-        result.reasons.reserve(REASONS);
+        result.reasons = Vec::with_capacity(REASONS);
         Self {
             notice,
             case,
@@ -84,7 +85,8 @@ impl<'a> Draft<'a> {
         let Cell::Options(series) = self.case.cell(Fact::TargetSeries.slot()) else {
             return;
         };
-        let Some(ladder) = self.notice.ladder_for(facts) else {
+        let place = self.notice.ladder_place(facts);
+        let Some(ladder) = place.and_then(|place| self.notice.ladders.get(place)) else {
             self.result.ladder.status = Some(Status::Unclear);
             // Whether one of the series applies may still be open.
             let open = self.notice.ladders.iter().any(|ladder| {
@@ -93,6 +95,7 @@ impl<'a> Draft<'a> {
             self.hits.raise(if open { first.items.unclear } else { first.items.other_series });
             return;
         };
+        self.result.found.ladder = place.and_then(|place| u8::try_from(place).ok());
         if self.case.option(Fact::TargetLevel).is_none() {
             return;
         }
@@ -133,6 +136,12 @@ impl<'a> Draft<'a> {
                 self.prove(Role::Delay, clause);
             }
         }
+        if let Some(prior) = climb.standing.prior.filter(|prior| !prior.qualification)
+            && let Some(entry) = self.case.rows(RowKind::Title).and_then(|all| all.get(prior.place))
+            && let Some((place, _, true)) = source_rule(ladder, entry, facts)
+        {
+            self.result.found.source = u16::try_from(place).ok();
+        }
         self.result.ladder = climb.standing;
     }
 
@@ -159,11 +168,14 @@ impl<'a> Draft<'a> {
     }
 
     /// Tests the grounds that exclude, on the facts there are.
-    pub fn exclude(&mut self, bit: u64, facts: &Facts<'_>) {
-        for exclusion in
-            self.notice.exclusions.iter().filter(|exclusion| exclusion.matters & bit != 0)
-        {
-            if exclusion.when.holds(facts) && !self.result.exclusions.contains(&exclusion.clause) {
+    pub fn exclude(&mut self, left: &Sifted<'_>, facts: &Facts<'_>) {
+        for place in left.holding(Group::Exclusions) {
+            let Some(exclusion) = self.notice.exclusions.get(place) else { continue };
+            if !exclusion.when.holds(facts) {
+                continue;
+            }
+            self.result.found.exclusions.extend(u16::try_from(place).ok());
+            if !self.result.exclusions.contains(&exclusion.clause) {
                 self.result.exclusions.push(exclusion.clause);
                 self.prove(Role::Exclusion, exclusion.clause);
             }

@@ -25,13 +25,13 @@ pub mod years;
 pub use assessment::{Assessment, Outcome, Status};
 pub use moved::moved;
 
-use crate::domain::fact::RowKind;
 use crate::domain::{Case, Fact, Slot};
 use crate::notice::Notice;
 use crate::notice::condition::{Doubt, Facts};
-use crate::notice::model::{SourceRule, UNLIMITED};
+use crate::notice::model::UNLIMITED;
+use crate::notice::sieve::Sieve;
 use draft::Draft;
-use ladder::{Climber, source_rule};
+use ladder::Climber;
 use verify::Hits;
 
 /// 职称评审, among the matters.
@@ -45,8 +45,10 @@ pub const CERTIFICATE: usize = 3;
 pub fn assess(notice: Option<&Notice>, case: &Case) -> Assessment {
     let matter = case.option(Fact::Matter);
     match (notice, matter) {
-        (Some(notice), Some(matter)) if notice.covers(matter) => covered(notice, case, matter),
-        (Some(notice), Some(matter)) => uncovered(notice, case, matter),
+        (Some(notice), Some(matter)) => match notice.sieve(matter) {
+            Some(sieve) if notice.covers(matter) => covered(notice, case, matter, sieve),
+            _ => uncovered(notice, case, matter),
+        },
         _ => {
             let mut blank = Assessment::blank();
             if notice.is_none() {
@@ -58,20 +60,6 @@ pub fn assess(notice: Option<&Notice>, case: &Case) -> Assessment {
             blank
         }
     }
-}
-
-/// The rule of the notice by which a title from such a source counts as it is, for the title that counts as the
-/// prior one; none where no rule speaks of its source, or it has to be verified.
-#[must_use]
-pub fn accepted_source<'n>(
-    notice: &'n Notice,
-    case: &Case,
-    assessment: &Assessment,
-) -> Option<&'n SourceRule> {
-    let prior = assessment.ladder.prior.filter(|prior| !prior.qualification)?;
-    let entry = case.rows(RowKind::Title)?.get(prior.place)?;
-    let (rule, counts) = source_rule(notice.ladder_of(case)?, entry, &asking(notice, case))?;
-    counts.then_some(rule)
 }
 
 /// The facts by which questions are asked: those of the case with what can be derived so far.
@@ -95,13 +83,15 @@ pub fn asking<'c>(notice: &Notice, case: &'c Case) -> Facts<'c> {
 /// that authors of notices are told.
 #[must_use]
 pub fn unasked(notice: &Notice, case: &Case) -> Vec<Slot> {
-    let Some(matter) = case.option(Fact::Matter) else {
+    let matter = case.option(Fact::Matter);
+    let Some((matter, sieve)) = matter.and_then(|matter| Some((matter, notice.sieve(matter)?)))
+    else {
         return Vec::new();
     };
     let mut facts = Facts::new(case);
     let mut draft = Draft::new(notice, case, matter);
     draft.derive(&mut facts);
-    let doubts = draft.undecided(1 << matter, &facts).into_iter();
+    let doubts = draft.undecided(&sieve.sift(&facts), &facts).into_iter();
     doubts.filter(|(_, doubt)| *doubt == Doubt::Unasked).map(|(slot, _)| slot).collect()
 }
 
@@ -118,15 +108,17 @@ fn uncovered(notice: &Notice, case: &Case, matter: usize) -> Assessment {
     blank
 }
 
-fn covered(notice: &Notice, case: &Case, matter: usize) -> Assessment {
-    let bit = 1 << matter;
+fn covered(notice: &Notice, case: &Case, matter: usize, sieve: &Sieve) -> Assessment {
     let mut facts = Facts::new(case);
     let mut draft = Draft::new(notice, case, matter);
     draft.derive(&mut facts);
-    draft.result.unanswered = questions::unanswered(notice, bit, &facts, draft.missing);
-    draft.exclude(bit, &facts);
-    draft.hits.raise_rules(notice, bit, &facts);
-    draft.conclude(&facts)
+    // Nothing is derived any more.
+    let left = sieve.sift(&facts);
+    draft.result.unanswered =
+        questions::unanswered(notice, &left, &facts, draft.missing.zip(sieve.ladder()));
+    draft.exclude(&left, &facts);
+    draft.hits.raise_rules(notice, &left, &facts);
+    draft.conclude(&left, &facts)
 }
 
 /// Whether so many years stand for "as many as it takes".

@@ -10,11 +10,12 @@ use crate::domain::fact::{FACTS, FIRST_ADDED};
 use crate::domain::{Fact, Slot, Truth};
 use crate::notice::condition::{Condition, Doubt, Facts};
 use crate::notice::model::Effect;
+use crate::notice::sieve::{Group, Sifted};
 
 impl Draft<'_> {
     /// Raises what would else be passed over. A notice whose rules say themselves what 不清楚 leads
     /// to is only kept from a 可申报 that rests on it.
-    pub fn catch(&mut self, bit: u64, facts: &Facts<'_>) {
+    pub fn catch(&mut self, left: &Sifted<'_>, has_path: bool, facts: &Facts<'_>) {
         let settled = !self.result.exclusions.is_empty()
             || !self.result.elsewhere.is_empty()
             || !self.result.unanswered.is_empty();
@@ -22,8 +23,8 @@ impl Draft<'_> {
         if settled || (blocked && self.notice.unclear_written) {
             return;
         }
-        self.catch_undecided(bit, facts);
-        if self.matter != CERTIFICATE && !self.has_path(bit, facts) {
+        self.catch_undecided(left, facts);
+        if self.matter != CERTIFICATE && !has_path {
             self.hits.raise(self.notice.roles.no_path);
         }
         if self.unsettled() && !self.hits.blocking(self.notice) {
@@ -31,13 +32,9 @@ impl Draft<'_> {
         }
     }
 
-    fn has_path(&self, bit: u64, facts: &Facts<'_>) -> bool {
-        self.notice.paths.iter().any(|path| path.matters & bit != 0 && path.when.holds(facts))
-    }
-
-    fn catch_undecided(&mut self, bit: u64, facts: &Facts<'_>) {
+    fn catch_undecided(&mut self, left: &Sifted<'_>, facts: &Facts<'_>) {
         let notice = self.notice;
-        for (slot, doubt) in self.undecided(bit, facts) {
+        for (slot, doubt) in self.undecided(left, facts) {
             let item = match doubt {
                 Doubt::Unclear => notice.roles.unclear,
                 Doubt::Unasked => notice.roles.unasked,
@@ -48,8 +45,8 @@ impl Draft<'_> {
     }
 
     /// The facts that leave a rule undecided which they could make hold, and why they do.
-    pub fn undecided(&self, bit: u64, facts: &Facts<'_>) -> Vec<(Slot, Doubt)> {
-        let notice = self.notice;
+    pub fn undecided(&self, left: &Sifted<'_>, facts: &Facts<'_>) -> Vec<(Slot, Doubt)> {
+        let (notice, bit) = (self.notice, 1 << self.matter);
         let mut doubts = Vec::new();
         let mut look = |when: &Condition| {
             // Decided by itself, as nearly all are, or kept open by what nobody could know.
@@ -65,21 +62,24 @@ impl Draft<'_> {
                 }
             }
         };
-        for rule in notice.exclusions.iter().filter(|rule| rule.matters & bit != 0 && !rule.lenient)
-        {
-            look(&rule.when);
-        }
-        for rule in notice.elsewhere.iter().filter(|rule| rule.matters & bit != 0) {
-            look(&rule.when);
-        }
-        for rule in
-            notice.verify_rules.iter().filter(|rule| rule.matters & bit != 0 && !rule.lenient)
-        {
-            if !rule.unless.as_ref().is_some_and(|unless| unless.holds(facts)) {
+        let exclusions = left.open(Group::Exclusions);
+        for rule in exclusions.filter_map(|place| notice.exclusions.get(place)) {
+            if !rule.lenient {
                 look(&rule.when);
             }
         }
-        for path in notice.paths.iter().filter(|path| path.matters & bit != 0) {
+        let elsewhere = left.open(Group::Elsewhere);
+        for rule in elsewhere.filter_map(|place| notice.elsewhere.get(place)) {
+            look(&rule.when);
+        }
+        let verify = left.open(Group::Verify);
+        for rule in verify.filter_map(|place| notice.verify_rules.get(place)) {
+            if !rule.lenient && !rule.unless.as_ref().is_some_and(|unless| unless.holds(facts)) {
+                look(&rule.when);
+            }
+        }
+        let paths = left.open(Group::Paths);
+        for path in paths.filter_map(|place| notice.paths.get(place)) {
             if path.when.holds(facts) {
                 break;
             }

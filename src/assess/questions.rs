@@ -1,34 +1,41 @@
 //! Which facts are still to be answered, in the order to ask them.
 
 use crate::domain::Slot;
+use crate::domain::few::Few;
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
+use crate::notice::sieve::{Group, Sifted};
 
-/// Needed facts whose condition holds and that are open. The ladder's group contributes only
-/// `ladder`, the fact at which its asking stops: whether a later one is asked may depend on it.
+/// Needed facts whose condition holds and that are open. The ladder's group contributes only the
+/// fact at which its asking stops, at the place of its first question: whether a later one is asked
+/// may depend on it.
 #[must_use]
 pub fn unanswered(
     notice: &Notice,
-    matter: u64,
+    left: &Sifted<'_>,
     facts: &Facts<'_>,
-    ladder: Option<Slot>,
-) -> Vec<Slot> {
-    let mut found = Vec::new();
-    for question in &notice.questions {
-        let fact = if question.ladder {
-            ladder
-        } else {
-            let asked = question.needed
-                && question.matters & matter != 0
-                && facts.cell(question.fact).is_open()
-                && question.when.holds(facts);
-            asked.then_some(question.fact)
-        };
-        if let Some(fact) = fact
-            && !found.contains(&fact)
-        {
+    ladder: Option<(Slot, usize)>,
+) -> Few<Slot, 8> {
+    let mut found = Few::default();
+    let mut ask = |fact| {
+        if !found.contains(&fact) {
             found.push(fact);
         }
+    };
+    let mut stopped = ladder;
+    for place in left.holding(Group::Questions) {
+        if let Some((fact, _)) = stopped.take_if(|(_, first)| *first < place) {
+            ask(fact);
+        }
+        if let Some(question) = notice.questions.get(place)
+            && facts.cell(question.fact).is_open()
+            && question.when.holds(facts)
+        {
+            ask(question.fact);
+        }
+    }
+    if let Some((fact, _)) = stopped {
+        ask(fact);
     }
     found
 }

@@ -2,9 +2,14 @@
 
 use super::assessment::Hit;
 use crate::domain::Slot;
+use crate::domain::few::Few;
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::{Effect, VerifyId};
+use crate::notice::sieve::{Group, Sifted};
+
+/// Few results have more items, so that room for them is made once.
+const HITS: usize = 8;
 
 /// Items raised so far, each once.
 #[derive(Debug, Default)]
@@ -30,10 +35,10 @@ impl Hits {
     }
 
     /// Raises what the notice's own rules raise.
-    pub fn raise_rules(&mut self, notice: &Notice, matter: u64, facts: &Facts<'_>) {
-        for (place, rule) in notice.verify_rules.iter().enumerate() {
-            if rule.matters & matter == 0
-                || !rule.when.holds(facts)
+    pub fn raise_rules(&mut self, notice: &Notice, left: &Sifted<'_>, facts: &Facts<'_>) {
+        for place in left.holding(Group::Verify) {
+            let Some(rule) = notice.verify_rules.get(place) else { continue };
+            if !rule.when.holds(facts)
                 || rule.unless.as_ref().is_some_and(|unless| unless.holds(facts))
             {
                 continue;
@@ -53,7 +58,10 @@ impl Hits {
 
     fn hit(&mut self, item: VerifyId) -> &mut Hit {
         let place = self.found.iter().position(|hit| hit.item == item).unwrap_or_else(|| {
-            self.found.push(Hit { item, rules: Vec::new(), facts: Vec::new() });
+            if self.found.is_empty() {
+                self.found = Vec::with_capacity(HITS);
+            }
+            self.found.push(Hit { item, rules: Few::default(), facts: Few::default() });
             self.found.len() - 1
         });
         #[expect(clippy::indexing_slicing, reason = "the place was just found or made")]

@@ -1,7 +1,8 @@
 //! A case (申报情况): what one person has answered.
 
+use super::cells::Cells;
 use super::date::{Moment, Written};
-use super::fact::{Cell, FACTS, FIRST_ADDED, Fact, ROW_KINDS, RowKind, Slot};
+use super::fact::{Cell, Fact, ROW_KINDS, RowKind, Slot};
 
 /// One entry of a list, e.g. one title. Its cells stand in the order of [`RowKind::members`];
 /// a required member is never [`Cell::Open`].
@@ -59,16 +60,14 @@ impl Row {
 
 /// What one person has answered. Every value is valid by itself (types, ranges, required members);
 /// whether the facts fit together is for the assessment to say.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Case {
     /// The id of the notice, if chosen.
     pub edition: Option<String>,
     /// The day of the assessment, if given.
     pub today: Option<Moment>,
-    /// Facts of the dictionary.
-    cells: Vec<Cell>,
-    /// Facts the notice adds, in its order.
-    added: Vec<Cell>,
+    /// What is known of each scalar fact.
+    cells: Cells,
     /// Texts of scalar facts, in the order of their slots.
     texts: Vec<(Slot, String)>,
     /// Lists of the dictionary; `None` is not answered, an empty list is the answer "none".
@@ -77,34 +76,15 @@ pub struct Case {
     more: Vec<Option<Vec<Row>>>,
 }
 
-impl Default for Case {
-    fn default() -> Self {
-        Self {
-            edition: None,
-            today: None,
-            cells: vec![Cell::Open; usize::from(FACTS)],
-            added: Vec::new(),
-            texts: Vec::new(),
-            rows: [const { None }; ROW_KINDS],
-            more: Vec::new(),
-        }
-    }
-}
-
 impl Case {
     /// What is known of the fact at `slot`; derived facts are not the case's to know.
     #[must_use]
     pub fn cell(&self, slot: Slot) -> Cell {
-        let found = if slot < FACTS {
-            self.cells.get(usize::from(slot))
-        } else {
-            slot.checked_sub(FIRST_ADDED).and_then(|place| self.added.get(usize::from(place)))
-        };
-        found.copied().unwrap_or(Cell::Open)
+        self.cells.cell(slot)
     }
 
-    /// The facts of the dictionary, by slot.
-    pub(crate) fn dictionary(&self) -> &[Cell] {
+    /// What is known of each scalar fact.
+    pub(crate) const fn cells(&self) -> &Cells {
         &self.cells
     }
 
@@ -150,18 +130,7 @@ impl Case {
 
     /// Writes one fact; the caller has checked the value.
     pub(crate) fn set(&mut self, slot: Slot, cell: Cell, text: Option<String>) {
-        let place = if slot < FACTS {
-            self.cells.get_mut(usize::from(slot))
-        } else {
-            let place = usize::from(slot.saturating_sub(FIRST_ADDED));
-            if self.added.len() <= place {
-                self.added.resize(place + 1, Cell::Open);
-            }
-            self.added.get_mut(place)
-        };
-        if let Some(place) = place {
-            *place = cell;
-        }
+        self.cells.set(slot, cell);
         self.texts.retain(|(other, _)| *other != slot);
         if let Some(text) = text {
             let place = self.texts.partition_point(|(other, _)| *other < slot);
@@ -216,8 +185,10 @@ impl Case {
     }
 }
 
+/// The whole number of a cell.
+#[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "whole facts lie between 0 and 2100")]
-fn whole(cell: Cell) -> Option<i32> {
+pub fn whole(cell: Cell) -> Option<i32> {
     match cell {
         Cell::Number(number) => Some(number as i32),
         _ => None,

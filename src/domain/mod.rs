@@ -3,10 +3,12 @@
 //! Nothing here knows a notice, a rule or a browser.
 
 pub mod case;
+pub mod cells;
 pub mod date;
 pub mod decimal;
 pub mod dialect;
 pub mod fact;
+pub mod few;
 pub mod json;
 pub mod options;
 pub mod order;

@@ -321,7 +321,7 @@ fn ecert(notice: &Notice, assessment: &Assessment) -> Option<Json> {
 
 fn ladder(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json {
     let standing = &assessment.ladder;
-    let rules = notice.and_then(|notice| notice.ladder_of(case));
+    let rules = notice.and_then(|notice| assessment.ladder_in(notice));
     let filled = standing.target.and(rules);
     let dialect = notice.map_or(Dialect::NONE, |notice| &notice.dialect);
     let level = |level: u8| dialect.options(List::Levels).get(usize::from(level));

@@ -154,7 +154,8 @@ impl Page<'_> {
 
     fn ladder(&mut self) {
         let standing = &self.assessment.ladder;
-        let Some((rules, target)) = self.notice.ladder_of(self.case).zip(standing.target) else {
+        let Some((rules, target)) = self.assessment.ladder_in(self.notice).zip(standing.target)
+        else {
             return;
         };
         self.heading("学历年限");
@@ -192,7 +193,7 @@ impl Page<'_> {
             }
         }
         let policies =
-            self.notice.ladder_of(self.case).into_iter().flat_map(|ladder| &ladder.policies);
+            self.assessment.ladder_in(self.notice).into_iter().flat_map(|ladder| &ladder.policies);
         let policy =
             standing.policy.and_then(|policy| policies.into_iter().nth(usize::from(policy)));
         if let Some(policy) = policy {
@@ -243,7 +244,7 @@ impl Page<'_> {
             return;
         }
         self.heading("不得申报的情形");
-        for clause in outcome::proofs(self.notice, self.case, self.assessment) {
+        for clause in outcome::proofs(self.notice, self.assessment) {
             self.quote(clause);
         }
     }

@@ -9,7 +9,8 @@ pub use test::Doubt;
 
 use crate::domain::packed::packed;
 
-use crate::domain::fact::{DERIVED, Derived, FACTS, Fact, RowKind};
+use crate::domain::cells::{OPEN, State, plain, state};
+use crate::domain::fact::{DERIVED, Derived, FACTS, FIRST_ADDED, Fact, RowKind};
 use crate::domain::{Case, Cell, Moment, Row, Slot};
 
 /// A condition over facts, or, inside [`Condition::Some`], over the members of one list entry.
@@ -122,11 +123,10 @@ impl Range {
 pub struct Facts<'a> {
     /// The case.
     pub case: &'a Case,
-    /// The case's facts of the dictionary, by slot.
-    dictionary: &'a [Cell],
-    /// The level to look at: the case's own, or another for the other rungs of the ladder.
-    level: Cell,
-    /// The derived facts, by the number of their variant.
+    /// The states of the facts of the dictionary and of the derived ones, by slot. The level is the
+    /// case's own, or another for the other rungs of the ladder.
+    states: [State; FIRST_ADDED as usize],
+    /// The derived facts that do not fit in a state, by the number of their variant.
     derived: [Cell; DERIVED],
 }
 
@@ -134,22 +134,34 @@ impl<'a> Facts<'a> {
     /// The facts of `case`, nothing derived yet.
     #[must_use]
     pub fn new(case: &'a Case) -> Self {
-        let level = case.cell(Fact::TargetLevel.slot());
-        Self { case, dictionary: case.dictionary(), level, derived: [Cell::Open; DERIVED] }
+        let mut states = [OPEN; FIRST_ADDED as usize];
+        let (own, _) = states.split_at_mut(usize::from(FACTS));
+        own.copy_from_slice(case.cells().dictionary());
+        Self { case, states, derived: [Cell::Open; DERIVED] }
     }
 
     /// What is known of the fact at `slot`.
     #[must_use]
     #[inline]
     pub fn cell(&self, slot: Slot) -> Cell {
-        if slot == Fact::TargetLevel.slot() {
-            return self.level;
+        let state = self.state(slot);
+        plain(state).unwrap_or_else(|| self.kept(slot, state))
+    }
+
+    /// The same as far as a byte can tell.
+    #[must_use]
+    #[inline]
+    pub fn state(&self, slot: Slot) -> State {
+        match self.states.get(usize::from(slot)) {
+            Some(state) => *state,
+            None => self.case.cells().state(slot),
         }
+    }
+
+    #[inline(never)]
+    fn kept(&self, slot: Slot, state: State) -> Cell {
         let derived = || self.derived.get(usize::from(slot.checked_sub(FACTS)?));
-        match self.dictionary.get(usize::from(slot)).or_else(derived) {
-            Some(cell) => *cell,
-            None => self.case.cell(slot),
-        }
+        derived().copied().unwrap_or_else(|| self.case.cells().told(slot, state))
     }
 
     /// Sets a derived fact.
@@ -157,12 +169,21 @@ impl<'a> Facts<'a> {
         if let Some(place) = self.derived.get_mut(fact as usize) {
             *place = cell;
         }
+        if let Some(place) = self.states.get_mut(usize::from(fact.slot())) {
+            *place = state(cell);
+        }
     }
 
     /// The same case aiming at another level, nothing derived yet.
     #[must_use]
     pub fn aimed_at(&self, level: usize) -> Self {
-        Self { level: Cell::option(level), derived: [Cell::Open; DERIVED], ..*self }
+        let mut states = self.states;
+        let (own, derived) = states.split_at_mut(usize::from(FACTS));
+        derived.fill(OPEN);
+        if let Some(own) = own.get_mut(usize::from(Fact::TargetLevel.slot())) {
+            *own = state(Cell::option(level));
+        }
+        Self { states, derived: [Cell::Open; DERIVED], ..*self }
     }
 }
 

@@ -10,6 +10,8 @@ pub mod days;
 pub mod finding;
 pub mod model;
 pub mod names;
+pub mod prepared;
+pub mod sieve;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compile;

@@ -35,6 +35,7 @@ use crate::domain::packed::packed;
 use crate::domain::options::{List, Options};
 use crate::domain::{Case, Cell, Dialect, Fact, Truth};
 use crate::notice::condition::Facts;
+use crate::notice::prepared::Prepared;
 
 /// The place of a clause in [`Notice::clauses`].
 pub type ClauseId = u16;
@@ -122,6 +123,8 @@ pub struct Notice {
     pub pages: Vec<Page>,
     /// How the facts are asked.
     pub wordings: Vec<Wording>,
+    /// What follows from all this, worked out once.
+    pub prepared: Prepared,
 }
 packed!(Notice {
     edition,
@@ -160,6 +163,7 @@ packed!(Notice {
     courses,
     materials,
     certificate,
+    prepared,
 });
 
 /// What a notice is and who issued it.
@@ -266,13 +270,21 @@ impl Notice {
     /// The same for the facts as conditions see them.
     #[must_use]
     pub fn ladder_for(&self, facts: &Facts<'_>) -> Option<&Ladder> {
+        self.ladders.get(self.ladder_place(facts)?)
+    }
+
+    /// The same by its place.
+    #[must_use]
+    pub fn ladder_place(&self, facts: &Facts<'_>) -> Option<usize> {
         let Cell::Options(series) = facts.cell(Fact::TargetSeries.slot()) else {
             return None;
         };
-        let mut fitting = self.ladders.iter().filter(|ladder| ladder.series & series != 0);
+        let all = self.ladders.iter().enumerate();
+        let mut fitting = all.filter(|(_, ladder)| ladder.series & series != 0);
         fitting
-            .find(|ladder| ladder.when.test(facts) != Truth::No)
-            .filter(|ladder| ladder.when.holds(facts))
+            .find(|(_, ladder)| ladder.when.test(facts) != Truth::No)
+            .filter(|(_, ladder)| ladder.when.holds(facts))
+            .map(|(place, _)| place)
     }
 
     /// The options of a list, as the notice names them.
@@ -363,6 +375,7 @@ impl Notice {
             materials: take(&mut self.materials),
             certificate: take(&mut self.certificate),
         };
+        self.prepared = Prepared::default();
         (self, details)
     }
 
@@ -390,6 +403,7 @@ impl Notice {
             courses: details.courses,
             materials: details.materials,
             certificate: details.certificate,
+            prepared: Prepared::default(),
             ..self
         }
     }

@@ -62,7 +62,7 @@ pub fn answered(notice: &Notice, matter: &str, luck: &mut Luck) -> Value {
         if asked.is_empty() {
             break;
         }
-        for slot in asked.into_iter().take(4) {
+        for slot in asked.iter().copied().take(4) {
             let key = names::key(Some(notice), slot).to_owned();
             if facts.iter().all(|(known, _)| *known != key)
                 && let Some(value) = value(notice, slot, luck)

@@ -279,7 +279,7 @@ pub fn causes<'a>(notice: &Notice, standing: Standing<'a>, mut see: impl FnMut(C
         see(Cause::Unanswered(*slot, gap.map(Cow::Borrowed)));
     }
     if let Some(short) = assessment.ladder.shortfall.filter(|short| *short > 0) {
-        let row = assessment.ladder.row.zip(notice.ladder_of(standing.case));
+        let row = assessment.ladder.row.zip(assessment.ladder_in(notice));
         let row = row.and_then(|(row, rules)| rules.rows.get(usize::from(row)));
         see(Cause::Years(short, assessment.ladder.earliest, row.map(|row| row.clause)));
     }

@@ -8,16 +8,18 @@ mod rungs;
 
 use super::assessment::{Prior, Standing, Status};
 use super::years;
+use crate::domain::cells::OPEN;
 use crate::domain::fact::{Derived, RowKind as List, title};
+use crate::domain::few::Few;
 use crate::domain::{Cell, Fact, Row as Entry, Slot, Truth};
 use crate::notice::condition::Facts;
 use crate::notice::model::{
-    Bits, Change, ClauseId, Ladder, Notice, Question, Row, RowKind, VerifyId,
+    Bits, Change, ClauseId, Ladder, Notice, Qualification, Question, Row, RowKind, VerifyId,
 };
 use chrono::Datelike;
 use prior::Candidate;
 pub use prior::source_rule;
-use row::Schooling;
+use row::{Schooling, in_series, level_of};
 
 /// What climbing to one level found.
 #[derive(Debug, Clone, Default)]
@@ -29,9 +31,9 @@ pub struct Climb {
     /// 申请类型 so far.
     pub kind: Option<u8>,
     /// What has to be verified.
-    pub verify: Vec<VerifyId>,
+    pub verify: Few<VerifyId, 8>,
     /// Facts answered 不清楚 that matter.
-    pub unclear: Vec<Slot>,
+    pub unclear: Few<Slot, 4>,
     /// The clause of the policy that shortened the years.
     pub reduction: Option<ClauseId>,
     /// The year from which on reviews lengthened them.
@@ -48,10 +50,16 @@ const REGULAR: u8 = 0;
 #[derive(Debug)]
 pub struct Climber<'a> {
     ladder: &'a Ladder,
-    /// From the first to the last question of the ladder's group.
-    questions: &'a [Question],
+    /// The places of the questions of the ladder's group that are not answered and for which the outcome waits.
+    open: Few<u16, 16>,
     /// All questions of the notice.
-    all: &'a [Question],
+    questions: &'a [Question],
+    /// The rows that are for the class of education and the series.
+    rows: Few<u16, 16>,
+    /// Whether the lists are answered on which it rests that a prior title is enough.
+    answered: bool,
+    /// What is known by its name of each of the case's qualifications.
+    known: Vec<Option<&'a Qualification>>,
     /// The best class of education. No level enters into it, as an entry of education has no member
     /// that is compared with one.
     class: Schooling,
@@ -66,16 +74,22 @@ pub struct Climber<'a> {
 impl<'a> Climber<'a> {
     /// The case of `facts` before the ladder of `notice`.
     pub fn new(notice: &'a Notice, ladder: &'a Ladder, facts: &Facts<'_>) -> Self {
-        let first = notice.questions.iter().position(|question| question.ladder).unwrap_or(0);
-        let last = notice.questions.iter().rposition(|question| question.ladder);
-        let questions = last.and_then(|last| notice.questions.get(first..=last));
+        let class = row::best_class(ladder, facts);
+        let questions = notice.questions.as_slice();
+        let open = notice.ladder_questions().iter().copied().filter(|place| {
+            let question = questions.get(usize::from(*place));
+            question.is_some_and(|question| facts.state(question.fact) == OPEN)
+        });
         Self {
             ladder,
-            questions: questions.unwrap_or_default(),
-            all: &notice.questions,
-            class: row::best_class(ladder, facts),
+            questions,
+            open: open.collect(),
+            rows: row::of_class(ladder, class, facts),
+            answered: row::is_answered(ladder, notice, facts),
+            known: prior::known(ladder, facts),
+            class,
             candidates: Vec::new(),
-            series: own_series(ladder, facts),
+            series: row::own_series(ladder, facts),
             other: false,
         }
     }
@@ -128,11 +142,17 @@ impl<'a> Climber<'a> {
             }
         };
         facts.derive(Derived::Class, Cell::option(class));
-        facts.cell(Fact::TargetLevel.slot()).chosen()?;
+        let target = facts.cell(Fact::TargetLevel.slot()).chosen()?;
         let mut best: Option<((usize, &'a Row), Option<bool>, Vec<Candidate>)> = None;
-        let mut from = 0;
-        while let Some((place, row, truth)) = row::fitting(self.ladder, class, facts, from) {
-            from = place + 1;
+        for place in self.rows.iter().map(|place| usize::from(*place)) {
+            let row = self.ladder.rows.get(place);
+            let Some(row) = row.filter(|row| usize::from(row.target) == target) else {
+                continue;
+            };
+            let truth = row.when.test(facts);
+            if truth == Truth::No {
+                continue;
+            }
             if truth == Truth::Open {
                 best.as_ref()?;
                 self.other = true;
@@ -140,9 +160,10 @@ impl<'a> Climber<'a> {
             }
             let mut candidates = std::mem::take(&mut self.candidates);
             if let RowKind::Prior(level) = row.kind {
-                prior::candidates(self.ladder, self.series, (row, level), facts, &mut candidates);
+                let titles = (self.series, self.known.as_slice());
+                prior::candidates(self.ladder, titles, (row, level), facts, &mut candidates);
             }
-            let met = row::met(self.ladder, self.all, row, &candidates, facts);
+            let met = row::met(self.ladder, self.answered, row, &candidates, facts);
             let better = match &best {
                 None => true,
                 Some((_, Some(false), _)) => met != Some(false),
@@ -166,11 +187,8 @@ impl<'a> Climber<'a> {
 
     /// The first fact of the ladder's group that is asked and open: asking stops there.
     fn first_missing(&self, facts: &Facts<'_>) -> Option<Slot> {
-        self.questions
-            .iter()
-            .filter(|question| question.ladder && question.needed)
-            .find(|question| facts.cell(question.fact).is_open() && question.when.holds(facts))
-            .map(|question| question.fact)
+        let mut open = self.open.iter().filter_map(|place| self.questions.get(usize::from(*place)));
+        open.find(|question| question.when.holds(facts)).map(|question| question.fact)
     }
 
     fn promotion(&self, row: Option<(usize, &Row)>, facts: &Facts<'_>, climb: &mut Climb) {
@@ -393,21 +411,5 @@ fn publish(facts: &mut Facts<'_>, climb: &Climb) {
     if facts.cell(Derived::Plain.slot()).chosen() != Some(TRI_YES) {
         facts.derive(Derived::Row, Cell::Open);
         facts.derive(Derived::Class, Cell::Open);
-    }
-}
-
-fn level_of(entry: &Entry) -> Option<usize> {
-    entry.option(title::LEVEL)
-}
-
-fn in_series(series: Bits, entry: &Entry) -> bool {
-    matches!(entry.cell(title::SERIES), Cell::Options(own) if own & series != 0)
-}
-
-/// The series whose titles count for the series applied for.
-fn own_series(ladder: &Ladder, facts: &Facts<'_>) -> Bits {
-    match facts.cell(Fact::TargetSeries.slot()) {
-        Cell::Options(series) => (series & ladder.series) | ladder.prior_series,
-        _ => 0,
     }
 }

@@ -7,7 +7,7 @@ use crate::assess::years::{self, Clock};
 use crate::domain::fact::{RowKind as List, qualification, title};
 use crate::domain::{Cell, Row as Entry, Truth, Written};
 use crate::notice::condition::Facts;
-use crate::notice::model::{Bits, Ladder, Row, SourceRule, Transfer, VerifyId};
+use crate::notice::model::{Bits, Ladder, Qualification, Row, SourceRule, Transfer, VerifyId};
 use chrono::Datelike;
 
 /// A title or qualification at the prior level.
@@ -49,10 +49,19 @@ enum Wait {
     Until(i32),
 }
 
+/// What is known by its name of each of the case's qualifications.
+pub fn known<'l>(ladder: &'l Ladder, facts: &Facts<'_>) -> Vec<Option<&'l Qualification>> {
+    let named = |entry: &Entry| {
+        let name = entry.text(qualification::NAME).unwrap_or_default();
+        ladder.qualifications.iter().find(|known| name.starts_with(known.begins.as_str()))
+    };
+    facts.case.rows(List::Qualification).unwrap_or_default().iter().map(named).collect()
+}
+
 /// Puts into `found` what stands at the prior level: titles first, each list in its order.
 pub fn candidates(
     ladder: &Ladder,
-    series: Bits,
+    (series, known): (Bits, &[Option<&Qualification>]),
     (row, level): (&Row, u8),
     facts: &Facts<'_>,
     found: &mut Vec<Candidate>,
@@ -72,10 +81,7 @@ pub fn candidates(
         }
     }
     let qualifications = facts.case.rows(List::Qualification).unwrap_or_default();
-    for (place, entry) in qualifications.iter().enumerate() {
-        let name = entry.text(qualification::NAME).unwrap_or_default();
-        let known =
-            ladder.qualifications.iter().find(|known| name.starts_with(known.begins.as_str()));
+    for ((place, entry), known) in qualifications.iter().enumerate().zip(known) {
         let (counts, condition) = match known {
             Some(known) => {
                 (known.level == level && (known.series == 0 || known.series & series != 0), None)
@@ -181,23 +187,26 @@ impl Weighed<'_> {
     }
 }
 
-/// The rule for titles from where this one was obtained, and whether the person is one for whom it counts
-/// as it is.
+/// The rule for titles from where this one was obtained, with its place, and whether the person is one for
+/// whom it counts as it is.
 pub fn source_rule<'l>(
     ladder: &'l Ladder,
     entry: &Entry,
     facts: &Facts<'_>,
-) -> Option<(&'l SourceRule, bool)> {
+) -> Option<(usize, &'l SourceRule, bool)> {
     let Cell::Options(source) = entry.cell(title::SOURCE) else {
         return None;
     };
-    let rule = ladder.sources.iter().find(|rule| rule.sources & source != 0)?;
-    Some((rule, rule.unless.as_ref().is_some_and(|unless| unless.holds(facts))))
+    let mut rules = ladder.sources.iter().enumerate();
+    let (place, rule) = rules.find(|(_, rule)| rule.sources & source != 0)?;
+    Some((place, rule, rule.unless.as_ref().is_some_and(|unless| unless.holds(facts))))
 }
 
 /// What has to be verified of a title because of where it was obtained.
 pub fn source_condition(ladder: &Ladder, entry: &Entry, facts: &Facts<'_>) -> Option<VerifyId> {
-    source_rule(ladder, entry, facts).filter(|(_, counts)| !counts).map(|(rule, _)| rule.verify)
+    source_rule(ladder, entry, facts)
+        .filter(|(_, _, counts)| !counts)
+        .map(|(_, rule, _)| rule.verify)
 }
 
 /// How the ladder counts years.

@@ -1,11 +1,13 @@
 //! Which row of the ladder applies.
 
 use super::prior::{self, Candidate};
-use super::{PROMOTION, TRI_YES, in_series, level_of};
-use crate::domain::fact::{Derived, RowKind as List, education};
+use super::{PROMOTION, TRI_YES};
+use crate::domain::fact::{Derived, RowKind as List, education, title};
+use crate::domain::few::Few;
 use crate::domain::{Cell, Fact, Row as Entry, Truth};
+use crate::notice::Notice;
 use crate::notice::condition::{Facts, interval};
-use crate::notice::model::{Bits, Ladder, Question, Row, RowKind};
+use crate::notice::model::{Bits, Ladder, Row, RowKind};
 
 fn both(holds: bool) -> Cell {
     Cell::option(usize::from(!holds))
@@ -27,26 +29,28 @@ pub fn derive_plain(series: Bits, facts: &mut Facts<'_>) {
     facts.derive(Derived::Plain, both(change == PROMOTION && !held));
 }
 
-/// A row that is for the class of education, level and series, with its place and whether its
-/// condition holds; one that does not hold is left out.
-pub fn fitting<'l>(
-    ladder: &'l Ladder,
-    class: usize,
-    facts: &Facts<'_>,
-    from: usize,
-) -> Option<(usize, &'l Row, Truth)> {
-    let target = target(facts)?;
+/// The places of the rows that are for the class of education and the series, for whatever level.
+pub fn of_class(ladder: &Ladder, class: Schooling, facts: &Facts<'_>) -> Few<u16, 16> {
+    let Schooling::Class(class) = class else { return Few::default() };
     let series = match facts.cell(Fact::TargetSeries.slot()) {
         Cell::Options(series) => series,
         _ => 0,
     };
-    ladder.rows.iter().enumerate().skip(from).find_map(|(place, row)| {
-        let fits = usize::from(row.target) == target
-            && row.classes & (1 << class) != 0
-            && (row.series == 0 || row.series & series != 0);
-        let truth = if fits { row.when.test(facts) } else { Truth::No };
-        (truth != Truth::No).then_some((place, row, truth))
-    })
+    let fits = |row: &Row| {
+        row.classes & (1 << class) != 0 && (row.series == 0 || row.series & series != 0)
+    };
+    (0..).zip(&ladder.rows).filter(|(_, row)| fits(row)).map(|(place, _)| place).collect()
+}
+
+/// Whether the lists are answered on which it rests that a prior title is enough.
+pub fn is_answered(ladder: &Ladder, notice: &Notice, facts: &Facts<'_>) -> bool {
+    // Qualifications that the notice asks nobody for count for nobody.
+    let asked = || {
+        let fact = Fact::Qualifications.slot();
+        notice.questions.iter().any(|question| question.fact == fact)
+    };
+    (facts.case.rows(List::Qualification).is_some() || !asked())
+        && (ladder.delay.is_none() || facts.case.rows(List::AnnualReview).is_some())
 }
 
 /// Derives which kind of row applies.
@@ -123,7 +127,7 @@ const fn either(one: Truth, other: Truth) -> Truth {
 /// Whether a row is met without policies or skills; none while that rests on what is not answered.
 pub fn met(
     ladder: &Ladder,
-    questions: &[Question],
+    answered: bool,
     row: &Row,
     candidates: &[Candidate],
     facts: &Facts<'_>,
@@ -139,13 +143,6 @@ pub fn met(
             _ => None,
         },
         RowKind::Prior(_) => {
-            // Qualifications that the notice asks nobody for count for nobody.
-            let asked = || {
-                let fact = Fact::Qualifications.slot();
-                questions.iter().any(|question| question.fact == fact)
-            };
-            let answered = (facts.case.rows(List::Qualification).is_some() || !asked())
-                && (ladder.delay.is_none() || facts.case.rows(List::AnnualReview).is_some());
             let met = |candidate: &Candidate| !candidate.hard && candidate.suffices(row);
             answered.then(|| candidates.iter().any(met))
         }
@@ -161,4 +158,22 @@ pub fn derive_met(met: Option<bool>, facts: &mut Facts<'_>) {
 
 fn target(facts: &Facts<'_>) -> Option<usize> {
     facts.cell(Fact::TargetLevel.slot()).chosen()
+}
+
+/// The series whose titles count for the series applied for.
+pub fn own_series(ladder: &Ladder, facts: &Facts<'_>) -> Bits {
+    match facts.cell(Fact::TargetSeries.slot()) {
+        Cell::Options(series) => (series & ladder.series) | ladder.prior_series,
+        _ => 0,
+    }
+}
+
+/// The level of a title.
+pub fn level_of(entry: &Entry) -> Option<usize> {
+    entry.option(title::LEVEL)
+}
+
+/// Whether a title is of one of the series.
+pub fn in_series(series: Bits, entry: &Entry) -> bool {
+    matches!(entry.cell(title::SERIES), Cell::Options(own) if own & series != 0)
 }

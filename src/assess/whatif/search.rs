@@ -51,9 +51,9 @@ struct Face {
 impl Face {
     fn of(assessment: &Assessment) -> Self {
         Self {
-            exclusions: assessment.exclusions.clone(),
+            exclusions: assessment.exclusions.to_vec(),
             verify: assessment.verify.iter().map(|hit| hit.item).collect(),
-            open: assessment.unanswered.clone(),
+            open: assessment.unanswered.to_vec(),
             status: assessment.ladder.status,
             preliminary: assessment.preliminary,
         }
@@ -171,7 +171,7 @@ impl<'a> Search<'a> {
         Some(Node {
             set,
             obstacle,
-            open: assessment.unanswered.clone(),
+            open: assessment.unanswered.to_vec(),
             face: Face::of(assessment),
         })
     }

@@ -3,7 +3,6 @@
 
 use super::super::words::asks;
 use super::{head, lacks, next};
-use crate::assess::accepted_source;
 use crate::assess::assessment::{Assessment, Hit, Outcome};
 use crate::domain::Case;
 use crate::notice::Notice;
@@ -41,10 +40,7 @@ pub fn brief(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<Point
         Point { name: what, says: missing },
         Point {
             name: "您的职称",
-            says: accepted(notice, case, assessment)
-                .map(|(say, _)| say.to_owned())
-                .into_iter()
-                .collect(),
+            says: accepted(notice, assessment).map(|(say, _)| say.to_owned()).into_iter().collect(),
         },
         Point { name: "请注意", says: remarks(notice, assessment) },
         Point { name: "下一步", says: then(notice, case, assessment) },
@@ -54,12 +50,8 @@ pub fn brief(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<Point
 
 /// What the notice says of a title that counts only for people like this one, and the clause.
 #[must_use]
-pub fn accepted<'n>(
-    notice: &'n Notice,
-    case: &Case,
-    assessment: &Assessment,
-) -> Option<(&'n str, ClauseId)> {
-    let rule = accepted_source(notice, case, assessment)?;
+pub fn accepted<'n>(notice: &'n Notice, assessment: &Assessment) -> Option<(&'n str, ClauseId)> {
+    let rule = assessment.accepted_source(notice)?;
     let clause = rule.clause.filter(|_| !rule.say.is_empty())?;
     Some((rule.say.as_str(), clause))
 }

@@ -33,11 +33,9 @@ pub fn lacks(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<Lack>
 }
 
 fn excluded(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<Lack> {
-    let facts = crate::assess::asking(notice, case);
-    let holding = notice.exclusions.iter().filter(|exclusion| {
-        assessment.exclusions.contains(&exclusion.clause) && exclusion.when.holds(&facts)
-    });
-    holding
+    let facts = Facts::new(case);
+    assessment
+        .grounds(notice)
         .map(|exclusion| {
             let meaning = || {
                 notice
@@ -102,7 +100,7 @@ fn wait(months: i32, case: &Case) -> String {
 
 /// What the ladder misses.
 fn years(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Lack> {
-    let rules = notice.ladder_of(case)?;
+    let rules = assessment.ladder_in(notice)?;
     // A type of application that holds all the same does without the years: 破格晋升.
     if assessment.ladder.status != Some(Status::Unmet) || assessment.kind.is_some() {
         return None;
@@ -149,7 +147,7 @@ fn prior(notice: &Notice, case: &Case, assessment: &Assessment, needed: u8) -> (
             format!("先申报{name}。"),
         );
     };
-    let date = notice.ladder_of(case).map(|ladder| ladder.cutoff);
+    let date = assessment.ladder_in(notice).map(|ladder| ladder.cutoff);
     let until = date.map(|date| words::moment(Moment { date, minute: None })).unwrap_or_default();
     let name = words::prior_name(Some(notice), case, prior);
     let need = served + short;

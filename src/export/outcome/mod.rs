@@ -202,7 +202,7 @@ fn now(notice: &Notice, case: &Case, assessment: &Assessment, time: Time) -> Str
 fn leaning(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<String> {
     let matter = case.option(Fact::Matter).unwrap_or(REVIEW);
     if matter != REVIEW {
-        return judged(notice, case, assessment, matter);
+        return judged(notice, assessment);
     }
     let mut why: Vec<String> =
         lacks(notice, case, assessment).into_iter().map(|lack| lack.why).collect();
@@ -218,12 +218,9 @@ fn leaning(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<String>
 }
 
 /// The judgement of a neighbouring matter, with its reason.
-fn judged(notice: &Notice, case: &Case, assessment: &Assessment, matter: usize) -> Vec<String> {
-    let facts = crate::assess::asking(notice, case);
-    let judgement = notice
-        .judgements
-        .iter()
-        .find(|judgement| judgement.matters & (1 << matter) != 0 && judgement.when.holds(&facts));
+fn judged(notice: &Notice, assessment: &Assessment) -> Vec<String> {
+    let judgement =
+        assessment.found.judgement.and_then(|place| notice.judgements.get(usize::from(place)));
     let mut why: Vec<String> = judgement
         .filter(|judgement| judgement.eligible == assessment.preliminary)
         .map(|judgement| judgement.why.clone())
@@ -243,14 +240,10 @@ fn judged(notice: &Notice, case: &Case, assessment: &Assessment, matter: usize) 
 
 /// The clauses that prove a refusal for the reason that holds, the more telling one first.
 #[must_use]
-pub fn proofs(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<ClauseId> {
-    let facts = crate::assess::asking(notice, case);
+pub fn proofs(notice: &Notice, assessment: &Assessment) -> Vec<ClauseId> {
     let mut found = Vec::new();
     for clause in &assessment.exclusions {
-        let holding = notice
-            .exclusions
-            .iter()
-            .filter(|exclusion| exclusion.clause == *clause && exclusion.when.holds(&facts));
+        let holding = assessment.grounds(notice).filter(|exclusion| exclusion.clause == *clause);
         for proof in
             holding.flat_map(|exclusion| [exclusion.also, Some(exclusion.clause)]).flatten()
         {

@@ -24,6 +24,7 @@ use super::coverage::Coverage;
 use super::finding::{Code, Finding};
 use super::load::{Folder, Shelf};
 use super::model::{self, Notice};
+use super::prepared::Prepared;
 use super::source::{self, File};
 use crate::domain::options::{List, Options};
 
@@ -172,6 +173,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
         pages,
         wordings,
         dialect: context.dialect.clone(),
+        prepared: Prepared::default(),
         verify: Vec::new(),
         clauses: Vec::new(),
     };

@@ -2,6 +2,7 @@
 //! a fact that is not answered or answered 不清楚, and neither it nor its opposite holds.
 
 use super::{Condition, Facts, Range, SURE, rows};
+use crate::domain::cells::{KEPT, plain};
 use crate::domain::{Cell, Row, Slot, Truth};
 
 /// Why a fact leaves conditions undecided.
@@ -46,31 +47,41 @@ impl Condition {
 
     /// Whether it is decided, and decided so. Asked this way the first part that is open settles
     /// the matter, where the truth itself would need all of them.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "most conditions are single answers; for these nothing is called"
+    )]
+    #[inline(always)]
     fn comes_to(&self, wanted: bool, facts: &Facts<'_>, row: Option<&Row>) -> bool {
         match (self, row) {
             // By far the commonest, so nothing is called for it.
-            (Self::Is(slot, bits, unclear), None) => match facts.cell(*slot) {
-                Cell::Options(chosen) => is(chosen, *bits, *unclear) == Some(wanted),
-                _ => false,
-            },
+            (Self::Is(slot, bits, unclear), None) => {
+                let state = facts.state(*slot);
+                if state >= KEPT {
+                    return match facts.cell(*slot) {
+                        Cell::Options(chosen) => is(chosen, *bits, *unclear) == Some(wanted),
+                        _ => false,
+                    };
+                }
+                match plain(state) {
+                    Some(Cell::Options(chosen)) => is(chosen, *bits, *unclear) == Some(wanted),
+                    _ => false,
+                }
+            }
+            (Self::Always, _) => wanted,
             _ => self.comes_to_by_parts(wanted, facts, row),
         }
     }
 
+    #[inline(never)]
     fn comes_to_by_parts(&self, wanted: bool, facts: &Facts<'_>, row: Option<&Row>) -> bool {
         match self {
             Self::Always => wanted,
-            Self::All(parts) | Self::Any(parts) => {
-                // One part settles it unless all are wanted to come to the same.
-                let settles = matches!(self, Self::Any(_)) == wanted;
-                for part in parts {
-                    if part.comes_to(wanted, facts, row) == settles {
-                        return settles;
-                    }
-                }
-                !settles
-            }
+            // One part settles it unless all are wanted to come to the same.
+            Self::All(parts) if wanted => parts.iter().all(|part| part.comes_to(true, facts, row)),
+            Self::All(parts) => parts.iter().any(|part| part.comes_to(false, facts, row)),
+            Self::Any(parts) if wanted => parts.iter().any(|part| part.comes_to(true, facts, row)),
+            Self::Any(parts) => parts.iter().all(|part| part.comes_to(false, facts, row)),
             Self::Not(part) => part.comes_to(!wanted, facts, row),
             // Looked through once, for what is wanted.
             Self::Some(list, condition) => rows(facts.case, *list).is_some_and(|entries| {

@@ -31,7 +31,7 @@ pub fn about(view: &View) -> Option<String> {
 /// The ladder as it stands for the case.
 pub fn body(view: &View) -> Vec<AnyView> {
     let standing = &view.assessment.ladder;
-    let Some(ladder) = view.notice.ladder_of(&view.case) else {
+    let Some(ladder) = view.assessment.ladder_in(&view.notice) else {
         return Vec::new();
     };
     let rungs = standing.rungs.iter().map(|state| rung(view, state, standing.target)).collect();

@@ -57,7 +57,7 @@ pub fn elsewhere(view: &View) -> AnyView {
 
 /// Every ground that excludes, in the notice's words; in the person's the banner has said it.
 pub fn grounds(view: &View) -> AnyView {
-    let proofs = outcome::proofs(&view.notice, &view.case, &view.assessment);
+    let proofs = outcome::proofs(&view.notice, &view.assessment);
     let mut body = vec![quotes::list(&view.notice, &proofs)];
     let first = view.notice.head.contacts.first();
     body.extend(first.map(|whom| view! { <Contact person=quotes::person(whom)/> }.into_any()));

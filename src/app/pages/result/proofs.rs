@@ -53,7 +53,7 @@ fn groups(view: &View) -> Vec<(&'static str, Vec<ClauseId>)> {
             _ => groups.push((title, vec![reason.clause])),
         }
     }
-    let accepted = outcome::accepted(notice, &view.case, assessment);
+    let accepted = outcome::accepted(notice, assessment);
     groups.push((words::PRIOR, accepted.map(|(_, clause)| clause).into_iter().collect()));
     let verify =
         assessment.verify.iter().filter_map(|hit| notice.verify.get(usize::from(hit.item)));

@@ -1,0 +1,91 @@
+//! What follows from a notice and is worked out once, when it is first needed, so that no assessment
+//! works it out again.
+
+use std::sync::OnceLock;
+
+use super::model::{Committee, Notice};
+use super::sieve::Sieve;
+use crate::domain::options;
+
+const MATTERS: usize = options::MATTERS.len();
+
+/// What is prepared of a notice. A copy of the notice prepares its own, as it may be changed.
+#[derive(Default)]
+pub struct Prepared {
+    sieves: [OnceLock<Sieve>; MATTERS],
+    committees: OnceLock<Committees>,
+    ladder: OnceLock<Vec<u16>>,
+}
+
+/// The committee table by what one looks for: its rows are many and wide.
+#[derive(Debug)]
+struct Committees {
+    /// The number of each row.
+    numbers: Vec<u16>,
+    /// Series and place of each row, by series and in the order of the table.
+    by_series: Vec<(u8, u16)>,
+}
+
+impl Notice {
+    /// Which rules of the matter at this place a case can meet.
+    #[must_use]
+    pub fn sieve(&self, matter: usize) -> Option<&Sieve> {
+        let place = self.prepared.sieves.get(matter)?;
+        Some(place.get_or_init(|| Sieve::new(self, matter)))
+    }
+
+    /// The places of the questions of the ladder's group for which the outcome waits.
+    #[must_use]
+    pub fn ladder_questions(&self) -> &[u16] {
+        self.prepared.ladder.get_or_init(|| {
+            let all = (0..).zip(&self.questions);
+            all.filter(|(_, question)| question.ladder && question.needed)
+                .map(|(place, _)| place)
+                .collect()
+        })
+    }
+
+    fn table(&self) -> &Committees {
+        self.prepared.committees.get_or_init(|| {
+            let rows = (0..).zip(&self.committees);
+            let mut by_series: Vec<(u8, u16)> =
+                rows.map(|(place, row)| (row.series, place)).collect();
+            by_series.sort_unstable();
+            Committees { numbers: self.committees.iter().map(|row| row.seq).collect(), by_series }
+        })
+    }
+
+    /// The rows of the committee table that are of a series, with their places.
+    pub fn committees_of(&self, series: u8) -> impl Iterator<Item = (u16, &Committee)> {
+        let all = &self.table().by_series;
+        let first = all.partition_point(|(other, _)| *other < series);
+        let own = all.iter().skip(first).take_while(move |(other, _)| *other == series);
+        own.filter_map(|(_, place)| Some((*place, self.committees.get(usize::from(*place))?)))
+    }
+
+    /// The rows of the committee table that have this number, with their places.
+    pub fn committees_numbered(&self, number: i32) -> impl Iterator<Item = (u16, &Committee)> {
+        let all = (0..).zip(&self.table().numbers);
+        all.filter(move |(_, own)| i32::from(**own) == number)
+            .filter_map(|(place, _)| Some((place, self.committees.get(usize::from(place))?)))
+    }
+}
+
+impl Clone for Prepared {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Prepared {
+    /// It follows from the rest of the notice.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl std::fmt::Debug for Prepared {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("…")
+    }
+}
