@@ -188,19 +188,21 @@ pub fn garbage() -> BoxedStrategy<Json> {
         any::<u64>().prop_map(Json::from),
         any::<f64>().prop_map(|number| json!(number)),
         ".{0,12}".prop_map(Json::from),
-        select(vec![
-            "是",
-            "否",
-            "职称评审",
-            "dadukou2022",
-            "jiangbei2024",
-            "2022-02-30",
-            "9999-99",
-            "2022-11-20",
-            "二级建造师",
-            "",
-            "\u{0}"
-        ])
+        select({
+            let mut words = vec![
+                "是",
+                "否",
+                "职称评审",
+                "2022-02-30",
+                "9999-99",
+                "2022-11-20",
+                "二级建造师",
+                "",
+                "\u{0}",
+            ];
+            words.extend(super::notices().iter().map(|notice| notice.edition.as_str()));
+            words
+        })
         .prop_map(Json::from),
     ];
     leaf.prop_recursive(4, 48, 6, |inner| {
