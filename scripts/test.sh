@@ -53,7 +53,7 @@ check "浏览器内测试"       env CARGO_TERM_QUIET=false cargo test --locked 
 check "页面结构检查"       html-validate --config tests/htmlvalidate.json dist/*.html
 check "端到端测试"         node tests/e2e/run.mjs
 # What is kept, cleared, lost and fetched again, in a second engine.
-check "端到端测试（Firefox）" env BROWSER=firefox node tests/e2e/run.mjs lists clearing waiting renewed brought embed
+check "端到端测试（Firefox）" env BROWSER=firefox node tests/e2e/run.mjs lists clearing waiting renewed brought
 check "一个文件（Firefox）" env BROWSER=firefox node tests/e2e/run.mjs '一个文件：'
 
 printf '\n全部通过：%d 项，%d 秒。\n' "$count" "$SECONDS"

@@ -277,7 +277,7 @@ test('运维页面：代码所见即所得，自查页逐项通过', async ({ pa
     await page.fill('#color', '#ffcc00');
     await page.locator('#color-error').waitFor();
     await page.fill('#color', '#7f4500');
-    await page.locator('label[for="mode"]').click();
+    await press(page.locator('label[for="mode"]'));
     await page.waitForFunction(() => document.querySelector('#view iframe')?.src.includes('mode=elder'));
     const code = await page.locator('#code').innerText();
     for (const words of ['notice="jiangbei2024"', 'color="#7f4500"', 'mode="elder"', `${site.url}embed.js`]) assert.ok(code.includes(words), `${words}：${code}`);
