@@ -76,31 +76,13 @@ fn sifted_rightly(notice: &Notice, facts: &Facts<'_>) {
             of(rule.matters) && rule.needed && !rule.ladder && facts.cell(rule.fact).is_open()
         };
         check(Group::Questions, &mut notice.questions.iter().map(|rule| (asked(rule), &rule.when)));
-        check(
-            Group::Exclusions,
-            &mut notice.exclusions.iter().map(|rule| (of(rule.matters), &rule.when)),
-        );
-        check(
-            Group::Verify,
-            &mut notice.verify_rules.iter().map(|rule| (of(rule.matters), &rule.when)),
-        );
-        check(
-            Group::Elsewhere,
-            &mut notice.elsewhere.iter().map(|rule| (of(rule.matters), &rule.when)),
-        );
-        check(Group::Paths, &mut notice.paths.iter().map(|rule| (of(rule.matters), &rule.when)));
-        check(
-            Group::Windows,
-            &mut notice.windows.iter().map(|rule| (of(rule.matters), &rule.when)),
-        );
-        check(
-            Group::Materials,
-            &mut notice.materials.iter().map(|rule| (of(rule.matters), &rule.when)),
-        );
-        check(
-            Group::Remarks,
-            &mut notice.remarks.iter().map(|rule| (of(rule.matters), &rule.when)),
-        );
+        macro_rules! check_all {
+            ($($group:ident: $list:ident),*) => {
+                $(check(Group::$group, &mut notice.$list.iter().map(|rule| (of(rule.matters), &rule.when)));)*
+            };
+        }
+        check_all!(Exclusions: exclusions, Verify: verify_rules, Elsewhere: elsewhere, Paths: paths);
+        check_all!(Windows: windows, Materials: materials, Remarks: remarks);
     }
 }
 

@@ -1,6 +1,5 @@
 //! What an assessment (评估) says.
 
-use crate::domain::few::Few;
 use crate::domain::{Moment, Slot, Written};
 use crate::notice::Notice;
 use crate::notice::model::{ClauseId, Exclusion, Ladder, MaterialId, PathId, SourceRule, VerifyId};
@@ -103,9 +102,9 @@ pub struct Hit {
     /// The item.
     pub item: VerifyId,
     /// Places of its rules in the notice's list.
-    pub rules: Few<u16, 4>,
+    pub rules: Vec<u16>,
     /// Facts answered 不清楚 that raised it.
-    pub facts: Few<Slot, 4>,
+    pub facts: Vec<Slot>,
 }
 
 /// The prior title (前置职称) the years are counted from.
@@ -285,7 +284,7 @@ pub struct Assessment {
     /// 阶梯.
     pub ladder: Standing,
     /// Grounds that exclude, as clauses.
-    pub exclusions: Few<ClauseId, 4>,
+    pub exclusions: Vec<ClauseId>,
     /// 待核实.
     pub verify: Vec<Hit>,
     /// The proofs.
@@ -297,7 +296,7 @@ pub struct Assessment {
     /// The place of the fee.
     pub fee: Option<u16>,
     /// Places of the committees that fit.
-    pub committees: Few<u16, 8>,
+    pub committees: Vec<u16>,
     /// Whether a citation is given at all.
     pub citable: bool,
     /// The place of the point that is pre-filled, and of the achievement that fits it.
@@ -307,11 +306,11 @@ pub struct Assessment {
     /// 电子证书.
     pub registration: Option<Registration>,
     /// Facts still to be answered, in the order to ask them.
-    pub unanswered: Few<Slot, 8>,
+    pub unanswered: Vec<Slot>,
     /// 另行办理: places in the notice's list.
-    pub elsewhere: Few<u16, 4>,
+    pub elsewhere: Vec<u16>,
     /// Remarks on the result: places in the notice's list.
-    pub remarks: Few<u16, 4>,
+    pub remarks: Vec<u16>,
     /// By what it was found.
     pub found: Found,
 }
@@ -325,7 +324,7 @@ pub struct Found {
     /// The rule of the ladder by which a title from the source of the prior one counts as it is: its place.
     pub source: Option<u16>,
     /// The grounds that exclude, by their places; several may rest on one clause.
-    pub exclusions: Few<u16, 4>,
+    pub exclusions: Vec<u16>,
     /// The judgement of a neighbouring matter: its place.
     pub judgement: Option<u16>,
 }
@@ -340,20 +339,20 @@ impl Assessment {
             kind: None,
             path: None,
             ladder: Standing::default(),
-            exclusions: Few::default(),
+            exclusions: Vec::new(),
             verify: Vec::new(),
             reasons: Vec::new(),
             checklist: Vec::new(),
             deadlines: Vec::new(),
             fee: None,
-            committees: Few::default(),
+            committees: Vec::new(),
             citable: false,
             point: None,
             courses: None,
             registration: None,
-            unanswered: Few::default(),
-            elsewhere: Few::default(),
-            remarks: Few::default(),
+            unanswered: Vec::new(),
+            elsewhere: Vec::new(),
+            remarks: Vec::new(),
             found: Found::default(),
         }
     }

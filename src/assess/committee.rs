@@ -2,7 +2,6 @@
 
 use super::assessment::Assessment;
 use crate::domain::fact::Derived;
-use crate::domain::few::Few;
 use crate::domain::{Cell, Fact};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
@@ -24,7 +23,7 @@ pub fn choose(notice: &Notice, facts: &mut Facts<'_>, result: &mut Assessment) {
             .filter(|(_, row)| row.levels & level != 0)
             .map(|(place, _)| place)
             .collect(),
-        _ => Few::default(),
+        _ => Vec::new(),
     };
     let default = notice.default_committees.iter().find(|(of, levels, _)| {
         Some(usize::from(*of)) == series

@@ -114,8 +114,7 @@ fn covered(notice: &Notice, case: &Case, matter: usize, sieve: &Sieve) -> Assess
     draft.derive(&mut facts);
     // Nothing is derived any more.
     let left = sieve.sift(&facts);
-    draft.result.unanswered =
-        questions::unanswered(notice, &left, &facts, draft.missing.zip(sieve.ladder()));
+    draft.result.unanswered = questions::unanswered(notice, &left, &facts, draft.missing);
     draft.exclude(&left, &facts);
     draft.hits.raise_rules(notice, &left, &facts);
     draft.conclude(&left, &facts)

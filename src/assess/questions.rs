@@ -1,7 +1,6 @@
 //! Which facts are still to be answered, in the order to ask them.
 
 use crate::domain::Slot;
-use crate::domain::few::Few;
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::sieve::{Group, Sifted};
@@ -14,15 +13,16 @@ pub fn unanswered(
     notice: &Notice,
     left: &Sifted<'_>,
     facts: &Facts<'_>,
-    ladder: Option<(Slot, usize)>,
-) -> Few<Slot, 8> {
-    let mut found = Few::default();
+    ladder: Option<Slot>,
+) -> Vec<Slot> {
+    let mut found = Vec::new();
     let mut ask = |fact| {
         if !found.contains(&fact) {
             found.push(fact);
         }
     };
-    let mut stopped = ladder;
+    let first = || notice.questions.iter().position(|question| question.ladder);
+    let mut stopped = ladder.and_then(|fact| Some((fact, first()?)));
     for place in left.holding(Group::Questions) {
         if let Some((fact, _)) = stopped.take_if(|(_, first)| *first < place) {
             ask(fact);

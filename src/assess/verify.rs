@@ -2,7 +2,6 @@
 
 use super::assessment::Hit;
 use crate::domain::Slot;
-use crate::domain::few::Few;
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::{Effect, VerifyId};
@@ -61,7 +60,7 @@ impl Hits {
             if self.found.is_empty() {
                 self.found = Vec::with_capacity(HITS);
             }
-            self.found.push(Hit { item, rules: Few::default(), facts: Few::default() });
+            self.found.push(Hit { item, rules: Vec::new(), facts: Vec::new() });
             self.found.len() - 1
         });
         #[expect(clippy::indexing_slicing, reason = "the place was just found or made")]

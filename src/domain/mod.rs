@@ -8,7 +8,6 @@ pub mod date;
 pub mod decimal;
 pub mod dialect;
 pub mod fact;
-pub mod few;
 pub mod json;
 pub mod options;
 pub mod order;

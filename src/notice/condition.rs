@@ -6,6 +6,7 @@ mod test;
 
 pub use day::{Base, Bound, Span, interval, is_month_start, today};
 pub use test::Doubt;
+pub(super) use test::is;
 
 use crate::domain::packed::packed;
 

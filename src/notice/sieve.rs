@@ -6,10 +6,9 @@
 //! cannot hold then, and those that certainly do not. What is left over is tested as ever: a sieve
 //! may let a rule through for nothing, and never holds one back.
 
-use super::condition::{Condition, Facts, SURE};
-use super::model::Notice;
+use super::condition::{Condition, Facts, SURE, is};
+use super::model::{Notice, Question};
 use crate::domain::cells::{GIVEN, KEPT, NONE, OPEN, State, plain};
-use crate::domain::few::Few;
 use crate::domain::{Cell, Slot};
 
 /// The rules that are sifted, in the order of their bits.
@@ -33,6 +32,51 @@ pub enum Group {
     Remarks,
 }
 
+impl Group {
+    /// All, in the order of their bits.
+    const ALL: [Self; GROUPS] = [
+        Self::Questions,
+        Self::Exclusions,
+        Self::Verify,
+        Self::Elsewhere,
+        Self::Paths,
+        Self::Windows,
+        Self::Materials,
+        Self::Remarks,
+    ];
+
+    /// The rules of the group, in the notice's order.
+    fn rules(self, notice: &Notice) -> Vec<Rule<'_>> {
+        macro_rules! of {
+            ($list:ident) => {
+                notice.$list.iter().map(|rule| (rule.matters, &rule.when, None)).collect()
+            };
+        }
+        match self {
+            Self::Questions => {
+                let waited = |rule: &Question| rule.needed && !rule.ladder;
+                let rules = notice.questions.iter();
+                rules
+                    .map(|rule| {
+                        let matters = if waited(rule) { rule.matters } else { 0 };
+                        (matters, &rule.when, Some(rule.fact))
+                    })
+                    .collect()
+            }
+            Self::Exclusions => of!(exclusions),
+            Self::Verify => of!(verify_rules),
+            Self::Elsewhere => of!(elsewhere),
+            Self::Paths => of!(paths),
+            Self::Windows => of!(windows),
+            Self::Materials => of!(materials),
+            Self::Remarks => of!(remarks),
+        }
+    }
+}
+
+/// The matters of a rule, its condition, and the fact that must not be answered yet.
+type Rule<'n> = (u64, &'n Condition, Option<Slot>);
+
 const GROUPS: usize = 8;
 const STATES: usize = KEPT as usize + 1;
 /// Of a column: nothing is held back in this state.
@@ -50,8 +94,6 @@ pub struct Sieve {
     columns: Vec<Column>,
     /// The rows of all columns: of each word the rules that do not hold, and those that certainly do not.
     words: Vec<(u64, u64)>,
-    /// The place of the ladder's first question.
-    ladder: Option<usize>,
 }
 
 /// What one fact tells.
@@ -78,7 +120,7 @@ pub struct Sifted<'s> {
 }
 
 /// A bit a rule; five hundred rules need no memory of their own.
-type Words = Few<u64, 8>;
+type Words = Vec<u64>;
 
 /// The places of rules, in the notice's order.
 #[derive(Debug)]
@@ -144,9 +186,8 @@ impl Sieve {
     #[must_use]
     pub fn sift(&self, facts: &Facts<'_>) -> Sifted<'_> {
         let number = self.places.len().div_ceil(WORD);
-        let mut sifted =
-            Sifted { sieve: self, failing: Few::filled(number), settled: Few::filled(number) };
-        let (failing, settled) = (sifted.failing.entries(), sifted.settled.entries());
+        let mut sifted = Sifted { sieve: self, failing: vec![0; number], settled: vec![0; number] };
+        let (failing, settled) = (sifted.failing.as_mut_slice(), sifted.settled.as_mut_slice());
         for column in &self.columns {
             let state = facts.state(column.slot).min(KEPT);
             let row = column.rows.get(usize::from(state)).copied().unwrap_or(ALL_PASS);
@@ -166,36 +207,15 @@ impl Sieve {
         sifted
     }
 
-    /// The place of the ladder's first question.
-    #[must_use]
-    pub const fn ladder(&self) -> Option<usize> {
-        self.ladder
-    }
-
     /// The sieve of the matter at this place.
     #[must_use]
     pub fn new(notice: &Notice, matter: usize) -> Self {
-        let bit = 1 << matter;
         let mut making = Making::default();
-        making.group(notice.questions.iter().map(|rule| {
-            let asked = rule.needed && !rule.ladder && rule.matters & bit != 0;
-            asked.then_some((&rule.when, Some(rule.fact)))
-        }));
-        making.group(notice.exclusions.iter().map(|rule| of(rule.matters & bit, &rule.when)));
-        making.group(notice.verify_rules.iter().map(|rule| of(rule.matters & bit, &rule.when)));
-        making.group(notice.elsewhere.iter().map(|rule| of(rule.matters & bit, &rule.when)));
-        making.group(notice.paths.iter().map(|rule| of(rule.matters & bit, &rule.when)));
-        making.group(notice.windows.iter().map(|rule| of(rule.matters & bit, &rule.when)));
-        making.group(notice.materials.iter().map(|rule| of(rule.matters & bit, &rule.when)));
-        making.group(notice.remarks.iter().map(|rule| of(rule.matters & bit, &rule.when)));
-        let mut sieve = making.done();
-        sieve.ladder = notice.questions.iter().position(|question| question.ladder);
-        sieve
+        for group in Group::ALL {
+            making.group(1 << matter, group.rules(notice));
+        }
+        making.done()
     }
-}
-
-fn of(applies: u64, when: &Condition) -> Option<(&Condition, Option<Slot>)> {
-    (applies != 0).then_some((when, None))
 }
 
 /// A part that must come to what is wanted, and rests on one fact alone.
@@ -216,13 +236,15 @@ struct Making<'n> {
 }
 
 impl<'n> Making<'n> {
-    /// Adds a group: of each rule its condition and the fact it is about, where it is of the matter.
-    fn group(&mut self, rules: impl Iterator<Item = Option<(&'n Condition, Option<Slot>)>>) {
-        for (place, rule) in (0..).zip(rules) {
-            let Some((when, about)) = rule else { continue };
+    /// Adds a group, as far as it is of the matter.
+    fn group(&mut self, matter: u64, rules: Vec<Rule<'n>>) {
+        for (place, (matters, when, asks)) in (0..).zip(rules) {
+            if matters & matter == 0 {
+                continue;
+            }
             let rule = self.sieve.places.len();
             self.sieve.places.push(place);
-            self.parts.extend(about.map(|slot| Part { slot, rule, condition: None, wanted: true }));
+            self.parts.extend(asks.map(|slot| Part { slot, rule, condition: None, wanted: true }));
             self.must(when, true, rule);
         }
         self.groups += 1;
@@ -352,12 +374,7 @@ fn told(condition: &Condition, state: State) -> Told {
         Condition::Given(_, given) => Told::Truth(Some((state != OPEN) == *given)),
         Condition::Is(_, bits, unclear) => match plain(state) {
             None => Told::Nothing,
-            Some(Cell::Options(chosen)) => Told::Truth(if chosen & bits != 0 {
-                Some(true)
-            } else {
-                let open = *unclear != SURE && chosen >> unclear & 1 != 0;
-                (!open).then_some(false)
-            }),
+            Some(Cell::Options(chosen)) => Told::Truth(is(chosen, *bits, *unclear)),
             Some(_) => Told::Truth(None),
         },
         Condition::Not(part) => match told(part, state) {

@@ -10,7 +10,6 @@ use super::assessment::{Prior, Standing, Status};
 use super::years;
 use crate::domain::cells::OPEN;
 use crate::domain::fact::{Derived, RowKind as List, title};
-use crate::domain::few::Few;
 use crate::domain::{Cell, Fact, Row as Entry, Slot, Truth};
 use crate::notice::condition::Facts;
 use crate::notice::model::{
@@ -31,9 +30,9 @@ pub struct Climb {
     /// 申请类型 so far.
     pub kind: Option<u8>,
     /// What has to be verified.
-    pub verify: Few<VerifyId, 8>,
+    pub verify: Vec<VerifyId>,
     /// Facts answered 不清楚 that matter.
-    pub unclear: Few<Slot, 4>,
+    pub unclear: Vec<Slot>,
     /// The clause of the policy that shortened the years.
     pub reduction: Option<ClauseId>,
     /// The year from which on reviews lengthened them.
@@ -51,11 +50,11 @@ const REGULAR: u8 = 0;
 pub struct Climber<'a> {
     ladder: &'a Ladder,
     /// The places of the questions of the ladder's group that are not answered and for which the outcome waits.
-    open: Few<u16, 16>,
+    open: Vec<u16>,
     /// All questions of the notice.
     questions: &'a [Question],
     /// The rows that are for the class of education and the series.
-    rows: Few<u16, 16>,
+    rows: Vec<u16>,
     /// Whether the lists are answered on which it rests that a prior title is enough.
     answered: bool,
     /// What is known by its name of each of the case's qualifications.

@@ -3,7 +3,6 @@
 use super::prior::{self, Candidate};
 use super::{PROMOTION, TRI_YES};
 use crate::domain::fact::{Derived, RowKind as List, education, title};
-use crate::domain::few::Few;
 use crate::domain::{Cell, Fact, Row as Entry, Truth};
 use crate::notice::Notice;
 use crate::notice::condition::{Facts, interval};
@@ -30,8 +29,8 @@ pub fn derive_plain(series: Bits, facts: &mut Facts<'_>) {
 }
 
 /// The places of the rows that are for the class of education and the series, for whatever level.
-pub fn of_class(ladder: &Ladder, class: Schooling, facts: &Facts<'_>) -> Few<u16, 16> {
-    let Schooling::Class(class) = class else { return Few::default() };
+pub fn of_class(ladder: &Ladder, class: Schooling, facts: &Facts<'_>) -> Vec<u16> {
+    let Schooling::Class(class) = class else { return Vec::new() };
     let series = match facts.cell(Fact::TargetSeries.slot()) {
         Cell::Options(series) => series,
         _ => 0,

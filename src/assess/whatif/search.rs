@@ -51,9 +51,9 @@ struct Face {
 impl Face {
     fn of(assessment: &Assessment) -> Self {
         Self {
-            exclusions: assessment.exclusions.to_vec(),
+            exclusions: assessment.exclusions.clone(),
             verify: assessment.verify.iter().map(|hit| hit.item).collect(),
-            open: assessment.unanswered.to_vec(),
+            open: assessment.unanswered.clone(),
             status: assessment.ladder.status,
             preliminary: assessment.preliminary,
         }
@@ -171,7 +171,7 @@ impl<'a> Search<'a> {
         Some(Node {
             set,
             obstacle,
-            open: assessment.unanswered.to_vec(),
+            open: assessment.unanswered.clone(),
             face: Face::of(assessment),
         })
     }

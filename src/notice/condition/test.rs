@@ -212,7 +212,7 @@ impl Condition {
 
 /// Whether one of the options `bits` was chosen; 不清楚 at place `unclear` leaves it open.
 #[inline]
-const fn is(chosen: u64, bits: u64, unclear: u8) -> Option<bool> {
+pub const fn is(chosen: u64, bits: u64, unclear: u8) -> Option<bool> {
     if chosen & bits != 0 {
         Some(true)
     } else if unclear != SURE && chosen >> unclear & 1 != 0 {
