@@ -8,8 +8,8 @@ use toml::Value;
 use super::numbers::{numbers, sides, spelled};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, Shelf};
-use crate::notice::source::UNPRINTED;
 use crate::notice::source::clause::{Clause, Possible};
+use crate::notice::source::{File, UNPRINTED};
 
 /// Keys whose numbers are places and no thresholds.
 const PLACES: &[&str] = &["committee", "target_committee", "clause"];
@@ -37,23 +37,8 @@ pub fn check(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
         for clause in &file.clause {
             compare(name, &year, &[clause], figures(clause, &cutoffs), &mut findings);
         }
-        for fee in &file.fee {
-            let clauses = clauses(shelf, [&fee.clause]);
-            let amount = whole("amount", i64::from(fee.amount));
-            // Nothing to pay is said in words.
-            if fee.amount > 0 {
-                compare(name, &year, &clauses, vec![amount], &mut findings);
-            }
-        }
-        for publicity in &file.publicity {
-            let clauses = clauses(shelf, [&publicity.clause]);
-            let days = whole("days", i64::from(publicity.days));
-            compare(name, &year, &clauses, vec![days], &mut findings);
-        }
-        for courses in file.courses.iter().filter(|courses| !courses.clauses.is_empty()) {
-            let public = courses.public.iter().map(|hours| whole("hours", hours.hours.into()));
-            let found = public.chain([whole("total", courses.total.into())]).collect();
-            compare(name, &year, &clauses(shelf, &courses.clauses), found, &mut findings);
+        for (ids, figures) in beside(file) {
+            compare(name, &year, &clauses(shelf, ids), figures, &mut findings);
         }
         for ladder in &file.ladder {
             match &ladder.cutoff_clause {
@@ -81,6 +66,27 @@ pub fn check(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
     findings
 }
 
+/// The numbers of fees, publicity and hours, with the clauses they rest on.
+fn beside(file: &File) -> Vec<(Vec<&String>, Vec<Figure>)> {
+    let fees =
+        file.fee.iter().map(|fee| (vec![&fee.clause], vec![whole("amount", fee.amount.into())]));
+    let publicity = file.publicity.iter();
+    let publicity =
+        publicity.map(|rule| (vec![&rule.clause], vec![whole("days", rule.days.into())]));
+    let hours = file.courses.iter().map(|courses| {
+        let public = courses.public.iter().map(|hours| whole("hours", hours.hours.into()));
+        let figures = public.chain([whole("total", courses.total.into())]).collect();
+        (courses.clauses.iter().collect(), figures)
+    });
+    fees.chain(publicity).chain(hours).collect()
+}
+
+/// So many months in years, where they are whole.
+fn in_years(months: &str) -> Option<String> {
+    let months = months.parse::<u64>().ok().filter(|months| months % MONTHS_A_YEAR == 0)?;
+    Some((months / MONTHS_A_YEAR).to_string())
+}
+
 /// A finding for each number that measures in a clause that decides and that no rule has: a second limit of
 /// the same sentence that was passed over.
 fn unused(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
@@ -99,13 +105,9 @@ fn unused(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
         }
         spread
             .extend(file.change.iter().filter_map(|rule| Some(whole("years", rule.years?.into()))));
-        spread.extend(file.fee.iter().map(|fee| whole("amount", fee.amount.into())));
-        spread.extend(file.publicity.iter().map(|rule| whole("days", rule.days.into())));
-        if let Some(courses) = &file.courses {
-            spread.push(whole("total", courses.total.into()));
-            spread.extend(courses.years.map(|years| whole("years", years.into())));
-            spread.extend(courses.public.iter().map(|hours| whole("hours", hours.hours.into())));
-        }
+        spread.extend(beside(file).into_iter().flat_map(|(_, figures)| figures));
+        let courses = file.courses.iter();
+        spread.extend(courses.filter_map(|courses| Some(whole("years", courses.years?.into()))));
         for when in file.verify.iter().filter_map(|rule| rule.when.as_ref()) {
             of_condition("when", when, &[], &mut spread);
         }
@@ -130,13 +132,8 @@ fn unused(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
                 used.extend(figures(other, &[]).into_iter().map(|figure| figure.number));
                 used.extend(other.derived.iter().cloned());
             }
-            let months: Vec<String> = used
-                .iter()
-                .filter_map(|number| number.parse::<u64>().ok())
-                .filter(|months| months % MONTHS_A_YEAR == 0)
-                .map(|months| (months / MONTHS_A_YEAR).to_string())
-                .collect();
-            used.extend(months);
+            let years: Vec<String> = used.iter().filter_map(|months| in_years(months)).collect();
+            used.extend(years);
             for number in super::numbers::measured(&own).iter().filter(|it| !used.contains(*it)) {
                 let finding = Finding::new(Code::UnusedNumber, name).within(&clause.id);
                 findings.push(finding.of("quote").saw(number));
@@ -180,13 +177,12 @@ fn compare(
         said.insert((MONTHS_A_YEAR / 2).to_string());
     }
     for figure in figures.into_iter().filter(|figure| figure.number != "0") {
-        let years = figure.number.parse::<u64>().ok().filter(|months| months % MONTHS_A_YEAR == 0);
-        let in_years = years.map(|months| (months / MONTHS_A_YEAR).to_string());
+        let years = in_years(&figure.number);
         let finding = |code| {
             let finding = Finding::new(code, file).within(&first.id);
             finding.of(&figure.key).saw(&figure.number)
         };
-        if !said.contains(&figure.number) && !in_years.is_some_and(|years| said.contains(&years)) {
+        if !said.contains(&figure.number) && !years.is_some_and(|years| said.contains(&years)) {
             findings.push(finding(Code::ForeignFigure));
         } else if let Some(upper) = figure.upper
             && sides(&words, &figure.number) == Some(!upper)
