@@ -63,21 +63,17 @@ pub fn part(bench: Bench) -> AnyView {
     .into_any()
 }
 
+/// A filter by one of several values.
 fn select(
     label: &'static str,
     all: &'static str,
     options: Vec<(String, String)>,
-    now: fn(&Filter) -> String,
-    change: fn(&mut Filter, String),
+    now: Signal<String>,
+    change: Callback<String>,
 ) -> AnyView {
-    let bench = expect_context::<Bench>();
-    let now = Signal::from(memo(move || bench.filter.with(now)));
-    let change = hear(move |event| {
-        let text = event_target_value(&event);
-        bench.sift(move |filter| change(filter, text));
-    });
-    let options: Vec<AnyView> = options
-        .into_iter()
+    let change = hear(move |event| change.run(event_target_value(&event)));
+    let options: Vec<AnyView> = std::iter::once((String::new(), all.to_owned()))
+        .chain(options)
         .map(|(value, shown)| {
             let own = value.clone();
             let selected = Signal::derive(move || now.with(|now| *now == own));
@@ -86,13 +82,38 @@ fn select(
         .collect();
     view! {
         <label class="desk__sieve"><span class="hint">{label}</span>
-            <select class="select" on:change=change>
-                <option value="" prop:selected=Signal::derive(move || now.with(String::is_empty))>{all}</option>
-                {options}
-            </select>
+            <select class="select" on:change=change>{options}</select>
         </label>
     }
     .into_any()
+}
+
+/// A filter by a word, which is kept in a field of it.
+fn by_word(
+    bench: Bench,
+    label: &'static str,
+    all: &'static str,
+    options: &[(String, usize)],
+    field: fn(&mut Filter) -> &mut String,
+) -> AnyView {
+    let now = memo(move || field(&mut bench.filter.get()).clone());
+    let change = Callback::new(move |text| bench.sift(move |filter| *field(filter) = text));
+    select(label, all, counted(options), now.into(), change)
+}
+
+fn by_outcome(bench: Bench, counts: &[usize]) -> AnyView {
+    let options = OUTCOMES.iter().zip(counts).enumerate();
+    let options = options.map(|(place, (outcome, count))| {
+        (place.to_string(), format!("{}（{count}）", outcome.text()))
+    });
+    let now = memo(move || {
+        bench
+            .filter
+            .with(|filter| filter.outcome.map(|place| place.to_string()).unwrap_or_default())
+    });
+    let change =
+        Callback::new(move |text: String| bench.sift(|filter| filter.outcome = text.parse().ok()));
+    select("结论", "全部结论", options.collect(), now.into(), change)
 }
 
 fn counted(list: &[(String, usize)]) -> Vec<(String, String)> {
@@ -112,57 +133,24 @@ fn sieve(bench: Bench, dense: RwSignal<bool>, hidden: RwSignal<Vec<&'static str>
     let facets: Memo<Facets> = memo(move || bench.view.with(|view| view.facets.clone()));
     let filters = live(move || {
         let facets = facets.get();
-        let outcomes = OUTCOMES.iter().zip(&facets.outcomes).enumerate();
-        let outcomes = outcomes.map(|(place, (outcome, count))| {
-            (place.to_string(), format!("{}（{count}）", outcome.text()))
-        });
-        let lacks = counted(&facets.lacks);
-        let outcome =
-            |now: &Filter| now.outcome.map(|outcome| outcome.to_string()).unwrap_or_default();
         let mut filters = vec![
-            select("结论", "全部结论", outcomes.collect(), outcome, |filter, text| {
-                filter.outcome = text.parse().ok();
+            by_outcome(bench, &facets.outcomes),
+            by_word(bench, "申请类型", "全部类型", &facets.kinds, |filter| {
+                &mut filter.kind
             }),
-            select(
-                "申请类型",
-                "全部类型",
-                counted(&facets.kinds),
-                |now| now.kind.clone(),
-                |filter, text| {
-                    filter.kind = text;
-                },
-            ),
-            select(
-                "申报级别",
-                "全部级别",
-                counted(&facets.levels),
-                |now| now.level.clone(),
-                |filter, text| {
-                    filter.level = text;
-                },
-            ),
+            by_word(bench, "申报级别", "全部级别", &facets.levels, |filter| {
+                &mut filter.level
+            }),
         ];
         if !facets.departments.is_empty() {
-            let names = counted(&facets.departments);
-            filters.push(select(
-                "部门",
-                "全部部门",
-                names,
-                |now| now.department.clone(),
-                |filter, text| {
-                    filter.department = text;
-                },
-            ));
+            let names = &facets.departments;
+            filters.push(by_word(bench, "部门", "全部部门", names, |filter| {
+                &mut filter.department
+            }));
         }
-        filters.push(select(
-            "还缺什么",
-            "不限",
-            lacks,
-            |now| now.lack.clone(),
-            |filter, text| {
-                filter.lack = text;
-            },
-        ));
+        filters.push(by_word(bench, "还缺什么", "不限", &facets.lacks, |filter| {
+            &mut filter.lack
+        }));
         filters.into_any()
     });
     let clear = Callback::new(move |()| bench.sift(|filter| *filter = Filter::default()));
