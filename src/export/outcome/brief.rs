@@ -1,10 +1,10 @@
 //! The three things that matter, a line each: whether one can apply now, what is missing, what to do
 //! next. The same on the result, the take-away, the print and in the text.
 
-use super::super::words::asks;
 use super::{head, lacks, next};
 use crate::assess::assessment::{Assessment, Hit, Outcome};
 use crate::domain::Case;
+use crate::export::words::asks;
 use crate::notice::Notice;
 use crate::notice::model::ClauseId;
 
