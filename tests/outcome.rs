@@ -78,6 +78,36 @@ fn the_head_says_that_the_conditions_are_met_and_whether_one_can_apply_now() {
     assert_eq!(head(&json!({"today": null})).now, "");
 }
 
+/// A senior title is applied for with a committee of one's choice, whose window is not known before.
+#[test]
+fn a_notice_of_a_year_gone_by_without_a_window_is_of_the_past() {
+    let senior = |today: &str| {
+        json!({
+            "today": today, "person_category": "事业单位在编", "employer_kind": "区属事业单位",
+            "target_level": "高级工程师", "unit_post_managed": "是", "post_quota_available": "是",
+            "titles": [{"level": "工程师", "series": "工程技术", "obtained": "2015-09", "source": "重庆评审"}]
+        })
+    };
+    for (today, time, first) in [
+        ("2022-12-31", Time::Unknown, "登录平台，本人和单位都先注册"),
+        ("2023-01-01", Time::Past, "找到今年的通知"),
+    ] {
+        let (notice, case, assessment) = judged(&senior(today));
+        let head = outcome::head(notice, &case, &assessment);
+        assert_eq!(
+            (head.verdict.as_str(), head.time),
+            ("条件符合（按2022年通知）", time),
+            "{today}"
+        );
+        assert_eq!(outcome::next(notice, &case, &assessment)[0].title, first, "{today}");
+    }
+    // A certificate is registered all the year round.
+    let cert =
+        json!({"level": "工程师", "obtained": "2019-12", "source": "评审", "medium": "纸质完好"});
+    let cert = json!({"edition": "tongliang2021", "matter": "电子证书登记", "cert": cert, "today": "2026-11-26"});
+    assert_eq!(head(&cert).time, Time::Unknown);
+}
+
 #[test]
 fn a_certificate_is_told_in_its_own_words() {
     let cert = |edition: &str, cert: Json| {

@@ -14,7 +14,7 @@ use chrono::Datelike;
 
 use super::words;
 use crate::assess::assessment::{Assessment, CourseStatus, Deadline, Outcome, Role, WindowStatus};
-use crate::domain::{Case, Fact};
+use crate::domain::{Case, Fact, Moment};
 use crate::notice::Notice;
 use crate::notice::model::ClauseId;
 
@@ -38,6 +38,8 @@ pub enum Time {
     Ahead,
     /// It is now.
     Now,
+    /// The notice is of a year gone by, and prints none that is known for this person.
+    Past,
     /// The notice prints none that is known for this person, or the day is not known.
     Unknown,
 }
@@ -71,7 +73,7 @@ impl Head {
 #[must_use]
 pub fn head(notice: &Notice, case: &Case, assessment: &Assessment) -> Head {
     let matter = case.option(Fact::Matter).unwrap_or(REVIEW);
-    let time = time(notice, assessment);
+    let time = time(notice, case, assessment);
     let (verdict, why) = match assessment.outcome {
         Outcome::Unanswered => (unanswered(assessment), Vec::new()),
         Outcome::Elsewhere => {
@@ -157,13 +159,28 @@ pub fn applying<'a>(notice: &Notice, assessment: &'a Assessment) -> Option<&'a D
 
 /// Where the time to apply stands.
 #[must_use]
-pub fn time(notice: &Notice, assessment: &Assessment) -> Time {
+pub fn time(notice: &Notice, case: &Case, assessment: &Assessment) -> Time {
     match applying(notice, assessment).map(|window| window.status) {
         Some(Some(WindowStatus::Open)) => Time::Now,
         Some(Some(WindowStatus::Ahead)) => Time::Ahead,
         Some(Some(WindowStatus::Closed)) => Time::Over,
+        None if is_of_the_past(notice, case) => Time::Past,
         Some(None) | None => Time::Unknown,
     }
+}
+
+/// Whether the notice is of a year gone by, for a matter that is not done all the year round.
+fn is_of_the_past(notice: &Notice, case: &Case) -> bool {
+    let matter = case.option(Fact::Matter).unwrap_or(REVIEW);
+    let all_year = matter == CERTIFICATE || (matter != REVIEW && rhythm(notice, matter).is_some());
+    let older = |today: Moment| today.date.year() > i32::from(notice.head.year);
+    !all_year && case.today.is_some_and(older)
+}
+
+/// What the notice says of a matter without dates: every quarter, in autumn.
+fn rhythm(notice: &Notice, matter: usize) -> Option<&str> {
+    let found = notice.rhythms.iter().find(|rhythm| rhythm.matters & (1 << matter) != 0);
+    found.map(|rhythm| rhythm.text.as_str())
 }
 
 /// Whether one can apply now.
@@ -179,18 +196,15 @@ fn now(notice: &Notice, case: &Case, assessment: &Assessment, time: Time) -> Str
             Some(end) => ["现在可以申报，", &end, " 截止"].concat(),
             None => "现在可以申报".to_owned(),
         },
+        Time::Past => "通知是往年的，现在能不能申报要看今年的通知".to_owned(),
         Time::Unknown => {
             if let Some(window) = window.filter(|window| window.unreckoned.is_some()) {
                 return ["申报时间：", &words::window_when(notice, window)].concat();
             }
             let matter = case.option(Fact::Matter).unwrap_or(REVIEW);
-            let rhythm = notice.rhythms.iter().find(|rhythm| rhythm.matters & (1 << matter) != 0);
-            let older =
-                case.today.is_some_and(|today| today.date.year() > i32::from(notice.head.year));
-            match rhythm {
-                Some(rhythm) if matter != REVIEW => rhythm.text.clone(),
-                _ if older => "通知是往年的，现在能不能申报要看今年的通知".to_owned(),
-                Some(rhythm) => ["起止日期通知没有写，", &rhythm.text].concat(),
+            match rhythm(notice, matter) {
+                Some(text) if matter != REVIEW => text.to_owned(),
+                Some(text) => ["起止日期通知没有写，", text].concat(),
                 None => String::new(),
             }
         }

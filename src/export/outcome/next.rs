@@ -28,7 +28,7 @@ pub fn next<'n>(notice: &'n Notice, case: &Case, assessment: &Assessment) -> Vec
     }
     let time = head(notice, case, assessment).time;
     let mut steps = vec![ask(notice, assessment)];
-    if time == Time::Over {
+    if matches!(time, Time::Over | Time::Past) {
         steps.push(Some(this_year(notice)));
     }
     steps.push(Some(register(notice)));

@@ -46,7 +46,7 @@ pub fn banner(view: &View, within: bool) -> AnyView {
     ];
     // What was met in a year gone by is not shown as a green light.
     let hue = match (hue(assessment.outcome), head.time) {
-        (Hue::Yes, Time::Over) => Hue::Check,
+        (Hue::Yes, Time::Over | Time::Past) => Hue::Check,
         (hue, _) => hue,
     };
     view! { <Shown title=head.verdict hue=hue lead="" within=within body=body/> }.into_any()
