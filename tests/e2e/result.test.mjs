@@ -1,5 +1,6 @@
 // The result: in a minute whether, what is missing and what next, then part by part; on paper two pages.
 // And what helps on the way there: going on where one stopped, changing one answer, large print.
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { assert, test } from './harness.mjs';
 import { give } from './kept.mjs';
@@ -47,6 +48,19 @@ test('结果打印：正文两页以内，条款和回答是附录', async ({ op
   console.log(`printed: ${front} pages, with the appendix ${whole}`);
   assert.ok(front <= 2, `${front} pages before the appendix`);
   assert.ok(whole > front);
+});
+
+test('结果打印：每个标题下都有内容，末页不只有页脚；往年的通知不亮绿灯', async ({ open }) => {
+  const page = await open();
+  await walk(page, person('事业单位人员报高工'));
+  assert.equal(await page.locator('.outcome--yes').count(), 0);
+  const pdf = await page.pdf({ format: 'A4' });
+  const last = execFileSync('pdftotext', ['-f', String(pages(pdf)), '-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+  assert.ok(last.trim().split(/\n+/).length > 3, last);
+  await unfold(page);
+  await page.emulateMedia({ media: 'print' });
+  const empty = await page.locator('.take').evaluateAll((all) => all.filter((each) => each.querySelector('.take__body')?.innerText.trim() === '').map((each) => each.innerText));
+  assert.deepEqual(empty, []);
 });
 
 test('直接打开结果页：说明还没有回答，给出出路', async ({ open, axe }) => {

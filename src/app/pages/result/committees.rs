@@ -58,6 +58,11 @@ pub fn body(view: &View) -> Vec<AnyView> {
     if !others.is_empty() {
         let choose = choose(view).filter(|_| !is_chosen);
         body.extend(choose);
+        // On paper nothing can be chosen from.
+        if main.is_none() {
+            let count = words::committees(others.len());
+            body.push(view! { <Para class="print-only" text=count/> }.into_any());
+        }
         body.push(rest(view.notice.clone(), others));
     }
     body
