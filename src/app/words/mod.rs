@@ -100,7 +100,7 @@ pub const ADD: &str = "再加一条";
 pub const REMOVE: &str = "删除这一条";
 pub const YEAR: &str = "年";
 pub const MONTH: &str = "月";
-pub const DAY: &str = "日（可不填）";
+pub const DAY: &str = "日（选填）";
 
 pub const CHECK_TITLE: &str = "请核对您的回答";
 pub const CHECK_LEAD: &str = "有不对的，点“修改”；改一项不会影响其他答案。";
