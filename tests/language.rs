@@ -8,6 +8,8 @@ mod common;
 use common::cases;
 use common::{at, compiled, run, shelf};
 use serde_json::{Value as Json, json};
+use zhicheng::domain::Fact;
+use zhicheng::flow::steps;
 use zhicheng::notice::Notice;
 use zhicheng::notice::load::{self, Shelf};
 
@@ -86,4 +88,29 @@ fn whether_one_can_apply_now_is_told_from_the_window_that_is_open() {
     ] {
         assert_eq!(now(&notices, name, &more), said, "{name} {more}");
     }
+}
+
+/// The kinds of employer offered to whoever answers as the case of this name, and this besides.
+fn offered(notices: &[Notice], more: &Json) -> Vec<String> {
+    let examples = cases::load(&at(ROOT));
+    let first = examples.iter().find(|example| example.name == "云：按日满四年");
+    let mut facts = first.unwrap().facts.clone();
+    facts.extend(more.as_object().unwrap().clone());
+    let (case, _, _) = run(notices, &Json::Object(facts));
+    let notice = common::named(notices, case.edition.as_deref().unwrap());
+    let steps = steps::steps(notice, &case);
+    let slot = Fact::EmployerKind.slot();
+    steps::offered(notice, &steps, slot).lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn an_option_is_left_out_only_for_whom_it_certainly_does_not_concern() {
+    let notices = notices();
+    let offers = |more: &Json, name: &str| offered(&notices, more).iter().any(|own| own == name);
+    for (answer, left) in [("是", false), ("否", true), ("不清楚", true)] {
+        assert_eq!(offers(&json!({ "exam_series": answer }), "无单位"), left, "{answer}");
+    }
+    assert!(!offers(&json!({}), "央企"));
+    assert!(offers(&json!({ "exam_series": "是" }), "非公企业"));
+    assert!(offers(&json!({ "exam_series": "是" }), "不清楚"));
 }

@@ -1,9 +1,11 @@
 //! Which questions are shown on which page.
 
 use crate::assess;
+use crate::domain::fact::Kind;
 use crate::domain::{Case, Fact, Slot, Truth};
 use crate::notice::Notice;
-use crate::notice::model::{ClauseId, Committee, Page, Question, Wording};
+use crate::notice::condition::Facts;
+use crate::notice::model::{Bits, ClauseId, Committee, Page, Question, Wording};
 
 /// A page of the wizard with the questions it shows now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub struct Asked {
     pub needed: bool,
     /// The clauses that need it.
     pub clauses: Vec<ClauseId>,
+    /// Options that are not offered to this person, by their places.
+    pub omitted: Bits,
 }
 
 /// The pages that ask something now or may come to, in the notice's order. A question is shown
@@ -49,15 +53,37 @@ pub fn steps(notice: &Notice, case: &Case) -> Vec<Step> {
         if truth == Truth::Yes
             && let Some(step) = steps.get_mut(page)
         {
-            step.ask(question.fact, question.needed, &question.clauses);
+            let omitted = omissions(notice, question.fact, &facts);
+            step.ask(question, omitted);
         }
     }
     steps.retain(|step| possible.get(step.page).copied().unwrap_or(false));
     steps
 }
 
+/// The options of the fact at `slot` that are offered to this person, a line each.
+#[must_use]
+pub fn offered(notice: &Notice, steps: &[Step], slot: Slot) -> String {
+    let mut asked = steps.iter().flat_map(|step| &step.asked);
+    let omitted = asked.find(|asked| asked.fact == slot).map_or(0, |asked| asked.omitted);
+    let Some(Kind::Choice(options)) = notice.dialect.kind_at(slot) else {
+        return String::new();
+    };
+    let stays =
+        |(place, name): (usize, &str)| (omitted >> place & 1 == 0).then(|| [name, "\n"].concat());
+    options.iter().filter_map(stays).collect()
+}
+
+/// The options that certainly do not concern whom `facts` are about.
+fn omissions(notice: &Notice, slot: Slot, facts: &Facts<'_>) -> Bits {
+    let omissions = wording(notice, slot).into_iter().flat_map(|wording| &wording.omissions);
+    let certain = omissions.filter(|(_, when)| when.test(facts) == Truth::Yes);
+    certain.fold(0, |all, (options, _)| all | options)
+}
+
 impl Step {
-    fn ask(&mut self, fact: Slot, needed: bool, clauses: &[ClauseId]) {
+    fn ask(&mut self, question: &Question, omitted: Bits) {
+        let Question { fact, needed, ref clauses, .. } = *question;
         match self.asked.iter_mut().find(|asked| asked.fact == fact) {
             Some(asked) => {
                 asked.needed |= needed;
@@ -67,7 +93,7 @@ impl Step {
                     }
                 }
             }
-            None => self.asked.push(Asked { fact, needed, clauses: clauses.to_vec() }),
+            None => self.asked.push(Asked { fact, needed, clauses: clauses.clone(), omitted }),
         }
     }
 }

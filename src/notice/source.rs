@@ -17,8 +17,8 @@ pub use roles::Roles;
 pub use times::{Holidays, Publicity, Rhythm};
 
 pub use asking::{
-    AddedFact, AddedMember, GuideAnswer, GuideQuestion, MEANS_NONE, MemberWording, OwnOptions,
-    Page, Question, Series, Wording,
+    AddedFact, AddedMember, GuideAnswer, GuideQuestion, MEANS_NONE, MemberWording, Omission,
+    OwnOptions, Page, Question, Series, Wording,
 };
 pub use clause::Clause;
 
@@ -44,6 +44,7 @@ pub struct File {
     pub series: Vec<Series>,
     pub page: Vec<Page>,
     pub wording: Vec<Wording>,
+    pub omit: Vec<Omission>,
     pub question: Vec<Question>,
     pub item: Vec<Item>,
     pub verify: Vec<Verify>,

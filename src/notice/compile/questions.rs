@@ -3,6 +3,7 @@
 use super::context::{Choices, Context, Place, Shape};
 use crate::domain::Slot;
 use crate::domain::fact::{FIRST_ADDED, Fact, Kind};
+use crate::domain::options::UNCLEAR;
 use crate::notice::finding::Code;
 use crate::notice::model::{self, By, Notice};
 use crate::notice::source;
@@ -79,6 +80,7 @@ pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Word
             ask: wording.ask.clone(),
             hint: wording.hint.clone(),
             options,
+            omissions: Vec::new(),
             members: wording
                 .member
                 .iter()
@@ -88,7 +90,37 @@ pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Word
             changeable,
         });
     }
+    omissions(context, &mut wordings);
     (pages, wordings)
+}
+
+/// Options that are not offered to some. 不清楚 is for everybody, and something else must be left.
+fn omissions(context: &mut Context<'_>, wordings: &mut [model::Wording]) {
+    context.is_aid = true;
+    for (place, omission) in context.tables(|file| file.omit.as_slice()) {
+        context.place = Place { table: omission.fact.clone(), ..place };
+        let found = context.fact(&omission.fact);
+        let Some((slot, Shape::Options(choices))) = found else {
+            context.report(Code::UnknownFact, "没有这一项选择题，请核对 fact 的键名");
+            continue;
+        };
+        let left = |name: &&String| !omission.options.contains(name) && *name != UNCLEAR;
+        if omission.options.iter().any(|name| name == UNCLEAR)
+            || !choices.names().iter().any(|name| left(&name))
+        {
+            context.report(Code::UnknownOption, "“不清楚”和至少一个别的选项要留给所有人");
+            continue;
+        }
+        let options = context.bits_of(&omission.options, &choices);
+        let when = context.condition(omission.when.as_ref());
+        match wordings.iter_mut().find(|wording| wording.fact == slot) {
+            Some(wording) => wording.omissions.push((options, when)),
+            None => {
+                context.report(Code::MissingWording, "这一项没有写明怎样提问，请加 [[wording]]");
+            }
+        }
+    }
+    context.is_aid = false;
 }
 
 /// Who can change a fact; reported where the word is none of those there are.

@@ -71,7 +71,7 @@ impl By {
 }
 
 /// How a fact is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Wording {
     /// The fact.
     pub fact: Slot,
@@ -85,6 +85,9 @@ pub struct Wording {
     pub hint: String,
     /// Help beside options, of the fact itself or of its members: option, words.
     pub options: Vec<(String, String)>,
+    /// Options that are not offered to whom they do not concern, and when that is certain; a case may
+    /// name them all the same.
+    pub omissions: Vec<(Bits, Condition)>,
     /// Labels and help of the members: key, label, hint.
     pub members: Vec<(String, String, String)>,
     /// Who can change it.
@@ -92,4 +95,4 @@ pub struct Wording {
     /// Members of list entries that can still change once entered, and by whom.
     pub changeable: Vec<(u16, By)>,
 }
-packed!(Wording { fact, page, label, ask, hint, options, members, by, changeable });
+packed!(Wording { fact, page, label, ask, hint, options, omissions, members, by, changeable });

@@ -134,6 +134,18 @@ pub struct MemberWording {
     pub by: Option<String>,
 }
 
+/// `[[omit]]`: options that are not offered to whom they do not concern. An answer that names one is
+/// read as ever.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Omission {
+    pub fact: String,
+    pub options: Vec<String>,
+    /// To whom; to everybody where nothing is said.
+    pub when: Option<Written>,
+}
+
 /// `[[question]]`: a fact is asked under a condition; the order of the tables is the order asked.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

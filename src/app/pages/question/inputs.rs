@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::ask::{Asker, Asking, MANY, options};
-use crate::app::components::{Choice, Group, Para, Select};
+use crate::app::components::{Choice, Group, Para, Radios, Select};
 use crate::app::live::{live, memo};
 use crate::app::words;
+use crate::domain::Slot;
 use crate::domain::fact::{Fact, Kind, Need};
 use crate::flow::steps;
 use crate::notice::model::{Committee, Wording};
@@ -25,7 +26,12 @@ impl Asker {
                 (Some(Kind::Record), Some(known)) => self.record(asking, known, wording),
                 (Some(Kind::Rows(rows)), _) => self.list(asking, rows, wording),
                 (Some(kind), _) => {
-                    self.input(asking, kind, options(&self.notice, kind, wording), MANY)
+                    let options = options(&self.notice, kind, wording);
+                    if wording.omissions.is_empty() {
+                        self.input(asking, kind, options, MANY)
+                    } else {
+                        self.offered(asking, fact, options)
+                    }
                 }
                 (None, _) => ().into_any(),
             },
@@ -55,6 +61,30 @@ impl Asker {
             });
         }
         self.radios(asking, options)
+    }
+
+    /// Options of which some are not offered to whom they do not concern. What is chosen when the list is
+    /// made stays in it: no answer is out of sight.
+    fn offered(&self, asking: Asking, fact: Slot, options: Vec<Choice>) -> AnyView {
+        let wizard = self.wizard;
+        let (value, write) = wizard.bound(&asking.path);
+        let left = memo(move || {
+            let filled = wizard.filled.get();
+            filled.map_or_else(String::new, |filled| {
+                steps::offered(&filled.notice, &filled.steps, fact)
+            })
+        });
+        self.field(asking, Group::Radios, move || {
+            live(move || {
+                let chosen = value.get_untracked();
+                let stays = |option: &&Choice| {
+                    option.value == chosen
+                        || left.with(|left: &String| left.lines().any(|name| name == option.value))
+                };
+                let options = options.iter().filter(stays).cloned().collect();
+                view! { <Radios options=options value=value on_change=write/> }.into_any()
+            })
+        })
     }
 
     /// The committees for the series and level applied for, by name.
