@@ -57,6 +57,8 @@ test('结果打印：每个标题下都有内容，末页不只有页脚；往�
   const pdf = await page.pdf({ format: 'A4' });
   const last = execFileSync('pdftotext', ['-f', String(pages(pdf)), '-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
   assert.ok(last.trim().split(/\n+/).length > 3, last);
+  const first = execFileSync('pdftotext', ['-l', '1', '-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+  assert.match(first, /以受理机关审核为准[^]*校验[^]*条件符合/);
   await unfold(page);
   await page.emulateMedia({ media: 'print' });
   const empty = await page.locator('.take').evaluateAll((all) => all.filter((each) => each.querySelector('.take__body')?.innerText.trim() === '').map((each) => each.innerText));
