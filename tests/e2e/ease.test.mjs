@@ -126,6 +126,30 @@ test('江北：各种申请类型并排，答“不清楚”也各有理由；�
   assert.doesNotMatch(kinds, /您已有工程技术系列/);
 });
 
+test('与本人无关的选项不列出；选过的看得见，人员类别改了也不藏答案', async ({ open, url }) => {
+  const page = await open('', PHONE);
+  const offered = (fact) => page.locator(`input[name="f-${fact}"]`).evaluateAll((all) => all.map((each) => each.value));
+  const work = (answers) => at(page, url, '#/q/work', { edition: 'dadukou2022', matter: '职称评审', target_series: '工程技术', target_level: '工程师', ...answers });
+  await work({ person_category: '事业单位在编' });
+  await page.locator('input[name="f-employer_kind"]').first().waitFor({ state: 'attached' });
+  assert.deepEqual(await offered('employer_kind'), ['区属事业单位', '市属事业单位', '不清楚']);
+  await work({ person_category: '流动人员', employer_kind: '非公企业' });
+  await page.locator('input[name="f-employer_kind"]').first().waitFor({ state: 'attached' });
+  assert.equal((await offered('employer_kind')).length, 10);
+  await work({ person_category: '国有企业正式员工', employer_kind: '非公企业' });
+  await page.locator('input[name="f-employer_kind"]:checked').waitFor({ state: 'attached' });
+  assert.deepEqual(await offered('employer_kind'), ['区属国有企业', '市属国有企业', '央企', '非公企业', '不清楚']);
+  await page.locator('label', { hasText: /^央企/ }).click();
+  assert.equal(await page.locator('input[name="f-employer_kind"]:checked').inputValue(), '央企');
+  // On one page the list follows the answer above it.
+  await at(page, url, '#/q/work', { edition: 'jingxin2024', matter: '职称评审', target_series: '工程技术', target_level: '高级工程师', person_category: '非公单位人员' });
+  await page.locator('input[name="f-employer_location"]').first().waitFor({ state: 'attached' });
+  assert.deepEqual(await offered('employer_location'), ['本区', '重庆市外', '无单位', '不清楚']);
+  await page.locator('input[name="f-employer_kind"][value="非公企业"] + label').click();
+  await page.waitForFunction(() => document.querySelectorAll('input[name="f-employer_location"]').length === 3);
+  assert.deepEqual(await offered('employer_location'), ['本区', '重庆市外', '不清楚']);
+});
+
 test('首页：选好以后按回车就开始，没选全的说明缺什么；不用鼠标走到第一页', async ({ open }) => {
   const page = await open('');
   await page.locator('input[name="f-matter"]').first().focus();
