@@ -16,8 +16,8 @@ build:
 
 serve:
 	@scripts/setup.sh build
-	@scripts/build.sh --if-old
-	@exec node scripts/serve.mjs --root dist --port $(PORT) --prefix $(PREFIX)
+	@scripts/build.sh --serve --if-old
+	@exec node scripts/serve.mjs --root target/served --port $(PORT) --prefix $(PREFIX)
 
 dev:
 	@scripts/setup.sh build

@@ -1,22 +1,26 @@
 // Builds the site: the programs, the notices, the documents, compressed copies, check sums.
 // Called by scripts/build.sh, which sets the paths of the tools.
 //
-// usage: node scripts/build.mjs [--dev] [--if-old]
+// usage: node scripts/build.mjs [--dev | --serve] [--if-old]
 //          --dev      quickly, into target/dev: programs as cargo leaves them, nothing shortened
+//          --serve    into target/served, for this machine: the same site, packed with less patience, because
+//                     nobody carries its files about; where dist is new enough, that
 //          --if-old   only when something it is made of has changed since
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { notices, putDocuments, putWorker } from './documents.mjs';
 import { run } from './files.mjs';
 import { compress, paths, writeSums } from './finish.mjs';
 import { putOffline } from './offline.mjs';
-import { compilePrograms, putPrograms } from './programs.mjs';
+import { compilePrograms, putPrograms, QUIET } from './programs.mjs';
 
 /** What the site is made of. */
 export const INPUTS = ['Cargo.toml', 'Cargo.lock', '.cargo', 'index.html', 'package-lock.json', 'public', 'scripts', 'src', 'style', 'tools'];
 const DONE = 'SHA256SUMS';
+const FINISHED = 'dist';
+const SERVED = 'target/served';
 
 const say = (words) => console.log(`· ${words}`);
 
@@ -40,7 +44,7 @@ async function compileNotices(folder, only) {
 /** Compiles the notices into the site. */
 export async function putNotices(site) {
   // Compiling takes a second either way; building the command for speed would take minutes.
-  await run('cargo', ['build', '--quiet', '--locked', '--profile', 'page', '--bin', 'assess']);
+  await run('cargo', ['build', ...QUIET, '--locked', '--profile', 'page', '--bin', 'assess']);
   await compileNotices(join(site, 'notices'), []);
 }
 
@@ -55,22 +59,24 @@ async function putOfflineFiles(site, made, how) {
 }
 
 /** Builds into `folder` by way of a folder beside it, so that a failed build leaves the last good one alone. */
-export async function build(folder, { dev = false, head = [] } = {}) {
+export async function build(folder, { dev = false, serve = false, head = [] } = {}) {
   const began = new Date();
   const site = `target/new-${basename(folder)}`;
   rmSync(site, { recursive: true, force: true });
   mkdirSync(site, { recursive: true });
-  say('编译程序');
-  await compilePrograms({ dev });
-  say('编译通知');
-  await putNotices(site);
+  // Side by side: the last programs are linked one by one, and leave a processor idle.
+  say('编译网页程序和命令行，用命令行编译通知（第一次要几分钟）');
+  await Promise.all([compilePrograms({ dev }), putNotices(site)]);
+  say(dev ? '接到网页上' : '裁剪网页程序');
+  const programs = await putPrograms(site, { dev });
   say('组装页面');
-  const made = await putDocuments(site, await putPrograms(site, { dev }), { dev, head });
+  const made = await putDocuments(site, programs, { dev, head });
   await putWorker(site, made.version, (path) => readFileSync(join(site, path)), paths(site), { dev });
-  await putOfflineFiles(site, made, { dev });
+  say('制作离线文件');
+  await putOfflineFiles(site, made, { quick: dev || serve });
   if (!dev) {
     say('压缩并计算校验和');
-    await compress(site);
+    await compress(site, { quick: serve });
   }
   writeSums(site);
   // A source saved while we were compiling counts as newer than the site.
@@ -80,9 +86,12 @@ export async function build(folder, { dev = false, head = [] } = {}) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { values } = parseArgs({ options: { dev: { type: 'boolean' }, 'if-old': { type: 'boolean' } } });
-  const folder = values.dev ? 'target/dev' : 'dist';
-  if (!values['if-old'] || !isCurrent(folder)) {
+  const { values } = parseArgs({ options: { dev: { type: 'boolean' }, serve: { type: 'boolean' }, 'if-old': { type: 'boolean' } } });
+  const folder = values.dev ? 'target/dev' : values.serve ? SERVED : FINISHED;
+  if (values.serve && isCurrent(FINISHED)) {
+    rmSync(folder, { recursive: true, force: true });
+    symlinkSync(resolve(FINISHED), folder);
+  } else if (!values['if-old'] || !isCurrent(folder)) {
     await build(folder, values).catch((fault) => {
       console.error(fault.message);
       process.exit(1);

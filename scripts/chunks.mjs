@@ -39,8 +39,10 @@ async function putChunks(loader, folder, made, name, opt) {
   const doors = new Map([...loader.matchAll(SHARED)].map(([, list, file]) => [`${file}.wasm`, list.split(', ')]));
   const files = new Map();
   const put = new Map();
-  for (const file of readdirSync(made).filter((each) => /^(split|chunk)_.*\.wasm$/.test(each)).sort()) {
-    const bytes = readFileSync(await opt(join(made, file)));
+  const names = readdirSync(made).filter((each) => /^(split|chunk)_.*\.wasm$/.test(each)).sort();
+  const small = await Promise.all(names.map((file) => opt(join(made, file))));
+  for (const [place, file] of names.entries()) {
+    const bytes = readFileSync(small[place]);
     const into = fileOf(doors.get(file) ?? [file.replace(/^split_|\.wasm$/g, '')], bytes.length);
     if (!files.has(into)) files.set(into, []);
     const parts = files.get(into);

@@ -24,6 +24,21 @@ export function putNamed(folder, name, content) {
   return named;
 }
 
+/** Does what it is given, so many pieces of work at once and no more. */
+export function inTurns(most) {
+  const waiting = [];
+  let busy = 0;
+  const free = () => {
+    busy -= 1;
+    waiting.shift()?.();
+  };
+  return async (work) => {
+    if (busy >= most) await new Promise((turn) => { waiting.push(turn); });
+    busy += 1;
+    return work().finally(free);
+  };
+}
+
 export const text = (path) => readFileSync(path, 'utf8');
 
 /** Runs a program to its end, with `given` on its standard input; its standard output as bytes, where it is caught. */

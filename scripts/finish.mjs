@@ -17,13 +17,13 @@ const files = (folder) => readdirSync(folder, { recursive: true, withFileTypes: 
 /** Every file below `folder`, as the site names it. */
 export const paths = (folder) => files(folder).map((file) => relative(folder, file).split(sep).join('/'));
 
-/** The copies hosts hand out where the browser takes them. */
-export async function compress(folder) {
+/** The copies hosts hand out where the browser takes them; `quick`: a twentieth larger, in a tenth of the time. */
+export async function compress(folder, { quick = false } = {}) {
   const wanted = paths(folder).filter((path) => PACKED.test(path)).map((path) => join(folder, path));
   await Promise.all(wanted.map(async (file) => {
     const bytes = readFileSync(file);
     const params = {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_QUALITY]: quick ? 9 : 11,
       [constants.BROTLI_PARAM_LGWIN]: 22,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     };

@@ -36,12 +36,12 @@ function wanted(site, notices) {
 }
 
 /** Files one after the other, with a list of their names and lengths before them, as gzip; quickly, or small (tools/). */
-async function pack(files, { dev }) {
+async function pack(files, { quick }) {
   const list = Buffer.from(JSON.stringify(files.map(([name, bytes]) => [name, bytes.length])));
   const head = Buffer.alloc(4);
   head.writeUInt32LE(list.length);
   const all = Buffer.concat([head, list, ...files.map(([, bytes]) => bytes)]);
-  return dev ? gzipSync(all) : run('pack', [], { given: all, quiet: true });
+  return quick ? gzipSync(all) : run('pack', [], { given: all, quiet: true });
 }
 
 /** Bytes as printable signs that a page of HTML leaves alone (no `<`), thirteen or fourteen bits in two of 91, as basE91 does. */

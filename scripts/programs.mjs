@@ -1,11 +1,15 @@
 // Builds the programs: cargo, then the glue (tools/), then wasm-opt, then shorter scripts.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { minify } from 'terser';
 import { withChunks } from './chunks.mjs';
-import { integrity, putNamed, run, text } from './files.mjs';
+import { inTurns, integrity, putNamed, run, text } from './files.mjs';
 import { forBrowser } from './for-browser.mjs';
 import { PROGRAMS, WASM_OPT } from './site.mjs';
+
+/** Whoever waits before a screen sees what cargo is doing; a record needs no such lines. */
+export const QUIET = process.stderr.isTTY ? [] : ['--quiet'];
 
 const TARGET = process.env.CARGO_TARGET_DIR ?? 'target';
 const WASM = 'wasm32-unknown-unknown';
@@ -18,10 +22,13 @@ function withoutServers(glue, name) {
   return glue;
 }
 
+/** As many at once as there are processors: each keeps one busy for seconds. */
+const turn = inTurns(availableParallelism());
+
 /** A module made smaller, beside itself. */
 async function opt(file) {
   const small = file.replace(/\.wasm$/, '.small');
-  await run('wasm-opt', [...WASM_OPT, file, '-o', small]);
+  await turn(() => run('wasm-opt', [...WASM_OPT, file, '-o', small]));
   return small;
 }
 
@@ -45,7 +52,7 @@ async function finish({ name, bin, chunks }, folder, { dev }) {
 /** Compiles every program; nothing is written to the site yet. `dev`: quickly, for looking at, and uncut. */
 export async function compilePrograms({ dev = false } = {}) {
   const where = ['--manifest-path', forBrowser(), '--target-dir', TARGET, '--target', WASM];
-  const how = ['--quiet', '--profile', dev ? 'page' : 'release', ...where];
+  const how = [...QUIET, '--profile', dev ? 'page' : 'release', ...where];
   // All in one go, so that every core has a program to link.
   const env = dev ? process.env : { ...process.env, ZHICHENG_SPLIT: '1' };
   await run('cargo', ['build', ...how, ...PROGRAMS.flatMap(({ bin }) => ['--bin', bin])], { env });
@@ -53,7 +60,5 @@ export async function compilePrograms({ dev = false } = {}) {
 
 /** Puts every compiled program into `folder`: by name, its `js`, `wasm` and the check sum of the latter. */
 export async function putPrograms(folder, { dev = false } = {}) {
-  const made = [];
-  for (const program of PROGRAMS) made.push(await finish(program, folder, { dev }));
-  return Object.fromEntries(made);
+  return Object.fromEntries(await Promise.all(PROGRAMS.map((program) => finish(program, folder, { dev }))));
 }

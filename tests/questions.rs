@@ -19,7 +19,7 @@ use serde_json::json;
 use zhicheng::domain::Case;
 use zhicheng::domain::options::MATTERS;
 use zhicheng::export::words;
-use zhicheng::flow::steps::{Asked, Step, steps};
+use zhicheng::flow::steps::{Asked, Step, places, steps};
 use zhicheng::notice::{Condition, Notice};
 
 /// How many cases with the same facts answered go on, once lists are answered.
@@ -115,6 +115,9 @@ fn way(notice: &Notice, matter: &str, mut chance: impl FnMut(usize) -> usize) ->
         }
         here = page;
         let step = steps(notice, &case).into_iter().find(|step| step.page == page).unwrap();
+        let order = places(notice, &case, page);
+        let at = |asked: &Asked| order.iter().position(|fact| *fact == asked.fact).unwrap();
+        assert!(step.asked.is_sorted_by_key(at), "another order than that of the page: {facts}");
         let open = |asked: &&Asked| asked.needed && case.cell(asked.fact).is_open();
         let asked = step.asked.iter().find(open).unwrap().fact;
         let mut answers = answers(notice, asked);

@@ -9,8 +9,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use zhicheng::app::components::*;
-use zhicheng::app::pages;
 use zhicheng::app::state::{self, Progress};
+use zhicheng::app::{live, pages};
+use zhicheng::platform::clock;
 use zhicheng::platform::fetch::Failure;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -149,6 +150,71 @@ async fn radios_tell_what_was_chosen_and_follow_what_is() {
     assert!(!shown.is_checked("#web-radio-1"));
     // 不清楚 stands apart.
     assert_eq!(shown.count(".choices__or"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn what_an_option_says_is_words_whatever_it_is() {
+    let words = r#"<b>甲</b> & "乙" ><i>"#;
+    let shown = show(move || {
+        let choice = Choice { help: words.to_owned(), ..Choice::plain(words) };
+        let options = vec![choice.clone(), Choice::plain("丙")];
+        view! {
+            <Field id="web-words" label="问题" group=Group::Radios>
+                <Radios options=options value=words on_change=Callback::new(|_| {})/>
+            </Field>
+            <Select blank=words options=vec![choice] value=words on_change=Callback::new(|_| {})/>
+            <Steps names=vec![words.to_owned(), words.to_owned()] now=1/>
+        }
+        .into_any()
+    });
+    later().await;
+    assert_eq!(shown.count("b, i"), 0);
+    assert_eq!(shown.find(".choice__label").text_content().unwrap(), [words, words].concat());
+    let radio: web_sys::HtmlInputElement = shown.find("#web-words").dyn_into().unwrap();
+    assert!(radio.checked() && radio.value() == words);
+    let list: web_sys::HtmlSelectElement = shown.find("select").dyn_into().unwrap();
+    assert_eq!(list.value(), words);
+    let step = shown.find(".steps__item[aria-current=step] .steps__name");
+    assert_eq!(step.text_content().unwrap(), words);
+}
+
+#[wasm_bindgen_test]
+async fn a_list_shows_its_keys_in_their_order_and_keeps_what_stays() {
+    let keys = RwSignal::new(vec![1_u32, 2, 3]);
+    let shown = show(move || {
+        let item = |key: u32| view! { <p id=format!("web-key-{key}")>{key}</p> }.into_any();
+        view! { <div>{live::each(move || keys.get(), item)}</div> }.into_any()
+    });
+    let third = shown.find("#web-key-3");
+    for (now, text) in [(vec![1, 3], "13"), (vec![1, 3, 7, 2], "1372"), (vec![3, 2], "32")] {
+        keys.set(now);
+        later().await;
+        assert_eq!(shown.text(), text);
+        assert!(third.is_connected());
+    }
+    for (now, text) in [(vec![2, 3], "23"), (Vec::new(), ""), (vec![5], "5")] {
+        keys.set(now);
+        later().await;
+        assert_eq!(shown.text(), text);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_folded_is_made_when_it_is_opened_and_before_printing() {
+    for hurry in [false, true] {
+        let shown = show(|| {
+            view! { <Details summary="为什么问" body=|| view! { <p class="web-fold">"因为"</p> }/> }
+                .into_any()
+        });
+        assert_eq!(shown.count(".web-fold"), 0);
+        if hurry {
+            clock::hurry();
+        } else {
+            shown.find("details").set_attribute("open", "").unwrap();
+        }
+        later().await;
+        assert_eq!(shown.count(".web-fold"), 1);
+    }
 }
 
 #[wasm_bindgen_test]

@@ -30,18 +30,57 @@ pub fn when(
 
 type Test = Box<dyn Fn() -> bool + Send + Sync>;
 
-/// A view for every key, in their order; what stays keeps its view.
+/// A view for every key, in their order. What stays keeps its view as long as keys only come behind the others
+/// and go: what a list of entries does. In place of `<For>`, which knows every other change as well and weighs
+/// 15,800 bytes of program (`docs/decisions/0020-leptos-components.md`).
 pub fn each(
     keys: impl Fn() -> Vec<u32> + Send + Sync + 'static,
     make: impl Fn(u32) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    fn boxed(keys: Keys, make: Arc<dyn Fn(u32) -> AnyView + Send + Sync>) -> AnyView {
-        view! { <For each=move || keys() key=|key| *key children=move |key| make(key)/> }.into_any()
+    fn boxed(keys: Keys, make: Make) -> AnyView {
+        let rooms = Memo::new(move |before: Option<&Vec<u32>>| {
+            settled(before.cloned().unwrap_or_default(), &keys())
+        });
+        from(rooms, make, 0)
     }
     boxed(Box::new(keys), Arc::new(make))
 }
 
 type Keys = Box<dyn Fn() -> Vec<u32> + Send + Sync>;
+type Make = Arc<dyn Fn(u32) -> AnyView + Send + Sync>;
+
+/// A room that nobody lives in any more.
+const LEFT: u32 = u32::MAX;
+
+/// The rooms with `keys` in them: who stays keeps the room, and none is given to somebody else.
+fn settled(mut rooms: Vec<u32>, keys: &[u32]) -> Vec<u32> {
+    for room in rooms.iter_mut().filter(|room| !keys.contains(room)) {
+        *room = LEFT;
+    }
+    let stay: Vec<u32> = rooms.iter().copied().filter(|room| *room != LEFT).collect();
+    if keys.starts_with(&stay) {
+        rooms.extend(keys.iter().skip(stay.len()));
+    } else {
+        // Not in the order of the rooms: all move.
+        rooms.fill(LEFT);
+        rooms.extend(keys);
+    }
+    rooms
+}
+
+/// The rooms from this one on.
+fn from(rooms: Memo<Vec<u32>>, make: Make, at: usize) -> AnyView {
+    let key = move || rooms.with(|rooms| rooms.get(at).copied().unwrap_or(LEFT));
+    let own = Arc::clone(&make);
+    vec![
+        when(move || key() != LEFT, move || own(untrack(key))),
+        when(
+            move || rooms.with(|rooms| rooms.len() > at + 1),
+            move || from(rooms, Arc::clone(&make), at + 1),
+        ),
+    ]
+    .into_any()
+}
 
 /// Does `run` now and whenever a signal it reads has changed, as long as the present owner lives.
 pub fn follow(run: impl Fn() + 'static) {

@@ -26,6 +26,7 @@ use state::Doors;
 pub fn start(doors: Doors) {
     if let Some(root) = document::root() {
         document::count_what_is_being_typed();
+        document::make_before_printing();
         let app = move || shell::App(shell::AppProps { doors });
         leptos::mount::mount_to(root, app).forget();
     }

@@ -51,8 +51,10 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Works out what conditions may rest on, each from what was worked out before it.
-    pub fn derive(&mut self, facts: &mut Facts<'_>) {
+    /// Works out what conditions may rest on, each from what was worked out before it. The ladder is climbed by
+    /// `climb`, [`Draft::climb`] or nothing: it is named by who wants it, because it is the heaviest part and
+    /// the first questions do without.
+    pub fn derive(&mut self, facts: &mut Facts<'_>, climb: fn(&mut Self, &mut Facts<'_>)) {
         facts.derive(Derived::FullTimeGraduate, full_time_graduate(self.case));
         if self.matter == CERTIFICATE
             && let Some(action) = certificate::action(self.notice, facts)
@@ -63,7 +65,7 @@ impl<'a> Draft<'a> {
             return;
         }
         committee::choose(self.notice, facts, &mut self.result);
-        self.climb(facts);
+        climb(self, facts);
         if self.result.ladder.status.is_some() {
             let usable = citation::usable_kinds(self.notice, self.case, self.result.ladder.prior);
             facts.derive(Derived::Usable, Cell::Options(usable.unwrap_or(0)));
@@ -78,7 +80,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The ladder, where the series has one.
-    fn climb(&mut self, facts: &mut Facts<'_>) {
+    pub fn climb(&mut self, facts: &mut Facts<'_>) {
         let Some(first) = self.notice.ladders.first() else {
             return;
         };

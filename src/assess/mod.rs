@@ -66,17 +66,33 @@ pub fn assess(notice: Option<&Notice>, case: &Case) -> Assessment {
 #[must_use]
 pub fn asking<'c>(notice: &Notice, case: &'c Case) -> Facts<'c> {
     let mut facts = Facts::new(case);
-    let Some(matter) = case.option(Fact::Matter).filter(|matter| notice.covers(*matter)) else {
+    let Some(mut draft) = drafted(notice, case) else {
         return facts;
     };
-    let mut draft = Draft::new(notice, case, matter);
-    draft.derive(&mut facts);
+    draft.derive(&mut facts, Draft::climb);
     if draft.missing.is_some()
         && let Some(ladder) = notice.ladder_for(&facts)
     {
         Climber::new(notice, ladder, &facts).derive(&mut facts);
     }
     facts
+}
+
+/// The same without what only the ladder tells, which is open instead: all there is as long as series or level
+/// are not answered. What asks for those and before them need not know how a ladder is climbed.
+#[must_use]
+pub fn asking_early<'c>(notice: &Notice, case: &'c Case) -> Facts<'c> {
+    let mut facts = Facts::new(case);
+    if let Some(mut draft) = drafted(notice, case) {
+        draft.derive(&mut facts, |_, _| {});
+    }
+    facts
+}
+
+/// An empty draft; none where the notice does not cover the matter.
+fn drafted<'a>(notice: &'a Notice, case: &'a Case) -> Option<Draft<'a>> {
+    let matter = case.option(Fact::Matter).filter(|matter| notice.covers(*matter))?;
+    Some(Draft::new(notice, case, matter))
 }
 
 /// Facts that a rule needs to know of this person and no question asks them for; whatever else is found, so
@@ -90,7 +106,7 @@ pub fn unasked(notice: &Notice, case: &Case) -> Vec<Slot> {
     };
     let mut facts = Facts::new(case);
     let mut draft = Draft::new(notice, case, matter);
-    draft.derive(&mut facts);
+    draft.derive(&mut facts, Draft::climb);
     let doubts = draft.undecided(&sieve.sift(&facts), &facts).into_iter();
     doubts.filter(|(_, doubt)| *doubt == Doubt::Unasked).map(|(slot, _)| slot).collect()
 }
@@ -111,7 +127,7 @@ fn uncovered(notice: &Notice, case: &Case, matter: usize) -> Assessment {
 fn covered(notice: &Notice, case: &Case, matter: usize, sieve: &Sieve) -> Assessment {
     let mut facts = Facts::new(case);
     let mut draft = Draft::new(notice, case, matter);
-    draft.derive(&mut facts);
+    draft.derive(&mut facts, Draft::climb);
     // Nothing is derived any more.
     let left = sieve.sift(&facts);
     draft.result.unanswered = questions::unanswered(notice, &left, &facts, draft.missing);

@@ -34,10 +34,19 @@ pub struct Asked {
 /// yet, but its page already counts.
 #[must_use]
 pub fn steps(notice: &Notice, case: &Case) -> Vec<Step> {
+    steps_by(notice, case, assess::asking)
+}
+
+/// What conditions rest on, for the questions of a case.
+pub type Deriving = for<'c> fn(&Notice, &'c Case) -> Facts<'c>;
+
+/// The same by the facts that `facts` gives.
+#[must_use]
+pub fn steps_by(notice: &Notice, case: &Case, facts: Deriving) -> Vec<Step> {
     let Some(matter) = case.option(Fact::Matter) else {
         return Vec::new();
     };
-    let facts = assess::asking(notice, case);
+    let facts = facts(notice, case);
     let mut steps: Vec<Step> =
         (0..notice.pages.len()).map(|page| Step { page, asked: Vec::new() }).collect();
     let mut possible = vec![false; notice.pages.len()];
@@ -96,6 +105,22 @@ impl Step {
             None => self.asked.push(Asked { fact, needed, clauses: clauses.clone(), omitted }),
         }
     }
+}
+
+/// The facts that the page at this place of the notice's list may ask for in the matter of the case, in the
+/// order in which it asks.
+#[must_use]
+pub fn places(notice: &Notice, case: &Case, page: usize) -> Vec<Slot> {
+    let mut places = Vec::new();
+    let matter = case.option(Fact::Matter).map_or(0, |matter| 1 << matter);
+    let own =
+        |question: &&Question| usize::from(question.page) == page && question.matters & matter != 0;
+    for question in notice.questions.iter().filter(own) {
+        if !places.contains(&question.fact) {
+            places.push(question.fact);
+        }
+    }
+    places
 }
 
 /// How the fact at `slot` is asked.

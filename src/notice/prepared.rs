@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::model::{Committee, Notice};
 use super::sieve::Sieve;
-use crate::domain::options;
+use crate::domain::{options, order};
 
 const MATTERS: usize = options::MATTERS.len();
 
@@ -50,7 +50,7 @@ impl Notice {
             let rows = (0..).zip(&self.committees);
             let mut by_series: Vec<(u8, u16)> =
                 rows.map(|(place, row)| (row.series, place)).collect();
-            by_series.sort_unstable();
+            order::sort(&mut by_series);
             Committees { numbers: self.committees.iter().map(|row| row.seq).collect(), by_series }
         })
     }

@@ -1,6 +1,7 @@
 //! The clock of the device.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::pin::Pin;
 use std::rc::Rc;
 
@@ -38,6 +39,58 @@ fn soon_boxed(then: Box<dyn FnOnce()>) {
             let _ = window.request_animation_frame(next.unchecked_ref());
         }
         None => next(),
+    }
+}
+
+thread_local! {
+    /// What is done once the page has nothing better to do, in this order.
+    static WAITING: RefCell<VecDeque<Box<dyn FnOnce()>>> = const { RefCell::new(VecDeque::new()) };
+}
+
+/// How soon that is where the browser does not tell, in milliseconds.
+const QUIET_MS: u32 = 50;
+
+/// Calls `then` once the page has nothing better to do: after what was changed is painted, one at a time, so
+/// that what the person does meanwhile comes first. Never later than [`hurry`] is called.
+pub fn idle(then: impl FnOnce() + 'static) {
+    idle_boxed(Box::new(then));
+}
+
+fn idle_boxed(then: Box<dyn FnOnce()>) {
+    let first = WAITING.with_borrow_mut(|waiting| {
+        waiting.push_back(then);
+        waiting.len() == 1
+    });
+    if first {
+        await_idle();
+    }
+}
+
+fn await_idle() {
+    let asked = web_sys::window().is_some_and(|window| {
+        window.request_idle_callback(Closure::once_into_js(next).unchecked_ref()).is_ok()
+    });
+    if !asked {
+        Timeout::new(QUIET_MS, next).forget();
+    }
+}
+
+/// Does the first of what waits, and has the others wait for their turn.
+fn next() {
+    let (then, others) =
+        WAITING.with_borrow_mut(|waiting| (waiting.pop_front(), !waiting.is_empty()));
+    if others {
+        await_idle();
+    }
+    if let Some(then) = then {
+        then();
+    }
+}
+
+/// Does now what waits for [`idle`]: what is printed has to be whole.
+pub fn hurry() {
+    while let Some(then) = WAITING.with_borrow_mut(VecDeque::pop_front) {
+        then();
     }
 }
 

@@ -115,10 +115,33 @@ pub fn set_size(size: usize) {
     }
 }
 
-/// Opens the print dialogue; some WebViews have none, then nothing happens.
+/// Ticks the radio or check box with this id, or takes its tick away.
+pub fn tick(id: &str, on: bool) {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(input) =
+        found.as_ref().and_then(|found| found.dyn_ref::<web_sys::HtmlInputElement>())
+        && input.checked() != on
+    {
+        input.set_checked(on);
+    }
+}
+
+/// Opens the print dialogue, once everything is made that paper shows; some WebViews have none, then nothing
+/// happens.
 pub fn print() {
+    clock::hurry();
+    Timeout::new(0, || {
+        if let Some(window) = web_sys::window() {
+            let _ = window.print();
+        }
+    })
+    .forget();
+}
+
+/// From now on, everything is made that paper shows before the browser prints by itself.
+pub fn make_before_printing() {
     if let Some(window) = web_sys::window() {
-        let _ = window.print();
+        EventListener::new(&window, "beforeprint", |_| clock::hurry()).forget();
     }
 }
 

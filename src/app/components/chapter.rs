@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::dates;
-use crate::app::live::when;
-use crate::platform::clock;
+use super::details::due;
+use crate::app::live::{hear, when};
 
-/// A title to open, and what is behind it. Made once the page can be seen, unless it is open from the
-/// start.
+/// A title to open, and what is behind it. Made as that of a
+/// [`Details`](super::Details) is.
 #[component]
 pub fn Chapter(
     /// The id, by which it is printed alone and found by links.
@@ -25,16 +25,13 @@ pub fn Chapter(
     #[prop(into)]
     body: ViewFn,
 ) -> AnyView {
-    let due = RwSignal::new(open);
-    if !open {
-        clock::soon(move || {
-            // The page may have gone in the meantime.
-            due.try_set(true);
-        });
-    }
+    let due = due(open);
+    let opened = hear(move |_| {
+        due.try_set(true);
+    });
     let body = when(move || due.get(), move || body.run());
     view! {
-        <details class="take" id=id open=open>
+        <details class="take" id=id open=open on:toggle=opened>
             <summary class="take__title">
                 <h2>{title}</h2>
                 <span class="hint take__about">{dates(&about)}</span>

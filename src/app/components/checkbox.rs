@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::choice::{Choice, Tappable, row};
+use super::choice::{Choice, Rows, Tappable};
 use crate::app::live::hear;
 
 /// A box with its label.
@@ -24,14 +24,9 @@ pub fn Checkbox(
     on_change: Callback<bool>,
 ) -> AnyView {
     let choice = Choice { value: "on".to_owned(), label, help };
-    let name = String::new();
-    let change = hear(move |event| on_change.run(event_target_checked(&event)));
-    view! {
-        <div on:change=change>
-            {row(Tappable { kind: "checkbox", id, name, choice, checked })}
-        </div>
-    }
-    .into_any()
+    let mut rows = Rows::new(move |_| checked.get());
+    rows.add(Tappable { kind: "checkbox", id, name: "", choice: &choice });
+    rows.view("", hear(move |event| on_change.run(event_target_checked(&event))))
 }
 
 /// For the gallery.

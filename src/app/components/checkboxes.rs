@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::FieldIds;
-use super::choice::{Choice, Tappable, or, row};
+use super::choice::{Choice, Rows, Tappable};
 use crate::app::live::hear;
 use crate::app::words;
 use crate::flow::answers::{NONE, is_ticked};
@@ -20,25 +20,17 @@ pub fn Checkboxes(
     on_change: Callback<(String, bool)>,
 ) -> AnyView {
     let ids = FieldIds::here();
-    let one = |id: String, choice: Choice| {
-        let own = choice.value.clone();
-        let checked = Signal::derive(move || ticked.with(|ticked| is_ticked(ticked, &own)));
-        row(Tappable { kind: "checkbox", id, name: String::new(), choice, checked })
-    };
-    let mut rows: Vec<AnyView> = options
-        .into_iter()
-        .enumerate()
-        .map(|(place, choice)| one(ids.input(place), choice))
-        .collect();
+    let mut rows = Rows::new(move |own| ticked.with(|ticked| is_ticked(ticked, own)));
+    let one = |id, choice| Tappable { kind: "checkbox", id, name: "", choice };
+    for (place, choice) in options.iter().enumerate() {
+        rows.add(one(ids.input(place), choice));
+    }
+    rows.or();
+    rows.add(one([&ids.id, "-none"].concat(), &Choice::new(NONE, words::NONE_OF_THESE)));
     let change = hear(move |event| {
         on_change.run((event_target_value(&event), event_target_checked(&event)));
     });
-    rows.push(or());
-    rows.push(one([&ids.id, "-none"].concat(), Choice::new(NONE, words::NONE_OF_THESE)));
-    view! {
-        <div class="choices" on:change=change>{rows}</div>
-    }
-    .into_any()
+    rows.view("choices", change)
 }
 
 /// For the gallery.

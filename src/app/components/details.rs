@@ -5,8 +5,20 @@ use leptos::prelude::*;
 use crate::app::live::{hear, when};
 use crate::platform::clock;
 
-/// A line to open, and what is behind it. The body is made once the page can be seen, because what is
-/// folded away would only keep the reader waiting; printing opens it.
+/// Whether what is folded away is to be made: from the start where it is open, else once it is opened or the
+/// page has nothing better to do, because it would only keep the reader waiting.
+pub(super) fn due(open: bool) -> RwSignal<bool> {
+    let due = RwSignal::new(open);
+    if !open {
+        clock::idle(move || {
+            // The page may have gone in the meantime.
+            due.try_set(true);
+        });
+    }
+    due
+}
+
+/// A line to open, and what is behind it, which is there for printing and for searching the page, too.
 #[component]
 pub fn Details(
     /// The line.
@@ -25,15 +37,10 @@ pub fn Details(
     #[prop(into)]
     body: ViewFn,
 ) -> AnyView {
-    let due = RwSignal::new(open);
-    if !open {
-        clock::soon(move || {
-            // The page may have gone in the meantime.
-            due.try_set(true);
-        });
-    }
+    let due = due(open);
     let body = when(move || due.get(), move || body.run());
     let tell = hear(move |_| {
+        due.try_set(true);
         if let Some(tell) = on_open {
             tell.run(());
         }

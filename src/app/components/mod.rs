@@ -23,6 +23,7 @@ mod download;
 mod error_summary;
 mod field;
 mod file_input;
+mod html;
 mod ladder_picture;
 mod link_button;
 mod outcome;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::FieldIds;
 use super::choice::UNCLEAR;
-use super::choice::{Choice, Tappable, or, row};
+use super::choice::{Choice, Rows, Tappable};
 use crate::app::live::hear;
 
 /// Radios; stands in a [`Field`](super::Field). Three short options share a line where there is room;
@@ -23,21 +23,14 @@ pub fn Radios(
     let several = options.len() > 3;
     let short = !several && options.iter().all(|option| option.help.is_empty());
     let class = if short { "choices choices--row" } else { "choices" };
-    let rows: Vec<AnyView> = options
-        .into_iter()
-        .enumerate()
-        .flat_map(|(place, choice)| {
-            let apart = (several && choice.value == UNCLEAR).then(or);
-            let own = choice.value.clone();
-            let checked = Signal::derive(move || value.with(|value| *value == own));
-            let (id, name) = (ids.input(place), ids.id.clone());
-            let row = row(Tappable { kind: "radio", id, name, choice, checked });
-            apart.into_iter().chain(Some(row))
-        })
-        .collect();
-    // One listener for all: the event of an option reaches the list.
-    let change = hear(move |event| on_change.run(event_target_value(&event)));
-    view! { <div class=class on:change=change>{rows}</div> }.into_any()
+    let mut rows = Rows::new(move |own| value.with(|value| value == own));
+    for (place, choice) in options.iter().enumerate() {
+        if several && choice.value == UNCLEAR {
+            rows.or();
+        }
+        rows.add(Tappable { kind: "radio", id: ids.input(place), name: &ids.id, choice });
+    }
+    rows.view(class, hear(move |event| on_change.run(event_target_value(&event))))
 }
 
 /// For the gallery.

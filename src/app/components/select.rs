@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::FieldIds;
 use super::choice::Choice;
+use super::html::Html;
 use crate::app::live::hear;
 
 /// A drop-down list; stands in a [`Field`](super::Field).
@@ -21,16 +22,20 @@ pub fn Select(
     on_change: Callback<String>,
 ) -> AnyView {
     let ids = FieldIds::here();
-    let options = std::iter::once(Choice::new("", &blank)).chain(options);
-    let options: Vec<AnyView> = options
-        .map(|option| {
-            let own = option.value.clone();
-            // Chosen by the option and not by the list: the list may get its options later.
-            let chosen = Signal::derive(move || value.with(|value| *value == own));
-            view! { <option value=option.value prop:selected=chosen>{option.label}</option> }
-                .into_any()
-        })
-        .collect();
+    let mut html = Html::default();
+    html.raw("<option value=\"\">").text(&blank).raw("</option>");
+    for Choice { value: own, label, .. } in &options {
+        html.raw("<option value=\"").text(own).raw("\"");
+        if value.with_untracked(|value| value == own) {
+            html.raw(" selected");
+        }
+        html.raw(">").text(label).raw("</option>");
+    }
+    let chosen = Signal::derive(move || {
+        let value = value.get();
+        let listed = options.iter().any(|option| option.value == value);
+        if listed { value } else { String::new() }
+    });
     let change = hear(move |event| on_change.run(event_target_value(&event)));
     view! {
         <select
@@ -39,10 +44,10 @@ pub fn Select(
             aria-labelledby=ids.label
             aria-describedby=ids.described
             aria-invalid=ids.invalid
+            inner_html=html.done()
+            prop:value=chosen
             on:change=change
-        >
-            {options}
-        </select>
+        ></select>
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::html::Html;
 use crate::app::words;
 
 /// A bar of steps with the present one in words.
@@ -14,26 +15,27 @@ pub fn Steps(
 ) -> AnyView {
     let here = names.get(now).cloned().unwrap_or_default();
     let told = words::step(now + 1, names.len(), &here);
-    let items: Vec<AnyView> =
-        names.into_iter().enumerate().map(|(at, name)| item(name, at, now)).collect();
+    let mut items = Html::default();
+    for (at, name) in names.iter().enumerate() {
+        item(&mut items, name, at, now);
+    }
     view! {
         <nav class="steps no-print" aria-label=words::PROGRESS>
             <p class="steps__now">{told}</p>
-            <ol class="steps__list">{items}</ol>
+            <ol class="steps__list" inner_html=items.done()></ol>
         </nav>
     }
     .into_any()
 }
 
-fn item(name: String, at: usize, now: usize) -> AnyView {
-    let class = if at < now { "steps__item steps__item--done" } else { "steps__item" };
-    let done = (at < now).then(|| view! { <span class="vh">{words::DONE}</span> }.into_any());
-    view! {
-        <li class=class aria-current=(at == now).then_some("step")>
-            <span class="steps__name">{name}{done}</span>
-        </li>
+fn item(html: &mut Html, name: &str, at: usize, now: usize) {
+    html.raw("<li class=\"steps__item").raw(if at < now { " steps__item--done\"" } else { "\"" });
+    html.raw(if at == now { " aria-current=\"step\"" } else { "" });
+    html.raw("><span class=\"steps__name\">").text(name);
+    if at < now {
+        html.raw("<span class=\"vh\">").raw(words::DONE).raw("</span>");
     }
-    .into_any()
+    html.raw("</span></li>");
 }
 
 /// For the gallery.

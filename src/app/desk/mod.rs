@@ -21,6 +21,7 @@ use state::{Bench, Stage, Tab};
 /// Puts the page into the document.
 pub fn mount() {
     if let Some(root) = document::root() {
+        document::make_before_printing();
         leptos::mount::mount_to(root, App).forget();
     }
 }

@@ -11,6 +11,7 @@ use crate::app::components::{
 use crate::app::live::{follow, when};
 use crate::app::state::{Files, Filled, Remote, Router, Shared, View, Wizard};
 use crate::app::words::{brought as text, takeaway as other};
+use crate::assess;
 use crate::export::link::{self, Fault};
 use crate::flow::{Answers, Route, Step, carry, summary};
 use crate::notice::names;
@@ -105,7 +106,7 @@ async fn read(files: Files, code: String) -> Result<Read, Failure> {
         Err(fault) => return Ok(Err(fault.to_string())),
     };
     let (answers, words) = carry::foreign(&notice, &opened.case);
-    let view = View::of(Shared::new(Filled::new(notice, &answers, &clock::now())));
+    let view = View::of(Shared::new(Filled::new(notice, &answers, &clock::now(), assess::asking)));
     let (rules_changed, lost) = (opened.rules_changed, opened.lost);
     Ok(Ok(Preview { answers, view, words, rules_changed, lost }))
 }

@@ -21,6 +21,7 @@ use super::state::chunks::{Asking, Chunk, More, Pages, is_of_more};
 use super::state::remote::Coming;
 use super::state::{Chunks, Doors, Files, Filled, Progress, Router, Shared, View, Wizard};
 use super::words;
+use crate::assess;
 use crate::flow::{Answers, Route};
 use crate::notice::Notice;
 use crate::notice::model::CatalogEntry;
@@ -72,14 +73,20 @@ pub const RESULT: Pages = Pages {
     beside: result::beside,
     line: result::line,
     whole,
+    fill: Some(fill),
 };
 /// The pages of the chunk of the library.
 pub const LIBRARY: Pages = pages_of_library(library_page);
 /// The pages of the chunk of the tables.
 pub const TABLES: Pages = pages_of_library(tables_page);
 /// The pages of questions, and what reads a notice.
-pub const QUESTIONS: Asking =
-    Asking { page: question::page, title: question::title, rules, fill, stop: question::stop };
+pub const QUESTIONS: Asking = Asking {
+    page: question::page,
+    title: question::title,
+    rules,
+    fill: fill_early,
+    stop: question::stop,
+};
 /// What few need: what a link or a file brings, and the official forms.
 pub const MORE: More = More { page: more_page, forms: takeaway::forms, choose: takeaway::choose };
 /// The doors of a program that is not cut.
@@ -105,7 +112,11 @@ fn rules(files: Files, entry: CatalogEntry) -> Coming<Shared<Notice>> {
 }
 
 fn fill(notice: Shared<Notice>, answers: &Answers, now: &str) -> Shared<Filled> {
-    Shared::new(Filled::new(notice, answers, now))
+    Shared::new(Filled::new(notice, answers, now, assess::asking))
+}
+
+fn fill_early(notice: Shared<Notice>, answers: &Answers, now: &str) -> Shared<Filled> {
+    Shared::new(Filled::new(notice, answers, now, assess::asking_early))
 }
 
 fn whole(files: Files, entry: CatalogEntry) -> Coming<Shared<Notice>> {
@@ -158,7 +169,14 @@ fn tables_page(route: &Route) -> AnyView {
 }
 
 const fn pages_of_library(page: fn(&Route) -> AnyView) -> Pages {
-    Pages { page, title: library_title, beside: nothing, line: |_| String::new(), whole }
+    Pages {
+        page,
+        title: library_title,
+        beside: nothing,
+        line: |_| String::new(),
+        whole,
+        fill: None,
+    }
 }
 
 fn library_title(route: &Route) -> String {

@@ -25,7 +25,12 @@ pub struct Pages {
     pub line: fn(&Shared<Filled>) -> String,
     /// Fetches the whole notice: only what concludes reads more of it than the rules.
     pub whole: fn(Files, CatalogEntry) -> Coming<Shared<Notice>>,
+    /// Reads answers under a notice, with everything by which questions are asked: what concludes can.
+    pub fill: Option<Fill>,
 }
+
+/// Reads answers under a notice, at this minute.
+pub type Fill = fn(Shared<Notice>, &Answers, &str) -> Shared<Filled>;
 
 /// What the chunk of the questions brings: everything that knows what is in a notice. Plain functions again.
 #[derive(Debug, Clone, Copy)]
@@ -36,8 +41,8 @@ pub struct Asking {
     pub title: fn(&str) -> String,
     /// Fetches the rules of an edition.
     pub rules: fn(Files, CatalogEntry) -> Coming<Shared<Notice>>,
-    /// Reads answers under a notice, at this minute.
-    pub fill: fn(Shared<Notice>, &Answers, &str) -> Shared<Filled>,
+    /// Reads answers under a notice. What only the ladder brings up is not asked yet.
+    pub fill: Fill,
     /// Where to go on, and what to call that.
     pub stop: fn(&Filled) -> (Route, String),
 }

@@ -2,6 +2,7 @@
 
 use super::Shared;
 use crate::domain::{Case, Fact, Fault};
+use crate::flow::steps::{Deriving, steps_by};
 use crate::flow::{self, Answers, Reading, Step};
 use crate::notice::Notice;
 
@@ -21,15 +22,16 @@ pub struct Filled {
 }
 
 impl Filled {
-    /// Reads `answers` under `notice`; the day is `now` (`YYYY-MM-DDTHH:MM`) unless one was given.
+    /// Reads `answers` under `notice`; the day is `now` (`YYYY-MM-DDTHH:MM`) unless one was given. Questions are
+    /// asked by `facts`.
     #[must_use]
-    pub fn new(notice: Shared<Notice>, answers: &Answers, now: &str) -> Self {
+    pub fn new(notice: Shared<Notice>, answers: &Answers, now: &str, facts: Deriving) -> Self {
         let mut answers = answers.clone();
         if answers.get(Fact::Today.key()).is_empty() {
             answers.set(Fact::Today.key(), now);
         }
         let Reading { case, faults } = flow::read(&notice, &answers);
-        let steps = flow::steps(&notice, &case);
+        let steps = steps_by(&notice, &case, facts);
         Self { notice, answers, case, faults, steps }
     }
 }

@@ -93,7 +93,9 @@ impl Wizard {
         let now = now();
         let filled = memo(move || {
             let (notice, parts) = (notice.get()?, questions.parts()?);
-            Some(answers.with(|answers| (parts.fill)(notice, answers, &now.get())))
+            // Up to series and level both ask the same; what concludes is here soon after the first answer.
+            let fill = result.parts().and_then(|pages| pages.fill).unwrap_or(parts.fill);
+            Some(answers.with(|answers| fill(notice, answers, &now.get())))
         });
         let wizard = Self {
             answers,
@@ -125,7 +127,7 @@ impl Wizard {
             if !answers.with(Answers::is_empty) {
                 questions.prepare();
             }
-            if router.route().concludes() {
+            if router.route().concludes() || wizard.has_begun() {
                 wizard.prepare();
             }
         });
@@ -136,9 +138,13 @@ impl Wizard {
         wizard
     }
 
-    /// Where to go on, and what to call that; nothing before the notice is here.
+    /// Where to go on, and what to call that; nothing before the notice is here, and what tells all questions
+    /// of somebody who has begun.
     #[must_use]
     pub fn stop(self) -> Option<(Route, String)> {
+        if self.has_begun() && self.chunks.result.progress() == Progress::Waiting {
+            return None;
+        }
         let (filled, parts) = (self.filled.get()?, self.chunks.questions.parts()?);
         Some((parts.stop)(&filled))
     }

@@ -12,12 +12,13 @@ use super::{back, ids, quotes, with_filled};
 use crate::app::components::{
     Button, ERRORS, ErrorSummary, Look, Page, Para, Steps, problem as problem_line,
 };
-use crate::app::live::{each, follow, live, memo};
+use crate::app::live::{follow, live, memo, when};
 use crate::app::state::chunks::{Chunk, Pages};
 use crate::app::state::{Chunks, Filled, Router, Shared, Wizard};
 use crate::app::words;
 use crate::domain::{Fault, Slot};
-use crate::flow::{Route, Step, steps::Asked, summary};
+use crate::flow::steps::{Asked, places};
+use crate::flow::{Route, Step, summary};
 use crate::notice::Notice;
 use crate::notice::names;
 use crate::platform::document;
@@ -171,13 +172,21 @@ impl Questions {
         });
         let out = self.beside();
         let (made, sent) = (self.clone(), self);
-        let question = move |fact: u32| {
+        let question = move |fact: Slot| {
             let filled = made.wizard.filled.get_untracked();
             let asked = filled.map(|filled| asked(&filled, place)).unwrap_or_default();
-            let found = asked.iter().find(|asked| u32::from(asked.fact) == fact);
+            let found = asked.iter().find(|asked| asked.fact == fact);
             found.map_or_else(|| ().into_any(), |asked| made.question(asked))
         };
-        let questions = each(move || shown.get(), question);
+        // Each has its place from the start, so that what comes up between others moves none of them.
+        let filled = wizard.filled.get_untracked();
+        let facts = filled.map(|filled| places(&filled.notice, &filled.case, place));
+        let places = facts.unwrap_or_default().into_iter().map(|fact| {
+            let (shown, question) = (shown, question.clone());
+            let is_shown = move || shown.with(|shown| shown.contains(&u32::from(fact)));
+            when(is_shown, move || question(fact))
+        });
+        let questions: Vec<AnyView> = places.collect();
         view! {
             <form novalidate on:submit=move |event| {
                 event.prevent_default();
