@@ -25,7 +25,8 @@ use zhicheng::notice::load::{self, Folder, Shelf, Text};
 use zhicheng::notice::{compile, coverage, lock};
 
 /// Tables that say how things are asked, found and called, and decide nothing.
-const SPOKEN: &[&str] = &["wording", "page", "guide", "contact", "link", "rhythm", "unquoted"];
+const SPOKEN: &[&str] =
+    &["wording", "page", "guide", "contact", "link", "rhythm", "signup", "unquoted"];
 
 /// All texts of a folder, its lock included.
 fn texts(folder: &Folder) -> Vec<Text> {

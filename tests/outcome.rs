@@ -89,7 +89,7 @@ fn a_notice_of_a_year_gone_by_without_a_window_is_of_the_past() {
         })
     };
     for (today, time, first) in [
-        ("2022-12-31", Time::Unknown, "登录平台，本人和单位都先注册"),
+        ("2022-12-31", Time::Unknown, "登录平台，没有注册的先注册"),
         ("2023-01-01", Time::Past, "找到今年的通知"),
     ] {
         let (notice, case, assessment) = judged(&senior(today));
@@ -214,10 +214,7 @@ fn the_next_steps_are_few_and_end_with_paying() {
     let (notice, case, assessment) = judged(&json!({}));
     let steps = outcome::next(notice, &case, &assessment);
     let titles: Vec<&str> = steps.iter().map(|step| step.title.as_str()).collect();
-    assert_eq!(
-        titles,
-        ["登录平台，本人和单位都先注册", "备齐材料，填申请书", "单位公示", "按时提交", "缴费"]
-    );
+    assert_eq!(titles, ["登录平台，没有注册的先注册", "备齐材料", "单位公示", "按时提交", "缴费"]);
     assert!(steps[0].links[0].url.starts_with("http://ggfw.rlsbj.cq.gov.cn/"));
     assert!(steps[3].body.contains("区就业和人才中心 → 区职改办 → 评委会"));
     assert!(steps[3].body.contains("2022年11月14日 9:30—11月29日 17:30"), "{}", steps[3].body);
@@ -229,6 +226,63 @@ fn the_next_steps_are_few_and_end_with_paying() {
     assert!(
         outcome::next(notice, &case, &judged(&json!({"person_category": "公务员"})).2).is_empty()
     );
+}
+
+/// Who registers, and whether a unit shows the application, is said as far as the notice says it of this person.
+#[test]
+fn the_next_steps_say_of_registering_what_the_notice_says() {
+    let steps = |more: &Json| {
+        let (notice, case, assessment) = judged(more);
+        let steps = outcome::next(notice, &case, &assessment);
+        let found = |start: &str| steps.iter().find(|step| step.title.starts_with(start)).cloned();
+        let login = found("登录平台").unwrap();
+        (login.title, login.body, found("单位公示").map(|step| step.body))
+    };
+    let own = json!({
+        "person_category": "自由职业者", "insured_by_individual": "是", "has_tax_declaration": "是",
+        "industry_restriction": "否"
+    });
+    let certificate = json!({
+        "edition": "tongliang2021", "matter": "电子证书登记",
+        "cert": {
+            "level": "工程师", "obtained": "2019-06", "source": "评审", "medium": "纸质完好",
+            "issued": "2019-08", "via_online": "否"
+        }
+    });
+    let silent = json!({
+        "edition": "jingxin2024", "target_level": "高级工程师", "employer_kind": "非公企业",
+        "employer_is_sme": "是", "returned_times": 0, "ss_months": 24, "ss_recent_gap": "否",
+        "titles": [{"level": "工程师", "series": "工程技术", "obtained": "2015-09", "source": "重庆评审"}]
+    });
+    let first = "登录平台，没有注册的先注册";
+    for (answers, title, body, shown) in [
+        (
+            json!({}),
+            first,
+            "您本人和单位，没有注册过的都要先在平台上注册。",
+            Some("不少于 5 个工作日。"),
+        ),
+        (own, first, "没有注册过的，先在平台上注册。", None),
+        (certificate, first, "第一次登录的，先做个人用户实名制注册。", None),
+        (silent, "登录平台", "", Some("不少于 5 个工作日。")),
+    ] {
+        let (actual, said, publicity) = steps(&answers);
+        assert_eq!(
+            (actual.as_str(), said.as_str(), publicity.as_deref()),
+            (title, body, shown),
+            "{answers}"
+        );
+    }
+}
+
+/// A lower rung is not called held by whoever holds a higher title only.
+#[test]
+fn a_rung_below_the_highest_title_is_not_said_to_be_held() {
+    let (_, _, assessment) = judged(&json!({}));
+    let standing = &assessment.ladder;
+    let said: Vec<String> =
+        standing.rungs.iter().take(3).map(|rung| words::rung(standing, rung)).collect();
+    assert_eq!(said, ["已有更高的职称", "已取得", "年限满足"]);
 }
 
 /// The result lists a line for each thing to ask.

@@ -11,8 +11,9 @@ use super::words;
 use super::words::is_applying;
 use crate::assess::assessment::{Assessment, Deadline, Unreckoned, WindowSource, WindowStatus};
 use crate::domain::order;
-use crate::domain::{Case, Fact, Moment};
+use crate::domain::{Case, Fact, Moment, Truth};
 use crate::notice::Notice;
+use crate::notice::condition::Facts;
 use crate::notice::model::{ClauseId, Publicity};
 
 /// What is done in a step.
@@ -40,7 +41,7 @@ pub struct Step {
 }
 
 /// A plan: its steps in the order of their days.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
     /// The steps.
     pub steps: Vec<Step>,
@@ -53,12 +54,20 @@ pub struct Plan {
     pub late: Option<bool>,
 }
 
+/// How long the unit shows the application in public; none for whom it certainly is not.
+#[must_use]
+pub fn publicity<'n>(notice: &'n Notice, case: &Case) -> Option<&'n Publicity> {
+    let matter = case.option(Fact::Matter)?;
+    let facts = Facts::new(case);
+    notice.publicity.iter().find(|publicity| {
+        publicity.matters & (1 << matter) != 0 && publicity.when.test(&facts) != Truth::No
+    })
+}
+
 /// The plan for the case; none where the notice prints no publicity or no end of the window.
 #[must_use]
 pub fn plan(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Plan> {
-    let matter = case.option(Fact::Matter)?;
-    let publicity =
-        notice.publicity.iter().find(|publicity| publicity.matters & (1 << matter) != 0)?;
+    let publicity = publicity(notice, case)?;
     // Of several that have an end, the first that is not over.
     let with_end = |window: &&Deadline| is_applying(notice, window) && window.end.is_some();
     let mut ending = assessment.deadlines.iter().filter(with_end).peekable();
@@ -96,7 +105,7 @@ pub fn plan(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Pla
     ];
     steps.extend(later(notice, assessment, end));
     let late = case.today.zip(last_start.ok()).map(|(today, last_start)| today.date > last_start);
-    Some(Plan { steps, publicity: *publicity, last_start, late })
+    Some(Plan { steps, publicity: publicity.clone(), last_start, late })
 }
 
 /// What to bear in mind with the counted days.

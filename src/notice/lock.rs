@@ -14,7 +14,8 @@ use super::load::{FORMS, Folder, LOCK, table};
 use crate::domain::sealed::{digest, name};
 
 /// Tables that decide nothing: how things are asked, found and called.
-const SPOKEN: &[&str] = &["wording", "page", "guide", "contact", "link", "rhythm", "unquoted"];
+const SPOKEN: &[&str] =
+    &["wording", "page", "guide", "contact", "link", "rhythm", "signup", "unquoted"];
 /// Keys whose words decide nothing.
 const WORDS: &[&str] = &[
     "quote", "printed", "meaning", "derived", "harmless", "open", "show", "tags", "topic", "place",

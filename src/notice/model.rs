@@ -5,6 +5,7 @@
 
 mod asking;
 mod catalog;
+mod details;
 pub mod forms;
 mod ladder;
 pub mod library;
@@ -15,6 +16,7 @@ mod timing;
 
 pub use asking::{By, Page, Question, Wording};
 pub use catalog::{Catalog, CatalogEntry, GuideAnswer, GuideQuestion, Next};
+pub use details::Details;
 pub use ladder::{
     Change, Class, Combine, Count, Delay, Grant, Ladder, LadderItems, Policy, Qualification, Row,
     RowKind, SourceRule, Transfer, UNLIMITED,
@@ -24,11 +26,8 @@ pub use rules::{
     APPLYING, Committee, Effect, Elsewhere, Exclusion, Fee, Judgement, KindRule, Path, Publicity,
     Remark, Roles, Verify, VerifyRule, Voice, WINDOW_KINDS, Window,
 };
-
-pub use saying::{LINK_USES, Link, Rhythm};
+pub use saying::{LINK_USES, Link, Rhythm, Signup};
 pub use timing::{Holidays, Recurrence, Relative, Term, Timing, Turn, is_weekend};
-
-use std::mem::take;
 
 use crate::domain::packed::packed;
 
@@ -102,6 +101,8 @@ pub struct Notice {
     pub publicity: Vec<Publicity>,
     /// What takes place again and again, where no window is printed.
     pub rhythms: Vec<Rhythm>,
+    /// Who registers on the platform first; the first that holds is taken.
+    pub signups: Vec<Signup>,
     /// Pages on the web that it prints.
     pub links: Vec<Link>,
     /// Pages and parts of the result of which some clause tells more, each once, and `fill` where
@@ -158,6 +159,7 @@ packed!(Notice {
     holidays,
     publicity,
     rhythms,
+    signups,
     links,
     committees,
     courses,
@@ -300,114 +302,7 @@ impl Notice {
     }
 }
 
-/// The part of a notice that only reasons and results need: everything by which nothing is asked. The page
-/// fetches it after the rules, once a question was answered.
-#[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "the fields are those of a `Notice`, where each is described")]
-pub struct Details {
-    pub clauses: Vec<Clause>,
-    pub exclusions: Vec<Exclusion>,
-    pub verify: Vec<Verify>,
-    pub verify_rules: Vec<VerifyRule>,
-    pub elsewhere: Vec<Elsewhere>,
-    pub remarks: Vec<Remark>,
-    pub paths: Vec<Path>,
-    pub kind_clauses: Vec<(u8, ClauseId)>,
-    pub voices: Vec<Voice>,
-    pub judgements: Vec<Judgement>,
-    pub fees: Vec<Fee>,
-    pub windows: Vec<Window>,
-    pub holidays: Holidays,
-    pub publicity: Vec<Publicity>,
-    pub rhythms: Vec<Rhythm>,
-    pub links: Vec<Link>,
-    pub committees: Vec<Committee>,
-    pub courses: Option<Courses>,
-    pub materials: Vec<Material>,
-    pub certificate: Option<Certificate>,
-}
-packed!(Details {
-    clauses,
-    exclusions,
-    verify,
-    verify_rules,
-    elsewhere,
-    remarks,
-    paths,
-    kind_clauses,
-    voices,
-    judgements,
-    fees,
-    windows,
-    holidays,
-    publicity,
-    rhythms,
-    links,
-    committees,
-    courses,
-    materials,
-    certificate,
-});
-
 impl Notice {
-    /// The rules by which questions are asked, and the rest.
-    #[must_use]
-    pub fn split(mut self) -> (Self, Details) {
-        let details = Details {
-            clauses: take(&mut self.clauses),
-            exclusions: take(&mut self.exclusions),
-            verify: take(&mut self.verify),
-            verify_rules: take(&mut self.verify_rules),
-            elsewhere: take(&mut self.elsewhere),
-            remarks: take(&mut self.remarks),
-            paths: take(&mut self.paths),
-            kind_clauses: take(&mut self.kind_clauses),
-            voices: take(&mut self.voices),
-            judgements: take(&mut self.judgements),
-            fees: take(&mut self.fees),
-            windows: take(&mut self.windows),
-            holidays: take(&mut self.holidays),
-            publicity: take(&mut self.publicity),
-            rhythms: take(&mut self.rhythms),
-            links: take(&mut self.links),
-            committees: take(&mut self.committees),
-            courses: take(&mut self.courses),
-            materials: take(&mut self.materials),
-            certificate: take(&mut self.certificate),
-        };
-        self.prepared = Prepared::default();
-        (self, details)
-    }
-
-    /// The whole notice again.
-    #[must_use]
-    pub fn complete(self, details: Details) -> Self {
-        Self {
-            clauses: details.clauses,
-            exclusions: details.exclusions,
-            verify: details.verify,
-            verify_rules: details.verify_rules,
-            elsewhere: details.elsewhere,
-            remarks: details.remarks,
-            paths: details.paths,
-            kind_clauses: details.kind_clauses,
-            voices: details.voices,
-            judgements: details.judgements,
-            fees: details.fees,
-            windows: details.windows,
-            holidays: details.holidays,
-            publicity: details.publicity,
-            rhythms: details.rhythms,
-            links: details.links,
-            committees: details.committees,
-            courses: details.courses,
-            materials: details.materials,
-            certificate: details.certificate,
-            prepared: Prepared::default(),
-            ..self
-        }
-    }
-
     /// Whether the rest is here; without it nothing may be concluded.
     #[must_use]
     pub const fn is_complete(&self) -> bool {

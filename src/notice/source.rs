@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 pub use ladder::{Change, Class, Delay, Ladder, Qualification, TitleSource, Transfer, UNPRINTED};
 pub use roles::Roles;
-pub use times::{Holidays, Publicity, Rhythm};
+pub use times::{Holidays, Publicity, Rhythm, Signup};
 
 pub use asking::{
     AddedFact, AddedMember, GuideAnswer, GuideQuestion, MEANS_NONE, MemberWording, Omission,
@@ -54,6 +54,7 @@ pub struct File {
     pub publicity: Vec<Publicity>,
     pub holidays: Vec<Holidays>,
     pub rhythm: Vec<Rhythm>,
+    pub signup: Vec<Signup>,
     pub link: Vec<Link>,
     pub ladder: Vec<Ladder>,
     pub class: Vec<Class>,

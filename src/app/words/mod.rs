@@ -256,7 +256,7 @@ pub const ELSEWHERE_LEAD: &str = "这里只收录了列出的几份通知。别�
 pub const ELSEWHERE_FIND: &str = "怎样找到该用的通知";
 pub const ELSEWHERE_CITY: &str = "几份通知写得一样的";
 pub const ELSEWHERE_CITY_LINES: [&str; 4] = [
-    "申报在全市统一的平台上办理，个人和单位都要先注册。",
+    "申报在全市统一的平台上办理；大渡口区 2022 年和江北区 2024 年的通知写明，本人和单位都要先注册。",
     "单位和档案都在重庆的流动人员，大渡口区 2022 年和市经济信息委 2024 年的通知都要求1年以上社保缴费记录。",
     "单位要公示：职称评审的几份通知写的都是5个工作日或者不少于5个工作日。",
     "现在发的是职称电子证书，不再办理纸质证书。",
@@ -272,7 +272,6 @@ pub const ELSEWHERE_NOT: &str = "不要打这里列出的别的区县的电话�
 pub const START_WHO: &str = "这是一个开源的自助工具，不是政府网站，不收费，不用登录。";
 pub const START_READY: &str =
     "先备好：职称证书、学历学位证书，知道社保缴了几个月、人事档案在哪里。大约 10 分钟。";
-pub const RUNG_OPEN: &str = "还不用看";
 pub const FEE_ELSEWHERE: &str = "（其他通知写的，只作参考）";
 pub const COURSES_MET: &str = "您填写的学时够了。";
 pub const COURSES_UNMET: &str = "您填写的学时有的年度不够，请先问清要不要补。";

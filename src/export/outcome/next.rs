@@ -4,9 +4,11 @@
 use super::brief::to_settle;
 use super::{Time, applying, head};
 use crate::assess::assessment::{Assessment, Outcome};
-use crate::domain::{Case, Fact};
+use crate::domain::{Case, Fact, Truth};
+use crate::export::plan::publicity;
 use crate::export::words;
 use crate::notice::Notice;
+use crate::notice::condition::Facts;
 use crate::notice::model::Link;
 
 /// A step.
@@ -31,9 +33,9 @@ pub fn next<'n>(notice: &'n Notice, case: &Case, assessment: &Assessment) -> Vec
     if matches!(time, Time::Over | Time::Past) {
         steps.push(Some(this_year(notice)));
     }
-    steps.push(Some(register(notice)));
+    steps.push(log_in(notice, case));
     steps.push(prepare(assessment));
-    steps.push(publicity(notice, case));
+    steps.push(shown(notice, case));
     steps.push(hand_in(notice, assessment, time));
     steps.push(pay(notice, assessment, time));
     let mut steps: Vec<Next<'n>> = steps.into_iter().flatten().collect();
@@ -65,12 +67,19 @@ fn this_year<'n>(notice: &Notice) -> Next<'n> {
     }
 }
 
-fn register(notice: &Notice) -> Next<'_> {
-    Next {
-        title: "登录平台，本人和单位都先注册".to_owned(),
-        body: "第一次用的先注册，个人和单位都要注册。".to_owned(),
-        links: notice.links.iter().filter(|link| link.used < 2).collect(),
-    }
+/// Where to log in, and who registers first; nothing where the notice says neither.
+fn log_in<'n>(notice: &'n Notice, case: &Case) -> Option<Next<'n>> {
+    let matter = case.option(Fact::Matter)?;
+    let facts = Facts::new(case);
+    let signup = notice.signups.iter().find(|signup| {
+        signup.matters & (1 << matter) != 0 && signup.when.test(&facts) == Truth::Yes
+    });
+    let links: Vec<&Link> = notice.links.iter().filter(|link| link.used < 2).collect();
+    let body = signup.map_or_else(String::new, |signup| signup.text.clone());
+    let title =
+        if signup.is_some() { "登录平台，没有注册的先注册" } else { "登录平台" };
+    let said = signup.is_some() || !links.is_empty();
+    said.then(|| Next { title: title.to_owned(), body, links })
 }
 
 fn prepare(assessment: &Assessment) -> Option<Next<'static>> {
@@ -78,21 +87,19 @@ fn prepare(assessment: &Assessment) -> Option<Next<'static>> {
     if count == 0 {
         return None;
     }
-    Some(step("备齐材料，填申请书", format!("一共 {count} 项，见“材料清单”。")))
+    Some(step("备齐材料", format!("一共 {count} 项，见“材料清单”。")))
 }
 
-fn publicity(notice: &Notice, case: &Case) -> Option<Next<'static>> {
-    let matter = case.option(Fact::Matter)?;
-    let publicity =
-        notice.publicity.iter().find(|publicity| publicity.matters & (1 << matter) != 0)?;
-    Some(step("单位公示", format!("不少于 {}；没有异议才能往上报。", publicity.words())))
+fn shown(notice: &Notice, case: &Case) -> Option<Next<'static>> {
+    let publicity = publicity(notice, case)?;
+    Some(step("单位公示", format!("不少于 {}。", publicity.words())))
 }
 
 fn hand_in(notice: &Notice, assessment: &Assessment, time: Time) -> Option<Next<'static>> {
     let path = assessment.path.and_then(|path| notice.paths.get(usize::from(path)));
     let mut body = String::new();
     if let Some(path) = path {
-        body.push_str(&["逐级上报：", &path.nodes.join(" → "), "。"].concat());
+        body.push_str(&["依次经过：", &path.nodes.join(" → "), "。"].concat());
         if !path.documents.is_empty() {
             body.push_str(&["带上", &path.documents.join("、"), "。"].concat());
         }

@@ -162,6 +162,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
         holidays: model::Holidays::default(),
         publicity: times::publicity(context),
         rhythms: times::rhythms(context),
+        signups: times::signups(context),
         links: times::links(context),
         shows: library::shows(context.folders[1]),
         default_committees: committees::defaults(context, &rows),

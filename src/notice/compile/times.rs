@@ -47,6 +47,7 @@ pub fn publicity(context: &mut Context<'_>) -> Vec<model::Publicity> {
                 &[(false, "工作日"), (true, "自然日")],
                 "unit",
             ),
+            when: context.condition(publicity.when.as_ref()),
             clause: context.proof(&publicity.clause),
         });
     }
@@ -63,6 +64,23 @@ pub fn rhythms(context: &mut Context<'_>) -> Vec<model::Rhythm> {
             matters: context.matters(&rhythm.matters),
             text: rhythm.text.clone(),
             clause: context.clause(&rhythm.clause),
+        });
+    }
+    context.is_aid = false;
+    found
+}
+
+/// Who registers first.
+pub fn signups(context: &mut Context<'_>) -> Vec<model::Signup> {
+    let mut found = Vec::new();
+    context.is_aid = true;
+    for (place, signup) in context.tables(|file| file.signup.as_slice()) {
+        context.place = Place { table: signup.clause.clone(), ..place };
+        found.push(model::Signup {
+            matters: context.matters(&signup.matters),
+            when: context.condition(signup.when.as_ref()),
+            text: signup.text.clone(),
+            clause: context.clause(&signup.clause),
         });
     }
     context.is_aid = false;

@@ -223,7 +223,7 @@ pub struct Window {
 packed!(Window { matters, when, label, applying, timing, clause });
 
 /// 单位公示: how long an application is shown in public before it is handed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Publicity {
     /// The matters.
     pub matters: Bits,
@@ -231,15 +231,17 @@ pub struct Publicity {
     pub days: u16,
     /// Whether they are days of the calendar (自然日) and not working days.
     pub calendar: bool,
+    /// For whom.
+    pub when: Condition,
     /// The clause.
     pub clause: ClauseId,
 }
-packed!(Publicity { matters, days, calendar, clause });
+packed!(Publicity { matters, days, calendar, when, clause });
 
 impl Publicity {
     /// The days with their unit: 5 个工作日.
     #[must_use]
-    pub fn words(self) -> String {
+    pub fn words(&self) -> String {
         let unit = if self.calendar { " 个自然日" } else { " 个工作日" };
         self.days.to_string() + unit
     }

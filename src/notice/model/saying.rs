@@ -3,6 +3,7 @@
 
 use super::{Bits, ClauseId};
 use crate::domain::packed::packed;
+use crate::notice::condition::Condition;
 
 /// What takes place again and again, where the notice prints no window: 每季度（或者每月）审核一次.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,20 @@ pub struct Rhythm {
     pub clause: ClauseId,
 }
 packed!(Rhythm { matters, text, clause });
+
+/// Who registers on the platform first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Signup {
+    /// The matters.
+    pub matters: Bits,
+    /// For whom.
+    pub when: Condition,
+    /// What to do, in a sentence.
+    pub text: String,
+    /// The clause.
+    pub clause: ClauseId,
+}
+packed!(Signup { matters, when, text, clause });
 
 /// A page on the web that the notice prints.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::Written;
+
 /// `[[rhythm]]`: what takes place again and again, where no window is printed.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,6 +26,21 @@ pub struct Publicity {
     pub days: u16,
     /// 工作日 (where nothing is said) or 自然日.
     pub unit: Option<String>,
+    /// For whom; for everybody where nothing is said.
+    pub when: Option<Written>,
+    pub clause: String,
+}
+
+/// `[[signup]]`: who has to register on the platform before anything can be handed in there.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Signup {
+    #[serde(default)]
+    pub matters: Vec<String>,
+    /// For whom; for everybody where nothing is said.
+    pub when: Option<Written>,
+    pub text: String,
     pub clause: String,
 }
 
