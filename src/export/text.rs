@@ -171,7 +171,7 @@ impl Page<'_> {
         }
         self.years(standing);
         for rung in &standing.rungs {
-            self.line(&["・", &level(rung.level), "：", rung.status.text()]);
+            self.line(&["・", &level(rung.level), "：", &words::rung(standing, rung)]);
         }
     }
 

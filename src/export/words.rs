@@ -4,7 +4,7 @@ use super::plan::{Plan, Step, Task};
 use chrono::Datelike;
 
 use crate::assess::assessment::{
-    Assessment, CourseStatus, Deadline, Hit, Unreckoned, WindowSource,
+    Assessment, CourseStatus, Deadline, Hit, Rung, RungStatus, Standing, Unreckoned, WindowSource,
 };
 use crate::domain::Case;
 use crate::notice::Notice;
@@ -293,4 +293,19 @@ pub fn prior_name<'n>(
     let series = entry.and_then(|entry| entry.option(title::SERIES));
     let dialect = notice.map_or(crate::domain::Dialect::NONE, |notice| &notice.dialect);
     dialect.level(series, usize::from(prior.level))
+}
+
+/// How a rung of the ladder stands. Only the years are judged here: somebody may be excluded all the
+/// same. A title of its own need not be held where a higher one is.
+#[must_use]
+pub fn rung(standing: &Standing, rung: &Rung) -> String {
+    let held = |other: &&Rung| other.status == RungStatus::Held && other.level > rung.level;
+    match rung.status {
+        RungStatus::Judged(status) => ["年限", status.text()].concat(),
+        RungStatus::Held if standing.rungs.iter().any(|other| held(&other)) => {
+            "已有更高的职称".to_owned()
+        }
+        RungStatus::Held => rung.status.text().to_owned(),
+        RungStatus::Open => "还不用看".to_owned(),
+    }
 }

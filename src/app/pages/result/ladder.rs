@@ -53,8 +53,13 @@ fn rung(view: &View, rung: &State, target: Option<u8>) -> Rung {
     let held = rung.status == RungStatus::Held;
     let series = view.case.option(Fact::TargetSeries);
     let name = outcome::level(&view.notice.dialect, usize::from(rung.level), series);
-    let mut lines =
-        vec![[if target { words::TARGET_RUNG } else { "" }, &standing(rung.status)].concat()];
+    let mut lines = vec![
+        [
+            if target { words::TARGET_RUNG } else { "" },
+            &phrases::rung(&view.assessment.ladder, rung),
+        ]
+        .concat(),
+    ];
     if let Some(required) = rung.required.filter(|_| !held) {
         let served =
             rung.served.map(|served| ["，已满 ", &years(served)].concat()).unwrap_or_default();
@@ -66,15 +71,6 @@ fn rung(view: &View, rung: &State, target: Option<u8>) -> Rung {
         lines.push([words::EARLIEST, " ", &year.to_string()].concat());
     }
     Rung { name, lines, held, target }
-}
-
-/// How a rung stands. Only the years are judged here: somebody may be excluded all the same.
-fn standing(status: RungStatus) -> String {
-    match status {
-        RungStatus::Judged(status) => [words::YEARS, status.text()].concat(),
-        RungStatus::Held => status.text().to_owned(),
-        RungStatus::Open => words::RUNG_OPEN.to_owned(),
-    }
 }
 
 /// How the years were counted.
