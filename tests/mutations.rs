@@ -170,6 +170,37 @@ const MUTATIONS: &[Mutation] = &[
         "T26",
         true,
     ),
+    // Rules written by halves: what is left out is taken for everybody, or for no time.
+    (
+        "rules.toml",
+        "needs = \"助理工程师\"\nyears = 4",
+        "needs = \"助理工程师\"\nwhen = { applied_this_year = 4 }",
+        "T12",
+        true,
+    ),
+    ("rules.toml", "years = 4", "years = 0", "T50", true),
+    ("rules.toml", "classes = [\"本科\"]\n", "", "T12", true),
+    (
+        "rules.toml",
+        "[[clause.row]]",
+        "[[clause.lengthen]]\nresult = \"不合格\"\nyears = 4\n\n[[clause.row]]",
+        "T12",
+        true,
+    ),
+    (
+        "rules.toml",
+        "[[clause.row]]",
+        "[[clause.grant]]\nfact = \"is_skilled_talent\"\npolicy = \"甲\"\nwhen = { achievements = { some = { obtained = { from = \"截止日-40年\" } } } }\ncertain = 4\n\n[[clause.row]]",
+        "T12",
+        true,
+    ),
+    (
+        "notice.toml",
+        "[courses]\nstatus = \"未写学时\"",
+        "[[member]]\nlist = \"titles\"\nkey = \"appointed\"\ntype = \"日期\"\n\n[courses]\nstatus = \"未写学时\"",
+        "T10",
+        true,
+    ),
     // Files and cases.
     ("notice.toml", "  \"rules.toml\",\n", "", "T44", false),
     ("cases/a.toml", "outcome = \"不可申报\"", "outcome = \"可申报\"", "T30", true),
@@ -189,7 +220,7 @@ fn follows(finding: &Finding, code: &str) -> bool {
         || code == "T44" && said != code
         // Days that run backwards or lie far away are not as printed either; a clause that nothing cites is idle.
         || ["T01", "T08", "T12", "T22"].contains(&code) && said == "T50"
-        || code == "T12" && said == "T47"
+        || code == "T12" && ["T47", "T54"].contains(&said)
         // Who need not answer is not asked either.
         || code == "T49" && said == "T53"
 }

@@ -7,9 +7,9 @@
 use super::CERTIFICATE;
 use super::draft::Draft;
 use crate::domain::fact::{FACTS, FIRST_ADDED};
-use crate::domain::{Fact, Slot, Truth};
+use crate::domain::{Cell, Fact, Slot, Truth};
 use crate::notice::condition::{Condition, Doubt, Facts};
-use crate::notice::model::Effect;
+use crate::notice::model::{Effect, Question};
 use crate::notice::sieve::{Group, Sifted};
 
 impl Draft<'_> {
@@ -53,9 +53,9 @@ impl Draft<'_> {
             if when.test(facts) == Truth::Open {
                 let mut found = Vec::new();
                 let could = when.could(true, facts, &mut |slot| {
-                    let doubt = self.doubt(slot, bit, facts);
-                    found.extend(doubt.map(|doubt| (slot, doubt)));
-                    doubt.is_some()
+                    let why = doubt(&notice.questions, slot, bit, facts);
+                    found.extend(why.map(|why| (slot, why)));
+                    why.is_some()
                 });
                 if could {
                     doubts.extend(found);
@@ -87,39 +87,37 @@ impl Draft<'_> {
         }
         doubts
     }
+}
 
-    /// Why the fact at `slot` leaves something undecided; none where the notice says that who does
-    /// not answer has nothing of it, or where it is the engine's own.
-    fn doubt(&self, slot: Slot, bit: u64, facts: &Facts<'_>) -> Option<Doubt> {
-        if (FACTS..FIRST_ADDED).contains(&slot) {
-            return None;
-        }
-        if !facts.cell(slot).is_open() {
-            return Some(Doubt::Unclear);
-        }
-        let whole = Fact::ALL
-            .get(usize::from(slot))
-            .and_then(|fact| fact.record())
-            .map_or(slot, Fact::slot);
-        if whole != slot && !facts.cell(whole).is_open() {
-            // A member of an answered record that need not be there.
-            return None;
-        }
-        let questions = self
-            .notice
-            .questions
-            .iter()
-            .filter(|question| question.fact == whole && question.matters & bit != 0);
-        let (mut asked, mut means_none) = (false, true);
-        for question in questions {
-            asked = true;
-            match question.when.test(facts) {
-                Truth::Open if question.ladder => {}
-                Truth::Open => return Some(Doubt::Unclear),
-                // Not put to this person, or one that need not be answered.
-                Truth::Yes | Truth::No => means_none &= question.means_none,
-            }
-        }
-        (!asked || !means_none).then_some(Doubt::Unasked)
+/// Why the fact at `slot` leaves something undecided in the matters of `bit`; none where the notice says that
+/// who does not answer has nothing of it, or where it is the engine's own.
+pub fn doubt(questions: &[Question], slot: Slot, bit: u64, facts: &Facts<'_>) -> Option<Doubt> {
+    if (FACTS..FIRST_ADDED).contains(&slot) {
+        return None;
     }
+    match facts.cell(slot) {
+        Cell::Open => {}
+        // What is known to the day leaves nothing open; what it is held against does.
+        Cell::Day(day) if day.exact => return None,
+        _ => return Some(Doubt::Unclear),
+    }
+    let whole =
+        Fact::ALL.get(usize::from(slot)).and_then(|fact| fact.record()).map_or(slot, Fact::slot);
+    if whole != slot && !facts.cell(whole).is_open() {
+        // A member of an answered record that need not be there.
+        return None;
+    }
+    let questions =
+        questions.iter().filter(|question| question.fact == whole && question.matters & bit != 0);
+    let (mut asked, mut means_none) = (false, true);
+    for question in questions {
+        asked = true;
+        match question.when.test(facts) {
+            Truth::Open if question.ladder => {}
+            Truth::Open => return Some(Doubt::Unclear),
+            // Not put to this person, or one that need not be answered.
+            Truth::Yes | Truth::No => means_none &= question.means_none,
+        }
+    }
+    (!asked || !means_none).then_some(Doubt::Unasked)
 }

@@ -23,6 +23,8 @@ pub fn look(folder: &Path) -> lint::Report {
     let mut report = lint::folder(folder);
     for notice in &report.notices {
         report.findings.extend(prove::check(notice));
+        let folder = report.shelf.editions.iter().find(|it| it.edition == notice.edition);
+        report.findings.extend(folder.iter().flat_map(|folder| prove::unnamed(notice, folder)));
     }
     // Where anything else is wrong with an edition, its cases miss what they name, and come out otherwise,
     // because of that.

@@ -12,7 +12,9 @@ mod times;
 
 use serde::Deserialize;
 
-pub use ladder::{Change, Class, Delay, Ladder, Qualification, TitleSource, Transfer, UNPRINTED};
+pub use ladder::{
+    ANY_CLASS, Change, Class, Delay, Ladder, Qualification, TitleSource, Transfer, UNPRINTED,
+};
 pub use roles::Roles;
 pub use times::{Holidays, Publicity, Rhythm, Signup};
 

@@ -7,7 +7,7 @@ use crate::domain::options::UNCLEAR;
 use crate::domain::{Slot, options};
 use crate::notice::condition::Condition;
 use crate::notice::finding::{Code, Finding};
-use crate::notice::model::{Bits, Notice};
+use crate::notice::model::{Bits, Effect, Notice, VerifyRule};
 use crate::notice::names;
 
 /// Facts that every case has without being asked.
@@ -71,7 +71,10 @@ pub fn unread_options(notice: &Notice) -> Vec<Finding> {
     let mut refused: BTreeMap<Slot, Bits> = BTreeMap::new();
     refusing.for_each(|when| options_read(when, &mut refused));
     let mut read = refused.clone();
-    let verify = notice.verify_rules.iter().flat_map(|rule| rule.unless.iter().chain([&rule.when]));
+    // What is asked of everybody because the notice does not print it is no rule of the notice.
+    let common = |rule: &&VerifyRule| rule.lenient && rule.effect == Some(Effect::Deny);
+    let verify = notice.verify_rules.iter().filter(|rule| !common(rule));
+    let verify = verify.flat_map(|rule| rule.unless.iter().chain([&rule.when]));
     let paths = notice.paths.iter().map(|rule| &rule.when);
     let ladders = notice.ladders.iter();
     let rows = ladders.clone().flat_map(|ladder| ladder.rows.iter().map(|row| &row.when));
@@ -102,7 +105,8 @@ pub fn unread_options(notice: &Notice) -> Vec<Finding> {
     findings
 }
 
-fn options_read(when: &Condition, read: &mut BTreeMap<Slot, Bits>) {
+/// Adds the options that a condition names, by the fact.
+pub fn options_read(when: &Condition, read: &mut BTreeMap<Slot, Bits>) {
     let parts = match when {
         Condition::All(parts) | Condition::Any(parts) => parts.as_slice(),
         Condition::Several(inner) => inner.0.as_slice(),

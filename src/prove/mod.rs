@@ -2,6 +2,7 @@
 //! whom nothing is said, outcomes without a reason. Native only; the page never needs it.
 
 mod asked;
+mod named;
 mod order;
 mod sample;
 mod sentence;
@@ -15,6 +16,7 @@ use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::names;
 
+pub use named::unnamed;
 pub use sample::{Luck, answered};
 pub use sentence::sentence;
 

@@ -2,18 +2,20 @@
 //!
 //! Rows, classes of education, policies, delays and the way of counting are the notice's.
 
+mod change;
 mod prior;
 mod row;
 mod rungs;
 
-use super::assessment::{Prior, Standing, Status};
+use super::assessment::{Standing, Status};
+use super::net::doubt;
 use super::years;
 use crate::domain::cells::OPEN;
-use crate::domain::fact::{Derived, RowKind as List, title};
+use crate::domain::fact::{Derived, FACTS, FIRST_ADDED, RowKind as List, title};
 use crate::domain::{Cell, Fact, Row as Entry, Slot, Truth};
 use crate::notice::condition::Facts;
 use crate::notice::model::{
-    Bits, Change, ClauseId, Ladder, Notice, Qualification, Question, Row, RowKind, VerifyId,
+    Bits, ClauseId, Ladder, Notice, Qualification, Question, Row, RowKind, VerifyId,
 };
 use chrono::Datelike;
 use prior::Candidate;
@@ -39,6 +41,8 @@ pub struct Climb {
     pub delayed_since: Option<i32>,
 }
 
+/// The bit of 职称评审, for which ladders are.
+const REVIEWS: u64 = 1;
 const PROMOTION: usize = 0;
 const TRI_YES: usize = 0;
 const TRI_NO: usize = 1;
@@ -107,7 +111,7 @@ impl<'a> Climber<'a> {
             if facts.cell(Derived::Plain.slot()).chosen() == Some(TRI_YES) {
                 self.promotion(row, facts, &mut climb);
             } else {
-                change(self.ladder, facts, &mut climb);
+                change::change(self.ladder, facts, &mut climb);
             }
             publish(facts, &climb);
         }
@@ -152,6 +156,9 @@ impl<'a> Climber<'a> {
             if truth == Truth::No {
                 continue;
             }
+            if self.is_passed_over(row, truth, facts) {
+                continue;
+            }
             if truth == Truth::Open {
                 best.as_ref()?;
                 self.other = true;
@@ -182,6 +189,22 @@ impl<'a> Climber<'a> {
         self.other &= met != Some(true);
         self.candidates = candidates;
         Some((Some(row), met))
+    }
+
+    /// Whether a row rests on what the person left out, where the notice says that who leaves it out has
+    /// nothing of it.
+    fn is_passed_over(&self, row: &Row, truth: Truth, facts: &Facts<'_>) -> bool {
+        let mut known = |slot: Slot| {
+            let is_derived = (FACTS..FIRST_ADDED).contains(&slot);
+            let waits = |question: &Question| {
+                question.needed && question.fact == slot && question.when.test(facts) != Truth::No
+            };
+            is_derived
+                || doubt(self.questions, slot, REVIEWS, facts).is_some()
+                || facts.state(slot) == OPEN && self.questions.iter().any(waits)
+        };
+        let when = truth == Truth::Open && !row.when.could(true, facts, &mut known);
+        when || matches!(row.kind, RowKind::Since(slot) if facts.state(slot) == OPEN && !known(slot))
     }
 
     /// The first fact of the ladder's group that is asked and open: asking stops there.
@@ -223,72 +246,6 @@ impl<'a> Climber<'a> {
         if climb.kind.is_some() && application.is_some() {
             climb.kind = application;
         }
-    }
-}
-
-/// 转评 and 多评: the years they need are not printed, so only the type is told.
-fn change(ladder: &Ladder, facts: &Facts<'_>, climb: &mut Climb) {
-    climb.standing.status = Some(Status::Unclear);
-    let titles = facts.case.rows(List::Title).unwrap_or_default();
-    let chosen = facts.case.option(Fact::ChangeKind);
-    let rule = ladder.changes.iter().find(|rule| {
-        Some(usize::from(rule.change)) == chosen
-            && titles.iter().any(|entry| rule.from.holds_of(entry, facts))
-    });
-    match rule {
-        Some(rule) => {
-            climb.kind = Some(rule.kind);
-            climb.verify.extend(rule.verify);
-            if let Some(years) = rule.years {
-                changed(ladder, (rule, years), titles, facts, climb);
-            }
-        }
-        None => climb.verify.push(ladder.items.contradictory_change),
-    }
-}
-
-/// A change for which the notice prints the years: those of the title that has most.
-fn changed(
-    ladder: &Ladder,
-    (rule, years): (&Change, i32),
-    titles: &[Entry],
-    facts: &Facts<'_>,
-    climb: &mut Climb,
-) {
-    let clock = prior::clock(ladder);
-    let from = titles.iter().enumerate().filter(|(_, entry)| rule.from.holds_of(entry, facts));
-    let served = from.filter_map(|(place, entry)| {
-        let date = entry.date(usize::from(ladder.start))?;
-        let gap = entry.whole(title::GAP_MONTHS);
-        Some((clock.served(date, gap), clock.served_at_most(date, gap), place, date, gap))
-    });
-    let Some((least, most, place, date, gap)) = served.max_by_key(|found| (found.0, found.1))
-    else {
-        return;
-    };
-    let entry = titles.get(place);
-    let condition = entry.and_then(|entry| prior::source_condition(ladder, entry, facts));
-    let standing = &mut climb.standing;
-    standing.target =
-        facts.cell(Fact::TargetLevel.slot()).chosen().and_then(|level| u8::try_from(level).ok());
-    standing.required = Some(years);
-    standing.served = Some(least);
-    standing.shortfall = Some((years - least).max(0));
-    standing.earliest = Some(clock.earliest(date, gap, years));
-    standing.prior = entry
-        .and_then(level_of)
-        .and_then(|level| u8::try_from(level).ok())
-        .map(|level| Prior { qualification: false, place, level, obtained: date });
-    standing.status = Some(if least >= years && rule.verify.is_none() && condition.is_none() {
-        Status::Met
-    } else if most >= years {
-        Status::Unclear
-    } else {
-        Status::Unmet
-    });
-    climb.verify.extend(condition);
-    if least < years && most >= years {
-        climb.verify.push(ladder.items.inexact);
     }
 }
 

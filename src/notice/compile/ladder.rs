@@ -146,10 +146,18 @@ fn items(context: &mut Context<'_>) -> LadderItems {
 }
 
 fn transfer(context: &mut Context<'_>, written: &source::Transfer) -> model::Transfer {
+    rest_on(context, written.clause.as_ref());
     model::Transfer {
         when: written.when.as_ref().map(|when| context.entry_condition(Rows::Title, Some(when))),
         add: context.worded(written.years.as_deref(), false, &[(true, "累计")], "years"),
         wait: written.wait,
+    }
+}
+
+/// Notes that a rule outside of clauses rests on this one.
+fn rest_on(context: &mut Context<'_>, clause: Option<&String>) {
+    if let Some(id) = clause {
+        context.proof(id);
     }
 }
 
@@ -198,7 +206,8 @@ fn row(context: &mut Context<'_>, id: &str, row: &clause::Row) -> Option<model::
     if row.months.is_some() && kind != RowKind::Probation {
         context.report(Code::Syntax, "只有见习可以按月写（months），其他请写 years");
     }
-    if row.years < 0 || row.months.is_some_and(|months| months < 0) {
+    let years = row.years.unwrap_or_default();
+    if years < 0 || row.months.is_some_and(|months| months < 0) {
         context.report(Code::Backwards, "年数不能小于 0");
     }
     let names = Choices::of(&context.classes);
@@ -209,15 +218,15 @@ fn row(context: &mut Context<'_>, id: &str, row: &clause::Row) -> Option<model::
     }
     Some(model::Row {
         target: context.place_of(&row.target, List::Levels)?,
-        classes: if row.classes.is_empty() {
+        classes: if row.classes.is_empty() || row.classes == [source::ANY_CLASS] {
             u64::MAX
         } else {
             context.bits_of(&row.classes, &names)
         },
         when: context.condition(row.when.as_ref()),
         kind,
-        months: row.months.unwrap_or_else(|| row.years.saturating_mul(12)),
-        years: row.months.map_or(row.years, |months| (months + 11) / 12),
+        months: row.months.unwrap_or_else(|| years.saturating_mul(12)),
+        years: row.months.map_or(years, |months| (months + 11) / 12),
         series: context.bits(&row.series, List::Series),
         from: context.bits(&row.prior_series, List::Series),
         prior: context.entry_condition(Rows::Title, row.prior.as_ref()),
@@ -264,6 +273,7 @@ fn qualifications(context: &mut Context<'_>) -> Vec<model::Qualification> {
     let mut found = Vec::new();
     for (place, qualification) in context.tables(|file| file.qualification.as_slice()) {
         context.place = Place { table: qualification.begins.clone(), ..place };
+        rest_on(context, qualification.clause.as_ref());
         if let Some(level) = context.place_of(&qualification.level, List::Levels) {
             let series = context.bits(&qualification.series, List::Series);
             let begins = qualification.begins.clone();
@@ -285,6 +295,7 @@ fn changes(context: &mut Context<'_>, key: &str) -> Vec<model::Change> {
         context.place = Place { table: change.change.clone(), ..place };
         let from = context.entry_condition(Rows::Title, Some(&change.from));
         let verify = change.verify.as_ref().map(|id| context.item(id));
+        rest_on(context, change.clause.as_ref());
         if verify.is_none() && change.years.is_none() {
             context.report(
                 Code::Incomplete,

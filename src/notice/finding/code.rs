@@ -136,7 +136,7 @@ codes! {
     /// A number in a rule that the words it rests on do not have.
     ForeignFigure "T50" "规则里的数，原文里没有" "请与原文核对；由原文推算出来的，写进这一条的 derived。";
     /// A limit that counts on the other side than the words say.
-    WrongSide "T51" "“以上”“不满”“超过”与规则的界线不一致" "以上、满、不满、不少于用 at_least、below；超过、不超过、以下用 above、at_most。";
+    WrongSide "T51" "“以上”“不满”“超过”与规则的界线不一致" "以上、满、不满、不少于用 at_least、below；超过、不超过、以下用 above、at_most；日期的，满用 until，超过用 before；方向不要写反。";
     /// Words that refuse, and fewer rules that refuse.
     Unrefused "T52" "原文说不得申报、不予受理，却没有这样的规则" "请写 [[clause.exclude]]、[[clause.elsewhere]]、[[verify]] 或 [[clause.unwritten]]，一句一条；确实不影响能不能申报的，写 harmless 说明原因。";
     /// A question that is not put to everybody for whom a rule needs its answer.
@@ -145,4 +145,6 @@ codes! {
     UnusedNumber "T54" "原文里的这个数，没有规则用到" "请补上用到它的规则；只是说明的，或者别处已经算进去的，写进这一条的 derived。";
     /// An option of several that no rule reads, though others of them refuse.
     UnreadOption "T55" "可以选这一项，却没有规则看它" "请写进规则（不得申报、须核实……），本通知不用的写 [[options]] hide。";
+    /// Whom or what a clause names and its rules do not.
+    Unnamed "T56" "原文说到这一类，规则里没有" "请写进这一条规则的条件；确实不用写的，写 harmless 说明原因。";
 }

@@ -23,6 +23,8 @@ struct Figure {
     number: String,
     /// Of a limit whether the number itself is on the side of what is more.
     upper: Option<bool>,
+    /// Whether it counts years, months or days.
+    time: bool,
 }
 
 /// A finding for each number that its clause does not have, or has on the other side.
@@ -66,7 +68,7 @@ pub fn check(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
     findings
 }
 
-/// The numbers of fees, publicity and hours, with the clauses they rest on.
+/// The numbers of rules that stand beside clauses, with the clauses they rest on.
 fn beside(file: &File) -> Vec<(Vec<&String>, Vec<Figure>)> {
     let fees =
         file.fee.iter().map(|fee| (vec![&fee.clause], vec![whole("amount", fee.amount.into())]));
@@ -75,10 +77,26 @@ fn beside(file: &File) -> Vec<(Vec<&String>, Vec<Figure>)> {
         publicity.map(|rule| (vec![&rule.clause], vec![whole("days", rule.days.into())]));
     let hours = file.courses.iter().map(|courses| {
         let public = courses.public.iter().map(|hours| whole("hours", hours.hours.into()));
-        let figures = public.chain([whole("total", courses.total.into())]).collect();
+        // The last year alone is printed as 上年度.
+        let years = courses.years.filter(|years| *years > 1);
+        let years = years.map(|years| whole("years", years.into()));
+        let figures = public.chain([whole("total", courses.total.into())]).chain(years).collect();
         (courses.clauses.iter().collect(), figures)
     });
-    fees.chain(publicity).chain(hours).collect()
+    let judgements = file.judgement.iter().filter_map(|rule| {
+        let mut figures = Vec::new();
+        of_condition("when", rule.when.as_ref()?, &[], &mut figures);
+        Some((rule.clauses.iter().collect(), figures))
+    });
+    let changes = file.change.iter().filter_map(|rule| {
+        Some((vec![rule.clause.as_ref()?], vec![whole("years", rule.years?.into())]))
+    });
+    let transfers = file.ladder.iter().filter_map(|ladder| {
+        let rule = ladder.transfer.as_ref()?;
+        Some((vec![rule.clause.as_ref()?], vec![whole("wait", rule.wait.into())]))
+    });
+    let beside = fees.chain(publicity).chain(hours).chain(judgements);
+    beside.chain(changes).chain(transfers).collect()
 }
 
 /// So many months in years, where they are whole.
@@ -101,24 +119,24 @@ fn unused(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
         }
         for ladder in &file.ladder {
             spread.extend(ladder.cap.map(|cap| whole("cap", cap.into())));
-            spread.extend(ladder.transfer.iter().map(|rule| whole("wait", rule.wait.into())));
         }
-        spread
-            .extend(file.change.iter().filter_map(|rule| Some(whole("years", rule.years?.into()))));
-        spread.extend(beside(file).into_iter().flat_map(|(_, figures)| figures));
-        let courses = file.courses.iter();
-        spread.extend(courses.filter_map(|courses| Some(whole("years", courses.years?.into()))));
         for when in file.verify.iter().filter_map(|rule| rule.when.as_ref()) {
             of_condition("when", when, &[], &mut spread);
         }
     }
     everywhere.extend(spread.into_iter().map(|figure| figure.number));
+    let beside: Vec<(Vec<&String>, Vec<Figure>)> =
+        folder.files.iter().flat_map(|(_, file)| beside(file)).collect();
+    let judged = || folder.files.iter().flat_map(|(_, file)| &file.judgement);
+    let gates = || folder.files.iter().flat_map(|(_, file)| &file.courses);
     let words = |clause: &Clause| clause.quote.pieces().concat();
     let mut findings = Vec::new();
     for (name, file) in &folder.files {
         let decides = |clause: &&Clause| {
             let effects = clause.exclude.len() + clause.row.len() + clause.grant.len();
-            effects + clause.exception.len() > 0
+            effects + clause.exception.len() + clause.lengthen.len() > 0
+                || judged().any(|rule| rule.clauses.contains(&clause.id))
+                || gates().any(|rule| rule.gate && rule.clauses.contains(&clause.id))
         };
         for clause in file.clause.iter().filter(decides) {
             let own = words(clause);
@@ -131,6 +149,9 @@ fn unused(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
             for other in same {
                 used.extend(figures(other, &[]).into_iter().map(|figure| figure.number));
                 used.extend(other.derived.iter().cloned());
+            }
+            for (_, figures) in beside.iter().filter(|(ids, _)| ids.contains(&&clause.id)) {
+                used.extend(figures.iter().map(|figure| figure.number.clone()));
             }
             let years: Vec<String> = used.iter().filter_map(|months| in_years(months)).collect();
             used.extend(years);
@@ -176,7 +197,9 @@ fn compare(
     if words.contains("半年") {
         said.insert((MONTHS_A_YEAR / 2).to_string());
     }
-    for figure in figures.into_iter().filter(|figure| figure.number != "0") {
+    // No years at all are seldom meant: they are what stands where something was forgotten.
+    let counts = |figure: &Figure| ["years", "at_least"].contains(&figure.key.as_str());
+    for figure in figures.into_iter().filter(|it| it.number != "0" || counts(it)) {
         let years = in_years(&figure.number);
         let finding = |code| {
             let finding = Finding::new(code, file).within(&first.id);
@@ -185,7 +208,7 @@ fn compare(
         if !said.contains(&figure.number) && !years.is_some_and(|years| said.contains(&years)) {
             findings.push(finding(Code::ForeignFigure));
         } else if let Some(upper) = figure.upper
-            && sides(&words, &figure.number) == Some(!upper)
+            && sides(&words, &figure.number, figure.time) == Some(!upper)
         {
             findings.push(finding(Code::WrongSide));
         }
@@ -196,7 +219,7 @@ fn compare(
 fn figures(clause: &Clause, cutoffs: &[&str]) -> Vec<Figure> {
     let mut found = Vec::new();
     for row in &clause.row {
-        found.push(whole("years", row.years.into()));
+        found.extend(row.years.map(|years| whole("years", years.into())));
         found.extend(row.months.map(|months| whole("months", months.into())));
     }
     for grant in &clause.grant {
@@ -251,14 +274,22 @@ fn of_condition(key: &str, value: &Value, cutoffs: &[&str], found: &mut Vec<Figu
         }
         Value::String(word) => {
             let from = cutoffs.iter().find_map(|cutoff| word.strip_prefix(cutoff));
-            found.extend(days(key, from.unwrap_or(word)));
+            // Before a day so many years ago is what is longer than that.
+            let upper = match key {
+                _ if !word.contains('-') || crate::domain::Written::parse(word).is_some() => None,
+                "until" | "after" => Some(true),
+                "before" | "from" => Some(false),
+                _ => None,
+            };
+            let figures = days(key, from.unwrap_or(word));
+            found.extend(figures.into_iter().map(|figure| Figure { upper, ..figure }));
         }
         _ => {}
     }
 }
 
 fn whole(key: &str, number: i64) -> Figure {
-    Figure { key: key.to_owned(), number: number.to_string(), upper: None }
+    Figure { key: key.to_owned(), number: number.to_string(), upper: None, time: false }
 }
 
 /// The numbers of a day as rules write it; none where the word is no day. What hour it is, is left out.
@@ -270,5 +301,6 @@ fn days(key: &str, word: &str) -> Vec<Figure> {
     // An option of that look, 5年以上 or 35岁, is a name.
     let is_name = day.contains(['以', '岁', '级', '类']);
     let found = if is_day && !is_name { numbers(day) } else { BTreeSet::new() };
-    found.into_iter().map(|number| Figure { key: key.to_owned(), number, upper: None }).collect()
+    let figure = |number| Figure { key: key.to_owned(), number, upper: None, time: true };
+    found.into_iter().map(figure).collect()
 }

@@ -5,11 +5,13 @@
 
 mod clauses;
 mod figures;
+mod halves;
 mod locate;
 mod names;
 mod numbers;
 mod optional;
 mod refusals;
+mod sentences;
 mod told;
 
 use std::collections::BTreeSet;
@@ -64,6 +66,8 @@ pub fn folder(root: &Path) -> Report {
         findings.extend(optional::check(&shelf, edition));
         findings.extend(figures::check(&shelf, edition));
         findings.extend(refusals::check(&shelf, edition));
+        findings.extend(halves::check(&shelf, edition));
+        findings.extend(sentences::check(edition));
     }
     for folder in shelf.folders().filter(|folder| !broken.contains(&folder.edition)) {
         findings.extend(lock::check(folder));

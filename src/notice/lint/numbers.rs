@@ -51,9 +51,13 @@ const UNITS: &[&str] = &[
     "%",
 ];
 
+/// Those of time.
+const TIMES: &[&str] = &["个月", "周岁", "年", "月", "岁", "天", "日"];
+
 /// On which side words put a number everywhere they have it: true where it is enough (以上, 满, 不满), false
 /// where only more is (超过, 以下); none where they do not say, or say both.
-pub fn sides(words: &str, number: &str) -> Option<bool> {
+/// Of a span of `time` only where they count years, months or days with it.
+pub fn sides(words: &str, number: &str, time: bool) -> Option<bool> {
     let mut found = BTreeSet::new();
     for (at, token) in tokens(words) {
         if number_of(token) != Some(number.to_owned()) {
@@ -62,12 +66,18 @@ pub fn sides(words: &str, number: &str) -> Option<bool> {
         let before = words.get(..at).unwrap_or_default().trim_end();
         let after = words.get(at + token.len()..).unwrap_or_default().trim_start();
         let unit = UNITS.iter().find(|unit| after.starts_with(**unit));
+        if time && !unit.is_some_and(|unit| TIMES.contains(unit)) {
+            continue;
+        }
         let after = after.strip_prefix(unit.copied().unwrap_or_default()).unwrap_or(after);
         let after = after.strip_prefix('及').unwrap_or(after);
         if after.starts_with("以上") || ENOUGH.iter().any(|word| before.ends_with(word)) {
             found.insert(true);
         } else if after.starts_with("以下") || BEYOND.iter().any(|word| before.ends_with(word)) {
             found.insert(false);
+        } else if time {
+            // 满3年 and 近3年 are two things.
+            return None;
         }
     }
     let only = found.pop_first()?;
@@ -86,6 +96,86 @@ pub fn measured(words: &str) -> Vec<String> {
         let number = number_of(token)?;
         let is_date = *unit == "月" || (*unit == "年" && number.len() == 4);
         (!is_part && !is_date && number != "1").then_some(number)
+    });
+    found.collect()
+}
+
+/// What words say of a number by what stands before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stance {
+    /// Somebody has less: 不满, 不足, 低于.
+    Less,
+    /// Somebody has more: 超过, 多于.
+    More,
+    /// So much is asked for: 不少于, 至少.
+    Least,
+    /// No more than that: 不超过, 不得高于.
+    Most,
+}
+
+/// Words before a number and what they say, the longer ones first.
+const STANCES: &[(&str, Stance)] = &[
+    ("不少于", Stance::Least),
+    ("不得少于", Stance::Least),
+    ("不低于", Stance::Least),
+    ("不得低于", Stance::Least),
+    ("不超过", Stance::Most),
+    ("不得超过", Stance::Most),
+    ("不多于", Stance::Most),
+    ("不高于", Stance::Most),
+    ("不大于", Stance::Most),
+    ("未达到", Stance::Less),
+    ("未满", Stance::Less),
+    ("不满", Stance::Less),
+    ("不足", Stance::Less),
+    ("少于", Stance::Less),
+    ("低于", Stance::Less),
+    ("至少", Stance::Least),
+    ("超过", Stance::More),
+    ("多于", Stance::More),
+    ("大于", Stance::More),
+    ("高于", Stance::More),
+];
+
+/// What words say of a number (of a span of `time` only beside its units) wherever they have it; none where they do not say, or say several things.
+pub fn stance(words: &str, number: &str, time: bool) -> Option<Stance> {
+    let mut found = BTreeSet::new();
+    for (at, token) in tokens(words) {
+        let after = words.get(at + token.len()..).unwrap_or_default().trim_start();
+        let counts = TIMES.iter().any(|unit| after.starts_with(unit));
+        if number_of(token).as_deref() == Some(number) && (counts || !time) {
+            let before = words.get(..at).unwrap_or_default().trim_end();
+            let said = STANCES.iter().find(|(word, _)| before.ends_with(word));
+            found.insert(said.map(|(_, stance)| *stance));
+        }
+    }
+    let only = found.pop_first()?;
+    only.filter(|_| found.is_empty())
+}
+
+/// The numbers right behind one of these words.
+pub fn behind(words: &str, these: &[&str]) -> BTreeSet<String> {
+    let found = tokens(words).into_iter().filter(|(at, _)| {
+        let before = words.get(..*at).unwrap_or_default().trim_end();
+        these.iter().any(|word| before.ends_with(word))
+    });
+    found.filter_map(|(_, token)| number_of(token)).collect()
+}
+
+/// The amounts of years in words; of months those that are whole years, in years.
+pub fn amounts(words: &str) -> BTreeSet<String> {
+    let found = tokens(words).into_iter().filter_map(|(at, token)| {
+        let before = words.get(..at).unwrap_or_default();
+        let after = words.get(at + token.len()..).unwrap_or_default();
+        let is_part = before.ends_with('.') || after.starts_with('.');
+        let number = number_of(token).filter(|number| !is_part && number.len() < 3)?;
+        let after = after.trim_start();
+        if after.starts_with("个月") {
+            let months = number.parse::<u32>().ok()?;
+            (months % 12 == 0).then(|| (months / 12).to_string())
+        } else {
+            (after.starts_with('年') || after.starts_with("周年")).then_some(number)
+        }
     });
     found.collect()
 }
@@ -128,6 +218,23 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_before_a_number_says_on_which_side_of_it_somebody_is() {
+        for (words, number, said) in [
+            ("缴纳未满12个月的，不予受理", "12", Some(Stance::Less)),
+            ("每年不少于90学时", "90", Some(Stance::Least)),
+            ("超过六十周岁的", "60", Some(Stance::More)),
+            ("不得超过2次", "2", Some(Stance::Most)),
+            ("满12个月", "12", None),
+            ("不满3年的；满3年的", "3", None),
+        ] {
+            assert_eq!(stance(words, number, false), said, "{words}");
+        }
+        assert_eq!(behind("可提前1年，最多 2 年", &["提前"]), BTreeSet::from(["1".to_owned()]));
+        let years = amounts("2026年，硕士满2年、见习满12个月，11个月，1.5年");
+        assert_eq!(years, BTreeSet::from(["1".to_owned(), "2".to_owned()]));
+    }
+
+    #[test]
     fn a_number_is_enough_or_not_by_the_words_beside_it() {
         for (words, number, side) in [
             ("缴纳社保满12个月以上", "12", Some(true)),
@@ -141,7 +248,9 @@ mod tests {
             ("12个月", "12", None),
             ("满112个月", "12", None),
         ] {
-            assert_eq!(sides(words, number), side, "{words}");
+            assert_eq!(sides(words, number, false), side, "{words}");
         }
+        let both = "近3年发表论文3篇以上";
+        assert_eq!((sides(both, "3", false), sides(both, "3", true)), (Some(true), None));
     }
 }

@@ -189,7 +189,7 @@ pub struct Path {
 #[allow(missing_docs, reason = "plain")]
 pub struct Row {
     pub target: String,
-    /// All where none is named.
+    /// The classes it is for, or 不限; all where none is named and `when` says for whom it is.
     #[serde(default)]
     pub classes: Vec<String>,
     /// 直接, 见习, 年限 (with `since`) or the prior level.
@@ -208,8 +208,8 @@ pub struct Row {
     pub start: Option<String>,
     /// The 申请类型 of who applies by it; 正常晋升 where nothing is said.
     pub kind: Option<String>,
-    #[serde(default)]
-    pub years: i32,
+    /// Needed of all but 直接, unless months are written.
+    pub years: Option<i32>,
     /// Months of 见习, where they are not whole years.
     pub months: Option<i32>,
     /// The series it is for; all of the ladder's where none is named.

@@ -6,6 +6,8 @@ use super::Written;
 
 /// How a ladder says that the notice does not print its cut-off.
 pub const UNPRINTED: &str = "未写";
+/// How a row says that it is for every class of education.
+pub const ANY_CLASS: &str = "不限";
 
 /// `[[ladder]]`.
 #[derive(Debug, Clone, Deserialize)]
@@ -53,6 +55,8 @@ pub struct Transfer {
     /// Years that must have passed since the change.
     #[serde(default)]
     pub wait: i32,
+    /// The clause that says so.
+    pub clause: Option<String>,
 }
 
 /// `[[class]]`: a class of education, best first.
@@ -94,9 +98,11 @@ pub struct TitleSource {
 pub struct Qualification {
     pub begins: String,
     pub level: String,
-    /// The series it counts for; all where none is named.
+    /// The series it counts for; of a notice of one series that one where none is named.
     #[serde(default)]
     pub series: Vec<String>,
+    /// The clause that says so.
+    pub clause: Option<String>,
 }
 
 /// `[[change]]`: a change that is no promotion.
@@ -110,6 +116,8 @@ pub struct Change {
     pub kind: String,
     /// Years since the title it starts from, where the notice prints them.
     pub years: Option<i32>,
+    /// The clause that prints them.
+    pub clause: Option<String>,
     pub verify: Option<String>,
     /// The ladders it belongs to; all where none is named.
     #[serde(default)]
