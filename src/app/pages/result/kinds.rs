@@ -52,8 +52,9 @@ fn card(view: &View, stance: &Stance<'_>) -> AnyView {
         None if !against => (Hue::Check, words::KIND_OPEN),
         _ => (Hue::No, words::KIND_OTHER),
     };
-    // What is not answered yet is said once, not as if it were told.
-    let open = stance.voices.iter().any(|(truth, _)| *truth == Truth::Open);
+    // What is not answered yet is said once, not as if it were told, and only while it may decide.
+    let open = view.assessment.kind.is_none()
+        && stance.voices.iter().any(|(truth, _)| *truth == Truth::Open);
     let open = open.then(|| view! { <li>{words::STILL_OPEN}</li> }.into_any());
     let voices: Vec<AnyView> = stance
         .voices
