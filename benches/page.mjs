@@ -84,7 +84,7 @@ async function slow(page, rate) {
   await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
-const TRACED = { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['devtools.timeline', 'blink.user_timing'] } };
+const TRACED = { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing'] } };
 
 /** Does `run`; the milliseconds of processor that the page's thread was given from each `begin` to the end of the
  *  task that drew the last frame before its `shown`. */

@@ -55,7 +55,10 @@ need_tools() {
   stamp=$(cat tools/Cargo.toml tools/Cargo.lock tools/src/*.rs tools/src/bin/*.rs | sha256sum)
   [ "$(cat "$TOOLS/bin/.stamp" 2>/dev/null)" = "$stamp" ] && return
   say "编译构建工具（只需一次，约两分钟）"
-  cargo build --release --locked --quiet --manifest-path tools/Cargo.toml --target-dir "$TOOLS/target" </dev/null
+  # Whoever waits before a screen sees what cargo is doing.
+  local quiet=--quiet
+  if [ -t 2 ]; then quiet=; fi
+  cargo build --release --locked ${quiet:+"$quiet"} --manifest-path tools/Cargo.toml --target-dir "$TOOLS/target" </dev/null
   mkdir -p "$TOOLS/bin"
   cp -f "$TOOLS/target/release/"{glue,features,pack} "$TOOLS/bin/"
   printf '%s\n' "$stamp" >"$TOOLS/bin/.stamp"
