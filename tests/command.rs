@@ -18,7 +18,14 @@ use std::process::{Command, Output, Stdio};
 use common::at;
 use serde_json::Value as Json;
 
-const CASE: &str = r#"{"edition":"dadukou2022","matter":"电子证书登记"}"#;
+/// A case of whichever edition comes first.
+fn case() -> String {
+    format!(r#"{{"edition":"{}","matter":"电子证书登记"}}"#, edition())
+}
+
+fn edition() -> &'static str {
+    &common::shelf().editions[0].edition
+}
 
 fn assess() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_assess"));
@@ -58,10 +65,15 @@ fn error(case: &str) -> String {
 
 #[test]
 fn what_is_written_in_other_letters_is_the_same_case() {
-    let plain = &answers(CASE)[0];
-    let escaped = CASE.replace("dadukou", r"\u0064adukou");
+    let case = case();
+    let plain = &answers(&case)[0];
+    let first = edition().chars().next().unwrap();
+    let rest: String = edition().chars().skip(1).collect();
+    let spelt = format!("\\u{:04x}{rest}", u32::from(first));
+    let escaped = case.replace(edition(), &spelt);
+    assert_ne!(escaped, case);
     assert_eq!(&answers(&escaped)[0], plain);
-    let after = answers(&format!("{CASE}\n{escaped}\n{{\"edition\":\"nowhere1999\"}}\n{CASE}"));
+    let after = answers(&format!("{case}\n{escaped}\n{{\"edition\":\"nowhere1999\"}}\n{case}"));
     assert_eq!(&after[1], plain, "a line is judged the same after another");
     assert_eq!(&after[3], plain);
     assert!(after[2]["error"].as_str().unwrap().starts_with("edition: "));
@@ -69,7 +81,7 @@ fn what_is_written_in_other_letters_is_the_same_case() {
 
 #[test]
 fn numbers_beyond_measure_are_named_by_their_key() {
-    let with = |more: &str| format!("{{\"edition\":\"dadukou2022\",{more}}}");
+    let with = |more: &str| format!("{{\"edition\":\"{}\",{more}}}", edition());
     assert_eq!(error(&with("\"ss_months\":-0")), "", "minus nothing is nothing");
     assert_eq!(
         error(&with("\"aid\":[{\"kind\":\"援藏\",\"years\":-0.0,\"reviews_ok\":\"是\"}]")),
@@ -96,7 +108,8 @@ fn places_in_json_are_counted_in_letters() {
 
 #[test]
 fn blank_lines_and_marks_are_skipped_and_nothing_else() {
-    let output = run(&["--jsonl"], format!("\u{feff}\n \u{feff} \r\n\n{CASE}\r\nx\n").as_bytes());
+    let case = case();
+    let output = run(&["--jsonl"], format!("\u{feff}\n \u{feff} \r\n\n{case}\r\nx\n").as_bytes());
     let text = String::from_utf8(output.stdout).unwrap();
     assert_eq!(text.lines().count(), 2, "{text}");
     assert!(text.lines().nth(1).unwrap().starts_with("{\"error\":\"(case): "));
@@ -108,7 +121,8 @@ fn a_line_is_answered_before_the_next_is_sent() {
         assess().arg("--jsonl").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let mut stdout = BufReader::new(child.stdout.take().unwrap());
-    for part in [format!("{CASE}\n"), format!("{CASE}\n{{\"edi")] {
+    let case = case();
+    for part in [format!("{case}\n"), format!("{case}\n{{\"edi")] {
         stdin.write_all(part.as_bytes()).unwrap();
         stdin.flush().unwrap();
         let mut line = String::new();
@@ -150,14 +164,14 @@ fn arguments_that_are_no_text_and_devices_are_met_calmly() {
 fn what_could_not_be_written_is_not_called_done() {
     let full = || File::options().write(true).open("/dev/full").unwrap();
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command-case.json");
-    fs::write(&file, CASE).unwrap();
+    fs::write(&file, case()).unwrap();
     let file = file.to_str().unwrap();
     for arguments in [vec![file], vec!["--help"], vec!["lint"]] {
         let status = assess().args(&arguments).stdout(full()).status().unwrap();
         assert_eq!(status.code(), Some(1), "{arguments:?}");
     }
     let mut child = assess().arg("--jsonl").stdin(Stdio::piped()).stdout(full()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(format!("{CASE}\n").as_bytes()).unwrap();
+    child.stdin.take().unwrap().write_all(format!("{}\n", case()).as_bytes()).unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(1));
     let closed = assess().arg(file).stdout(Stdio::piped()).spawn().map(|mut child| {
         drop(child.stdout.take());

@@ -1,7 +1,9 @@
 //! What an assessment (评估) says.
 
-use crate::domain::{Moment, Slot, Written};
+use crate::domain::fact::{Cell, DERIVED};
+use crate::domain::{Case, Moment, Slot, Written};
 use crate::notice::Notice;
+use crate::notice::condition::Facts;
 use crate::notice::model::{ClauseId, Exclusion, Ladder, MaterialId, PathId, SourceRule, VerifyId};
 
 /// 结论.
@@ -271,7 +273,7 @@ pub struct Registration {
 }
 
 /// An assessment. Its places point into the notice it was made with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
     /// 结论.
     pub outcome: Outcome,
@@ -317,7 +319,7 @@ pub struct Assessment {
 
 /// By which rules of the notice a result was found, for those who tell why, so that nobody looks for them
 /// again and perhaps finds others. Not part of the JSON.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Found {
     /// The ladder for the series applied for: its place; none where there is none or it is open which.
     pub ladder: Option<u8>,
@@ -327,6 +329,20 @@ pub struct Found {
     pub exclusions: Vec<u16>,
     /// The judgement of a neighbouring matter: its place.
     pub judgement: Option<u16>,
+    /// The facts that were derived, by the number of their variant.
+    pub derived: [Cell; DERIVED],
+}
+
+impl Default for Found {
+    fn default() -> Self {
+        Self {
+            ladder: None,
+            source: None,
+            exclusions: Vec::new(),
+            judgement: None,
+            derived: [Cell::Open; DERIVED],
+        }
+    }
 }
 
 impl Assessment {
@@ -355,6 +371,13 @@ impl Assessment {
             remarks: Vec::new(),
             found: Found::default(),
         }
+    }
+
+    /// The facts of the case it is of, with those that were derived while it was made: what is told later
+    /// rests on the same facts.
+    #[must_use]
+    pub fn facts<'c>(&self, case: &'c Case) -> Facts<'c> {
+        Facts::with(case, &self.found.derived)
     }
 
     /// The ladder for the series applied for, of the notice it was made with.

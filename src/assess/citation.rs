@@ -51,13 +51,12 @@ pub fn usable(citation: &Citation, entry: &Row, prior: Option<Prior>, facts: &Fa
 
 /// The kinds of achievement that count, as bits; none where the notice says nothing of them.
 #[must_use]
-pub fn usable_kinds(notice: &Notice, case: &Case, prior: Option<Prior>) -> Option<u64> {
+pub fn usable_kinds(notice: &Notice, facts: &Facts<'_>, prior: Option<Prior>) -> Option<u64> {
     let citation = notice.citation.as_ref()?;
-    let entries = case.rows(RowKind::Achievement)?;
-    let facts = Facts::new(case);
+    let entries = facts.case.rows(RowKind::Achievement)?;
     let kinds = entries
         .iter()
-        .filter(|entry| usable(citation, entry, prior, &facts))
+        .filter(|entry| usable(citation, entry, prior, facts))
         .filter_map(|entry| match entry.cell(achievement::KIND) {
             Cell::Options(kind) => Some(kind),
             _ => None,

@@ -4,8 +4,8 @@ use super::assessment::{Assessment, Reason, Role, Status};
 use super::ladder::{Climb, Climber, source_rule};
 use super::verify::Hits;
 use super::{CERTIFICATE, REVIEW, certificate, citation, committee, years};
-use crate::domain::fact::{Derived, RowKind, education};
-use crate::domain::{Case, Cell, Fact, Slot, Truth, options};
+use crate::domain::fact::{Derived, RowKind};
+use crate::domain::{Case, Cell, Fact, Slot, Truth};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::{ClauseId, Judgement, Ladder};
@@ -55,7 +55,6 @@ impl<'a> Draft<'a> {
     /// `climb`, [`Draft::climb`] or nothing: it is named by who wants it, because it is the heaviest part and
     /// the first questions do without.
     pub fn derive(&mut self, facts: &mut Facts<'_>, climb: fn(&mut Self, &mut Facts<'_>)) {
-        facts.derive(Derived::FullTimeGraduate, full_time_graduate(self.case));
         if self.matter == CERTIFICATE
             && let Some(action) = certificate::action(self.notice, facts)
         {
@@ -67,7 +66,7 @@ impl<'a> Draft<'a> {
         committee::choose(self.notice, facts, &mut self.result);
         climb(self, facts);
         if self.result.ladder.status.is_some() {
-            let usable = citation::usable_kinds(self.notice, self.case, self.result.ladder.prior);
+            let usable = citation::usable_kinds(self.notice, facts, self.result.ladder.prior);
             facts.derive(Derived::Usable, Cell::Options(usable.unwrap_or(0)));
         }
         self.kind_rules(facts);
@@ -183,25 +182,4 @@ impl<'a> Draft<'a> {
             }
         }
     }
-}
-
-/// Whether some entry is a full-time 学历 of those 考核确定 is for; 技工院校 and 其他 are not.
-fn full_time_graduate(case: &Case) -> Cell {
-    const LEFT_OUT: [&str; 2] = ["技工院校", "其他"];
-    let Some(entries) = case.rows(RowKind::Education) else {
-        return Cell::Open;
-    };
-    let mut best = 1;
-    for entry in entries {
-        let level = entry.option(education::LEVEL).and_then(|level| options::EDUCATIONS.get(level));
-        if level.is_none_or(|level| LEFT_OUT.contains(level)) {
-            continue;
-        }
-        match entry.option(education::FULL_TIME) {
-            Some(0) => return Cell::option(0),
-            Some(1) => {}
-            _ => best = 2,
-        }
-    }
-    Cell::option(best)
 }

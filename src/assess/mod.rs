@@ -133,7 +133,9 @@ fn covered(notice: &Notice, case: &Case, matter: usize, sieve: &Sieve) -> Assess
     draft.result.unanswered = questions::unanswered(notice, &left, &facts, draft.missing);
     draft.exclude(&left, &facts);
     draft.hits.raise_rules(notice, &left, &facts);
-    draft.conclude(&left, &facts)
+    let mut result = draft.conclude(&left, &facts);
+    result.found.derived = facts.derived();
+    result
 }
 
 /// Whether so many years stand for "as many as it takes".

@@ -7,6 +7,9 @@ use super::fact::{FIRST_ADDED, Fact, Kind, Member, Need, RowKind, Slot, achievem
 use super::options::{List, Options};
 use super::packed::packed;
 
+/// In place of a series, where its levels have the words that every series has.
+pub const ALL_SERIES: u8 = u8::MAX;
+
 /// What a notice contributes to the vocabulary; nothing at all where there is no notice.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Dialect {
@@ -16,7 +19,7 @@ pub struct Dialect {
     pub members: Vec<AddedMember>,
     /// The lists whose options it names, hides or adds to.
     pub lists: Vec<OwnList>,
-    /// How the levels are called in a series: its place, the names by level.
+    /// How the levels are called in a series: its place, or [`ALL_SERIES`], and the names by level.
     pub levels: Vec<(u8, Vec<String>)>,
     /// The highest row of its committee table, where it has one.
     pub committees: Option<u16>,
@@ -174,11 +177,20 @@ impl Dialect {
         found
     }
 
+    /// The names of the levels of a series, where it has names of its own; of none, the words that every
+    /// series has.
+    #[must_use]
+    pub fn levels_of(&self, series: Option<usize>) -> Option<&[String]> {
+        let wanted = series.map_or(Some(ALL_SERIES), |series| u8::try_from(series).ok());
+        let own = self.levels.iter().find(|(of, _)| Some(*of) == wanted);
+        own.map(|(_, names)| names.as_slice())
+    }
+
     /// What a level is called in a series.
     #[must_use]
     pub fn level(&self, series: Option<usize>, level: usize) -> &str {
-        let own = self.levels.iter().find(|(of, _)| Some(usize::from(*of)) == series);
-        own.and_then(|(_, names)| names.get(level))
+        series
+            .and_then(|series| self.levels_of(Some(series))?.get(level))
             .map(String::as_str)
             .or_else(|| self.options(List::Levels).get(level))
             .unwrap_or_default()

@@ -493,14 +493,12 @@ pub enum Derived {
     Committee,
     /// `usable`: kinds of achievement that count.
     Usable,
-    /// `full_time_graduate`: whether some entry is a full-time 学历 that 考核确定 knows.
-    FullTimeGraduate,
     /// `action`: what to do about a certificate, of the notice's own list.
     Action,
 }
 
 /// How many derived facts there are.
-pub const DERIVED: usize = 14;
+pub const DERIVED: usize = 13;
 
 impl Derived {
     /// All of them, with key and options (empty where the options are the notice's own or it is a number).
@@ -517,7 +515,6 @@ impl Derived {
         (Self::Kind, "kind", o::KINDS),
         (Self::Committee, "committee", &[]),
         (Self::Usable, "usable", o::ACHIEVEMENTS),
-        (Self::FullTimeGraduate, "full_time_graduate", o::TRI),
         (Self::Action, "action", &[]),
     ];
 

@@ -14,7 +14,6 @@ use crate::domain::Row as Entry;
 use crate::domain::fact::RowKind;
 use crate::domain::fact::{achievement, qualification, title};
 use crate::notice::Notice;
-use crate::notice::condition::Facts;
 use crate::notice::model::forms::{Block, Field, Form, List, Page, Piece, Style};
 
 pub use extra::Extra;
@@ -148,7 +147,7 @@ impl<'a> Filler<'a> {
         assessment: &Assessment,
         extra: &Extra,
     ) -> Self {
-        let known = source::Known { notice, case, assessment, facts: Facts::new(case) };
+        let known = source::Known { notice, case, assessment, facts: assessment.facts(case) };
         let values = form
             .fields
             .iter()

@@ -85,22 +85,24 @@ pub fn shown(notice: &Notice, text: &str) -> String {
         return dated(text);
     }
     let levels = notice.options(List::Levels);
+    let dialect = &notice.dialect;
     let Some((place, word)) =
-        levels.place(text).and_then(|place| Some((place, LEVEL_WORDS.get(place)?)))
+        levels.place(text).and_then(|place| Some((place, dialect.levels_of(None)?.get(place)?)))
     else {
         return text.to_owned();
     };
-    let mut shown = [word, "（工程技术系列：", notice.dialect.level(Some(0), place)].concat();
-    for (series, names) in notice.dialect.levels.iter().filter(|(series, _)| *series != 0) {
-        let series = notice.options(List::Series).get(usize::from(*series)).unwrap_or_default();
-        let name = names.get(place).map_or("", String::as_str);
-        shown.extend(["；", series, "系列：", name]);
+    // Its own brackets would stand before others.
+    let mut shown: String = word.split(['（', '）']).collect();
+    let mut mark = "（";
+    for (series, names) in &dialect.levels {
+        let series = notice.options(List::Series).get(usize::from(*series));
+        if let Some((series, name)) = series.zip(names.get(place)) {
+            shown.extend([mark, series, "系列：", name]);
+            mark = "；";
+        }
     }
-    shown + "）"
+    if mark == "；" { shown + "）" } else { shown }
 }
-
-/// The words every series has for the levels, in the order of the dictionary.
-const LEVEL_WORDS: [&str; 5] = ["初级员级", "初级助理级", "中级", "副高级", "正高级"];
 
 /// Why a value does not fit, for who types into boxes and not into a file.
 fn plain_reason(reason: &str) -> String {

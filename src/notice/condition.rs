@@ -141,6 +141,24 @@ impl<'a> Facts<'a> {
         Self { case, states, derived: [Cell::Open; DERIVED] }
     }
 
+    /// The facts of `case` with those that an assessment derived of it.
+    #[must_use]
+    pub fn with(case: &'a Case, derived: &[Cell; DERIVED]) -> Self {
+        let mut facts = Self::new(case);
+        for (fact, ..) in Derived::ALL {
+            if let Some(cell) = derived.get(fact as usize) {
+                facts.derive(fact, *cell);
+            }
+        }
+        facts
+    }
+
+    /// The derived facts, by the number of their variant.
+    #[must_use]
+    pub const fn derived(&self) -> [Cell; DERIVED] {
+        self.derived
+    }
+
     /// What is known of the fact at `slot`.
     #[must_use]
     #[inline]

@@ -103,6 +103,8 @@ pub struct Notice {
     pub rhythms: Vec<Rhythm>,
     /// Who registers on the platform first; the first that holds is taken.
     pub signups: Vec<Signup>,
+    /// Steps of schooling that somebody may still take: 学历 and the 学位 that goes with it, by place.
+    pub schooling: Vec<(u8, u8)>,
     /// Pages on the web that it prints.
     pub links: Vec<Link>,
     /// Pages and parts of the result of which some clause tells more, each once, and `fill` where
@@ -160,6 +162,7 @@ packed!(Notice {
     publicity,
     rhythms,
     signups,
+    schooling,
     links,
     committees,
     courses,

@@ -20,7 +20,7 @@ pub use times::{Holidays, Publicity, Rhythm, Signup};
 
 pub use asking::{
     AddedFact, AddedMember, GuideAnswer, GuideQuestion, MEANS_NONE, MemberWording, Omission,
-    OwnOptions, Page, Question, Series, Wording,
+    OwnOptions, Page, Question, Schooling, Series, Wording,
 };
 pub use clause::Clause;
 
@@ -44,6 +44,7 @@ pub struct File {
     pub member: Vec<AddedMember>,
     pub options: Vec<OwnOptions>,
     pub series: Vec<Series>,
+    pub schooling: Vec<Schooling>,
     pub page: Vec<Page>,
     pub wording: Vec<Wording>,
     pub omit: Vec<Omission>,

@@ -75,8 +75,9 @@ fn by<'d>(desk: &'d Desk, title: &str, name: &str, of: impl Iterator<Item = &'d 
     }
     let named = counts.iter().map(|(name, counts)| (*name, counts.last().copied().unwrap_or(0)));
     let mut names: Vec<String> = counted(named).into_iter().map(|(name, _)| name).collect();
+    let ranks = || desk.said.levels.iter().zip(&desk.said.ranks);
     order::sort_by_key(&mut names, |name| {
-        LEVELS.iter().position(|level| level == name).unwrap_or(LEVELS.len())
+        ranks().find(|(level, _)| *level == name).map_or(u8::MAX, |(_, rank)| *rank)
     });
     if counts.contains_key("") {
         names.push(String::new());
@@ -125,7 +126,10 @@ fn years(rows: &[Brief], year: i32) -> Table {
 pub fn quota(desk: &Desk, posts: &[Posts]) -> Table {
     let lines = posts.iter().map(|posts| {
         let may = desk.briefs.iter().filter(|brief| brief.outcome < 2);
-        let wanting = may.filter(|brief| level(desk, brief) == posts.level).count();
+        // Posts are of the levels of the dictionary, whatever a series calls them.
+        let rank = LEVELS.iter().position(|level| *level == posts.level);
+        let of = |brief: &&Brief| Some(usize::from(desk.said.rank(brief.level))) == rank;
+        let wanting = may.filter(of).count();
         let vacant = posts.approved.saturating_sub(posts.held) as usize;
         let offered = posts.offered as usize;
         let above = wanting.saturating_sub(offered);

@@ -10,7 +10,6 @@ use super::people::Person;
 use super::rows::OUTCOMES;
 use crate::assess::assess;
 use crate::domain::fact::{Fact, RowKind};
-use crate::domain::options::LEVELS;
 use crate::domain::{Case, Kind, Slot, Value};
 use crate::notice::Notice;
 use crate::notice::model::ClauseId;
@@ -68,6 +67,8 @@ pub struct Brief {
 pub struct Said {
     /// Levels as they are called; the first is none.
     pub levels: Vec<String>,
+    /// The place of each among the levels, lowest first; the highest number of what is none.
+    pub ranks: Vec<u8>,
     causes: Vec<Cause<'static>>,
     lacks: Vec<Lack>,
     by: HashMap<u64, Vec<u32>>,
@@ -101,16 +102,24 @@ impl Said {
         place
     }
 
-    fn level(&mut self, level: &str) -> u16 {
+    fn level(&mut self, level: &str, rank: Option<usize>) -> u16 {
         if self.levels.is_empty() {
             self.levels.push(String::new());
+            self.ranks.push(u8::MAX);
         }
         let known = self.levels.iter().position(|other| other == level);
         let place = known.unwrap_or_else(|| {
             self.levels.push(level.to_owned());
+            self.ranks.push(rank.and_then(|rank| u8::try_from(rank).ok()).unwrap_or(u8::MAX));
             self.levels.len() - 1
         });
         u16::try_from(place).unwrap_or(0)
+    }
+
+    /// The place among the levels of that at `level`; the highest number of what is none.
+    #[must_use]
+    pub fn rank(&self, level: u16) -> u8 {
+        self.ranks.get(usize::from(level)).copied().unwrap_or(u8::MAX)
     }
 }
 
@@ -207,6 +216,7 @@ fn told(notice: &Notice, standing: Standing<'_>, level: Option<&str>, said: &mut
     let outcome = standing.outcome();
     let mut lacks = Vec::new();
     causes(notice, standing, |cause| lacks.push(said.place(notice, cause)));
+    let rank = standing.case.option(Fact::TargetLevel);
     let level = level.or_else(|| level_of(notice, standing.case)).unwrap_or_default();
     Brief {
         outcome: OUTCOMES
@@ -216,7 +226,7 @@ fn told(notice: &Notice, standing: Standing<'_>, level: Option<&str>, said: &mut
             .unwrap_or(2),
         preliminary: assessment.preliminary,
         kind: assessment.kind,
-        level: said.level(level),
+        level: said.level(level, rank),
         basis: basis(assessment),
         earliest: assessment.ladder.earliest,
         lacks: lacks.into_boxed_slice(),
@@ -224,11 +234,8 @@ fn told(notice: &Notice, standing: Standing<'_>, level: Option<&str>, said: &mut
     }
 }
 
-/// The level applied for as everybody calls it; one that a notice adds, as it calls it.
+/// The level applied for as its series calls it.
 fn level_of<'n>(notice: &'n Notice, case: &Case) -> Option<&'n str> {
     let place = case.option(Fact::TargetLevel)?;
-    LEVELS.get(place).copied().or_else(|| match notice.dialect().kind(Fact::TargetLevel) {
-        Kind::Choice(options) => options.get(place),
-        _ => None,
-    })
+    Some(notice.dialect().level(case.option(Fact::TargetSeries), place))
 }

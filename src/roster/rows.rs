@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::people::Person;
 use super::ready::Brief;
 use crate::assess::assessment::Outcome;
-use crate::domain::options::{LEVELS, List};
+use crate::domain::options::List;
 use crate::domain::order;
 use crate::domain::packed::packed;
 use crate::notice::Notice;
@@ -201,10 +201,6 @@ pub fn kept(desk: &Desk, filter: &Filter) -> Vec<usize> {
 fn sort(desk: &Desk, by: u8, places: &mut [usize]) {
     let brief = |place: &usize| desk.briefs.get(*place);
     let person = |place: &usize| desk.people.get(*place);
-    let level = |brief: &Brief| {
-        let level = desk.said.levels.get(usize::from(brief.level));
-        LEVELS.iter().position(|other| level.is_some_and(|level| level == other))
-    };
     match by {
         1 => order::sort_by_key(places, |place| person(place).map(|person| person.name.as_str())),
         2 => order::sort_by_key(places, |place| brief(place).map(|brief| brief.outcome)),
@@ -217,7 +213,7 @@ fn sort(desk: &Desk, by: u8, places: &mut [usize]) {
         }),
         5 => order::sort_by_key(places, |place| brief(place).map(|brief| brief.lacks.len())),
         6 => order::sort_by_key(places, |place| {
-            brief(place).map(|brief| level(brief).unwrap_or(LEVELS.len()))
+            brief(place).map(|brief| desk.said.rank(brief.level))
         }),
         7 => order::sort_by_key(places, |place| {
             person(place).map(|person| person.department.as_str())

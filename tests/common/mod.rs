@@ -74,6 +74,25 @@ pub fn notice(edition: &str) -> &'static Notice {
     named(notices(), edition)
 }
 
+/// The worked case, the one case that tests of all kinds start from, with `changes` over it; null leaves out.
+pub fn worked(changes: &Json) -> Json {
+    let text = fs::read_to_string(at("tests/told/worked.json")).unwrap();
+    let mut case: Json = serde_json::from_str(&text).unwrap();
+    for (key, value) in changes.as_object().unwrap() {
+        if value.is_null() {
+            case.as_object_mut().unwrap().remove(key);
+        } else {
+            case[key] = value.clone();
+        }
+    }
+    case
+}
+
+/// The edition of the worked case.
+pub fn worked_edition() -> String {
+    worked(&serde_json::json!({}))["edition"].as_str().unwrap().to_owned()
+}
+
 /// A notice that asks for the fact `key`.
 pub fn asking(key: &str) -> &'static Notice {
     let asks = |notice: &&Notice| {

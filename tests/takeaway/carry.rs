@@ -10,7 +10,7 @@ use crate::support::{example, near_case, notice, notice_of};
 #[test]
 fn a_link_and_json_hold_the_same_case() {
     let case = example(&json!({}));
-    let rules = notice("dadukou2022");
+    let rules = notice();
     let (first, details) = rules.clone().split();
     let mut bytes = seal(1, &pack(&first));
     assert!(kit::case_json(&bytes, "").is_err(), "rules alone are no whole notice");
@@ -30,10 +30,11 @@ const YEARS: usize = 1;
 
 /// The years of aid as JSON has them, gone on with as answers: what is read again, and what is at fault.
 fn gone_on(years: &str) -> (Option<f64>, Vec<String>) {
+    let rules = notice();
     let text = format!(
-        r#"{{"edition": "dadukou2022", "aid": [{{"kind": "援藏", "years": {years}, "reviews_ok": "是"}}]}}"#
+        r#"{{"edition": "{}", "aid": [{{"kind": "援藏", "years": {years}, "reviews_ok": "是"}}]}}"#,
+        rules.edition
     );
-    let rules = notice("dadukou2022");
     let case = json::read_case(&text, |_| Some(&rules.dialect)).unwrap();
     let reading = read(rules, &carry::answers(rules, &case));
     let years = reading.case.rows(RowKind::Aid).and_then(|rows| rows[0].number(YEARS));

@@ -7,7 +7,7 @@ use crate::support::{example, notice};
 #[test]
 fn a_checklist_is_text_and_table() {
     let case = example(&json!({}));
-    let rules = notice("dadukou2022");
+    let rules = notice();
     let assessment = assess(Some(rules), &case);
     let materials: Vec<_> = checklist::materials(rules, &assessment).collect();
     assert_eq!(materials.len(), assessment.checklist.len());

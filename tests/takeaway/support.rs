@@ -10,7 +10,7 @@ use proptest::sample::select;
 use zhicheng::domain::fact::{Kind, Need, RowKind};
 use zhicheng::domain::{Case, Fact, Value, read};
 use zhicheng::export::json;
-use zhicheng::notice::{Notice, compile, load};
+use zhicheng::notice::{Notice, compile, load, names};
 
 pub static NOTICES: LazyLock<BTreeMap<String, Notice>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/notices");
@@ -19,8 +19,18 @@ pub static NOTICES: LazyLock<BTreeMap<String, Notice>> = LazyLock::new(|| {
     shelf.editions.iter().map(|folder| compiled(&folder.edition)).collect()
 });
 
-pub fn notice(edition: &str) -> &'static Notice {
-    &NOTICES[edition]
+/// The notice of the worked case.
+pub fn notice() -> &'static Notice {
+    &NOTICES[worked()["edition"].as_str().unwrap()]
+}
+
+/// A notice that asks for the fact `key`.
+pub fn asking(key: &str) -> &'static Notice {
+    let asks = |notice: &&Notice| {
+        let mut asked = notice.questions.iter();
+        asked.any(|question| names::key(Some(notice), question.fact) == key)
+    };
+    NOTICES.values().find(asks).unwrap_or_else(|| panic!("no notice asks for {key}"))
 }
 
 pub fn notice_of(case: &Case) -> Option<&'static Notice> {
@@ -31,19 +41,9 @@ pub fn dialect(id: &str) -> Option<&'static zhicheng::domain::Dialect> {
     NOTICES.get(id).map(zhicheng::notice::Notice::dialect)
 }
 
-/// Case B of the contract's worked examples, with Q.
+/// The worked case, a file that tests of all kinds start from.
 fn worked() -> serde_json::Value {
-    serde_json::json!({
-        "edition": "dadukou2022", "matter": "职称评审", "today": "2022-11-20",
-        "person_category": "非公单位人员", "discipline": [], "applied_this_year": 0,
-        "uses_nominal_unit": "否", "is_unit_admin": "否",
-        "target_series": "工程技术", "target_level": "工程师",
-        "archive_location": "本区", "employer_location": "本区", "ss_months": 60, "ss_recent_gap": "否",
-        "titles": [{"level": "助理工程师", "series": "工程技术", "obtained": "2018-06", "source": "重庆评审"}],
-        "change_kind": "逐级晋升", "education": [{"level": "大学本科", "degree": "学士"}],
-        "qualifications": [], "is_skilled_talent": "否", "epidemic": {"listed": "否"},
-        "rural": {"kind": "无"}, "aid": []
-    })
+    serde_json::from_str(include_str!("../told/worked.json")).unwrap()
 }
 
 /// The worked example with `changes` put over it; `null` removes.
@@ -193,7 +193,7 @@ pub fn any_case(share: f64) -> BoxedStrategy<Case> {
 
 /// A case close to the worked example, so that a few changes matter.
 pub fn near_case() -> BoxedStrategy<Case> {
-    let editions = select(vec!["dadukou2022", "jingxin2024", "jiangbei2024", "dazu2025"]);
+    let editions = select(NOTICES.keys().cloned().collect::<Vec<_>>());
     let rest = serde_json::json!({
         "employer_kind": "非公企业", "employer_is_sme": "是", "insured_unit_same": "是", "annual_reviews": [],
         "continuing_education": (2019..=2023).map(|year| serde_json::json!({"year": year, "public_hours": 30, "professional_hours": 60})).collect::<Vec<_>>(),
@@ -212,7 +212,7 @@ pub fn near_case() -> BoxedStrategy<Case> {
     };
     (editions, any_facts(0.07))
         .prop_map(move |(edition, changes)| {
-            let mut facts = base(edition);
+            let mut facts = base(&edition);
             for (key, value) in changes
                 .into_iter()
                 .filter(|(key, _)| !["edition", "matter", "cert"].contains(&key.as_str()))

@@ -16,21 +16,6 @@ fn the_result_says_everything_with_its_clauses() {
     let notice = notice_of(&case).unwrap();
     let assessment = assess(Some(notice), &case);
     let text = result(notice, &case, &assessment, None);
-    for words in [
-        "渡职改办〔2022〕46号",
-        "结论：条件符合（按2022年通知） · 现在可以申报",
-        "申请类型：正常晋升",
-        "个人 → 所在单位 → 区就业和人才中心 → 区职改办 → 评委会",
-        "提前年数：1",
-        "网上申报：2022年11月14日 9:30—11月29日 17:30（进行中）",
-        "最迟：2022年11月22日",
-        "每人 240 元（这份通知写明）",
-        "仍走正常通道",
-        "023-68902163",
-        "第×条第×款第×点",
-    ] {
-        assert!(text.contains(words), "{words}\n{text}");
-    }
     for reason in &assessment.reasons {
         assert!(text.contains(&notice.clause(reason.clause).unwrap().words()));
     }
@@ -52,7 +37,7 @@ fn the_receipt_is_enough_to_repeat_the_result() {
     let notice = notice_of(&case).unwrap();
     let text = receipt(notice, &case, &assess(Some(notice), &case), "2022-11-20".parse().unwrap());
     for words in [
-        "dadukou2022",
+        notice.edition.as_str(),
         &notice.digest,
         env!("CARGO_PKG_VERSION"),
         "2022年11月20日",

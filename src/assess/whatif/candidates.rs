@@ -8,7 +8,7 @@ use super::change::Change;
 use crate::domain::fact::{
     Cell, Fact, Kind, Need, RowKind, education, qualification, title, yearly,
 };
-use crate::domain::options::{self, Options};
+use crate::domain::options::{List, Options};
 use crate::domain::order;
 use crate::domain::{Case, Row, Slot, Written};
 use crate::notice::Notice;
@@ -17,26 +17,26 @@ use crate::notice::model::{Ladder, RowKind as Step};
 
 /// The answer nobody would wish for.
 const UNCLEAR: &str = "不清楚";
-/// 重庆评审, among the sources of titles.
-const REVIEWED_HERE: usize = 0;
 /// 是.
 const YES: usize = 0;
-/// 学历 with the 学位 that commonly goes with it, lowest first.
-const COMMON_DEGREES: [(&str, &str); 6] = [
-    ("技工院校", "无学位"),
-    ("中等职业学校", "无学位"),
-    ("大学专科", "无学位"),
-    ("大学本科", "学士"),
-    ("硕士研究生", "硕士"),
-    ("博士研究生", "博士"),
-];
 
 /// Ranges that conditions test, by fact.
 pub type Bounds = BTreeMap<Slot, Vec<Range>>;
 
+/// What changes are made from.
+pub struct Known<'a> {
+    /// The notice.
+    pub notice: &'a Notice,
+    /// The ladder for the series applied for, as the assessment found it.
+    pub ladder: Option<&'a Ladder>,
+    /// The ranges that its conditions test.
+    pub bounds: Bounds,
+}
+
 /// The changes of the fact at `slot` (a record or list as a whole).
 #[must_use]
-pub fn of(notice: &Notice, bounds: &Bounds, case: &Case, slot: Slot) -> Vec<Change> {
+pub fn of(known: &Known<'_>, case: &Case, slot: Slot) -> Vec<Change> {
+    let Known { notice, bounds, .. } = known;
     let Some(kind) = notice.dialect.kind_at(slot) else {
         return Vec::new();
     };
@@ -45,7 +45,7 @@ pub fn of(notice: &Notice, bounds: &Bounds, case: &Case, slot: Slot) -> Vec<Chan
         // What is asked about is not to be changed, and a table's row decides nothing.
         (_, Some(Fact::Matter | Fact::TargetCommittee)) => Vec::new(),
         (Kind::Record, Some(fact)) => record(notice, bounds, case, fact),
-        (Kind::Rows(list), _) => rows(notice, case, list),
+        (Kind::Rows(list), _) => rows(known, case, list),
         (kind, fact) => values(bounds, case.cell(slot), slot, kind)
             .into_iter()
             .filter(|cell| fact != Some(Fact::TargetSeries) || within_ladder(notice, case, *cell))
@@ -180,7 +180,8 @@ fn complete(
 }
 
 /// Changes of a list: members that can still change, further entries, and hours made up for.
-fn rows(notice: &Notice, case: &Case, list: RowKind) -> Vec<Change> {
+fn rows(known: &Known<'_>, case: &Case, list: RowKind) -> Vec<Change> {
+    let notice = known.notice;
     let mut found = entries(notice, case, list);
     if case.rows(list).is_none() {
         found.push(Change::List { list, rows: Vec::new() });
@@ -188,7 +189,7 @@ fn rows(notice: &Notice, case: &Case, list: RowKind) -> Vec<Change> {
     if list == RowKind::CourseYear {
         found.extend(courses(notice, case).map(|rows| Change::List { list, rows }));
     } else {
-        found.extend(further(notice, case, list).into_iter().map(|row| Change::Add { list, row }));
+        found.extend(further(known, list).into_iter().map(|row| Change::Add { list, row }));
     }
     found
 }
@@ -212,16 +213,17 @@ fn entries(notice: &Notice, case: &Case, list: RowKind) -> Vec<Change> {
 }
 
 /// Entries the ladder knows a use for.
-fn further(notice: &Notice, case: &Case, list: RowKind) -> Vec<Row> {
-    let Some(ladder) = notice.ladder_of(case) else {
-        return if list == RowKind::Education { degrees() } else { Vec::new() };
-    };
-    match list {
-        RowKind::Education => degrees(),
-        RowKind::Title => {
-            prior_levels(ladder).into_iter().filter_map(|level| new_title(ladder, level)).collect()
+fn further(known: &Known<'_>, list: RowKind) -> Vec<Row> {
+    let steps = || known.notice.schooling.iter().map(|(level, degree)| schooling(*level, *degree));
+    match (list, known.ladder) {
+        (RowKind::Education, _) => steps().collect(),
+        (RowKind::Title, Some(ladder)) => {
+            // The first source offered: where titles of this place come from.
+            let source = known.notice.options(List::TitleSources).iter().next();
+            let new = |level| new_title(ladder, level, source?.0);
+            prior_levels(ladder).into_iter().filter_map(new).collect()
         }
-        RowKind::Qualification => {
+        (RowKind::Qualification, Some(ladder)) => {
             let levels = prior_levels(ladder);
             let known = ladder.qualifications.iter().filter(|known| levels.contains(&known.level));
             known.filter_map(|known| new_qualification(ladder, &known.begins)).collect()
@@ -261,7 +263,7 @@ fn latest(ladder: &Ladder) -> Option<Cell> {
     Some(Cell::Day(Written { date, exact: false }))
 }
 
-fn new_title(ladder: &Ladder, level: u8) -> Option<Row> {
+fn new_title(ladder: &Ladder, level: u8, source: usize) -> Option<Row> {
     let series = usize::try_from(ladder.series.trailing_zeros()).ok()?;
     Some(blank(
         RowKind::Title,
@@ -269,7 +271,7 @@ fn new_title(ladder: &Ladder, level: u8) -> Option<Row> {
             (title::LEVEL, Cell::option(usize::from(level))),
             (title::SERIES, Cell::option(series)),
             (title::OBTAINED, latest(ladder)?),
-            (title::SOURCE, Cell::option(REVIEWED_HERE)),
+            (title::SOURCE, Cell::option(source)),
         ],
     ))
 }
@@ -285,19 +287,13 @@ fn new_qualification(ladder: &Ladder, name: &str) -> Option<Row> {
     Some(row)
 }
 
-fn degrees() -> Vec<Row> {
-    let place = |names: &[&str], name: &str| {
-        names.iter().position(|other| *other == name).map(Cell::option)
-    };
-    let entry = |(level, degree): &(&str, &str)| {
-        let cells = [
-            (education::LEVEL, place(options::EDUCATIONS, level)?),
-            (education::DEGREE, place(options::DEGREES, degree)?),
-            (education::FULL_TIME, Cell::option(YES)),
-        ];
-        Some(blank(RowKind::Education, &cells))
-    };
-    COMMON_DEGREES.iter().filter_map(entry).collect()
+fn schooling(level: u8, degree: u8) -> Row {
+    let cells = [
+        (education::LEVEL, Cell::option(usize::from(level))),
+        (education::DEGREE, Cell::option(usize::from(degree))),
+        (education::FULL_TIME, Cell::option(YES)),
+    ];
+    blank(RowKind::Education, &cells)
 }
 
 /// The hours shown, made up to what the notice asks for in every year since the first title.

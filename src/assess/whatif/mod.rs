@@ -96,7 +96,7 @@ async fn searched(
     if !covered || now.outcome == Outcome::Unanswered || reached(notice, case, &now) {
         return WhatIf::default();
     }
-    search::Search::new(notice, case, limit, turn).run(&now).await
+    search::Search::new(notice, case, &now, limit, turn).run(&now).await
 }
 
 /// Whether the case has reached what [`whatif`] looks for.

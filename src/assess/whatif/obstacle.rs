@@ -76,11 +76,16 @@ pub fn obstacles(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<O
     for slot in &assessment.unanswered {
         found.push(unanswered(notice, *slot));
     }
-    for clause in &assessment.exclusions {
+    for exclusion in assessment.grounds(notice) {
         let mut basis = Basis::new(notice);
-        for exclusion in notice.exclusions.iter().filter(|exclusion| exclusion.clause == *clause) {
-            basis.condition(&exclusion.when);
-        }
+        basis.condition(&exclusion.when);
+        found.push(basis.finish());
+    }
+    // Hours that are required stand in no ground.
+    let required = notice.courses.as_ref().is_some_and(|courses| courses.gate);
+    if required && assessment.courses == Some(CourseStatus::Unmet) {
+        let mut basis = Basis::new(notice);
+        basis.courses();
         found.push(basis.finish());
     }
     for hit in blocking(notice, case, assessment) {
@@ -126,13 +131,16 @@ fn raised(notice: &Notice, hit: &Hit) -> Obstacle {
 fn judgement(notice: &Notice, case: &Case, assessment: &Assessment) -> Obstacle {
     let mut basis = Basis::new(notice);
     let matter = matter(case);
-    for rule in notice.judgements.iter().filter(|rule| rule.matters & matter != 0) {
-        basis.condition(&rule.when);
+    // That which holds must not, or one must that does not yet.
+    let found = assessment.found.judgement.map(usize::from);
+    for (place, rule) in notice.judgements.iter().enumerate() {
+        if rule.matters & matter != 0 && (found.is_none_or(|found| place <= found)) {
+            basis.condition(&rule.when);
+        }
     }
     if matter == 1 << crate::assess::REVIEW {
         if assessment.courses == Some(CourseStatus::Unmet) {
-            basis.fact(Fact::ContinuingEducation.slot());
-            basis.fact(Fact::FirstSubmitToCommittee.slot());
+            basis.courses();
         }
         basis.ladder();
         if notice.kinds.iter().any(|rule| Some(rule.kind) == assessment.kind) {
@@ -162,8 +170,6 @@ impl<'a> Basis<'a> {
     fn fact(&mut self, slot: Slot) {
         if !(FACTS..FIRST_ADDED).contains(&slot) {
             self.facts.push(whole(slot));
-        } else if slot == Derived::FullTimeGraduate.slot() {
-            self.facts.push(Fact::Education.slot());
         } else if slot == Derived::Action.slot() {
             self.facts.push(Fact::Cert.slot());
         } else if slot == Derived::Committee.slot() {
@@ -172,6 +178,12 @@ impl<'a> Basis<'a> {
             self.facts.push(Fact::Achievements.slot());
             self.ladder();
         }
+    }
+
+    /// What continuing education is judged by.
+    fn courses(&mut self) {
+        self.fact(Fact::ContinuingEducation.slot());
+        self.fact(Fact::FirstSubmitToCommittee.slot());
     }
 
     fn ladder(&mut self) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
-use super::candidates::{self, Bounds};
+use super::candidates::{self, Known};
 use super::change::{Change, made, set_year};
 use super::obstacle::{self, Obstacle};
 use super::solution;
@@ -68,7 +68,8 @@ pub struct Search<'a> {
     case: &'a Case,
     /// Asked now and then whether others are to have a turn.
     turn: &'a dyn Fn() -> Option<Turn>,
-    bounds: Bounds,
+    /// What changes are made from.
+    from: Known<'a>,
     limit: usize,
     known: Vec<Change>,
     of_fact: BTreeMap<Slot, Vec<u16>>,
@@ -82,6 +83,7 @@ impl<'a> Search<'a> {
     pub fn new(
         notice: &'a Notice,
         case: &'a Case,
+        now: &Assessment,
         limit: usize,
         turn: &'a dyn Fn() -> Option<Turn>,
     ) -> Self {
@@ -93,7 +95,11 @@ impl<'a> Search<'a> {
             shifted,
             case,
             turn,
-            bounds: candidates::bounds(notice),
+            from: Known {
+                notice,
+                ladder: now.ladder_in(notice),
+                bounds: candidates::bounds(notice),
+            },
             limit,
             known: Vec::new(),
             of_fact: BTreeMap::new(),
@@ -158,7 +164,7 @@ impl<'a> Search<'a> {
     }
 
     fn year(&self) -> Option<i32> {
-        self.notice.ladder_of(self.case).map(|ladder| ladder.cutoff.year())
+        self.from.ladder.map(|ladder| ladder.cutoff.year())
     }
 
     /// The node of a set that is not enough: the obstacle on which the fewest changes bear.
@@ -181,7 +187,7 @@ impl<'a> Search<'a> {
         if let Some(found) = self.of_fact.get(&fact) {
             return found.clone();
         }
-        let changes = candidates::of(self.notice, &self.bounds, self.case, fact);
+        let changes = candidates::of(&self.from, self.case, fact);
         let places: Vec<u16> = changes.into_iter().map(|change| self.place(change)).collect();
         self.of_fact.insert(fact, places.clone());
         places

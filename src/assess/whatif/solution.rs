@@ -26,13 +26,9 @@ pub fn decisive(
         }
     }
     if now.ladder.status != then.ladder.status || now.ladder.row != then.ladder.row {
-        let rows = notice.ladder_of(case).into_iter().flat_map(|ladder| {
-            [now.ladder.row, then.ladder.row]
-                .into_iter()
-                .flatten()
-                .filter_map(|row| ladder.rows.get(usize::from(row)))
-        });
-        found.extend(rows.map(|row| row.clause));
+        // Another series may have another ladder.
+        let row = |of: &Assessment| of.ladder_in(notice)?.rows.get(usize::from(of.ladder.row?));
+        found.extend([now, then].into_iter().filter_map(row).map(|row| row.clause));
     }
     if now.courses != then.courses {
         found.extend(notice.courses.iter().flat_map(|courses| &courses.clauses));

@@ -66,11 +66,11 @@ impl Fitness {
 /// prints.
 #[must_use]
 pub fn points(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<Citable> {
-    let Some(citation) = level_and_citation(notice, case) else {
+    let Some(citation) = level_and_citation(notice, case, assessment) else {
         return Vec::new();
     };
     let (citation, level) = citation;
-    let facts = Facts::new(case);
+    let facts = assessment.facts(case);
     let mut found = Vec::new();
     for (place, point) in citation.points.iter().enumerate() {
         if usize::from(point.level) != level {
@@ -95,10 +95,10 @@ pub fn points(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<Cita
 /// Achievements for which the level has no point, and those alone.
 #[must_use]
 pub fn pointless(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<(usize, Fitness)> {
-    let Some((citation, level)) = level_and_citation(notice, case) else {
+    let Some((citation, level)) = level_and_citation(notice, case, assessment) else {
         return Vec::new();
     };
-    let facts = Facts::new(case);
+    let facts = assessment.facts(case);
     let of_level = || citation.points.iter().filter(|point| usize::from(point.level) == level);
     entries(case)
         .filter(|(_, entry)| !of_level().any(|point| is_meant_for(point, entry)))
@@ -108,8 +108,12 @@ pub fn pointless(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<(
         .collect()
 }
 
-fn level_and_citation<'n>(notice: &'n Notice, case: &Case) -> Option<(&'n Citation, usize)> {
-    notice.ladder_of(case)?;
+fn level_and_citation<'n>(
+    notice: &'n Notice,
+    case: &Case,
+    assessment: &Assessment,
+) -> Option<(&'n Citation, usize)> {
+    assessment.ladder_in(notice)?;
     let level = case.option(Fact::TargetLevel)?;
     notice.citation.as_ref().map(|citation| (citation, level))
 }

@@ -33,7 +33,7 @@ pub fn lacks(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<Lack>
 }
 
 fn excluded(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<Lack> {
-    let facts = Facts::new(case);
+    let facts = assessment.facts(case);
     assessment
         .grounds(notice)
         .map(|exclusion| {

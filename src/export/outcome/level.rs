@@ -1,30 +1,33 @@
-//! Levels (级别) by the words a series uses: 中级（工程师） in 工程技术, 中级 elsewhere. The names of
-//! other series' titles are given where the notice has them.
+//! Levels (级别) in words: the word that every series has, with the title's name where the notice names
+//! the levels of the series (中级（工程师）), alone elsewhere (中级).
 
 use crate::domain::Dialect;
 
-/// The general word of each level, in the order of the dictionary.
-const WORDS: [&str; 5] = ["初级（员级）", "初级（助理级）", "中级", "副高级", "正高级"];
-
-/// A level in words: with the title's name where the series is 工程技术 (place 0), or where the notice
-/// names the levels of the series.
+/// A level in words.
 #[must_use]
 pub fn level(dialect: &Dialect, level: usize, series: Option<usize>) -> String {
-    let word = WORDS.get(level).copied().unwrap_or_default();
-    if series != Some(0) && !dialect.levels.iter().any(|(of, _)| Some(usize::from(*of)) == series) {
+    let word = dialect.levels_of(None).and_then(|words| words.get(level));
+    let word = word.map_or("", String::as_str);
+    let names = series.and_then(|series| dialect.levels_of(Some(series)));
+    let Some(name) = names.and_then(|names| names.get(level)) else {
         return word.to_owned();
-    }
-    let name = dialect.level(series, level);
+    };
     [word.split('（').next().unwrap_or_default(), "（", name, "）"].concat()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::dialect::ALL_SERIES;
 
     #[test]
     fn only_engineers_are_called_engineers() {
         let mut dialect = Dialect::default();
+        let mut named = |series, names: [&str; 5]| {
+            dialect.levels.push((series, names.map(str::to_owned).to_vec()));
+        };
+        named(ALL_SERIES, ["初级（员级）", "初级（助理级）", "中级", "副高级", "正高级"]);
+        named(0, ["技术员", "助理工程师", "工程师", "高级工程师", "正高级工程师"]);
         assert_eq!(level(&dialect, 2, Some(0)), "中级（工程师）");
         assert_eq!(level(&dialect, 1, Some(0)), "初级（助理工程师）");
         assert_eq!(level(&dialect, 2, Some(16)), "中级");

@@ -163,6 +163,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
         publicity: times::publicity(context),
         rhythms: times::rhythms(context),
         signups: times::signups(context),
+        schooling: times::schooling(context),
         links: times::links(context),
         shows: library::shows(context.folders[1]),
         default_committees: committees::defaults(context, &rows),

@@ -87,6 +87,17 @@ pub fn signups(context: &mut Context<'_>) -> Vec<model::Signup> {
     found
 }
 
+/// Steps of schooling, those of the common files first.
+pub fn schooling(context: &mut Context<'_>) -> Vec<(u8, u8)> {
+    let mut found = Vec::new();
+    for (place, step) in context.tables(|file| file.schooling.as_slice()) {
+        context.place = Place { table: step.level.clone(), ..place };
+        let level = context.place_of(&step.level, List::Educations);
+        found.extend(level.zip(context.place_of(&step.degree, List::Degrees)));
+    }
+    found
+}
+
 /// Pages on the web; each stands in the words of its clause.
 pub fn links(context: &mut Context<'_>) -> Vec<model::Link> {
     let mut found = Vec::new();

@@ -82,13 +82,24 @@ pub struct OwnOptions {
     pub rename: std::collections::BTreeMap<String, String>,
 }
 
-/// `[[series]]`: how the levels are called in a series, lowest first.
+/// `[[series]]`: how the levels are called in a series, lowest first; `各系列` gives the words that every
+/// series has.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "plain")]
 pub struct Series {
     pub name: String,
     pub levels: Vec<String>,
+}
+
+/// `[[schooling]]`: a step of schooling that somebody may still take, with the degree that commonly goes
+/// with it; whether one helps, the rules decide.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Schooling {
+    pub level: String,
+    pub degree: String,
 }
 
 /// `[[page]]`: a page of the wizard.

@@ -1,7 +1,7 @@
 //! The vocabulary of an edition: what it adds to facts, members and options, and how it names them.
 
 use super::{Context, Place};
-use crate::domain::dialect::{AddedFact, AddedMember, OwnKind, OwnList};
+use crate::domain::dialect::{ALL_SERIES, AddedFact, AddedMember, OwnKind, OwnList};
 use crate::domain::fact::{Derived, Kind};
 use crate::domain::options::{List, MOST, UNCLEAR};
 use crate::notice::finding::Code;
@@ -9,6 +9,9 @@ use crate::notice::source;
 
 /// The largest whole number where a table names none.
 const LARGEST: i64 = 10_000;
+
+/// What the words that every series has for the levels are written under.
+const EVERY_SERIES: &str = "各系列";
 
 /// Lists whose places the engine reckons with: their options may be named anew, but neither added
 /// to nor left out.
@@ -117,7 +120,12 @@ impl Context<'_> {
                 format!("levels 应写 {levels} 个名称，从员级到正高级；没有的一级写一个短横“-”");
             self.report(Code::Incomplete, message);
         }
-        if let Some(place) = self.place_of(&series.name, List::Series) {
+        let place = if series.name == EVERY_SERIES {
+            Some(ALL_SERIES)
+        } else {
+            self.place_of(&series.name, List::Series)
+        };
+        if let Some(place) = place {
             self.dialect.levels.retain(|(other, _)| *other != place);
             self.dialect.levels.push((place, series.levels.clone()));
         }

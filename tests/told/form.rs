@@ -1,0 +1,50 @@
+//! What stands in an official form that is filled in for a case.
+
+use serde_json::{Value as Json, json};
+use zhicheng::export::forms::{Extra, FilledBlock, FilledForm, Run, fill};
+use zhicheng::export::json as read;
+use zhicheng::notice::compile;
+
+use crate::Case;
+use crate::common::{self, shelf};
+
+/// All words of a filled form, one line a paragraph or cell.
+fn lines(filled: &FilledForm) -> Vec<String> {
+    let joined = |runs: &[Run]| runs.iter().map(|run| run.words.as_str()).collect::<String>();
+    let mut found = Vec::new();
+    for block in &filled.blocks {
+        match block {
+            FilledBlock::Paragraph(_, runs) => found.push(joined(runs)),
+            FilledBlock::Table(table) => {
+                found.extend(
+                    table.rows.iter().flat_map(|row| &row.cells).map(|cell| joined(&cell.runs)),
+                );
+            }
+        }
+    }
+    found
+}
+
+pub fn told(edition: &str, key: &str, facts: &Json, case: &Case) -> Json {
+    let mut shelf = shelf().clone();
+    let folder = shelf.editions.iter_mut().find(|folder| folder.edition == edition).unwrap();
+    let (_, form) = folder.forms.iter_mut().find(|(_, form)| form.key == key).unwrap();
+    for (key, from) in &case.sources {
+        let field = form.field.iter_mut().find(|field| field.key == *key).unwrap();
+        field.from = Some(from.as_str().unwrap().to_owned());
+    }
+    let notice = compile::notice(&shelf, edition).unwrap();
+    let forms = compile::forms(&shelf, edition).unwrap();
+    let form = forms.form(key).unwrap();
+    let (facts, assessment, _) = common::run(std::slice::from_ref(&notice), facts);
+    let extra = read::value_of(&Json::Object(case.extra.clone()).to_string()).unwrap();
+    let extra = Extra::read(form, &extra).unwrap();
+    let filled = fill(form, &notice, &facts, &assessment, &extra);
+    let blanks: Vec<String> =
+        filled.blanks.iter().map(|blank| format!("{}：{}", blank.label, blank.by)).collect();
+    json!({
+        "words": lines(&filled),
+        "blanks": blanks,
+        "checked": filled.checks.last().and_then(|check| check.met),
+    })
+}
