@@ -5,6 +5,9 @@
 
 mod common;
 
+use std::fs;
+use std::path::Path;
+
 use common::cases;
 use common::{at, compiled, run, shelf};
 use serde_json::{Value as Json, json};
@@ -75,6 +78,7 @@ fn now(notices: &[Notice], name: &str, more: &Json) -> String {
 fn whether_one_can_apply_now_is_told_from_the_window_that_is_open() {
     let notices = notices();
     let (batches, monthly) = ("辛：第一批开始前一天", "辛：每月受理的最后一天");
+    let paused = "明：本科满四年";
     for (name, more, said) in [
         (batches, json!({ "today": "2026-02-28" }), "还没到申报时间，2026年3月1日 开始"),
         (batches, json!({ "today": "2026-03-31T17:30" }), "现在可以申报，2026年3月31日 17:30 截止"),
@@ -82,6 +86,9 @@ fn whether_one_can_apply_now_is_told_from_the_window_that_is_open() {
         (batches, json!({ "today": "2026-09-30" }), "现在可以申报，2026年9月30日 截止"),
         (batches, json!({ "today": "2026-10-01" }), "申报时间已过，现在不能凭这份通知申报"),
         (batches, json!({ "today": "2026-10-01", "target_committee": 3 }), "现在可以申报"),
+        (paused, json!({ "today": "2031-06-30" }), "现在可以申报，2031年6月30日 截止"),
+        (paused, json!({ "today": "2031-07-01" }), "还没到申报时间，2031年8月1日 开始"),
+        (paused, json!({ "today": "2031-08-31" }), "现在可以申报，2031年8月31日 截止"),
         (monthly, json!({ "today": "2026-11-10" }), "现在可以申报，2026年11月10日 截止"),
         (monthly, json!({ "today": "2026-11-11" }), "还没到申报时间，2026年12月1日 开始"),
         (monthly, json!({ "today": "2026-12-11" }), "申报时间已过，现在不能凭这份通知申报"),
@@ -113,4 +120,32 @@ fn an_option_is_left_out_only_for_whom_it_certainly_does_not_concern() {
     assert!(!offers(&json!({}), "央企"));
     assert!(offers(&json!({ "exam_series": "是" }), "非公企业"));
     assert!(offers(&json!({ "exam_series": "是" }), "不清楚"));
+}
+
+/// Said once: next year's copy changes a named value in one place, and every rule that names it follows.
+#[test]
+fn a_value_is_changed_in_one_place() {
+    let outcome = |from: &str, to: &str| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("language-value");
+        let _ = fs::remove_dir_all(&folder);
+        common::copy(&at("public/notices/common"), &folder.join("common"));
+        let edition = folder.join("ming2031");
+        common::copy(&at(ROOT).join("ming2031"), &edition);
+        let file = edition.join("notice.toml");
+        let text = fs::read_to_string(&file).unwrap();
+        assert_eq!(text.matches(from).count(), 1, "{from}");
+        fs::write(&file, text.replace(from, to)).unwrap();
+        let lock = edition.join("lock.txt");
+        fs::remove_file(lock).unwrap();
+        let notices = compiled(&Shelf {
+            common: shelf().common.clone(),
+            editions: load::shelf(&folder).unwrap().editions,
+        });
+        let examples = cases::load(&at(ROOT));
+        let example = examples.iter().find(|one| one.name == "明：本科满四年").unwrap();
+        run(&notices, &Json::Object(example.facts.clone())).2["ladder"]["status"].clone()
+    };
+    assert_eq!(outcome("is = 4", "is = 4"), "满足");
+    assert_eq!(outcome("is = 4", "is = 5"), "不满足");
+    assert_eq!(outcome("is = \"2031-10-31\"", "is = \"2031-10-30\""), "不满足");
 }

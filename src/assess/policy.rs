@@ -44,9 +44,13 @@ impl Relief {
         }
         relief.certain = largest;
         let cap = ladder.cap.unwrap_or(i32::MAX);
-        if ladder.combine == Combine::Sum {
-            relief.certain = sum;
-            relief.possible = relief.stacked;
+        match ladder.combine {
+            Combine::Sum => {
+                relief.certain = sum;
+                relief.possible = relief.stacked;
+            }
+            Combine::Largest => relief.stacked = relief.possible,
+            Combine::Unsaid => {}
         }
         relief.certain = relief.certain.min(cap);
         relief.possible = relief.possible.min(cap);

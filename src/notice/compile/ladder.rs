@@ -108,7 +108,7 @@ fn ladder(context: &mut Context<'_>, ladder: &source::Ladder) -> Option<model::L
         start: start(context, ladder.start.as_deref()),
         combine: context.worded(
             ladder.combine.as_deref(),
-            model::Combine::Largest,
+            model::Combine::Unsaid,
             &model::Combine::ALL,
             "combine",
         ),

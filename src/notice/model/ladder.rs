@@ -96,15 +96,17 @@ impl Count {
 /// How policies combine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Combine {
-    /// 最大: the largest counts.
-    Largest,
+    /// Nothing is said: the largest counts for certain, and where more would do it has to be asked.
+    Unsaid,
     /// 相加: they add up.
     Sum,
+    /// 最大: the largest counts, and nothing beside it.
+    Largest,
 }
-packed!(enum Combine { 0 = Largest, 1 = Sum });
+packed!(enum Combine { 0 = Unsaid, 1 = Sum, 2 = Largest });
 
 impl Combine {
-    /// Both, with their word; the first where nothing is said.
+    /// What can be said, with its word.
     pub const ALL: [(Self, &'static str); 2] = [(Self::Largest, "最大"), (Self::Sum, "相加")];
 }
 

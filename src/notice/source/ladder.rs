@@ -34,7 +34,7 @@ pub struct Ladder {
     pub prior_series: Vec<String>,
     /// The member of `titles` from which years run; `obtained` where nothing is said.
     pub start: Option<String>,
-    /// How policies combine: 最大 (where nothing is said) or 相加.
+    /// How policies combine, where it is printed: 最大 or 相加.
     pub combine: Option<String>,
     /// Most years that policies take off together.
     pub cap: Option<i32>,

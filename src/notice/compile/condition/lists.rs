@@ -39,7 +39,10 @@ impl Context<'_> {
                 let range = self.range(key, &Value::Table(rest));
                 return Condition::Sum(list, Box::new((member, when, range)));
             }
-            let inner = self.any_of(&inner, Scope::Entry(kind));
+            // To count needs no condition: all entries are counted.
+            let all = several && inner.as_table().is_some_and(toml::Table::is_empty);
+            let inner =
+                if all { Condition::Always } else { self.any_of(&inner, Scope::Entry(kind)) };
             if several {
                 let range = self.range(key, &Value::Table(rest));
                 return Condition::Count(list, Box::new((inner, range)));
