@@ -149,3 +149,37 @@ fn a_value_is_changed_in_one_place() {
     assert_eq!(outcome("is = 4", "is = 5"), "不满足");
     assert_eq!(outcome("is = \"2031-10-31\"", "is = \"2031-10-30\""), "不满足");
 }
+
+/// The page of phrases names cases that are there: a part of the name, behind the letter of the notice.
+#[test]
+fn the_page_of_phrases_names_cases_that_are_there() {
+    let mut names: Vec<String> = Vec::new();
+    for root in common::FICTIONAL {
+        names.extend(cases::load(&at(root)).into_iter().map(|example| example.name));
+    }
+    let page = fs::read_to_string(at("docs/design/rule-language-coverage.md")).unwrap();
+    let (mut seen, mut lost) = (0, Vec::new());
+    for row in page.lines().filter(|line| line.starts_with('|')) {
+        let proof = row.trim_end_matches('|').rsplit('|').next().unwrap();
+        let mut of = None;
+        for part in proof.split(" / ").flat_map(|part| part.split("; ")) {
+            let (letter, name) = part
+                .trim()
+                .split_once('：')
+                .map_or((None, part.trim()), |found| (Some(found.0), found.1));
+            of = letter.filter(|letter| letter.chars().count() == 1).or(of);
+            let name = name.split('（').next().unwrap();
+            let Some(letter) =
+                of.filter(|_| !name.contains(|mark: char| mark.is_ascii_alphabetic()))
+            else {
+                continue;
+            };
+            seen += 1;
+            if !names.iter().any(|known| known.starts_with(letter) && known.contains(name)) {
+                lost.push(format!("{letter}：{name}"));
+            }
+        }
+    }
+    assert!(seen > 80, "{seen}");
+    assert!(lost.is_empty(), "{lost:?}");
+}
