@@ -145,6 +145,7 @@ packed!(Notice {
     citation,
     pages,
     wordings,
+    schooling,
 } later {
     clauses,
     exclusions,
@@ -162,7 +163,6 @@ packed!(Notice {
     publicity,
     rhythms,
     signups,
-    schooling,
     links,
     committees,
     courses,
