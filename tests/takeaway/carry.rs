@@ -1,11 +1,14 @@
 use proptest::prelude::*;
 use serde_json::json;
 use zhicheng::domain::fact::RowKind;
-use zhicheng::domain::{packed::pack, sealed::seal};
+use zhicheng::domain::packed::{pack, unpack};
+use zhicheng::domain::sealed::seal;
 use zhicheng::export::{json, kit, link};
 use zhicheng::flow::{carry, read};
+use zhicheng::notice::Notice;
+use zhicheng::notice::model::Details;
 
-use crate::support::{example, near_case, notice, notice_of};
+use crate::support::{NOTICES, example, near_case, notice, notice_of};
 
 #[test]
 fn a_link_and_json_hold_the_same_case() {
@@ -23,6 +26,17 @@ fn a_link_and_json_hold_the_same_case() {
     assert_eq!(kit::case_code(&bytes, &exported).unwrap(), code);
     assert!(kit::case_json(&bytes, "AAAA").is_err());
     assert!(kit::case_code(&bytes, "{").is_err());
+}
+
+/// A page fetches a notice in two parts; nothing may be lost between them.
+#[test]
+fn the_two_parts_of_a_notice_are_the_whole() {
+    for rules in NOTICES.values() {
+        let (first, details) = rules.clone().split();
+        let first: Notice = unpack(&pack(&first)).unwrap();
+        let details: Details = unpack(&pack(&details)).unwrap();
+        assert!(first.complete(details) == *rules, "{}", rules.edition);
+    }
 }
 
 /// The place of the years among the members of aid.
