@@ -114,6 +114,9 @@ fn judging(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     for rhythm in notice.rhythms.iter().filter(|rhythm| rhythm.clause == clause) {
         found.push((Part::Window, rhythm.text.clone()));
     }
+    for signup in notice.signups.iter().filter(|signup| signup.clause == clause) {
+        found.push((Part::Path, signup.text.clone()));
+    }
     for link in notice.links.iter().filter(|link| link.clause == clause) {
         found.push((Part::Link, link.name.clone()));
     }
