@@ -201,6 +201,8 @@ const MUTATIONS: &[Mutation] = &[
         "T10",
         true,
     ),
+    // Whom the words name and the rule does not.
+    ("rules.toml", "[\"央企\", \"驻渝单位\"]", "\"央企\"", "T56", false),
     // Files and cases.
     ("notice.toml", "  \"rules.toml\",\n", "", "T44", false),
     ("cases/a.toml", "outcome = \"不可申报\"", "outcome = \"可申报\"", "T30", true),
