@@ -268,3 +268,14 @@ fn no_test_names_an_edition() {
         .collect();
     assert!(named.is_empty(), "{}", named.join("\n"));
 }
+
+/// What is asked in the words that all editions share may be asked under a notice that has no such paper.
+#[test]
+fn what_all_editions_ask_names_no_paper_of_one() {
+    let shelf = common::shelf();
+    let items = shelf.common.files.iter().flat_map(|(_, file)| &file.item);
+    let asks: Vec<&str> = items.filter_map(|item| item.ask.as_deref()).collect();
+    assert!(asks.len() > 20, "{}", asks.len());
+    let named = asks.iter().filter(|ask| ["附件", "〔"].iter().any(|mark| ask.contains(mark)));
+    assert_eq!(named.collect::<Vec<_>>(), Vec::<&&str>::new());
+}
