@@ -29,7 +29,9 @@ export const portal = (url) => ({
 export const settle = (page) => page.waitForTimeout(400);
 // Playwright aims beside what stands in a frame of another site in Firefox; there the page presses for itself.
 export const FIREFOX = process.env.BROWSER === 'firefox';
-export const press = (locator) => (FIREFOX ? locator.evaluate((node) => node.click()) : locator.click());
+// Some journeys start it themselves, and where a context keeps its profile no browser tells its name.
+const isFirefox = (locator) => FIREFOX || locator.page().context().browser()?.browserType().name() === 'firefox';
+export const press = (locator) => (isFirefox(locator) ? locator.evaluate((node) => node.click()) : locator.click());
 export const matter = (inside, words) => press(inside.locator('input[name="f-matter"] + label').filter({ hasText: words }).first());
 export const edition = (inside, words) => press(inside.locator('input[name="f-edition"] + label').filter({ hasText: words }).first());
 
