@@ -13,7 +13,6 @@ use crate::assess::assessment::{Assessment, Deadline, Unreckoned, WindowSource, 
 use crate::domain::order;
 use crate::domain::{Case, Fact, Moment, Truth};
 use crate::notice::Notice;
-use crate::notice::condition::Facts;
 use crate::notice::model::{ClauseId, Publicity};
 
 /// What is done in a step.
@@ -56,9 +55,13 @@ pub struct Plan {
 
 /// How long the unit shows the application in public; none for whom it certainly is not.
 #[must_use]
-pub fn publicity<'n>(notice: &'n Notice, case: &Case) -> Option<&'n Publicity> {
+pub fn publicity<'n>(
+    notice: &'n Notice,
+    case: &Case,
+    assessment: &Assessment,
+) -> Option<&'n Publicity> {
     let matter = case.option(Fact::Matter)?;
-    let facts = Facts::new(case);
+    let facts = assessment.facts(case);
     notice.publicity.iter().find(|publicity| {
         publicity.matters & (1 << matter) != 0 && publicity.when.test(&facts) != Truth::No
     })
@@ -67,7 +70,7 @@ pub fn publicity<'n>(notice: &'n Notice, case: &Case) -> Option<&'n Publicity> {
 /// The plan for the case; none where the notice prints no publicity or no end of the window.
 #[must_use]
 pub fn plan(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Plan> {
-    let publicity = publicity(notice, case)?;
+    let publicity = publicity(notice, case, assessment)?;
     // Of several that have an end, the first that is not over.
     let with_end = |window: &&Deadline| is_applying(notice, window) && window.end.is_some();
     let mut ending = assessment.deadlines.iter().filter(with_end).peekable();

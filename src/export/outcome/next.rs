@@ -8,7 +8,6 @@ use crate::domain::{Case, Fact, Truth};
 use crate::export::plan::publicity;
 use crate::export::words;
 use crate::notice::Notice;
-use crate::notice::condition::Facts;
 use crate::notice::model::Link;
 
 /// A step.
@@ -33,9 +32,9 @@ pub fn next<'n>(notice: &'n Notice, case: &Case, assessment: &Assessment) -> Vec
     if matches!(time, Time::Over | Time::Past) {
         steps.push(Some(this_year(notice)));
     }
-    steps.push(log_in(notice, case));
+    steps.push(log_in(notice, case, assessment));
     steps.push(prepare(assessment));
-    steps.push(shown(notice, case));
+    steps.push(shown(notice, case, assessment));
     steps.push(hand_in(notice, assessment, time));
     steps.push(pay(notice, assessment, time));
     let mut steps: Vec<Next<'n>> = steps.into_iter().flatten().collect();
@@ -68,9 +67,9 @@ fn this_year<'n>(notice: &Notice) -> Next<'n> {
 }
 
 /// Where to log in, and who registers first; nothing where the notice says neither.
-fn log_in<'n>(notice: &'n Notice, case: &Case) -> Option<Next<'n>> {
+fn log_in<'n>(notice: &'n Notice, case: &Case, assessment: &Assessment) -> Option<Next<'n>> {
     let matter = case.option(Fact::Matter)?;
-    let facts = Facts::new(case);
+    let facts = assessment.facts(case);
     let signup = notice.signups.iter().find(|signup| {
         signup.matters & (1 << matter) != 0 && signup.when.test(&facts) == Truth::Yes
     });
@@ -90,8 +89,8 @@ fn prepare(assessment: &Assessment) -> Option<Next<'static>> {
     Some(step("备齐材料", format!("一共 {count} 项，见“材料清单”。")))
 }
 
-fn shown(notice: &Notice, case: &Case) -> Option<Next<'static>> {
-    let publicity = publicity(notice, case)?;
+fn shown(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Next<'static>> {
+    let publicity = publicity(notice, case, assessment)?;
     Some(step("单位公示", format!("不少于 {}。", publicity.words())))
 }
 
