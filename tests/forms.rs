@@ -11,15 +11,19 @@
     reason = "a test"
 )]
 
+#[path = "common/filled.rs"]
+mod filled;
+
 use std::fmt::Write as _;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
+use filled::lines;
 use quick_xml::events::Event;
 use zhicheng::assess::{Assessment, assess};
 use zhicheng::domain::{Case, Value};
 use zhicheng::export::docx::docx;
-use zhicheng::export::forms::{Extra, FilledBlock, FilledForm, Run, fill};
+use zhicheng::export::forms::{Extra, FilledBlock, FilledForm, fill};
 use zhicheng::export::json;
 use zhicheng::notice::model::forms::{Field, Form, Forms};
 use zhicheng::notice::{Notice, compile, load};
@@ -94,24 +98,6 @@ fn answers(form: &Form, long: bool) -> Extra {
         entries.push((list.key.clone(), Value::List(vec![row(), row(), row()])));
     }
     Extra::read(form, &Value::Map(entries)).unwrap()
-}
-
-/// All words of a filled form, one line a paragraph or cell.
-fn lines(filled: &FilledForm) -> Vec<String> {
-    let joined = |runs: &[Run]| runs.iter().map(|run| run.words.as_str()).collect::<String>();
-    let mut found = Vec::new();
-    for block in &filled.blocks {
-        match block {
-            FilledBlock::Paragraph(_, runs) => found.push(joined(runs)),
-            FilledBlock::Table(table) => {
-                found.extend(
-                    table.rows.iter().flat_map(|row| &row.cells).map(|cell| joined(&cell.runs)),
-                );
-            }
-        }
-    }
-    found.retain(|line| !line.trim().is_empty());
-    found
 }
 
 /// The parts of the archive; every one that is XML must be well formed.

@@ -1,29 +1,13 @@
 //! What stands in an official form that is filled in for a case.
 
 use serde_json::{Value as Json, json};
-use zhicheng::export::forms::{Extra, FilledBlock, FilledForm, Run, fill};
+use zhicheng::export::forms::{Extra, fill};
 use zhicheng::export::json as read;
 use zhicheng::notice::compile;
 
 use crate::Case;
 use crate::common::{self, shelf};
-
-/// All words of a filled form, one line a paragraph or cell.
-fn lines(filled: &FilledForm) -> Vec<String> {
-    let joined = |runs: &[Run]| runs.iter().map(|run| run.words.as_str()).collect::<String>();
-    let mut found = Vec::new();
-    for block in &filled.blocks {
-        match block {
-            FilledBlock::Paragraph(_, runs) => found.push(joined(runs)),
-            FilledBlock::Table(table) => {
-                found.extend(
-                    table.rows.iter().flat_map(|row| &row.cells).map(|cell| joined(&cell.runs)),
-                );
-            }
-        }
-    }
-    found
-}
+use crate::filled::lines;
 
 pub fn told(edition: &str, key: &str, facts: &Json, case: &Case) -> Json {
     let mut shelf = shelf().clone();

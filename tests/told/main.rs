@@ -16,6 +16,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/filled.rs"]
+mod filled;
 mod form;
 mod library;
 mod result;
