@@ -306,6 +306,12 @@ impl Notice {
 }
 
 impl Notice {
+    /// What it says of a matter that has no dates: every quarter, in autumn.
+    #[must_use]
+    pub fn rhythm(&self, matter: usize) -> Option<&Rhythm> {
+        self.rhythms.iter().find(|rhythm| rhythm.matters & (1 << matter) != 0)
+    }
+
     /// Whether the rest is here; without it nothing may be concluded.
     #[must_use]
     pub const fn is_complete(&self) -> bool {

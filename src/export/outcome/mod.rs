@@ -172,15 +172,9 @@ pub fn time(notice: &Notice, case: &Case, assessment: &Assessment) -> Time {
 /// Whether the notice is of a year gone by, for a matter that is not done all the year round.
 fn is_of_the_past(notice: &Notice, case: &Case) -> bool {
     let matter = case.option(Fact::Matter).unwrap_or(REVIEW);
-    let all_year = matter == CERTIFICATE || (matter != REVIEW && rhythm(notice, matter).is_some());
+    let all_year = matter == CERTIFICATE || (matter != REVIEW && notice.rhythm(matter).is_some());
     let older = |today: Moment| today.date.year() > i32::from(notice.head.year);
     !all_year && case.today.is_some_and(older)
-}
-
-/// What the notice says of a matter without dates: every quarter, in autumn.
-fn rhythm(notice: &Notice, matter: usize) -> Option<&str> {
-    let found = notice.rhythms.iter().find(|rhythm| rhythm.matters & (1 << matter) != 0);
-    found.map(|rhythm| rhythm.text.as_str())
 }
 
 /// Whether one can apply now.
@@ -202,7 +196,7 @@ fn now(notice: &Notice, case: &Case, assessment: &Assessment, time: Time) -> Str
                 return ["申报时间：", &words::window_when(notice, window)].concat();
             }
             let matter = case.option(Fact::Matter).unwrap_or(REVIEW);
-            match rhythm(notice, matter) {
+            match notice.rhythm(matter).map(|rhythm| rhythm.text.as_str()) {
                 Some(text) if matter != REVIEW => text.to_owned(),
                 Some(text) => ["起止日期通知没有写，", text].concat(),
                 None => String::new(),

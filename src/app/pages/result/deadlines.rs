@@ -17,7 +17,7 @@ use crate::notice::model::{ClauseId, Rhythm};
 /// How often, where the notice prints no window but that.
 fn rhythm(view: &View) -> Option<&Rhythm> {
     let matter = view.case.option(Fact::Matter).unwrap_or(REVIEW);
-    view.notice.rhythms.iter().find(|rhythm| rhythm.matters & (1 << matter) != 0)
+    view.notice.rhythm(matter)
 }
 
 /// When one applies, in a line.
