@@ -95,11 +95,6 @@ const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
         "an option as people call it, and the number of an entry in a list",
     ),
     ("export/outcome/lacks.rs", &["继续教育每年累计应不少于"], "the hours come from the notice"),
-    (
-        "export/outcome/next.rs",
-        &["登录平台，没有注册的先注册"],
-        "the heading of what the notice says of registering, and only where it says so",
-    ),
     ("export/text.rs", &["怎样才能申报"], "a heading"),
     ("export/words.rs", &["弄清以后才能判断"], "of the program's own judgement"),
     ("export/outcome/this_year.rs", &["仍须另行办理"], "repeats an outcome that a clause gives"),

@@ -75,10 +75,8 @@ fn log_in<'n>(notice: &'n Notice, case: &Case, assessment: &Assessment) -> Optio
     });
     let links: Vec<&Link> = notice.links.iter().filter(|link| link.used < 2).collect();
     let body = signup.map_or_else(String::new, |signup| signup.text.clone());
-    let title =
-        if signup.is_some() { "登录平台，没有注册的先注册" } else { "登录平台" };
     let said = signup.is_some() || !links.is_empty();
-    said.then(|| Next { title: title.to_owned(), body, links })
+    said.then(|| Next { title: "登录平台".to_owned(), body, links })
 }
 
 fn prepare(assessment: &Assessment) -> Option<Next<'static>> {
