@@ -17,7 +17,7 @@ const names = byFile.length > 0 ? {} : { testNamePatterns: part.replace(/[.*+?^$
 // Whatever ends this early is no success.
 process.exitCode = 1;
 let passed = 0;
-let failed = 0;
+const failed = [];
 const isFile = ({ name }) => files.includes(name);
 const time = ({ details }) => `(${(details.duration_ms / 1000).toFixed(1)} s)`;
 for await (const { type, data } of run({ files, concurrency: Number(process.env.JOBS ?? 2), ...names })) {
@@ -26,13 +26,15 @@ for await (const { type, data } of run({ files, concurrency: Number(process.env.
     console.log(`✔ ${data.name} ${time(data)}`);
   }
   if (type === 'test:fail') {
-    failed += 1;
+    failed.push(data.name);
     const error = data.details.error.cause ?? data.details.error;
     console.log(`✖ ${data.name} ${time(data)}\n${String(error.stack ?? error.message ?? error).replace(/^/gm, '    ')}`);
   }
   if (type === 'test:stderr') process.stderr.write(data.message);
 }
-console.log(`${passed} passed, ${failed} failed`);
+// Once more at the end, where whoever sees only the last lines of a long run finds them.
+for (const name of failed) console.log(`✖ ${name}`);
+console.log(`${passed} passed, ${failed.length} failed`);
 // No journey at all is a mistake, not a success.
-if (passed + failed === 0) console.error(`没有叫“${part}”的端到端测试。`);
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+if (passed + failed.length === 0) console.error(`没有叫“${part}”的端到端测试。`);
+process.exitCode = failed.length === 0 && passed > 0 ? 0 : 1;

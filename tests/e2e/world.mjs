@@ -93,11 +93,12 @@ export async function begin({ root = SITE, prefix = '/bm/zcpd/' } = {}) {
       return made;
     };
 
-    /** A fresh visitor at `path` (relative to the site), once the program runs. */
+    /** A fresh visitor at `path` (relative to the site), once the program runs and the part that `path` needs is here. */
     const open = async (path = '', options = {}) => {
       const made = await page(options);
       await made.goto(server.url + path);
       await made.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
+      await made.locator('#main h1').filter({ hasNotText: '正在打开' }).first().waitFor({ state: 'attached' });
       return made;
     };
 
