@@ -29,6 +29,26 @@ fn every_word_for_or_against_a_type_is_heard_in_an_example() {
     }
 }
 
+/// Whoever does not know what their change is still reads what would speak for each type.
+#[test]
+fn an_answer_of_unclear_leaves_a_reason_for_every_type() {
+    let mut seen = 0;
+    for example in cases::load(&at("public/notices")) {
+        let mut facts = example.facts.clone();
+        if facts.get("change_kind").is_none_or(Json::is_null) {
+            continue;
+        }
+        facts.insert("change_kind".to_owned(), "不清楚".into());
+        let (case, ..) = run(notices(), &Json::Object(facts));
+        let notice = notices().iter().find(|notice| notice.edition == example.edition).unwrap();
+        for stance in stances(notice, &case) {
+            assert!(!stance.voices.is_empty(), "{}: {}", example.name, stance.kind);
+            seen += 1;
+        }
+    }
+    assert!(seen > 0);
+}
+
 #[test]
 fn a_notice_without_words_on_types_compares_none() {
     for notice in notices().iter().filter(|notice| notice.voices.is_empty()) {

@@ -88,3 +88,17 @@ fn a_quote_keeps_its_letters_and_its_marks_are_not_those_round_it() {
     assert_eq!(quoted("满一年"), "“满一年”");
     assert_eq!(quoted("“满一年”起"), "「“满一年”起」");
 }
+
+/// What is copied and shown says so itself; other programs get the letters as printed.
+#[test]
+fn a_mended_misprint_is_marked_where_it_is_shown_and_nothing_else_is() {
+    let mut mended = 0;
+    for clause in notices().iter().flat_map(|notice| &notice.clauses) {
+        let (shown, words) = (clause.shown(), clause.words());
+        let mark = shown.strip_prefix(&words).unwrap();
+        assert_eq!(mark.contains("更正"), !clause.printed.is_empty(), "{shown}");
+        assert!(mark.is_empty() || clause.verbatim() != words, "{shown}");
+        mended += usize::from(!mark.is_empty());
+    }
+    assert!(mended > 0);
+}
