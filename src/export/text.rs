@@ -162,7 +162,7 @@ impl Page<'_> {
         let series = self.case.option(Fact::TargetSeries);
         let level = |level: u8| outcome::level(&self.notice.dialect, usize::from(level), series);
         self.field("申报级别", &[&level(target)]);
-        self.field("对照", &[&rules.basis]);
+        self.field("对照", &[&words::basis(rules)]);
         let cutoff = Moment { date: rules.cutoff, minute: None };
         self.field("年限算到", &[&words::moment(cutoff)]);
         if let Some(prior) = standing.prior {

@@ -10,7 +10,7 @@ use crate::domain::Case;
 use crate::notice::Notice;
 use crate::notice::days;
 pub use crate::notice::days::{dated, moment, span};
-use crate::notice::model::{APPLYING, Citation, ClauseId, Contact, Point, Timing, WINDOW_KINDS};
+use crate::notice::model::{APPLYING, Citation, ClauseId, Contact, Ladder, Point, Timing, WINDOW_KINDS};
 pub use crate::notice::names::{key, label};
 
 /// What to ask about an item in one piece.
@@ -272,6 +272,15 @@ pub fn citation<'n>(
 #[must_use]
 pub fn point_citation(citation: &Citation, point: &Point) -> String {
     ["符合", &citation.document, &point.place, "：", &point.wording, "。"].concat()
+}
+
+/// By what the years are judged, as it is said to people: the dictionary's 本版 is 这份通知, and what another notice
+/// prints says that it only serves as a reference.
+#[must_use]
+pub fn basis(ladder: &Ladder) -> String {
+    let other =
+        if ladder.basis.starts_with("参考") { "（其他通知的附件，只作参考）" } else { "" };
+    [ladder.basis.replace("本版", "这份通知的").as_str(), other].concat()
 }
 
 /// The name of the prior title: a title's level, or the qualification's own name.

@@ -1,7 +1,9 @@
 // What a person takes away, in one rich case: every section, on a phone and on a desk.
 import { assert, axe, shot, test } from './harness.mjs';
 import { give, kept, untilKept } from './kept.mjs';
+import { PERSONS } from './persons.mjs';
 import { DESK, ENOUGH, PHONE, arrive, button, download, outcome, silent, unfold } from './rich.mjs';
+import { walk } from './walk.mjs';
 
 for (const [name, viewport] of [['手机', PHONE], ['电脑', DESK]]) {
   test(`带走结果（${name}）`, async ({ open }) => {
@@ -155,12 +157,29 @@ test('向导的结果页通到这里，再回到结果页', async ({ open }) => 
   await wizard.getByRole('link', { name: /^带走结果/ }).first().click();
   await wizard.waitForURL(/#\/takeaway/);
   await wizard.locator('#whatif > summary').click();
-  await wizard.locator('#whatif').filter({ hasText: '已经是“可申报”' }).waitFor();
+  await wizard.locator('#whatif').filter({ hasText: '不需要改变什么' }).waitFor();
   await button(wizard, '回到向导的结果页').click();
   await wizard.waitForURL(/#\/result$/);
   await wizard.locator('.outcome').waitFor();
   wizard.log.clean();
   silent(wizard);
+});
+
+test('带走结果：只列有内容的部分，不说通知没有写', async ({ open }) => {
+  for (const [name, parts] of [
+    ['铜梁区电子证书', ['材料清单', '如果情况有变', '换设备接着办', '结果文字和凭据']],
+    ['公务员', ['官方表格', '日程和日历', '如果情况有变', '换设备接着办', '结果文字和凭据']],
+    ['自由职业者', ['材料清单', '引用条款', '官方表格', '日程和日历', '如果情况有变', '换设备接着办', '结果文字和凭据']],
+  ]) {
+    const page = await open('', PHONE);
+    await walk(page, PERSONS.find((person) => person.name === name));
+    await page.goto(`${page.url().split('#')[0]}#/takeaway`);
+    await page.locator('details.take').first().waitFor();
+    assert.deepEqual(await page.locator('.take__title h2').allInnerTexts(), parts, name);
+    await unfold(page);
+    // The notice does print how long the unit shows an application, to others.
+    assert.doesNotMatch(await page.locator('#main').innerText(), /没有写明公示|本版/, name);
+  }
 });
 
 test('二维码的程序没有取到，不刷新也能再试', async ({ open }) => {

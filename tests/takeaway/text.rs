@@ -61,6 +61,8 @@ proptest! {
         let assessment = assess(Some(notice), &case);
         let text = result(notice, &case, &assessment, None);
         prop_assert!(text.contains(&outcome::head(notice, &case, &assessment).line()));
+        // A word of those who keep the rules.
+        prop_assert!(!text.contains("本版"), "{}", text);
         for hit in &assessment.verify {
             for ask in words::asks(notice, hit) {
                 prop_assert!(text.contains(&ask));

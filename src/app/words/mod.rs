@@ -163,9 +163,6 @@ pub const STANDING: &str = "年限条件";
 pub const BASIS: &str = "对照";
 /// How the basis of a ladder begins that is another edition's.
 pub const REFERENCE: &str = "参考";
-/// In place of 本版 in the basis of a ladder.
-pub const OWN_BASIS: &str = "这份通知的";
-pub const OTHER_BASIS: &str = "（其他通知的附件，只作参考）";
 pub const PRIOR: &str = "从哪个职称算起";
 pub const QUALIFICATION: &str = "（职业资格）";
 pub const CUTOFF: &str = "年限算到";

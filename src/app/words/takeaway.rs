@@ -19,8 +19,7 @@ pub const BASIS: &str = "依据：";
 
 pub const CHECKLIST: &str = "材料清单";
 pub const CHECKLIST_ABOUT: &str = "带什么、几份、谁盖章，备好一项勾一项";
-pub const CHECKLIST_NONE: &str = "按现在的回答，没有可以列出的材料。";
-pub const CHECKLIST_EARLY: &str = "结论还不是“可申报”，清单供提前准备时参考。";
+pub const CHECKLIST_EARLY: &str = "条件符合不符合还没有定，清单供提前准备时参考。";
 pub const READY: &str = "已备齐";
 pub const CHECKLIST_COPY: &str = "复制清单";
 pub const CHECKLIST_PRINT: &str = "打印清单";
@@ -32,7 +31,7 @@ pub const WHATIF_ABOUT: &str = "最早哪年能报，差在哪里";
 pub const WHATIF_LEAD: &str =
     "只改动尽量少的情况，逐个试算，看怎样才能申报。这里只说明规则，请按真实情况申报。";
 pub const COUNTING: &str = "正在试算…";
-pub const WHATIF_REACHED: &str = "按现在的回答，结论或者预判已经是“可申报”，不需要改变什么。";
+pub const WHATIF_REACHED: &str = "按现在的回答，条件已经符合，或者问清以后就符合，不需要改变什么。";
 pub const WHATIF_OPEN: &str = "还有问题没有回答，答完以后才能推算。";
 pub const WHATIF_NONE: &str = "试过的改变里，没有别的办法。";
 pub const WHATIF_NO_YEAR: &str = "只等时间还不够，要有下面的改变。";
@@ -75,7 +74,6 @@ pub const MENDED: &str = "已改成规定写法";
 pub const MISSING: &str = "还没有填写：";
 pub const MISSING_KEPT: &str = "。引用串里留着空位。";
 pub const EXCEPTION: &str = "满足何条破格条件（破格申报表用）";
-pub const NO_CITATION: &str = "这份通知没有规定这一栏的写法。";
 pub const COPY_CITATION: &str = "复制引用";
 
 pub const FORMS: &str = "官方表格";
@@ -83,7 +81,6 @@ pub const FORMS_ABOUT: &str = "用您的回答填好，下载或者打印";
 pub const FORMS_LEAD: &str =
     "用您的回答填好通知所附的表格，可以下载成 Word（WPS）文件，也可以直接打印。";
 pub const FORMS_SHOW: &str = "选择表格";
-pub const FORMS_NONE: &str = "这份通知没有附表格。";
 pub const FORMS_FAILED: &str = "表格没有下载成功，请检查网络后重试。";
 pub const FORM: &str = "哪一张表？";
 pub const FORM_WANTED: &str = "（您要用的）";
@@ -105,13 +102,12 @@ pub const PLAN: &str = "日程和日历";
 pub const PLAN_ABOUT: &str = "什么时候办什么事，加到手机日历";
 pub const PLAN_LEAD: &str = "从申报截止倒着排，最迟什么时候该办什么事。";
 pub const PLAN_NONE: &str =
-    "这份通知没有写明公示天数或者申报截止时间，不能倒排。下面是通知写明的时间。";
+    "单位公示最迟从哪天开始，这里不能倒排。下面是通知写明的时间。";
 pub const PLAN_LATE: &str = "最迟开始公示的日子已经过去。";
 pub const ICS: &str = "下载日历文件（.ics）";
 pub const ICS_FILE: &str = "职称申报日历.ics";
 pub const ICS_HINT: &str = "用手机或电脑的日历打开这个文件，就会加入这些日子。";
 pub const ICS_OVER: &str = "这些日子都已经过去，不提供日历文件。今年的日子以今年的通知为准。";
-pub const ICS_NONE: &str = "通知没有写明与您有关的时间，没有可以写进日历的。";
 
 pub const CARRY: &str = "换设备接着办";
 pub const CARRY_ABOUT: &str = "链接、二维码、文件，交给单位人事也用它";

@@ -86,8 +86,7 @@ fn count(view: &View, ladder: &Ladder) -> AnyView {
     });
     let policy = standing.policy.and_then(|policy| ladder.policies.get(usize::from(policy)));
     let reduced = policy.map(|policy| years(standing.reduction) + "（" + &policy.name + "）");
-    let other = if ladder.basis.starts_with(words::REFERENCE) { words::OTHER_BASIS } else { "" };
-    let basis = [ladder.basis.replace("本版", words::OWN_BASIS).as_str(), other].concat();
+    let basis = phrases::basis(ladder);
     let cutoff = phrases::moment(Moment { date: ladder.cutoff, minute: None });
     let earliest = standing.earliest.filter(|_| standing.status != Some(Status::Met));
     let earliest = earliest.map(|year| year.to_string()).unwrap_or_default();

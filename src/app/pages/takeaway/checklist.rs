@@ -6,20 +6,22 @@ use super::{Desk, print, taken::Taken, text};
 use crate::app::components::{CopyButton, Download, File, Para, Status, at_once};
 use crate::app::pages::quotes;
 use crate::app::pages::result::materials::{is_ticked, tick};
-use crate::app::state::Shared;
+use crate::app::state::{Shared, View};
 use crate::app::words as shared;
 use crate::assess::Outcome;
 use crate::export::checklist;
 use crate::notice::Notice;
 use crate::notice::model::Material;
 
+/// Whether there is anything to bring.
+pub fn is_of_use(view: &View) -> bool {
+    !view.assessment.checklist.is_empty()
+}
+
 /// The chapter.
 pub fn body(desk: Desk, taken: &Shared<Taken>) -> AnyView {
     let (notice, assessment) = (&taken.view.notice, &taken.view.assessment);
     let materials: Vec<&Material> = checklist::materials(notice, assessment).collect();
-    if materials.is_empty() {
-        return view! { <Para text=text::CHECKLIST_NONE/> }.into_any();
-    }
     let early = (assessment.outcome != Outcome::Eligible)
         .then(|| view! { <Para text=text::CHECKLIST_EARLY/> }.into_any());
     let lines: Vec<AnyView> = materials

@@ -9,11 +9,16 @@ use crate::domain::fact::{RowKind, achievement};
 use crate::domain::options::List;
 use crate::export::citation::points::{Citable, Fitness, pointless, points};
 
+/// Whether there is a column to write into: none for another matter, nor for whoever may not apply.
+pub fn is_of_use(view: &View) -> bool {
+    view.assessment.citable && view.notice.citation.is_some()
+}
+
 /// The chapter.
 pub fn body(_: Desk, taken: &Shared<Taken>) -> AnyView {
     let view = &taken.view;
     let Some(citation) = &view.notice.citation else {
-        return view! { <Para text=text::NO_CITATION/> }.into_any();
+        return ().into_any();
     };
     view! {
         <Para class="no-print" text=text::CITATION_LEAD/>

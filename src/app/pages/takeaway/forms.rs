@@ -6,13 +6,15 @@ use super::{Desk, taken::Taken, text};
 use crate::app::components::{Arriving, Button, Look, Para};
 use crate::app::live::live;
 use crate::app::state::remote::Failure;
-use crate::app::state::{Chunks, Progress, Remote, Shared};
+use crate::app::state::{Chunks, Progress, Remote, Shared, View};
+
+/// Whether the notice has forms.
+pub fn is_of_use(view: &View) -> bool {
+    view.notice.materials.iter().any(|material| material.form)
+}
 
 /// The chapter; the forms are fetched when they are wanted.
 pub fn body(desk: Desk, taken: &Shared<Taken>) -> AnyView {
-    if !taken.view.notice.materials.iter().any(|material| material.form) {
-        return view! { <Para text=text::FORMS_NONE/> }.into_any();
-    }
     let wanted = RwSignal::new(false);
     let more = expect_context::<Chunks>().more;
     let (entry, files) = (taken.entry(), desk.files);

@@ -40,28 +40,30 @@ struct Desk {
     whatif: RwSignal<Option<Shared<WhatIf>>>,
 }
 
-/// A chapter: its id, its title, what it is good for, and how it is made.
-type Part = (&'static str, &'static str, &'static str, fn(Desk, &Shared<Taken>) -> AnyView);
+/// A chapter: its id, its title, what it is good for, whether there is anything in it, and how it is made.
+type Part =
+    (&'static str, &'static str, &'static str, fn(&View) -> bool, fn(Desk, &Shared<Taken>) -> AnyView);
 const CHAPTERS: [Part; 7] = [
-    ("checklist", text::CHECKLIST, text::CHECKLIST_ABOUT, checklist::body),
-    ("citation", text::CITATION, text::CITATION_ABOUT, citation::body),
-    ("forms", text::FORMS, text::FORMS_ABOUT, self::forms::body),
-    ("plan", text::PLAN, text::PLAN_ABOUT, plan::body),
-    ("whatif", text::WHATIF, text::WHATIF_ABOUT, whatif::body),
-    ("carry", text::CARRY, text::CARRY_ABOUT, carry::body),
-    ("receipt", text::RECEIPT, text::RECEIPT_ABOUT, receipt::body),
+    ("checklist", text::CHECKLIST, text::CHECKLIST_ABOUT, checklist::is_of_use, checklist::body),
+    ("citation", text::CITATION, text::CITATION_ABOUT, citation::is_of_use, citation::body),
+    ("forms", text::FORMS, text::FORMS_ABOUT, self::forms::is_of_use, self::forms::body),
+    ("plan", text::PLAN, text::PLAN_ABOUT, plan::is_of_use, plan::body),
+    ("whatif", text::WHATIF, text::WHATIF_ABOUT, |_| true, whatif::body),
+    ("carry", text::CARRY, text::CARRY_ABOUT, |_| true, carry::body),
+    ("receipt", text::RECEIPT, text::RECEIPT_ABOUT, |_| true, receipt::body),
 ];
 
 /// The page, with the chapter `open` open; the first one where it names none.
 pub fn page(open: &str) -> AnyView {
     let wizard = expect_context::<Wizard>();
-    let first = CHAPTERS.iter().position(|(id, ..)| *id == open).unwrap_or(0);
+    let open = open.to_owned();
     let idle = memo(move || wizard.is_idle());
     live(move || {
         if idle.get() {
             return none();
         }
-        with_view(|_| String::new(), move |view| whole(view, first))
+        let open = open.clone();
+        with_view(|_| String::new(), move |view| whole(view, &open))
     })
 }
 
@@ -77,7 +79,7 @@ fn none() -> AnyView {
 }
 
 /// Each chapter behind its title, so that a phone shows what there is on one screen.
-fn whole(view: &Shared<View>, open: usize) -> AnyView {
+fn whole(view: &Shared<View>, open: &str) -> AnyView {
     let wizard = expect_context::<Wizard>();
     let desk = Desk { wizard, files: expect_context(), whatif: RwSignal::new(None) };
     let Some(taken) = Taken::new(view, wizard, desk.files).map(Shared::new) else {
@@ -94,10 +96,12 @@ fn whole(view: &Shared<View>, open: usize) -> AnyView {
         });
     });
     let mut body = vec![head(desk, &taken)];
-    body.extend(CHAPTERS.into_iter().enumerate().map(|(place, (id, title, about, make))| {
+    let parts: Vec<Part> = CHAPTERS.into_iter().filter(|part| part.3(view)).collect();
+    let first = parts.iter().position(|part| part.0 == open).unwrap_or(0);
+    body.extend(parts.into_iter().enumerate().map(|(place, (id, title, about, _, make))| {
         let taken = taken.clone();
         let make = move || make(desk, &taken);
-        view! { <Chapter id=id title=title about=about open=place == open body=make/> }.into_any()
+        view! { <Chapter id=id title=title about=about open=place == first body=make/> }.into_any()
     }));
     view! { <Page heading="" wide=true body=body/> }.into_any()
 }

@@ -14,6 +14,18 @@ use crate::domain::Fact;
 use crate::export::plan::{Plan, Step, note, plan};
 use crate::export::{ics, words};
 use crate::flow::{Route, steps::page};
+use crate::notice::model::Page;
+
+/// Whether a time is known, or a committee has to be chosen first.
+pub fn is_of_use(view: &View) -> bool {
+    !view.assessment.deadlines.is_empty() || choosing(view).is_some()
+}
+
+/// The page on which to choose among several committees.
+fn choosing(view: &View) -> Option<&Page> {
+    let several = view.assessment.committees.len() > 1;
+    page(&view.notice, &view.case, Fact::TargetCommittee.slot()).filter(|_| several)
+}
 
 /// The chapter.
 pub fn body(_: Desk, taken: &Shared<Taken>) -> AnyView {
@@ -41,12 +53,10 @@ fn is_over(window: &Deadline) -> bool {
     window.status == Some(WindowStatus::Closed)
 }
 
-/// Where no time is known: which committee has to be chosen first, or that none is printed.
+/// Where no time is known before a committee is chosen.
 fn none(view: &View) -> AnyView {
-    let several = view.assessment.committees.len() > 1;
-    let page = page(&view.notice, &view.case, Fact::TargetCommittee.slot()).filter(|_| several);
-    let Some(page) = page else {
-        return view! { <Para text=text::ICS_NONE/> }.into_any();
+    let Some(page) = choosing(view) else {
+        return ().into_any();
     };
     let to = Route::Change([&page.key, "/", Fact::TargetCommittee.key()].concat());
     view! {
