@@ -20,7 +20,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use common::walk::walk;
-use common::{notices, read, shelf};
+use common::{notice_set, notices, read};
 use serde_json::Value as Json;
 use zhicheng::assess::assess;
 use zhicheng::domain::{Case, options};
@@ -79,7 +79,7 @@ fn cases(notice: &Notice) -> Vec<Json> {
 /// The compiled notices as a host serves them, and beside them the cases, one a line.
 fn write(folder: &Path) {
     fs::create_dir_all(folder).unwrap();
-    for file in publish::files(shelf()).unwrap() {
+    for file in publish::files(notice_set()).unwrap() {
         fs::write(folder.join(file.name), file.bytes).unwrap();
     }
     for notice in notices() {

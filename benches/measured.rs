@@ -32,7 +32,7 @@ mod exports {
             let notice = rules.complete(details);
             let cases = lines
                 .lines()
-                .map(|line| json::read_case(line, |_| Some(notice.dialect())))
+                .map(|line| json::read_case(line, |_| Some(notice.vocabulary())))
                 .collect::<Result<_, _>>()
                 .map_err(|fault| fault.to_string())?;
             Ok(Self { notice, cases })

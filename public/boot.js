@@ -214,12 +214,12 @@ function early() {
   } else close('early');
 }
 
-// The door to the kit, where it did not come with the page: asked for again under an address of its own, so
+// What loads the exporter, where it did not come with the page: asked for again under an address of its own, so
 // that what failed works at the next try.
 let asked = 0;
-function door() {
-  const script = document.querySelector('script[src*="kit-door"]');
-  if (!started || window.zhichengKit || !script) return;
+function exporterLoader() {
+  const script = document.querySelector('script[src*="exporter-loader"]');
+  if (!started || window.zhichengExporter || !script) return;
   const again = document.createElement('script');
   asked += 1;
   again.src = script.src.split('?')[0] + '?again=' + asked;
@@ -264,7 +264,7 @@ window.addEventListener('unhandledrejection', (event) => {
 });
 document.addEventListener('click', (event) => {
   press(event);
-  door();
+  exporterLoader();
   const button = event.target.closest && event.target.closest('button[data-boot]');
   if (!button) return;
   if (button.getAttribute('data-boot') === 'clear') clear();

@@ -6,7 +6,7 @@
 // are stored as they are.
 //
 // `key` is none until `take` has ended, which it does in every case; there is one key for each generation of
-// answers (src/platform/keeping.rs), and taking one deletes those before.
+// answers (src/platform/saved_answers.rs), and taking one deletes those before.
 (() => {
   const SITE = 'zhicheng:' + location.pathname.replace(/[^/]*$/, '');
   const LENGTH = 32;

@@ -12,7 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { notices, putDocuments, putWorker } from './documents.mjs';
 import { run } from './files.mjs';
-import { compress, paths, writeSums } from './finish.mjs';
+import { compress, paths, writeSums } from './compress.mjs';
 import { putOffline } from './offline.mjs';
 import { compilePrograms, putPrograms, QUIET } from './programs.mjs';
 

@@ -20,15 +20,15 @@ function replaced(code, from, to) {
 const WAY = ['questions', 'result', 'more'];
 const ASIDE = ['library', 'tables'];
 
-/** What is smaller is no request of its own: it comes with what all doors need. */
+/** What is smaller is no request of its own: it comes with what all entries need. */
 const TINY = 1000;
 
-/** The file that holds the `size` bytes that `doors` share: with the first of them, or in a file of its own where
+/** The file that holds the `size` bytes that `entries` share: with the first of them, or in a file of its own where
  *  others need it alone. */
-function fileOf(doors, size) {
-  const first = [...WAY, ...ASIDE].find((door) => doors.includes(door));
-  if (!first || doors.some((door) => !WAY.includes(door) && !ASIDE.includes(door))) throw new Error(`没有安排分块：${doors}`);
-  const alone = doors.length === 1 || doors.every((door) => WAY.includes(door));
+function fileOf(entries, size) {
+  const first = [...WAY, ...ASIDE].find((entry) => entries.includes(entry));
+  if (!first || entries.some((entry) => !WAY.includes(entry) && !ASIDE.includes(entry))) throw new Error(`没有安排分块：${entries}`);
+  const alone = entries.length === 1 || entries.every((entry) => WAY.includes(entry));
   if (alone) return first;
   return `${size < TINY ? WAY[0] : first}-shared`;
 }
@@ -36,14 +36,14 @@ function fileOf(doors, size) {
 /** Makes every chunk in `made` smaller by `opt` and puts those that come together into one file in `folder`, which
  *  packs better than each alone: how the loader gets each, and what it needs for that. */
 async function putChunks(loader, folder, made, name, opt) {
-  const doors = new Map([...loader.matchAll(SHARED)].map(([, list, file]) => [`${file}.wasm`, list.split(', ')]));
+  const entries = new Map([...loader.matchAll(SHARED)].map(([, list, file]) => [`${file}.wasm`, list.split(', ')]));
   const files = new Map();
   const put = new Map();
   const names = readdirSync(made).filter((each) => /^(split|chunk)_.*\.wasm$/.test(each)).sort();
   const small = await Promise.all(names.map((file) => opt(join(made, file))));
   for (const [place, file] of names.entries()) {
     const bytes = readFileSync(small[place]);
-    const into = fileOf(doors.get(file) ?? [file.replace(/^split_|\.wasm$/g, '')], bytes.length);
+    const into = fileOf(entries.get(file) ?? [file.replace(/^split_|\.wasm$/g, '')], bytes.length);
     if (!files.has(into)) files.set(into, []);
     const parts = files.get(into);
     const from = parts.reduce((sum, part) => sum + part.length, 0);
@@ -81,10 +81,10 @@ export async function withChunks(glue, folder, made, name, opt) {
   loader = replaced(loader, /fetch\(new URL\("\.\/(\w+\.wasm)", import\.meta\.url\)\)/g, (_, file) => put.get(file));
   loader = replaced(loader, 'WebAssembly.instantiateStreaming(src, imports)', 'WebAssembly.instantiate(await src, imports)');
   loader = replaced(loader, 'console.error(e);', '');
-  const doors = [...loader.matchAll(EXPORT)].map(([, door]) => door);
+  const entries = [...loader.matchAll(EXPORT)].map(([, entry]) => entry);
   // The glue names the loader once for every function it takes from it.
   const names = [...glue.matchAll(IMPORT)].map(([, each]) => each);
-  if (names.length === 0 || doors.length === 0) throw new Error(`${name}.js 没有分块`);
-  const given = names.map((each) => `const ${each} = { ${doors.join(', ')} };`).join('\n');
+  if (names.length === 0 || entries.length === 0) throw new Error(`${name}.js 没有分块`);
+  const given = names.map((each) => `const ${each} = { ${entries.join(', ')} };`).join('\n');
   return `${glue.replace(IMPORT, '')}\n${parts}${loader.replace(EXPORT, 'const $1 = ')}\n${given}\n`;
 }

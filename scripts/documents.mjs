@@ -150,7 +150,7 @@ export async function putDocuments(folder, programs, options = {}) {
  *  is for the few: its programs are kept for those who opened it. */
 const KEPT = /^(.*\.(html|css|js|wasm|bin|svg|png|webmanifest))$/;
 const NOT_KEPT = /^offline\/|^(sw|sw-off|embed|embed\.src)\.js$|^(embed|check)\.html$|^(embed|check|embed-page|opener)\.[0-9a-f]{16}\./;
-const OF_DESK = /^desk\.html$|^(desk|desk-door|desk-worker|roster|older|writer|forms)\.[0-9a-f]{16}\./;
+const OF_DESK = /^desk\.html$|^(desk|desk-programs|desk-worker|roster|older|writer|forms)\.[0-9a-f]{16}\./;
 
 /** Writes sw.js with its list; last, because it holds the digest of every other file. */
 export async function putWorker(folder, version, bytesOf, paths, options = {}) {

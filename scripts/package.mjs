@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import zlib from 'node:zlib';
-import { paths } from './finish.mjs';
+import { paths } from './compress.mjs';
 import { text } from './files.mjs';
 
 const NAME = 'zhicheng-site';

@@ -15,7 +15,7 @@ export const WASM_OPT = [
 export const PROGRAMS = [
   { name: 'wizard', bin: 'zhicheng-app', chunks: true },
   // Documents, QR codes, JSON: heavy, so it comes when somebody wants one.
-  { name: 'kit', bin: 'kit' },
+  { name: 'exporter', bin: 'exporter' },
   // The HR desk; what reads and judges runs in a worker, the others come when they are needed.
   { name: 'desk', bin: 'zhicheng-desk' },
   { name: 'roster', bin: 'roster' },
@@ -39,8 +39,8 @@ export const DOCUMENTS = [
     file: 'index.html',
     program: 'wizard',
     sheets: sheets('library', 'takeaway'),
-    parts: ['kit'],
-    scripts: ['seal.js', 'kit-door.js'],
+    parts: ['exporter'],
+    scripts: ['seal.js', 'exporter-loader.js'],
     fetched: ['notices/catalog.bin'],
     early: true,
     offline: true,
@@ -57,7 +57,7 @@ export const DOCUMENTS = [
     sheets: sheets('desk'),
     parts: ['roster', 'older', 'writer', 'forms'],
     workers: ['desk-worker.js'],
-    scripts: ['desk-door.js'],
+    scripts: ['desk-programs.js'],
     fetched: ['notices/catalog.bin'],
     words: {
       title: '人事工作台 · 职称申报自助向导',

@@ -34,7 +34,7 @@ old_engines() {
 
 check "格式"               cargo fmt --check
 check "静态检查（本机）"   cargo clippy --locked --all-targets -- -D warnings
-check "静态检查（网页）"   cargo clippy --locked "${WASM[@]}" --lib --bin zhicheng-app --bin kit --bin gallery --bin zhicheng-desk --bin roster --bin older --bin writer --bin forms --test web -- -D warnings
+check "静态检查（网页）"   cargo clippy --locked "${WASM[@]}" --lib --bin zhicheng-app --bin exporter --bin gallery --bin zhicheng-desk --bin roster --bin older --bin writer --bin forms --test web -- -D warnings
 check "接口文档（本机）"   cargo doc --locked --no-deps --lib
 check "接口文档（网页）"   cargo doc --locked --no-deps --lib "${WASM[@]}"
 check "单元与性质测试"     cargo test --locked
@@ -45,7 +45,7 @@ check "参照实现自查"       node tests/reference/selfcheck.mjs
 check "与参照实现对比"     node tests/reference/compare.mjs --count 20000
 check "构建工具"           cargo test --locked --release --manifest-path tools/Cargo.toml --target-dir .tools/target
 check "构建"               scripts/build.sh
-check "工具包"             node tests/kit.mjs dist
+check "导出程序"           node tests/exporter.mjs dist
 check "旧浏览器可读"       old_engines
 check "体积预算"           node scripts/budget.mjs dist
 # (The runner does not know the --quiet that cargo would hand on.)

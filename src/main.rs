@@ -1,22 +1,22 @@
-//! Starts the page, and says where it is cut: what only a door leads to is a chunk, a file of its own that is
-//! fetched when somebody first goes through (`docs/decisions/0021-chunks.md`).
+//! Starts the page, and says where it is cut: what only a marked function reaches is a chunk, a file of its own
+//! that is fetched at the first call (`docs/decisions/0021-chunks.md`).
 
 #[cfg(all(target_arch = "wasm32", not(split)))]
-use zhicheng::app::pages::DOORS;
+use zhicheng::app::pages::LOADERS;
 
 /// Built with `ZHICHENG_SPLIT` and cut by `tools/` afterwards: each marked function's body, and what only it
 /// needs, is the chunk named first.
 #[cfg(all(target_arch = "wasm32", split))]
-mod doors {
+mod loaders {
     #![allow(clippy::unnecessary_wraps, reason = "the macro adds the failing case")]
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
     use zhicheng::app::pages;
-    use zhicheng::app::state::Doors;
+    use zhicheng::app::state::Loaders;
     use zhicheng::app::state::chunks::{Asking, More, Pages};
     use zhicheng::app::state::remote::Failure;
 
-    /// The doors to the chunks.
-    pub const DOORS: Doors = Doors {
+    /// The loaders of the chunks.
+    pub const LOADERS: Loaders = Loaders {
         questions: || Box::pin(async { questions().await.map_err(|Missing| Failure::Lost) }),
         result: || Box::pin(async { result().await.map_err(|Missing| Failure::Lost) }),
         library: || Box::pin(async { library().await.map_err(|Missing| Failure::Lost) }),
@@ -59,12 +59,12 @@ mod doors {
     }
 }
 #[cfg(all(target_arch = "wasm32", split))]
-use doors::DOORS;
+use loaders::LOADERS;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     zhicheng::platform::report_faults();
-    zhicheng::app::start(DOORS);
+    zhicheng::app::start(LOADERS);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

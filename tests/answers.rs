@@ -13,7 +13,7 @@ mod common;
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use zhicheng::domain::fact::RowKind;
+use zhicheng::domain::fact::ListKind;
 use zhicheng::flow::answers::{LONGEST, NONE, SOME, path_of};
 use zhicheng::flow::{Answers, read, summary};
 
@@ -177,7 +177,7 @@ proptest! {
             return Ok(());
         }
         prop_assert_eq!(&reading.faults, &Vec::new());
-        let rows = reading.case.rows(RowKind::AnnualReview).unwrap();
+        let rows = reading.case.entries(ListKind::AnnualReview).unwrap();
         for ((row, year), line) in rows.iter().zip(&years).zip(told) {
             prop_assert_eq!(row.whole(0), *year);
             prop_assert!(line.contains(&year.to_string()), "{}", line);
@@ -221,7 +221,7 @@ fn a_blank_card_before_others_changes_nothing() {
     let notice = common::asking("titles");
     let reading = read(notice, &with_second(&[]));
     assert_eq!(reading.faults, []);
-    assert_eq!(reading.case.rows(RowKind::Title).map(<[_]>::len), Some(2));
+    assert_eq!(reading.case.entries(ListKind::Title).map(<[_]>::len), Some(2));
 }
 
 #[test]

@@ -12,7 +12,7 @@
 mod common;
 
 use common::cases::{self, Example};
-use common::{at, ids, notices, run, shelf};
+use common::{at, ids, notice_set, notices, run};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use zhicheng::command::cases as command;
@@ -33,7 +33,7 @@ fn every_case_comes_out_as_expected() {
         if !differences.is_empty() {
             failed.push(format!(
                 "{}\n    {}\n    {facts}",
-                example.place(),
+                example.location(),
                 differences.join("\n    ")
             ));
         }
@@ -67,10 +67,10 @@ fn every_edition_has_ten_cases_for_each_matter_it_covers() {
 
 #[test]
 fn cases_name_only_clauses_there_are() {
-    let known: BTreeSet<&str> = shelf().clauses().map(|clause| clause.id.as_str()).collect();
+    let known: BTreeSet<&str> = notice_set().clauses().map(|clause| clause.id.as_str()).collect();
     for example in examples() {
         for clause in example.named() {
-            assert!(known.contains(clause), "{}: no clause {clause}", example.place());
+            assert!(known.contains(clause), "{}: no clause {clause}", example.location());
         }
     }
 }
@@ -80,11 +80,11 @@ fn every_effect_of_a_clause_decides_a_case_that_names_it() {
     let examples = examples();
     let mut idle = Vec::new();
     let mut count = 0;
-    for folder in &shelf().editions {
-        count += command::effects(shelf(), &folder.edition).len();
-        idle.extend(command::idle(shelf(), notices(), &examples, &folder.edition));
+    for folder in &notice_set().editions {
+        count += command::effects(notice_set(), &folder.edition).len();
+        idle.extend(command::idle(notice_set(), notices(), &examples, &folder.edition));
     }
-    let idle: Vec<String> = idle.iter().map(command::Effect::place).collect();
+    let idle: Vec<String> = idle.iter().map(command::Effect::location).collect();
     assert!(count > 50, "{count}");
     assert!(idle.is_empty(), "no case shows at work:\n{}", idle.join("\n"));
 }
@@ -156,12 +156,12 @@ fn raisable(notice: &Notice) -> BTreeSet<String> {
         if let Some(delay) = &ladder.delay {
             found.extend([delay.unclear_item, delay.direct_item].map(id));
         }
-        let grants = || ladder.policies.iter().flat_map(|policy| &policy.grants);
-        if grants().any(|grant| grant.possible > grant.certain) {
+        let rules = || ladder.reductions.iter().flat_map(|reduction| &reduction.rules);
+        if rules().any(|rule| rule.possible > rule.certain) {
             found.insert(id(items.partial));
         }
         // Where nothing is certain, no reduction is applied and none is added up.
-        if grants().any(|grant| grant.certain > 0) {
+        if rules().any(|rule| rule.certain > 0) {
             found.extend([items.stacked, items.shortened].map(id));
         }
     }

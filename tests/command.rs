@@ -24,7 +24,7 @@ fn case() -> String {
 }
 
 fn edition() -> &'static str {
-    &common::shelf().editions[0].edition
+    &common::notice_set().editions[0].edition
 }
 
 fn assess() -> Command {

@@ -7,18 +7,18 @@ mod common;
 
 use common::cases;
 use common::walk::walk;
-use common::{at, compiled, read, run, shelf};
+use common::{at, compiled, notice_set, read, run};
 use serde_json::{Value as Json, json};
 use zhicheng::export::words;
 use zhicheng::notice::Notice;
-use zhicheng::notice::load::{self, Shelf};
+use zhicheng::notice::load::{self, NoticeSet};
 
 const ROOT: &str = "tests/notices/fictional";
 
 /// The fictional notice beside what all editions share.
 fn notices() -> Vec<Notice> {
-    let own = load::shelf(&at(ROOT)).unwrap();
-    compiled(&Shelf { common: shelf().common.clone(), editions: own.editions })
+    let own = load::notice_set(&at(ROOT)).unwrap();
+    compiled(&NoticeSet { common: notice_set().common.clone(), editions: own.editions })
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn its_cases_come_out_as_expected() {
     for example in examples {
         let (_, _, actual) = run(&notices, &Json::Object(example.facts.clone()));
         let differences = cases::differences(&example.expect, &actual);
-        assert!(differences.is_empty(), "{}\n{}", example.place(), differences.join("\n"));
+        assert!(differences.is_empty(), "{}\n{}", example.location(), differences.join("\n"));
     }
 }
 

@@ -50,13 +50,13 @@ struct Edition {
 }
 
 fn editions() -> Vec<Edition> {
-    let shelf = load::shelf(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/notices")).unwrap();
-    shelf
-        .editions
+    let set =
+        load::notice_set(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/notices")).unwrap();
+    set.editions
         .iter()
         .map(|folder| Edition {
-            notice: compile::notice(&shelf, &folder.edition).unwrap(),
-            forms: compile::forms(&shelf, &folder.edition).unwrap(),
+            notice: compile::notice(&set, &folder.edition).unwrap(),
+            forms: compile::forms(&set, &folder.edition).unwrap(),
         })
         .collect()
 }
@@ -66,7 +66,7 @@ fn judged(notice: &Notice, text: &str) -> (Case, Assessment) {
         .replacen('{', &format!(r#"{{"edition": "{}", "#, notice.edition), 1)
         .replace(", }", "}");
     let case =
-        json::read_case(&text, |id| (id == notice.edition).then(|| notice.dialect())).unwrap();
+        json::read_case(&text, |id| (id == notice.edition).then(|| notice.vocabulary())).unwrap();
     let assessment = assess(Some(notice), &case);
     (case, assessment)
 }
@@ -345,21 +345,22 @@ rows = [
 #[test]
 fn a_form_that_is_wrong_is_named_by_code() {
     use zhicheng::notice::finding::Code;
-    use zhicheng::notice::load::Shelf;
+    use zhicheng::notice::load::NoticeSet;
     use zhicheng::notice::source::form::{Cell, Form as Written};
 
-    let shelf = load::shelf(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/notices")).unwrap();
+    let set =
+        load::notice_set(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/notices")).unwrap();
     // In whichever edition has a form at all, in its place.
     let has_form = |folder: &&load::Folder| !folder.forms.is_empty();
-    let edition = &shelf.editions.iter().find(has_form).unwrap().edition;
+    let edition = &set.editions.iter().find(has_form).unwrap().edition;
     let codes = |spoil: fn(&mut Written)| {
-        let mut shelf: Shelf = shelf.clone();
-        let folder = shelf.editions.iter_mut().find(|folder| folder.edition == *edition).unwrap();
+        let mut set: NoticeSet = set.clone();
+        let folder = set.editions.iter_mut().find(|folder| folder.edition == *edition).unwrap();
         let (_, real) = &mut folder.forms[0];
         let heading = format!("key = \"{}\"\nclauses = [\"{}\"]\n", real.key, real.clauses[0]);
         *real = toml::from_str(&(heading + MADE_UP)).unwrap();
         spoil(real);
-        let problems = compile::forms(&shelf, edition).err().unwrap_or_default();
+        let problems = compile::forms(&set, edition).err().unwrap_or_default();
         problems.into_iter().map(|problem| problem.code).collect::<Vec<_>>()
     };
     assert!(codes(|_| {}).is_empty());

@@ -44,7 +44,7 @@ fn seeds() -> &'static [String] {
 }
 
 fn read(text: &str) -> Result<Case, zhicheng::domain::Fault> {
-    json::read_case(text, |id| known(id).map(Notice::dialect))
+    json::read_case(text, |id| known(id).map(Notice::vocabulary))
 }
 
 /// Whatever was read is judged, and the judgement is whole.

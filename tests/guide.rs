@@ -48,7 +48,7 @@ fn the_guide_has_every_table_key_and_code() {
 
 /// What a fact is called where it is asked, as the common files word it.
 fn label(key: &str) -> String {
-    let files = common::shelf().common.files.iter();
+    let files = common::notice_set().common.files.iter();
     let words: Vec<_> = files.flat_map(|(_, file)| &file.wording).collect();
     let (list, member) = key.split_once('.').unwrap_or((key, ""));
     let whole = words.iter().find(|wording| wording.fact == key).map(|wording| &wording.label);
@@ -73,7 +73,7 @@ fn the_schemas_are_those_of_the_types() {
 fn every_file_of_the_notices_fits_the_schema() {
     let (schema, forms) = (schema::of_rules(), schema::of_forms());
     let mut seen = [0, 0];
-    for folder in common::shelf().editions.iter().chain([&common::shelf().common]) {
+    for folder in common::notice_set().editions.iter().chain([&common::notice_set().common]) {
         for text in folder.texts.iter().filter(|text| text.name.ends_with(".toml")) {
             let form = text.name.contains("/forms/");
             let schema = if form { &forms } else { &schema };

@@ -6,25 +6,27 @@ mod common;
 
 use common::{at, cases, notices, run};
 use serde_json::Value as Json;
-use zhicheng::assess::kinds::stances;
+use zhicheng::assess::kinds::kind_arguments;
 use zhicheng::domain::Truth;
 
 #[test]
 fn every_word_for_or_against_a_type_is_heard_in_an_example() {
     let examples = cases::load(&at("public/notices"));
-    for notice in notices().iter().filter(|notice| !notice.voices.is_empty()) {
-        let mut heard = vec![false; notice.voices.len()];
+    for notice in notices().iter().filter(|notice| !notice.kind_arguments.is_empty()) {
+        let mut heard = vec![false; notice.kind_arguments.len()];
         for example in examples.iter().filter(|example| example.edition == notice.edition) {
             let (case, ..) = run(notices(), &Json::Object(example.facts.clone()));
-            for stance in stances(notice, &case) {
-                for (_, voice) in stance.voices.iter().filter(|(truth, _)| *truth == Truth::Yes) {
-                    let place = notice.voices.iter().position(|other| other == *voice).unwrap();
+            for each in kind_arguments(notice, &case) {
+                for (_, argument) in each.arguments.iter().filter(|(truth, _)| *truth == Truth::Yes)
+                {
+                    let place =
+                        notice.kind_arguments.iter().position(|other| other == *argument).unwrap();
                     *heard.get_mut(place).unwrap() = true;
                 }
             }
         }
         let silent: Vec<_> =
-            notice.voices.iter().zip(&heard).filter(|(_, heard)| !**heard).collect();
+            notice.kind_arguments.iter().zip(&heard).filter(|(_, heard)| !**heard).collect();
         assert!(silent.is_empty(), "{}: {silent:#?}", notice.edition);
     }
 }
@@ -51,8 +53,8 @@ fn an_answer_of_unclear_leaves_a_reason_for_every_type() {
 
 #[test]
 fn a_notice_without_words_on_types_compares_none() {
-    for notice in notices().iter().filter(|notice| notice.voices.is_empty()) {
+    for notice in notices().iter().filter(|notice| notice.kind_arguments.is_empty()) {
         let (case, ..) = run(notices(), &serde_json::json!({"edition": notice.edition}));
-        assert!(stances(notice, &case).is_empty(), "{}", notice.edition);
+        assert!(kind_arguments(notice, &case).is_empty(), "{}", notice.edition);
     }
 }

@@ -9,18 +9,18 @@ use std::fs;
 use std::path::Path;
 
 use common::cases;
-use common::{at, compiled, run, shelf};
+use common::{at, compiled, notice_set, run};
 use serde_json::{Value as Json, json};
 use zhicheng::domain::Fact;
 use zhicheng::flow::steps;
 use zhicheng::notice::Notice;
-use zhicheng::notice::load::{self, Shelf};
+use zhicheng::notice::load::{self, NoticeSet};
 
 const ROOT: &str = "tests/notices/language";
 
 fn notices() -> Vec<Notice> {
-    let own = load::shelf(&at(ROOT)).unwrap();
-    compiled(&Shelf { common: shelf().common.clone(), editions: own.editions })
+    let own = load::notice_set(&at(ROOT)).unwrap();
+    compiled(&NoticeSet { common: notice_set().common.clone(), editions: own.editions })
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn each_form_decides_on_both_sides_of_its_boundary() {
         let (_, _, actual) = run(&notices, &Json::Object(example.facts.clone()));
         let differences = cases::differences(&example.expect, &actual);
         if !differences.is_empty() {
-            failed.push(format!("{}\n    {}", example.place(), differences.join("\n    ")));
+            failed.push(format!("{}\n    {}", example.location(), differences.join("\n    ")));
         }
     }
     assert!(failed.is_empty(), "{}", failed.join("\n"));
@@ -52,12 +52,12 @@ fn an_answer_that_says_nothing_never_makes_anybody_eligible() {
             }
             facts.insert((*key).to_owned(), Json::from("不清楚"));
             let after = run(&notices, &Json::Object(facts)).2;
-            assert_ne!(after["outcome"], "可申报", "{} {key}", example.place());
+            assert_ne!(after["outcome"], "可申报", "{} {key}", example.location());
             let blocked = after["verify"].as_array().is_some_and(|items| !items.is_empty());
-            assert!(after["outcome"] != "需人工核实" || blocked, "{} {key}", example.place());
+            assert!(after["outcome"] != "需人工核实" || blocked, "{} {key}", example.location());
             // What was refused on other grounds stays refused.
             if before["outcome"] == "不可申报" && *key != "dishonest" {
-                assert_eq!(after["outcome"], "不可申报", "{} {key}", example.place());
+                assert_eq!(after["outcome"], "不可申报", "{} {key}", example.location());
             }
         }
     }
@@ -137,9 +137,9 @@ fn a_value_is_changed_in_one_place() {
         fs::write(&file, text.replace(from, to)).unwrap();
         let lock = edition.join("lock.txt");
         fs::remove_file(lock).unwrap();
-        let notices = compiled(&Shelf {
-            common: shelf().common.clone(),
-            editions: load::shelf(&folder).unwrap().editions,
+        let notices = compiled(&NoticeSet {
+            common: notice_set().common.clone(),
+            editions: load::notice_set(&folder).unwrap().editions,
         });
         let examples = cases::load(&at(ROOT));
         let example = examples.iter().find(|one| one.name == "明：本科满四年").unwrap();

@@ -15,22 +15,22 @@ use zhicheng::flow::library::{Query, compare, search};
 use zhicheng::notice::model::library::Library;
 use zhicheng::notice::{Notice, compile, load};
 
-struct Shelf {
+struct Printed {
     notices: Vec<Notice>,
     libraries: Vec<Library>,
 }
 
-impl Shelf {
+impl Printed {
     fn read() -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/notices");
-        let shelf = load::shelf(&root).expect("the notices can be read");
-        let ids = || shelf.editions.iter().map(|folder| folder.edition.as_str());
+        let set = load::notice_set(&root).expect("the notices can be read");
+        let ids = || set.editions.iter().map(|folder| folder.edition.as_str());
         Self {
             notices: ids()
-                .map(|id| compile::notice(&shelf, id).expect("the notice compiles"))
+                .map(|id| compile::notice(&set, id).expect("the notice compiles"))
                 .collect(),
             libraries: ids()
-                .map(|id| compile::library(&shelf, id).expect("the edition is there"))
+                .map(|id| compile::library(&set, id).expect("the edition is there"))
                 .collect(),
         }
     }
@@ -38,13 +38,18 @@ impl Shelf {
 
 #[test]
 fn every_clause_that_is_found_holds_all_words() {
-    let shelf = Shelf::read();
+    let set = Printed::read();
     let mut found = 0;
-    for library in &shelf.libraries {
+    for library in &set.libraries {
         for place in search::search(library, &Query::new("流动人员　档案"), "") {
             let entry = &library.entries[place];
-            let text =
-                format!("{}{}{}{}", entry.quote.concat(), entry.meaning, entry.place, entry.topic);
+            let text = format!(
+                "{}{}{}{}",
+                entry.quote.concat(),
+                entry.meaning,
+                entry.locator,
+                entry.topic
+            );
             assert!(text.contains("流动人员") && text.contains("档案"), "{}", entry.id);
             found += 1;
         }
@@ -55,8 +60,8 @@ fn every_clause_that_is_found_holds_all_words() {
 
 #[test]
 fn the_topic_filter_divides_the_clauses() {
-    let shelf = Shelf::read();
-    for library in &shelf.libraries {
+    let set = Printed::read();
+    for library in &set.libraries {
         let topics = search::topics([library]);
         for (topic, count) in &topics {
             assert_eq!(search::search(library, &Query::default(), topic).len(), *count);
@@ -67,8 +72,8 @@ fn the_topic_filter_divides_the_clauses() {
 
 #[test]
 fn every_clause_a_notice_keeps_is_used_for_something() {
-    let shelf = Shelf::read();
-    for notice in &shelf.notices {
+    let set = Printed::read();
+    for notice in &set.notices {
         for clause in &notice.clauses {
             assert!(!uses(notice, &clause.id).is_empty(), "{}: {}", notice.edition, clause.id);
         }
@@ -77,16 +82,16 @@ fn every_clause_a_notice_keeps_is_used_for_something() {
 
 #[test]
 fn a_clause_that_is_not_there_drives_nothing() {
-    let shelf = Shelf::read();
-    assert!(shelf.notices.iter().all(|notice| uses(notice, "no.such.clause").is_empty()));
+    let set = Printed::read();
+    assert!(set.notices.iter().all(|notice| uses(notice, "no.such.clause").is_empty()));
 }
 
 /// Years that are borrowed as reference are a use as well; the library must not hide it.
 #[test]
 fn every_row_of_a_ladder_is_a_use_of_its_clause() {
-    let shelf = Shelf::read();
+    let set = Printed::read();
     let mut seen = 0;
-    for notice in &shelf.notices {
+    for notice in &set.notices {
         for row in notice.ladders.iter().flat_map(|ladder| &ladder.rows) {
             let clause = notice.clause(row.clause).expect("it is kept");
             assert!(uses(notice, &clause.id).iter().any(|(part, _)| *part == Part::Row));
@@ -98,9 +103,9 @@ fn every_row_of_a_ladder_is_a_use_of_its_clause() {
 
 #[test]
 fn a_comparison_loses_no_clause_and_invents_none() {
-    let shelf = Shelf::read();
-    for left in &shelf.libraries {
-        for right in &shelf.libraries {
+    let set = Printed::read();
+    for left in &set.libraries {
+        for right in &set.libraries {
             let topics = compare::topics(left, right);
             assert_eq!(
                 topics.iter().map(|topic| topic.left.len()).sum::<usize>(),
@@ -119,9 +124,9 @@ fn a_comparison_loses_no_clause_and_invents_none() {
 /// What an edition says of a subject itself stands in a clause of its own.
 #[test]
 fn what_is_borrowed_does_not_count_as_an_editions_own() {
-    let shelf = Shelf::read();
+    let set = Printed::read();
     let mut borrowing = 0;
-    for notice in &shelf.notices {
+    for notice in &set.notices {
         let own = |clause| {
             let clause = notice.clause(clause).expect("it is kept");
             clause.id.split('.').next() == Some(notice.edition.as_str())
@@ -138,8 +143,8 @@ fn what_is_borrowed_does_not_count_as_an_editions_own() {
 /// Whatever is asked of the table, exactly the rows of which it is true are found.
 #[test]
 fn committees_are_found_by_word_series_level_and_scope() {
-    let shelf = Shelf::read();
-    for notice in &shelf.notices {
+    let set = Printed::read();
+    for notice in &set.notices {
         let rows = &notice.committees;
         let found = |wanted: &Wanted| committees::find(notice, wanted);
         assert_eq!(found(&Wanted::default()).len(), rows.len());
@@ -167,8 +172,8 @@ fn committees_are_found_by_word_series_level_and_scope() {
 
 #[test]
 fn what_stands_round_the_page_is_found_last() {
-    let shelf = Shelf::read();
-    for library in &shelf.libraries {
+    let set = Printed::read();
+    for library in &set.libraries {
         for query in ["", "社保"] {
             let found = search::search(library, &Query::new(query), "");
             let first = found.first().map(|place| &library.entries[*place]);

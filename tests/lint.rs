@@ -30,12 +30,12 @@ const PLACES: &[(&str, &str)] = &[
 ];
 
 fn problems(folder: &str) -> Vec<Finding> {
-    match load::shelf(&at(folder)) {
+    match load::notice_set(&at(folder)) {
         Err(problems) => problems,
-        Ok(shelf) => {
-            let editions = shelf.editions.iter();
+        Ok(set) => {
+            let editions = set.editions.iter();
             editions
-                .filter_map(|folder| compile::notice(&shelf, &folder.edition).err())
+                .filter_map(|folder| compile::notice(&set, &folder.edition).err())
                 .flatten()
                 .collect()
         }
@@ -49,7 +49,7 @@ fn every_code_refuses_its_broken_notice() {
         let found = problems.iter().find(|problem| problem.code.text() == *code);
         let found = found.unwrap_or_else(|| panic!("{code} not found: {problems:?}"));
         assert_eq!(found.file, "broken2030/rules.toml", "{code}");
-        assert_eq!(found.place, *place, "{code}");
+        assert_eq!(found.table, *place, "{code}");
         let line = found.to_string();
         assert!(line.starts_with(&format!("{code} broken2030/rules.toml")), "{line}");
         assert!(line.chars().any(|mark| mark > '\u{4e00}'), "{line}");
@@ -92,9 +92,9 @@ fn text(name: &str, text: &str) -> load::Text {
 /// What is wrong with these questions that lead to a matter.
 fn led(questions: &str) -> Vec<String> {
     let common = load::folder(load::COMMON, &[text("common/guide.toml", questions)]).unwrap();
-    let shelf = load::Shelf { common, ..load::Shelf::default() };
-    let problems = compile::guide(&shelf).err().unwrap_or_default();
-    problems.iter().map(|problem| format!("{} {}", problem.code.text(), problem.place)).collect()
+    let set = load::NoticeSet { common, ..load::NoticeSet::default() };
+    let problems = compile::guide(&set).err().unwrap_or_default();
+    problems.iter().map(|problem| format!("{} {}", problem.code.text(), problem.table)).collect()
 }
 
 #[test]
@@ -122,10 +122,10 @@ fn with_clause(clause: &str) -> Vec<String> {
         "[notice]\nname = \"甲区\"\ndistrict = \"甲区\"\nyear = 2030\ntitle = \"通知\"\nissuer = \"甲\"\nissued = \"2030-01-01\"\nsummary = \"\"\nexpiry = \"\"\ncovers = []\n\n[[contact]]\nkey = \"office\"\noffice = \"甲\"\n\n[[clause]]\nid = \"new2030.one\"\nplace = \"一\"\ntopic = \"材料\"\nquote = \"照片不超过200kb；专业有结构、建筑。\"\nmeaning = \"说明\"\n{clause}"
     );
     let folder = load::folder("new2030", &[text("new2030/rules.toml", &rules)]).unwrap();
-    let (mut shelf, editions) = (load::shelf(&at("public/notices")).unwrap(), vec![folder]);
-    shelf.editions = editions;
-    let problems = compile::notice(&shelf, "new2030").err().unwrap_or_default();
-    let own = problems.iter().filter(|problem| problem.place == "new2030.one");
+    let (mut set, editions) = (load::notice_set(&at("public/notices")).unwrap(), vec![folder]);
+    set.editions = editions;
+    let problems = compile::notice(&set, "new2030").err().unwrap_or_default();
+    let own = problems.iter().filter(|problem| problem.table == "new2030.one");
     own.map(|problem| problem.code.text().to_owned()).collect()
 }
 

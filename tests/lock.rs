@@ -17,11 +17,11 @@ mod common;
 use std::path::Path;
 
 use common::cases;
-use common::{at, run, shelf};
+use common::{at, notice_set, run};
 use serde_json::Value as Json;
 use toml::{Table, Value};
 use zhicheng::notice::finding::Code;
-use zhicheng::notice::load::{self, Folder, Shelf, Text};
+use zhicheng::notice::load::{self, Folder, NoticeSet, Text};
 use zhicheng::notice::{compile, coverage, lock};
 
 /// Tables that say how things are asked, found and called, and decide nothing.
@@ -121,7 +121,7 @@ fn toml(text: &Text, put: &mut impl FnMut(String, String)) {
 /// `BLESS=1` writes.
 fn folders() -> Vec<Folder> {
     let made_up = common::FICTIONAL.iter().flat_map(|root| common::fictional(root).editions);
-    shelf().folders().cloned().chain(made_up).collect()
+    notice_set().folders().cloned().chain(made_up).collect()
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn whatever_is_deleted_the_lock_refuses_the_folder() {
 
 #[test]
 fn words_for_people_may_change_without_a_new_review() {
-    for folder in &shelf().editions {
+    for folder in &notice_set().editions {
         let mut texts = texts(folder);
         for text in texts.iter_mut().filter(|text| text.name.ends_with(".toml")) {
             text.text = text.text.replace("\nmeaning = \"", "\nmeaning = \"就是说，");
@@ -176,9 +176,9 @@ fn words_for_people_may_change_without_a_new_review() {
     }
 }
 
-/// The editions of a shelf with one of them changed.
-fn with(shelf: &Shelf, folder: &Folder) -> Shelf {
-    let mut changed = shelf.clone();
+/// The editions of a set with one of them changed.
+fn with(set: &NoticeSet, folder: &Folder) -> NoticeSet {
+    let mut changed = set.clone();
     for edition in changed.editions.iter_mut().filter(|one| one.edition == folder.edition) {
         edition.clone_from(folder);
     }
@@ -187,8 +187,8 @@ fn with(shelf: &Shelf, folder: &Folder) -> Shelf {
 
 /// Takes every clause of every notice out, one after the other: who was not 可申报 does not become so, and
 /// where the clause decided by itself nobody is. How many were tried, and what became of them.
-fn without_each_clause(root: &str, shelf: &Shelf) -> usize {
-    let notices = common::compiled(shelf);
+fn without_each_clause(root: &str, set: &NoticeSet) -> usize {
+    let notices = common::compiled(set);
     let cases: Vec<(Json, bool)> = cases::load(&at(root))
         .into_iter()
         .map(|example| Json::Object(example.facts))
@@ -199,17 +199,17 @@ fn without_each_clause(root: &str, shelf: &Shelf) -> usize {
         .collect();
     assert!(!cases.is_empty(), "{root}");
     let mut tried = 0;
-    for folder in &shelf.editions {
+    for folder in &set.editions {
         let own: Vec<&(Json, bool)> =
             cases.iter().filter(|(facts, _)| facts["edition"] == folder.edition.as_str()).collect();
-        let whole = compile::coverage(shelf, &folder.edition).unwrap();
+        let whole = compile::coverage(set, &folder.edition).unwrap();
         assert_eq!(whole.untold().count(), 0, "{}", folder.edition);
         assert_eq!(whole.idle, [], "{}", folder.edition);
         for file in 0..folder.files.len() {
             for clause in 0..folder.files[file].1.clause.len() {
                 let mut left = folder.clone();
                 let lost = left.files[file].1.clause.remove(clause);
-                let without = with(shelf, &left);
+                let without = with(set, &left);
                 // What another rule needs does not even compile.
                 let Ok(notice) = compile::notice(&without, &folder.edition) else {
                     continue;
@@ -240,7 +240,7 @@ fn without_each_clause(root: &str, shelf: &Shelf) -> usize {
 
 #[test]
 fn a_clause_that_lost_its_rules_leaves_nobody_eligible() {
-    let tried = without_each_clause("public/notices", shelf());
+    let tried = without_each_clause("public/notices", notice_set());
     assert!(tried > 100, "{tried}");
     for root in common::FICTIONAL {
         assert!(without_each_clause(root, &common::fictional(root)) > 0, "{root}");
@@ -255,7 +255,7 @@ fn rules(clause: &zhicheng::notice::source::clause::Clause) -> bool {
 #[test]
 fn a_clause_whose_rules_alone_are_lost_is_named_and_leaves_nobody_eligible() {
     let mut tried = 0;
-    for folder in &shelf().editions {
+    for folder in &notice_set().editions {
         for file in 0..folder.files.len() {
             for clause in 0..folder.files[file].1.clause.len() {
                 let mut left = folder.clone();
@@ -265,7 +265,7 @@ fn a_clause_whose_rules_alone_are_lost_is_named_and_leaves_nobody_eligible() {
                 }
                 written.exclude.clear();
                 let id = written.id.clone();
-                let without = with(shelf(), &left);
+                let without = with(notice_set(), &left);
                 // What another rule needs does not even compile.
                 let Some(coverage) = compile::coverage(&without, &folder.edition) else {
                     continue;
@@ -288,12 +288,12 @@ fn a_clause_whose_rules_alone_are_lost_is_named_and_leaves_nobody_eligible() {
 
 #[test]
 fn a_sentence_added_to_the_text_is_named_with_its_line() {
-    let folder = &shelf().editions[0];
+    let folder = &notice_set().editions[0];
     let mut left = folder.clone();
     let source = left.source.as_mut().unwrap();
     let lines = source.text.lines().count();
     source.text.push_str("\n未按时缴纳社会保险的人员，本年度一律不得申报评审。\n");
-    let coverage = compile::coverage(&with(shelf(), &left), &folder.edition).unwrap();
+    let coverage = compile::coverage(&with(notice_set(), &left), &folder.edition).unwrap();
     let untold: Vec<&coverage::Sentence> = coverage.untold().collect();
     assert_eq!(untold.len(), 1, "{untold:?}");
     assert!(untold[0].line > lines && untold[0].text.starts_with("未按时缴纳"));
@@ -319,9 +319,9 @@ fn an_added_option_opens_again_the_rules_that_say_what_somebody_is_not() {
             let more = text.replacen("add = [\"", "add = [\"添上的\", \"", 1);
             assert_ne!(more, text, "{name}");
             std::fs::write(&path, more).unwrap();
-            let (shelf, _) = load::survey(&to);
+            let (set, _) = load::survey(&to);
             let changed =
-                shelf.editions.iter().find(|other| other.edition == folder.edition).unwrap();
+                set.editions.iter().find(|other| other.edition == folder.edition).unwrap();
             let named = lock::check(changed);
             let denying = folder.clauses().find(|clause| {
                 clause.exclude.iter().any(|rule| {
@@ -329,7 +329,7 @@ fn an_added_option_opens_again_the_rules_that_say_what_somebody_is_not() {
                 })
             });
             if let Some(clause) = denying {
-                assert!(named.iter().any(|finding| finding.place == clause.id), "{}", clause.id);
+                assert!(named.iter().any(|finding| finding.table == clause.id), "{}", clause.id);
                 tried += 1;
             }
         }

@@ -75,7 +75,7 @@ const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
         "units in which a window's rule counts; how many stands in its data",
     ),
     (
-        "export/link/first.rs",
+        "export/link/version1.rs",
         &[""],
         "the keys and options of links of the first version, which were printed and must go on opening",
     ),
@@ -226,7 +226,7 @@ fn no_item_is_named_by_the_program() {
 #[test]
 fn no_edition_and_no_area_code_is_named_by_the_program() {
     let editions: Vec<String> =
-        common::shelf().editions.iter().map(|one| one.edition.clone()).collect();
+        common::notice_set().editions.iter().map(|one| one.edition.clone()).collect();
     let named: Vec<String> = all()
         .into_iter()
         .flat_map(|(file, strings)| {
@@ -250,8 +250,8 @@ fn no_test_names_an_edition() {
     let mut files = Vec::new();
     sources(&at("tests"), "tests", &mut files);
     assert!(files.len() > 40, "{}", files.len());
-    let shelf = common::shelf();
-    let editions: Vec<&str> = shelf.editions.iter().map(|one| one.edition.as_str()).collect();
+    let set = common::notice_set();
+    let editions: Vec<&str> = set.editions.iter().map(|one| one.edition.as_str()).collect();
     let districts = common::notices().iter().map(|notice| notice.head.number.as_str());
     let names: Vec<&str> = editions.into_iter().chain(districts).collect();
     let named: Vec<String> = files
@@ -267,8 +267,8 @@ fn no_test_names_an_edition() {
 /// What is asked in the words that all editions share may be asked under a notice that has no such paper.
 #[test]
 fn what_all_editions_ask_names_no_paper_of_one() {
-    let shelf = common::shelf();
-    let items = shelf.common.files.iter().flat_map(|(_, file)| &file.item);
+    let set = common::notice_set();
+    let items = set.common.files.iter().flat_map(|(_, file)| &file.item);
     let asks: Vec<&str> = items.filter_map(|item| item.ask.as_deref()).collect();
     assert!(asks.len() > 20, "{}", asks.len());
     let named = asks.iter().filter(|ask| ["附件", "〔"].iter().any(|mark| ask.contains(mark)));

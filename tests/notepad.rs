@@ -19,7 +19,7 @@ use common::{at, copy};
 use zhicheng::notice::compile;
 use zhicheng::notice::finding::Finding;
 use zhicheng::notice::lint;
-use zhicheng::notice::load::{self, COMMITTEES, COMMON, LOCK, SOURCE, Shelf, Text};
+use zhicheng::notice::load::{self, COMMITTEES, COMMON, LOCK, NoticeSet, SOURCE, Text};
 
 /// A folder of notices that a test may change: the common files and one edition.
 struct Desk {
@@ -144,12 +144,12 @@ fn every_file_that_is_renamed_moved_or_lost_is_missed() {
 
 /// Compiles the edition with its table changed.
 fn with_table(edition: &str, change: impl Fn(&str) -> String) -> Vec<Finding> {
-    let (mut shelf, findings) = load::survey(&at("public/notices"));
+    let (mut set, findings) = load::survey(&at("public/notices"));
     assert_eq!(said(&findings), [""; 0]);
-    let folder = shelf.editions.iter_mut().find(|folder| folder.edition == edition).unwrap();
+    let folder = set.editions.iter_mut().find(|folder| folder.edition == edition).unwrap();
     let table = folder.committees.as_mut().unwrap();
     table.text = change(&table.text);
-    compile::notice(&shelf, edition).err().unwrap_or_default()
+    compile::notice(&set, edition).err().unwrap_or_default()
 }
 
 #[test]
@@ -182,9 +182,9 @@ fn every_heading_that_is_misspelt_or_written_twice_is_named() {
 #[test]
 fn a_table_is_the_same_with_other_separators_headings_dates_and_trailing_rows() {
     let edition = edition_with(COMMITTEES);
-    let shelf = load::shelf(&at("public/notices")).unwrap();
-    let committees = |shelf: &Shelf| compile::notice(shelf, &edition).unwrap().committees;
-    let before = committees(&shelf);
+    let set = load::notice_set(&at("public/notices")).unwrap();
+    let committees = |set: &NoticeSet| compile::notice(set, &edition).unwrap().committees;
+    let before = committees(&set);
     assert!(before.iter().any(|row| !row.windows.is_empty()) || before.len() > 1);
     for (name, change) in [
         ("trailing rows", (|text: &str| format!("{text},,,\r\n\r\n,,\r\n")) as fn(&str) -> String),
@@ -197,7 +197,7 @@ fn a_table_is_the_same_with_other_separators_headings_dates_and_trailing_rows() 
             text.replace("2022-11-0", "2022/11/").replace("2022-12-", "2022/12/")
         }),
     ] {
-        let mut other = shelf.clone();
+        let mut other = set.clone();
         let folder = other.editions.iter_mut().find(|folder| folder.edition == edition).unwrap();
         let table = folder.committees.as_mut().unwrap();
         table.text = change(&table.text);
@@ -228,9 +228,9 @@ fn every_encoding_is_read_and_what_is_no_text_is_named() {
             .collect();
         for bytes in [gbk, utf16, [b"\xef\xbb\xbf", text.as_bytes()].concat()] {
             desk.write(name, bytes);
-            let (shelf, findings) = load::survey(&desk.root);
+            let (set, findings) = load::survey(&desk.root);
             assert_eq!(said(&findings), [""; 0], "{name}");
-            assert_eq!(shelf.editions[0].digest, before, "{name} says the same");
+            assert_eq!(set.editions[0].digest, before, "{name} says the same");
         }
         desk.write(name, b"PK\x03\x04\x14\x00\x06\x00\x08\x00");
         let told = said(&desk.survey());

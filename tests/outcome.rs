@@ -12,7 +12,7 @@ mod common;
 
 use common::{named, notices, run};
 use serde_json::{Value as Json, json};
-use zhicheng::domain::options::List;
+use zhicheng::domain::options::OptionList;
 use zhicheng::domain::{Case, Moment};
 use zhicheng::export::outcome::{self, Head};
 use zhicheng::export::text;
@@ -60,7 +60,7 @@ fn who_is_refused_is_told_no_steps() {
 fn as_many_things_are_to_be_asked_as_are_listed() {
     let mut seen = 0;
     for notice in notices() {
-        for word in notice.options(List::Persons).iter().map(|(_, word)| word) {
+        for word in notice.options(OptionList::Persons).iter().map(|(_, word)| word) {
             let changes = json!({"edition": notice.edition, "person_category": word});
             let (notice, case, assessment) = judged(&changes);
             let steps = outcome::next(notice, &case, &assessment);
@@ -68,7 +68,8 @@ fn as_many_things_are_to_be_asked_as_are_listed() {
             else {
                 continue;
             };
-            let listed = assessment.verify.iter().flat_map(|hit| words::asks(notice, hit)).count();
+            let listed =
+                assessment.verify.iter().flat_map(|raised| words::asks(notice, raised)).count();
             assert_eq!(first.title, format!("先问清 {listed} 件事"));
             seen += 1;
         }

@@ -15,12 +15,12 @@ use std::sync::OnceLock;
 
 use common::cases;
 use common::generate::{self, case, garbage, variation};
-use common::{FICTIONAL, at, compiled, fictional, ids, named, notices, read, run, shelf};
+use common::{FICTIONAL, at, compiled, fictional, ids, named, notice_set, notices, read, run};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value as Json, json};
 use zhicheng::assess::assessment::Role;
-use zhicheng::assess::kinds::stances;
+use zhicheng::assess::kinds::kind_arguments;
 use zhicheng::assess::{Assessment, asking, assess};
 use zhicheng::domain::fact::Fact;
 use zhicheng::domain::{Truth, options};
@@ -89,8 +89,8 @@ fn sifted_rightly(notice: &Notice, facts: &Facts<'_>) {
 #[test]
 fn no_rule_of_a_made_up_notice_is_sifted_out_that_holds_or_is_undecided() {
     for root in FICTIONAL {
-        let shelf = fictional(root);
-        let notices = compiled(&shelf);
+        let set = fictional(root);
+        let notices = compiled(&set);
         for example in cases::load(&at(root)) {
             let facts = Json::Object(example.facts);
             let Ok(case) = read(&notices, &facts) else { continue };
@@ -138,7 +138,7 @@ fn worse(before: Option<u8>, after: Option<u8>) -> bool {
 fn printed() -> &'static BTreeMap<String, String> {
     static PRINTED: OnceLock<BTreeMap<String, String>> = OnceLock::new();
     PRINTED.get_or_init(|| {
-        shelf()
+        notice_set()
             .clauses()
             .map(|clause| (clause.id.clone(), clause.quote.pieces().join("……")))
             .collect()
@@ -196,11 +196,11 @@ proptest! {
     fn no_clause_speaks_against_the_type_found_and_one_against_every_other(case in any_case()) {
         let (case, assessment, json) = run(notices(), &case);
         let spoken = notices().iter().find(|notice| json["edition"] == *notice.edition);
-        let spoken = spoken.filter(|notice| !notice.voices.is_empty());
+        let spoken = spoken.filter(|notice| !notice.kind_arguments.is_empty());
         if let (Some(found), Some(notice)) = (assessment.kind, spoken) {
-            for stance in stances(notice, &case) {
-                let against = stance.voices.iter().any(|(truth, voice)| *truth == Truth::Yes && !voice.supports);
-                prop_assert_eq!(against, stance.kind != found, "{:?}: {}", stance, json);
+            for each in kind_arguments(notice, &case) {
+                let against = each.arguments.iter().any(|(truth, argument)| *truth == Truth::Yes && !argument.supports);
+                prop_assert_eq!(against, each.kind != found, "{:?}: {}", each, json);
             }
         }
     }
@@ -277,7 +277,10 @@ proptest! {
 /// Reads and, where it can be read, assesses; nothing is expected but that it returns.
 fn assess_whatever(text: &str) {
     let find = |id: &str| {
-        notices().iter().find(|notice| notice.edition == id).map(zhicheng::notice::Notice::dialect)
+        notices()
+            .iter()
+            .find(|notice| notice.edition == id)
+            .map(zhicheng::notice::Notice::vocabulary)
     };
     match json::read_case(text, find) {
         Ok(case) => {
@@ -329,7 +332,7 @@ proptest! {
         (key, policy) in prop_oneof![
             Just(("epidemic", json!({ "listed": "是", "used": "否" }))),
             Just(("rural", json!({ "kind": "乡村振兴选派", "months": 12, "reviews_ok": "是" }))),
-            generate::row(zhicheng::domain::fact::RowKind::Aid).prop_map(|aid| ("aid", json!([aid]))),
+            generate::row(zhicheng::domain::fact::ListKind::Aid).prop_map(|aid| ("aid", json!([aid]))),
         ],
     ) {
         let (mut without, mut with) = (case.clone(), case);

@@ -10,15 +10,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use common::{at, shelf};
+use common::{at, notice_set};
 use zhicheng::domain::sealed::{self, Refused};
-use zhicheng::notice::load::Shelf;
+use zhicheng::notice::load::NoticeSet;
 use zhicheng::notice::model::{Catalog, Details};
 use zhicheng::notice::publish::{self, Published};
 use zhicheng::notice::{Notice, load};
 
-fn published(shelf: &Shelf) -> Vec<Published> {
-    publish::files(shelf).unwrap_or_else(|problems| panic!("{problems:?}"))
+fn published(set: &NoticeSet) -> Vec<Published> {
+    publish::files(set).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 fn catalog(files: &[Published]) -> Catalog {
@@ -28,9 +28,9 @@ fn catalog(files: &[Published]) -> Catalog {
 }
 
 /// What all editions share and the fictional notices, with this put in place of that in the latter.
-fn fictional(that: &str, this: &str) -> Shelf {
+fn fictional(that: &str, this: &str) -> NoticeSet {
     let root = at("tests/notices/fictional");
-    let mut shelf = Shelf { common: shelf().common.clone(), ..Shelf::default() };
+    let mut set = NoticeSet { common: notice_set().common.clone(), ..NoticeSet::default() };
     for folder in fs::read_dir(&root).unwrap().map(|entry| entry.unwrap().path()) {
         let edition = folder.file_name().unwrap().to_string_lossy().into_owned();
         let texts: Vec<load::Text> = files_in(&folder)
@@ -40,9 +40,9 @@ fn fictional(that: &str, this: &str) -> Shelf {
                 text: fs::read_to_string(&path).unwrap().replace(that, this),
             })
             .collect();
-        shelf.editions.push(load::folder(&edition, &texts).unwrap());
+        set.editions.push(load::folder(&edition, &texts).unwrap());
     }
-    shelf
+    set
 }
 
 fn files_in(folder: &Path) -> Vec<PathBuf> {
@@ -60,9 +60,9 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn the_catalog_names_every_file_and_each_opens_under_its_name() {
-    let files = published(shelf());
+    let files = published(notice_set());
     let catalog = catalog(&files);
-    assert_eq!(catalog.editions.len(), shelf().editions.len());
+    assert_eq!(catalog.editions.len(), notice_set().editions.len());
     for entry in &catalog.editions {
         let find = |ending: &str| {
             let name = format!("{}.{}.{ending}", entry.edition, entry.set);
@@ -142,9 +142,9 @@ fn names_in(folder: &Path) -> BTreeSet<String> {
 
 #[test]
 fn one_notice_alone_is_the_same_files_with_a_catalog_of_its_own() {
-    let all = published(shelf());
-    let wanted = shelf().editions.last().unwrap().edition.as_str();
-    let one = publish::files_of(shelf(), |edition| edition == wanted).unwrap();
+    let all = published(notice_set());
+    let wanted = notice_set().editions.last().unwrap().edition.as_str();
+    let one = publish::files_of(notice_set(), |edition| edition == wanted).unwrap();
     let (offered, rules) = one.split_last().unwrap();
     assert!(!rules.is_empty() && rules.iter().all(|file| all.contains(file)), "{}", rules.len());
     let entries = sealed::open::<Catalog>(&offered.bytes, None).unwrap().editions;

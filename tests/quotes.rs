@@ -7,7 +7,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::fs;
 
-use common::{at, notices, shelf};
+use common::{at, notice_set, notices};
 use zhicheng::notice::model::library::quoted;
 use zhicheng::notice::source::Words;
 use zhicheng::notice::source::clause::Clause;
@@ -23,7 +23,7 @@ fn source(name: &str) -> String {
 
 /// The clauses of every edition, with the edition.
 fn clauses() -> impl Iterator<Item = (&'static str, &'static Clause)> {
-    shelf().editions.iter().flat_map(|folder| {
+    notice_set().editions.iter().flat_map(|folder| {
         let clauses = folder.clauses();
         clauses.map(|clause| (folder.edition.as_str(), clause))
     })
@@ -40,7 +40,7 @@ fn stands(words: &Words, source: &str) -> bool {
 #[test]
 fn every_quote_stands_in_the_printed_notice() {
     let mut lost = Vec::new();
-    for folder in &shelf().editions {
+    for folder in &notice_set().editions {
         let source = squeeze(&source(&format!("public/notices/{}/source.txt", folder.edition)));
         for (_, clause) in clauses().filter(|(edition, _)| *edition == folder.edition) {
             if !stands(clause.printed.as_ref().unwrap_or(&clause.quote), &source) {

@@ -7,11 +7,11 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{at, cases, shelf};
+use common::{at, cases, notice_set};
 use serde_json::{Map, Value as Json};
 use zhicheng::assess::{Outcome, assess};
 use zhicheng::notice::Notice;
-use zhicheng::notice::load::Shelf;
+use zhicheng::notice::load::NoticeSet;
 
 const UNCLEAR: &str = "不清楚";
 /// What the case is about, and not an answer.
@@ -87,15 +87,15 @@ fn value_of(facts: &Map<String, Json>, key: &str) -> Json {
     facts.get(key).cloned().unwrap_or_default()
 }
 
-fn optional(shelf: &Shelf, edition: &str) -> BTreeSet<String> {
-    let own = shelf.editions.iter().filter(|folder| folder.edition == edition);
-    let files = own.chain([&shelf.common]).flat_map(|folder| &folder.files);
+fn optional(set: &NoticeSet, edition: &str) -> BTreeSet<String> {
+    let own = set.editions.iter().filter(|folder| folder.edition == edition);
+    let files = own.chain([&set.common]).flat_map(|folder| &folder.files);
     let questions = files.flat_map(|(_, file)| &file.question);
     questions.filter(|question| question.optional).map(|question| question.fact.clone()).collect()
 }
 
-fn turned_round(root: &str, shelf: &Shelf) -> (usize, Vec<String>) {
-    let notices = common::compiled(shelf);
+fn turned_round(root: &str, set: &NoticeSet) -> (usize, Vec<String>) {
+    let notices = common::compiled(set);
     let (mut tried, mut failed) = (0, Vec::new());
     for example in cases::load(&at(root)) {
         let Some(known) = outcome(&notices, &Json::Object(example.facts.clone())) else {
@@ -105,7 +105,7 @@ fn turned_round(root: &str, shelf: &Shelf) -> (usize, Vec<String>) {
             continue;
         }
         let edition = example.facts.get("edition").and_then(Json::as_str).unwrap_or_default();
-        for (what, less) in less_known(&example.facts, &optional(shelf, edition)) {
+        for (what, less) in less_known(&example.facts, &optional(set, edition)) {
             let Some(before) = outcome(&notices, &Json::Object(less)) else {
                 continue;
             };
@@ -114,7 +114,7 @@ fn turned_round(root: &str, shelf: &Shelf) -> (usize, Vec<String>) {
             let both_refuse = (before, known) == (Outcome::Elsewhere, Outcome::Ineligible);
             if is_settled(before) && before != known && !both_refuse {
                 let (before, known) = (before.text(), known.text());
-                failed.push(format!("{} {what}: {before} → {known}", example.place()));
+                failed.push(format!("{} {what}: {before} → {known}", example.location()));
             }
         }
     }
@@ -123,7 +123,7 @@ fn turned_round(root: &str, shelf: &Shelf) -> (usize, Vec<String>) {
 
 #[test]
 fn refining_an_unknown_never_turns_a_settled_verdict_round() {
-    let (mut tried, mut failed) = turned_round("public/notices", shelf());
+    let (mut tried, mut failed) = turned_round("public/notices", notice_set());
     for root in common::FICTIONAL {
         let (more, wrong) = turned_round(root, &common::fictional(root));
         assert!(more > 0, "{root}");

@@ -11,7 +11,7 @@ mod common;
 
 use std::io::{Cursor, Read, Write};
 
-use common::{at, shelf};
+use common::{at, notice_set};
 use zhicheng::domain::Value;
 use zhicheng::export::json;
 use zhicheng::notice::{Notice, compile};
@@ -20,7 +20,7 @@ use zhicheng::roster::judge::{Setting, case_value};
 use zhicheng::roster::out::{self, order::Additions};
 use zhicheng::roster::rows::{Filter, kept};
 use zhicheng::roster::sheet::{Book, Cell};
-use zhicheng::roster::{ask, open, overview, sample, session};
+use zhicheng::roster::{open, overview, sample, session, unit_questions};
 
 const PEOPLE: usize = 12;
 
@@ -29,7 +29,7 @@ fn gb18030(bytes: &[u8]) -> Option<String> {
 }
 
 fn notice() -> Notice {
-    compile::notice(shelf(), &common::worked_edition()).unwrap()
+    compile::notice(notice_set(), &common::worked_edition()).unwrap()
 }
 
 fn desk(notice: &Notice, bytes: &[u8]) -> Desk {
@@ -197,7 +197,7 @@ fn the_desk_judges_as_the_command_does() {
         for (.., judged) in desk.all() {
             let line = json::to_json(&case_value(&desk.setting, &judged.facts)).to_string();
             let case =
-                json::read_case(&line, |id| (id == notice.edition).then(|| notice.dialect()))
+                json::read_case(&line, |id| (id == notice.edition).then(|| notice.vocabulary()))
                     .unwrap();
             let by_command = json::assessment(
                 Some(&notice),
@@ -249,14 +249,14 @@ fn agree(desk: &Desk, notice: &Notice, about: &str) {
 fn the_short_way_says_what_the_long_way_says() {
     let text = |word: &str| Value::Text(word.to_owned());
     let worked = common::worked_edition();
-    for folder in &shelf().editions {
+    for folder in &notice_set().editions {
         let edition = folder.edition.as_str();
         let shapes = if edition == worked {
             &["R1", "R2", "R3", "R5", "R8", "R9", "R10", "R13"][..]
         } else {
             &["R5", "R9"]
         };
-        let notice = compile::notice(shelf(), edition).unwrap();
+        let notice = compile::notice(notice_set(), edition).unwrap();
         for shape in shapes {
             let mut desk = Desk::new();
             let setting = zhicheng::roster::judge::Setting {
@@ -294,7 +294,7 @@ fn answers_for_the_unit_fill_only_what_cells_do_not_say() {
         desk.answer_unit(key, Some(Value::Text(word.into())));
     }
     desk.judge_all();
-    let open = ask::asks(&desk);
+    let open = unit_questions::asks(&desk);
     assert!(open.iter().any(|ask| ask.key == "titles.source" && ask.count > 0));
     answer_all(&mut desk);
     assert!(
@@ -443,9 +443,9 @@ fn rows_are_filtered_and_counted() {
 
 #[test]
 fn templates_are_read_back_by_the_desk() {
-    for folder in &shelf().editions {
+    for folder in &notice_set().editions {
         let edition = folder.edition.as_str();
-        let notice = compile::notice(shelf(), edition).unwrap();
+        let notice = compile::notice(notice_set(), edition).unwrap();
         let bytes = out::template(&notice).unwrap();
         let desk = desk(&notice, &bytes);
         let plan = desk.plans.iter().find(|plan| plan.used).unwrap();
@@ -464,7 +464,7 @@ fn named(names: &[String], form: &zhicheng::notice::model::forms::Form) -> usize
 #[test]
 fn forms_of_those_who_may_apply_come_in_one_archive() {
     let notice = notice();
-    let forms = compile::forms(shelf(), &notice.edition).unwrap();
+    let forms = compile::forms(notice_set(), &notice.edition).unwrap();
     let mut desk = desk(&notice, &xlsx(&sample::roster("R5", PEOPLE, 7).unwrap()));
     answer_all(&mut desk);
     for (key, word) in [

@@ -172,7 +172,7 @@ fn the_sentence_of_a_rule_and_its_test_agree() {
         for round in 0..PEOPLE {
             let matter = zhicheng::domain::options::MATTERS[round % 4];
             let facts = answered(notice, matter, &mut luck);
-            let Ok(case) = read::case(&facts, |_| Some(notice.dialect())) else {
+            let Ok(case) = read::case(&facts, |_| Some(notice.vocabulary())) else {
                 continue;
             };
             let answers = to_json(&facts);

@@ -35,7 +35,7 @@ fn notices(test: &str, replaced: &[(&str, &str, &str)]) -> Vec<Notice> {
             fs::write(&path, text.replacen(from, to, 1)).unwrap();
         }
     }
-    common::compiled(&load::shelf(&root).unwrap())
+    common::compiled(&load::notice_set(&root).unwrap())
 }
 
 /// The facts of the notice's first worked case, who is 可申报.

@@ -38,7 +38,7 @@ fn show(view: impl FnOnce() -> AnyView + 'static) -> Shown {
         document().create_element("section").unwrap().dyn_into().unwrap();
     document().body().unwrap().append_child(&section).unwrap();
     let handle = leptos::mount::mount_to(section.clone(), move || {
-        state::provide(pages::DOORS);
+        state::provide(pages::LOADERS);
         view()
     });
     Shown { section, _handle: Box::new(handle) }

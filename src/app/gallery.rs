@@ -9,7 +9,7 @@ use super::{pages, state};
 /// All stories, each in a section with the component's name.
 #[component]
 pub fn Gallery() -> AnyView {
-    state::provide(pages::DOORS);
+    state::provide(pages::LOADERS);
     let stories: Vec<AnyView> = STORIES
         .iter()
         .map(|(name, story)| {

@@ -19,15 +19,15 @@ pub mod state;
 mod words;
 
 use crate::platform::document;
-use state::Doors;
+use state::Loaders;
 
-/// Puts the program into the document, for as long as the document is there. `doors` is where the parts come
+/// Puts the program into the document, for as long as the document is there. `loaders` is where the parts come
 /// from that are fetched later.
-pub fn start(doors: Doors) {
+pub fn start(loaders: Loaders) {
     if let Some(root) = document::root() {
         document::count_what_is_being_typed();
         document::make_before_printing();
-        let app = move || shell::App(shell::AppProps { doors });
+        let app = move || shell::App(shell::AppProps { loaders });
         leptos::mount::mount_to(root, app).forget();
     }
 }

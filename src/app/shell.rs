@@ -6,18 +6,18 @@ use leptos::prelude::*;
 use super::components::{Banner, Button, LinkButton, Look, Weight, failure};
 use super::live::{click, follow, live, memo, when};
 use super::pages;
-use super::state::{self, Doors, Files, Progress, Router, Wizard};
+use super::state::{self, Files, Loaders, Progress, Router, Wizard};
 use super::words::{self, brought};
 use crate::flow::{Route, library};
 use crate::platform::{document, host, speech, storage};
 
-/// The program, with the doors to what comes later.
+/// The program, with the loaders of what comes later.
 #[component]
 pub fn App(
     /// Where the chunks come from.
-    doors: Doors,
+    loaders: Loaders,
 ) -> AnyView {
-    state::provide(doors);
+    state::provide(loaders);
     let wizard = expect_context::<Wizard>();
     let page = expect_context::<Router>().page();
     follow(|| document::set_title(title()));
@@ -52,20 +52,20 @@ fn links() -> [(&'static str, Route); 5] {
     let library = |place| Route::Library(place);
     [
         (words::NAV_WIZARD, Route::Start),
-        (words::NAV_CLAUSES, library(library::Place::Clauses(String::new()))),
-        (words::NAV_COMPARE, library(library::Place::Compare)),
-        (words::NAV_COMMITTEES, library(library::Place::Committees)),
-        (words::NAV_ABOUT, library(library::Place::About)),
+        (words::NAV_CLAUSES, library(library::LibraryRoute::Clauses(String::new()))),
+        (words::NAV_COMPARE, library(library::LibraryRoute::Compare)),
+        (words::NAV_COMMITTEES, library(library::LibraryRoute::Committees)),
+        (words::NAV_ABOUT, library(library::LibraryRoute::About)),
     ]
 }
 
 /// The entry of the navigation that `route` belongs to.
 fn entry(route: &Route) -> Route {
-    use library::Place;
+    use library::LibraryRoute;
     match route {
-        Route::Library(Place::Clause(..) | Place::Fill(_) | Place::Beside(..)) => {
-            Route::Library(Place::Clauses(String::new()))
-        }
+        Route::Library(
+            LibraryRoute::Clause(..) | LibraryRoute::Fill(_) | LibraryRoute::ForPage(..),
+        ) => Route::Library(LibraryRoute::Clauses(String::new())),
         Route::Library(_) => route.page(),
         _ => Route::Start,
     }

@@ -67,7 +67,7 @@ pub enum Role {
     Row,
     /// The day years are counted to.
     Cutoff,
-    /// A policy that shortened the years.
+    /// A reduction that shortened the years.
     Reduction,
     /// Reviews that lengthened them.
     Delay,
@@ -100,7 +100,7 @@ pub struct Reason {
 
 /// An item to verify, with the rules that raised it (empty where the ladder did).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
+pub struct RaisedItem {
     /// The item.
     pub item: VerifyId,
     /// Places of its rules in the notice's list.
@@ -124,7 +124,7 @@ pub struct Prior {
 
 /// One rung of the ladder picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rung {
+pub struct RungResult {
     /// The level.
     pub level: u8,
     /// How it stands.
@@ -162,10 +162,10 @@ impl RungStatus {
     }
 }
 
-/// The ladder as it stands for the case. Blank (`target` is none) until every fact it needs is
+/// The result of the ladder for the case. Blank (`target` is none) until every fact it needs is
 /// answered, and where no row applies; `status` may be known all the same.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Standing {
+pub struct LadderResult {
     /// The level applied for.
     pub target: Option<u8>,
     /// The place of the row in the notice's ladder.
@@ -178,8 +178,8 @@ pub struct Standing {
     pub served: Option<i32>,
     /// Years taken off for certain.
     pub reduction: i32,
-    /// The place of the policy that took them off.
-    pub policy: Option<u8>,
+    /// Which of the ladder's reductions took them off.
+    pub reduced_by: Option<u8>,
     /// Years added.
     pub delay: i32,
     /// Years missing.
@@ -189,7 +189,7 @@ pub struct Standing {
     /// Whether the conditions are met.
     pub status: Option<Status>,
     /// The five rungs; empty where the ladder is blank.
-    pub rungs: Vec<Rung>,
+    pub rungs: Vec<RungResult>,
 }
 
 /// Where a window stands at the day of the assessment.
@@ -284,11 +284,11 @@ pub struct Assessment {
     /// 申报路径.
     pub path: Option<PathId>,
     /// 阶梯.
-    pub ladder: Standing,
+    pub ladder: LadderResult,
     /// Grounds that exclude, as clauses.
     pub exclusions: Vec<ClauseId>,
     /// 待核实.
-    pub verify: Vec<Hit>,
+    pub verify: Vec<RaisedItem>,
     /// The proofs.
     pub reasons: Vec<Reason>,
     /// 材料.
@@ -354,7 +354,7 @@ impl Assessment {
             preliminary: None,
             kind: None,
             path: None,
-            ladder: Standing::default(),
+            ladder: LadderResult::default(),
             exclusions: Vec::new(),
             verify: Vec::new(),
             reasons: Vec::new(),

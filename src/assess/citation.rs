@@ -1,8 +1,8 @@
 //! The citation (引用串) of 符合的申报条件: which achievements count and which point one fits.
 
-use super::assessment::{Prior, Standing};
-use crate::domain::fact::{RowKind, achievement};
-use crate::domain::{Case, Cell, Fact, Row};
+use super::assessment::{LadderResult, Prior};
+use crate::domain::fact::{ListKind, achievement};
+use crate::domain::{Case, Cell, Entry, Fact};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::{Citation, Point};
@@ -27,7 +27,7 @@ pub enum Usability {
 #[must_use]
 pub fn usability(
     citation: &Citation,
-    entry: &Row,
+    entry: &Entry,
     prior: Option<Prior>,
     facts: &Facts<'_>,
 ) -> Usability {
@@ -45,7 +45,7 @@ pub fn usability(
 
 /// Whether an achievement counts.
 #[must_use]
-pub fn usable(citation: &Citation, entry: &Row, prior: Option<Prior>, facts: &Facts<'_>) -> bool {
+pub fn usable(citation: &Citation, entry: &Entry, prior: Option<Prior>, facts: &Facts<'_>) -> bool {
     usability(citation, entry, prior, facts) == Usability::Usable
 }
 
@@ -53,7 +53,7 @@ pub fn usable(citation: &Citation, entry: &Row, prior: Option<Prior>, facts: &Fa
 #[must_use]
 pub fn usable_kinds(notice: &Notice, facts: &Facts<'_>, prior: Option<Prior>) -> Option<u64> {
     let citation = notice.citation.as_ref()?;
-    let entries = facts.case.rows(RowKind::Achievement)?;
+    let entries = facts.case.entries(ListKind::Achievement)?;
     let kinds = entries
         .iter()
         .filter(|entry| usable(citation, entry, prior, facts))
@@ -71,12 +71,12 @@ pub fn usable_kinds(notice: &Notice, facts: &Facts<'_>, prior: Option<Prior>) ->
 pub fn point(
     notice: &Notice,
     case: &Case,
-    ladder: &Standing,
+    ladder: &LadderResult,
     facts: &Facts<'_>,
 ) -> Option<(u16, usize)> {
     let citation = notice.citation.as_ref()?;
     let level = case.option(Fact::TargetLevel)?;
-    let entries = case.rows(RowKind::Achievement)?;
+    let entries = case.entries(ListKind::Achievement)?;
     let fitting = |representative: bool| {
         entries.iter().enumerate().find_map(|(place, entry)| {
             let chosen = entry.option(achievement::REPRESENTATIVE) == Some(0);
@@ -94,7 +94,7 @@ pub fn point(
 /// Whether the achievement is meant for the point: by the clause the person named, else by its
 /// kind.
 #[must_use]
-pub fn is_meant_for(point: &Point, entry: &Row) -> bool {
+pub fn is_meant_for(point: &Point, entry: &Entry) -> bool {
     match entry.cell(achievement::CLAUSE) {
         Cell::Number(_) => entry.whole(achievement::CLAUSE) == point.number,
         _ => {
@@ -104,7 +104,7 @@ pub fn is_meant_for(point: &Point, entry: &Row) -> bool {
 }
 
 /// Whether the achievement fits the point of the level applied for.
-fn fits(point: &Point, entry: &Row, level: usize, facts: &Facts<'_>) -> bool {
+fn fits(point: &Point, entry: &Entry, level: usize, facts: &Facts<'_>) -> bool {
     let series = matches!(facts.cell(Fact::TargetSeries.slot()), Cell::Options(series) if point.series & series != 0);
     usize::from(point.level) == level
         && (point.series == 0 || series)

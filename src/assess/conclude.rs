@@ -34,12 +34,12 @@ impl<'a> Draft<'a> {
         self.gate();
         self.go_elsewhere(left, facts);
         let path = self.path(left, facts);
-        self.catch(left, path.is_some(), facts);
+        self.raise_silence(left, path.is_some(), facts);
         self.result.outcome = self.outcome();
         let open = matches!(self.result.outcome, Outcome::Eligible | Outcome::Verify);
         if matches!(self.result.outcome, Outcome::Ineligible | Outcome::Elsewhere) {
             self.result.unanswered.clear();
-            self.hits.found.clear();
+            self.raised.found.clear();
         }
         if self.result.outcome != Outcome::Elsewhere {
             self.result.elsewhere.clear();
@@ -70,7 +70,7 @@ impl<'a> Draft<'a> {
                 }
             }
         }
-        self.result.verify = self.hits.found;
+        self.result.verify = self.raised.found;
         self.result
     }
 
@@ -81,7 +81,7 @@ impl<'a> Draft<'a> {
             Outcome::Elsewhere
         } else if !self.result.unanswered.is_empty() {
             Outcome::Unanswered
-        } else if self.hits.blocking(self.notice) || self.unsettled() {
+        } else if self.raised.blocking(self.notice) || self.unsettled() {
             Outcome::Verify
         } else {
             Outcome::Eligible
@@ -134,7 +134,7 @@ impl<'a> Draft<'a> {
                 self.result.exclusions.push(*clause);
                 self.prove(Role::Exclusion, *clause);
             }
-            (Some(CourseStatus::General), _) => self.hits.raise(self.notice.roles.courses),
+            (Some(CourseStatus::General), _) => self.raised.raise(self.notice.roles.courses),
             _ => {}
         }
     }
@@ -198,12 +198,12 @@ impl<'a> Draft<'a> {
     }
 
     fn review_preliminary(&self) -> Option<bool> {
-        if self.hits.effect == Some(Effect::Deny)
+        if self.raised.effect == Some(Effect::Deny)
             || self.result.courses == Some(CourseStatus::Unmet)
         {
             return Some(false);
         }
-        if self.hits.effect == Some(Effect::Withhold) {
+        if self.raised.effect == Some(Effect::Withhold) {
             return None;
         }
         match self.result.ladder.status {

@@ -1,10 +1,10 @@
 //! An assessment being made: what can be derived, and what excludes.
 
 use super::assessment::{Assessment, Reason, Role, Status};
-use super::ladder::{Climb, Climber, source_rule};
-use super::verify::Hits;
+use super::ladder::{LadderCheck, LevelResult, source_rule};
+use super::verify::RaisedItems;
 use super::{CERTIFICATE, REVIEW, certificate, citation, committee, years};
-use crate::domain::fact::{Derived, RowKind};
+use crate::domain::fact::{Derived, ListKind};
 use crate::domain::{Case, Cell, Fact, Slot, Truth};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
@@ -25,7 +25,7 @@ pub struct Draft<'a> {
     /// What has been found.
     pub result: Assessment,
     /// What has to be verified.
-    pub hits: Hits,
+    pub raised: RaisedItems,
     /// 申请类型, shown only with a conclusion that leaves it open to apply.
     pub kind: Option<u8>,
     /// The fact at which the ladder's asking stopped.
@@ -44,17 +44,17 @@ impl<'a> Draft<'a> {
             case,
             matter,
             result,
-            hits: Hits::default(),
+            raised: RaisedItems::default(),
             kind: None,
             missing: None,
             judged: None,
         }
     }
 
-    /// Works out what conditions may rest on, each from what was worked out before it. The ladder is climbed by
-    /// `climb`, [`Draft::climb`] or nothing: it is named by who wants it, because it is the heaviest part and
+    /// Works out what conditions may rest on, each from what was worked out before it. The ladder is checked by
+    /// `check_ladder`, [`Draft::check_ladder`] or nothing: it is named by who wants it, because it is the heaviest part and
     /// the first questions do without.
-    pub fn derive(&mut self, facts: &mut Facts<'_>, climb: fn(&mut Self, &mut Facts<'_>)) {
+    pub fn derive(&mut self, facts: &mut Facts<'_>, check_ladder: fn(&mut Self, &mut Facts<'_>)) {
         if self.matter == CERTIFICATE
             && let Some(action) = certificate::action(self.notice, facts)
         {
@@ -64,7 +64,7 @@ impl<'a> Draft<'a> {
             return;
         }
         committee::choose(self.notice, facts, &mut self.result);
-        climb(self, facts);
+        check_ladder(self, facts);
         if self.result.ladder.status.is_some() {
             let usable = citation::usable_kinds(self.notice, facts, self.result.ladder.prior);
             facts.derive(Derived::Usable, Cell::Options(usable.unwrap_or(0)));
@@ -79,7 +79,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The ladder, where the series has one.
-    pub fn climb(&mut self, facts: &mut Facts<'_>) {
+    pub fn check_ladder(&mut self, facts: &mut Facts<'_>) {
         let Some(first) = self.notice.ladders.first() else {
             return;
         };
@@ -93,57 +93,58 @@ impl<'a> Draft<'a> {
             let open = self.notice.ladders.iter().any(|ladder| {
                 ladder.series & series != 0 && ladder.when.test(facts) == Truth::Open
             });
-            self.hits.raise(if open { first.items.unclear } else { first.items.other_series });
+            self.raised.raise(if open { first.items.unclear } else { first.items.other_series });
             return;
         };
         self.result.found.ladder = place.and_then(|place| u8::try_from(place).ok());
         if self.case.option(Fact::TargetLevel).is_none() {
             return;
         }
-        let mut climber = Climber::new(self.notice, ladder, facts);
-        let climb = climber.climb(facts);
-        match climb.missing {
+        let mut check = LadderCheck::new(self.notice, ladder, facts);
+        let result = check.judge(facts);
+        match result.missing {
             Some(missing) => self.missing = Some(missing),
-            None => self.take_over(ladder, &mut climber, climb, facts),
+            None => self.take_over(ladder, &mut check, result, facts),
         }
     }
 
     fn take_over(
         &mut self,
         ladder: &Ladder,
-        climber: &mut Climber<'_>,
-        mut climb: Climb,
+        check: &mut LadderCheck<'_>,
+        mut result: LevelResult,
         facts: &Facts<'_>,
     ) {
-        for item in &climb.verify {
-            self.hits.raise(*item);
+        for item in &result.verify {
+            self.raised.raise(*item);
         }
-        for fact in &climb.unclear {
-            self.hits.raise_unclear(ladder.items.unclear, *fact);
+        for fact in &result.unclear {
+            self.raised.raise_unclear(ladder.items.unclear, *fact);
         }
-        self.kind = climb.kind;
-        if let Some(row) = climb.standing.row.and_then(|row| ladder.rows.get(usize::from(row))) {
+        self.kind = result.kind;
+        if let Some(row) = result.ladder.row.and_then(|row| ladder.rows.get(usize::from(row))) {
             self.prove(Role::Row, row.clause);
             if let Some(clause) = ladder.cutoff_clause {
                 self.prove(Role::Cutoff, clause);
             }
-            climb.standing.rungs = climber.rungs(facts, &climb);
+            result.ladder.rungs = check.rungs(facts, &result);
         }
-        if let Some(clause) = climb.reduction {
+        if let Some(clause) = result.reduction {
             self.prove(Role::Reduction, clause);
         }
-        if let Some((rule, since)) = ladder.delay.as_ref().zip(climb.delayed_since) {
+        if let Some((rule, since)) = ladder.delay.as_ref().zip(result.delayed_since) {
             for clause in years::delay_clauses(rule, facts, since) {
                 self.prove(Role::Delay, clause);
             }
         }
-        if let Some(prior) = climb.standing.prior.filter(|prior| !prior.qualification)
-            && let Some(entry) = self.case.rows(RowKind::Title).and_then(|all| all.get(prior.place))
+        if let Some(prior) = result.ladder.prior.filter(|prior| !prior.qualification)
+            && let Some(entry) =
+                self.case.entries(ListKind::Title).and_then(|all| all.get(prior.place))
             && let Some((place, _, true)) = source_rule(ladder, entry, facts)
         {
             self.result.found.source = u16::try_from(place).ok();
         }
-        self.result.ladder = climb.standing;
+        self.result.ladder = result.ladder;
     }
 
     /// 申请类型 by the notice's own rules, where the ladder alone gives none.
@@ -152,10 +153,10 @@ impl<'a> Draft<'a> {
             && let Some(rule) = self.notice.kinds.iter().find(|rule| rule.when.holds(facts))
         {
             self.kind = Some(rule.kind);
-            self.hits.effect = self.hits.effect.max(rule.effect);
+            self.raised.effect = self.raised.effect.max(rule.effect);
             self.prove(Role::Kind, rule.clause);
             if let Some(item) = rule.verify {
-                self.hits.raise(item);
+                self.raised.raise(item);
             }
         }
         if let Some(kind) = self.kind {

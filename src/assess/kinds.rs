@@ -1,35 +1,39 @@
 //! What a notice's clauses say for and against each 申请类型, so that one sees why it is this one and
 //! no other. It explains [`Assessment::kind`](super::Assessment::kind) and never changes it.
 
-use crate::domain::options::List;
+use crate::domain::options::OptionList;
 use crate::domain::{Case, Truth};
 use crate::notice::Notice;
-use crate::notice::model::Voice;
+use crate::notice::model::KindArgument;
 
 /// What is said of one 申请类型.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Stance<'n> {
+pub struct KindArguments<'n> {
     /// The 申请类型, by its place in the list of kinds.
     pub kind: u8,
     /// What speaks for or against it, in the notice's order; open where the case does not tell yet.
-    pub voices: Vec<(Truth, &'n Voice)>,
+    pub arguments: Vec<(Truth, &'n KindArgument)>,
 }
 
 /// What is said of each 申请类型 the notice speaks of, in the order of the list; what certainly does
 /// not apply is left out. Empty where the notice says nothing of types.
 #[must_use]
-pub fn stances<'n>(notice: &'n Notice, case: &Case) -> Vec<Stance<'n>> {
+pub fn kind_arguments<'n>(notice: &'n Notice, case: &Case) -> Vec<KindArguments<'n>> {
     let facts = super::asking(notice, case);
-    let said = |kind: u8| -> Vec<&'n Voice> {
-        notice.voices.iter().filter(|voice| voice.kind == kind).collect()
+    let said = |kind: u8| -> Vec<&'n KindArgument> {
+        notice.kind_arguments.iter().filter(|argument| argument.kind == kind).collect()
     };
     (0..u8::MAX)
-        .take(notice.options(List::Kinds).len())
+        .take(notice.options(OptionList::Kinds).len())
         .map(|kind| (kind, said(kind)))
-        .filter(|(_, voices)| !voices.is_empty())
-        .map(|(kind, voices)| {
-            let voices = voices.into_iter().map(|voice| (voice.when.test(&facts), voice));
-            Stance { kind, voices: voices.filter(|(truth, _)| *truth != Truth::No).collect() }
+        .filter(|(_, arguments)| !arguments.is_empty())
+        .map(|(kind, arguments)| {
+            let arguments =
+                arguments.into_iter().map(|argument| (argument.when.test(&facts), argument));
+            KindArguments {
+                kind,
+                arguments: arguments.filter(|(truth, _)| *truth != Truth::No).collect(),
+            }
         })
         .collect()
 }

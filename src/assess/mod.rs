@@ -14,16 +14,16 @@ mod draft;
 mod fee;
 pub mod kinds;
 mod ladder;
-mod moved;
-mod net;
-mod policy;
+mod projection;
 mod questions;
+mod reduction;
+mod silence;
 mod verify;
 pub mod whatif;
 pub mod years;
 
 pub use assessment::{Assessment, Outcome, Status};
-pub use moved::moved;
+pub use projection::projected;
 
 use crate::domain::{Case, Fact, Slot};
 use crate::notice::Notice;
@@ -31,8 +31,8 @@ use crate::notice::condition::{Doubt, Facts};
 use crate::notice::model::UNLIMITED;
 use crate::notice::sieve::Sieve;
 use draft::Draft;
-use ladder::Climber;
-use verify::Hits;
+use ladder::LadderCheck;
+use verify::RaisedItems;
 
 /// 职称评审, among the matters.
 pub const REVIEW: usize = 0;
@@ -69,17 +69,17 @@ pub fn asking<'c>(notice: &Notice, case: &'c Case) -> Facts<'c> {
     let Some(mut draft) = drafted(notice, case) else {
         return facts;
     };
-    draft.derive(&mut facts, Draft::climb);
+    draft.derive(&mut facts, Draft::check_ladder);
     if draft.missing.is_some()
         && let Some(ladder) = notice.ladder_for(&facts)
     {
-        Climber::new(notice, ladder, &facts).derive(&mut facts);
+        LadderCheck::new(notice, ladder, &facts).derive(&mut facts);
     }
     facts
 }
 
 /// The same without what only the ladder tells, which is open instead: all there is as long as series or level
-/// are not answered. What asks for those and before them need not know how a ladder is climbed.
+/// are not answered. What asks for those and before them need not know how a ladder is checked.
 #[must_use]
 pub fn asking_early<'c>(notice: &Notice, case: &'c Case) -> Facts<'c> {
     let mut facts = Facts::new(case);
@@ -106,7 +106,7 @@ pub fn unasked(notice: &Notice, case: &Case) -> Vec<Slot> {
     };
     let mut facts = Facts::new(case);
     let mut draft = Draft::new(notice, case, matter);
-    draft.derive(&mut facts, Draft::climb);
+    draft.derive(&mut facts, Draft::check_ladder);
     let doubts = draft.undecided(&sieve.sift(&facts), &facts).into_iter();
     doubts.filter(|(_, doubt)| *doubt == Doubt::Unasked).map(|(slot, _)| slot).collect()
 }
@@ -114,9 +114,9 @@ pub fn unasked(notice: &Notice, case: &Case) -> Vec<Slot> {
 /// The notice says nothing of the matter: nothing is asked and nothing concluded.
 fn uncovered(notice: &Notice, case: &Case, matter: usize) -> Assessment {
     let mut blank = Assessment::blank();
-    let mut hits = Hits::default();
-    hits.raise(notice.roles.uncovered);
-    blank.verify = hits.found;
+    let mut raised = RaisedItems::default();
+    raised.raise(notice.roles.uncovered);
+    blank.verify = raised.found;
     blank.outcome = Outcome::Verify;
     if matter == REVIEW {
         blank.fee = fee::fee(notice, &Facts::new(case));
@@ -127,12 +127,12 @@ fn uncovered(notice: &Notice, case: &Case, matter: usize) -> Assessment {
 fn covered(notice: &Notice, case: &Case, matter: usize, sieve: &Sieve) -> Assessment {
     let mut facts = Facts::new(case);
     let mut draft = Draft::new(notice, case, matter);
-    draft.derive(&mut facts, Draft::climb);
+    draft.derive(&mut facts, Draft::check_ladder);
     // Nothing is derived any more.
     let left = sieve.sift(&facts);
     draft.result.unanswered = questions::unanswered(notice, &left, &facts, draft.missing);
     draft.exclude(&left, &facts);
-    draft.hits.raise_rules(notice, &left, &facts);
+    draft.raised.raise_rules(notice, &left, &facts);
     let mut result = draft.conclude(&left, &facts);
     result.found.derived = facts.derived();
     result

@@ -1,6 +1,6 @@
 //! What the notice does not settle (待核实).
 
-use super::assessment::Hit;
+use super::assessment::RaisedItem;
 use crate::domain::Slot;
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
@@ -8,28 +8,28 @@ use crate::notice::model::{Effect, VerifyId};
 use crate::notice::sieve::{Group, Sifted};
 
 /// Few results have more items, so that room for them is made once.
-const HITS: usize = 8;
+const ITEMS: usize = 8;
 
 /// Items raised so far, each once.
 #[derive(Debug, Default)]
-pub struct Hits {
+pub struct RaisedItems {
     /// The items, in the order in which they were first raised.
-    pub found: Vec<Hit>,
+    pub found: Vec<RaisedItem>,
     /// The strongest effect on the preliminary judgement among the rules that raised them.
     pub effect: Option<Effect>,
 }
 
-impl Hits {
+impl RaisedItems {
     /// Raises an item.
     pub fn raise(&mut self, item: VerifyId) {
-        self.hit(item);
+        self.item(item);
     }
 
     /// Raises an item because a fact was answered 不清楚.
     pub fn raise_unclear(&mut self, item: VerifyId, fact: Slot) {
-        let hit = self.hit(item);
-        if !hit.facts.contains(&fact) {
-            hit.facts.push(fact);
+        let raised = self.item(item);
+        if !raised.facts.contains(&fact) {
+            raised.facts.push(fact);
         }
     }
 
@@ -43,24 +43,24 @@ impl Hits {
                 continue;
             }
             self.effect = self.effect.max(rule.effect);
-            self.hit(rule.item).rules.extend(u16::try_from(place).ok());
+            self.item(rule.item).rules.extend(u16::try_from(place).ok());
         }
     }
 
     /// Whether any item raised keeps the outcome open.
     #[must_use]
     pub fn blocking(&self, notice: &Notice) -> bool {
-        self.found
-            .iter()
-            .any(|hit| notice.verify.get(usize::from(hit.item)).is_some_and(|item| item.blocking))
+        self.found.iter().any(|raised| {
+            notice.verify.get(usize::from(raised.item)).is_some_and(|item| item.blocking)
+        })
     }
 
-    fn hit(&mut self, item: VerifyId) -> &mut Hit {
-        let place = self.found.iter().position(|hit| hit.item == item).unwrap_or_else(|| {
+    fn item(&mut self, item: VerifyId) -> &mut RaisedItem {
+        let place = self.found.iter().position(|raised| raised.item == item).unwrap_or_else(|| {
             if self.found.is_empty() {
-                self.found = Vec::with_capacity(HITS);
+                self.found = Vec::with_capacity(ITEMS);
             }
-            self.found.push(Hit { item, rules: Vec::new(), facts: Vec::new() });
+            self.found.push(RaisedItem { item, rules: Vec::new(), facts: Vec::new() });
             self.found.len() - 1
         });
         #[expect(clippy::indexing_slicing, reason = "the place was just found or made")]

@@ -1,6 +1,6 @@
 //! Counting years.
 
-use crate::domain::fact::{RowKind, yearly};
+use crate::domain::fact::{ListKind, yearly};
 use crate::domain::{Cell, Written};
 use crate::notice::condition::{Facts, interval};
 use crate::notice::model::{ClauseId, Count, Delay};
@@ -85,7 +85,7 @@ pub fn delay_clauses(rule: &Delay, facts: &Facts<'_>, since: i32) -> Vec<ClauseI
 /// Of every review that counts the years it adds and the clause.
 fn counted(rule: &Delay, facts: &Facts<'_>, since: i32) -> impl Iterator<Item = (i32, ClauseId)> {
     let first = since.max(rule.years.0);
-    let reviews = facts.case.rows(RowKind::AnnualReview).unwrap_or_default();
+    let reviews = facts.case.entries(ListKind::AnnualReview).unwrap_or_default();
     reviews
         .iter()
         .filter(move |review| (first..=rule.years.1).contains(&review.whole(yearly::YEAR)))
@@ -100,7 +100,7 @@ fn counted(rule: &Delay, facts: &Facts<'_>, since: i32) -> impl Iterator<Item = 
 /// Whether any review, of whatever year, has a result whose consequence is not printed.
 #[must_use]
 pub fn has_unclear_review(rule: &Delay, facts: &Facts<'_>) -> bool {
-    facts.case.rows(RowKind::AnnualReview).unwrap_or_default().iter().any(|review| {
+    facts.case.entries(ListKind::AnnualReview).unwrap_or_default().iter().any(|review| {
         matches!(review.cell(yearly::RESULT), Cell::Options(result) if result & rule.unclear != 0)
     })
 }

@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use wasm_bindgen::prelude::wasm_bindgen;
-    use zhicheng::roster::write;
+    use zhicheng::roster::writer;
 
     /// The forms of the people at `places` of the desk in `session` (whole, as the reader hands it on), as
     /// one archive.
@@ -18,7 +18,7 @@ mod exports {
         session: &[u8],
         places: &[usize],
     ) -> Result<Vec<u8>, String> {
-        write::forms(rules, details, forms, session, places)
+        writer::forms(rules, details, forms, session, places)
     }
 }
 

@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use wasm_bindgen::prelude::wasm_bindgen;
-    use zhicheng::roster::write;
+    use zhicheng::roster::writer;
 
     /// The workbook that the reader's `order` describes; `original` is the officer's own file.
     ///
@@ -11,7 +11,7 @@ mod exports {
     /// What cannot be written.
     #[wasm_bindgen]
     pub fn book(order: &[u8], original: &[u8]) -> Result<Vec<u8>, String> {
-        write::book(order, original)
+        writer::book(order, original)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::assess::assess;
 use crate::domain::Fault;
 use crate::export::json;
 use crate::notice::finding::Finding;
-use crate::notice::load::{self, Shelf};
+use crate::notice::load::{self, NoticeSet};
 use crate::notice::{Notice, compile};
 
 /// Larger than any case by far; a device without end is not read to its end.
@@ -24,23 +24,23 @@ const UNFIT: u8 = 2;
 /// The notices at hand, each compiled when a case first names it: what one case says never changes
 /// what becomes of another.
 struct Desk {
-    shelf: Shelf,
+    set: NoticeSet,
     notices: BTreeMap<String, OnceCell<Result<Notice, Vec<Finding>>>>,
 }
 
 impl Desk {
     fn open(folder: &Path) -> Result<Self, ExitCode> {
-        let shelf = load::shelf(folder).map_err(|findings| {
+        let set = load::notice_set(folder).map_err(|findings| {
             complain(&list(&findings));
             ExitCode::FAILURE
         })?;
-        let cells = shelf.editions.iter().map(|folder| (folder.edition.clone(), OnceCell::new()));
+        let cells = set.editions.iter().map(|folder| (folder.edition.clone(), OnceCell::new()));
         let notices = cells.collect();
-        Ok(Self { shelf, notices })
+        Ok(Self { set, notices })
     }
 
     fn notice(&self, id: &str) -> Option<&Result<Notice, Vec<Finding>>> {
-        Some(self.notices.get(id)?.get_or_init(|| compile::notice(&self.shelf, id)))
+        Some(self.notices.get(id)?.get_or_init(|| compile::notice(&self.set, id)))
     }
 
     /// The assessment of one case, or its fault.
@@ -48,7 +48,7 @@ impl Desk {
         let text = str::from_utf8(bytes).map_err(|_| Fault::new("(case)", "不是 UTF-8 文字"))?;
         let broken = OnceCell::new();
         let find = |id: &str| match self.notice(id)? {
-            Ok(notice) => Some(notice.dialect()),
+            Ok(notice) => Some(notice.vocabulary()),
             Err(findings) => {
                 broken.get_or_init(|| list(findings));
                 None

@@ -9,7 +9,7 @@ use super::out::{complain, say};
 use crate::notice::compile;
 use crate::notice::coverage::Told;
 use crate::notice::finding::Code;
-use crate::notice::load::{Folder, LOCK, Shelf};
+use crate::notice::load::{Folder, LOCK, NoticeSet};
 use crate::notice::lock;
 
 /// What sentences are tied to, for people.
@@ -34,13 +34,13 @@ pub fn lock(root: &Path, words: &[&str]) -> ExitCode {
         complain(&format!("{}\n先改正这些，再写核对记录", list(&wrong)));
         return ExitCode::FAILURE;
     }
-    let known = |name: &&&str| report.shelf.folders().any(|folder| folder.edition == **name);
+    let known = |name: &&&str| report.set.folders().any(|folder| folder.edition == **name);
     if let Some(unknown) = only.iter().find(|name| !known(name)) {
         complain(&format!("没有收录 {unknown}"));
         return ExitCode::FAILURE;
     }
     let wanted = |folder: &&Folder| only.is_empty() || only.contains(&folder.edition.as_str());
-    let lost: Vec<_> = report.shelf.folders().filter(wanted).flat_map(lock::lost).collect();
+    let lost: Vec<_> = report.set.folders().filter(wanted).flat_map(lock::lost).collect();
     if meant.is_empty() && !lost.is_empty() {
         complain(&format!(
             "{}\n核对过的规则少了，没有写核对记录。误删的请找回来；确实要删的，逐项核对以后加上 {REMOVED} 再运行",
@@ -49,19 +49,19 @@ pub fn lock(root: &Path, words: &[&str]) -> ExitCode {
         return ExitCode::FAILURE;
     }
     let mut said = String::new();
-    for folder in report.shelf.folders().filter(wanted) {
+    for folder in report.set.folders().filter(wanted) {
         let written = std::fs::write(root.join(&folder.edition).join(LOCK), lock::text(folder));
         if let Err(error) = written {
             complain(&format!("{}/{LOCK} 无法写入：{error}", folder.edition));
             return ExitCode::FAILURE;
         }
-        tell(&report.shelf, folder, &mut said);
+        tell(&report.set, folder, &mut said);
     }
     say(said.trim_end())
 }
 
 /// What has changed since the last review, and what becomes of every sentence.
-fn tell(shelf: &Shelf, folder: &Folder, said: &mut String) {
+fn tell(set: &NoticeSet, folder: &Folder, said: &mut String) {
     let changes = lock::check(folder);
     let _ = match (&folder.lock, changes.len()) {
         (None, _) => writeln!(said, "{}：第一次写核对记录", folder.edition),
@@ -70,7 +70,7 @@ fn tell(shelf: &Shelf, folder: &Folder, said: &mut String) {
             writeln!(said, "{}：有 {count} 处变化\n{}", folder.edition, list(&changes))
         }
     };
-    if let Some(coverage) = compile::coverage(shelf, &folder.edition) {
+    if let Some(coverage) = compile::coverage(set, &folder.edition) {
         let counts = TIED.map(|(told, name)| format!("{name} {}", coverage.count(told)));
         let _ = writeln!(said, "  原文 {} 句：{}", coverage.sentences.len(), counts.join("，"));
     }

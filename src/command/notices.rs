@@ -23,7 +23,7 @@ pub fn look(folder: &Path) -> lint::Report {
     let mut report = lint::folder(folder);
     for notice in &report.notices {
         report.findings.extend(prove::check(notice));
-        let folder = report.shelf.editions.iter().find(|it| it.edition == notice.edition);
+        let folder = report.set.editions.iter().find(|it| it.edition == notice.edition);
         report.findings.extend(folder.iter().flat_map(|folder| prove::unnamed(notice, folder)));
     }
     // Where anything else is wrong with an edition, its cases miss what they name, and come out otherwise,
@@ -31,7 +31,7 @@ pub fn look(folder: &Path) -> lint::Report {
     let edition = |finding: &Finding| finding.file.split('/').next().unwrap_or_default().to_owned();
     let others = report.findings.iter().filter(|finding| finding.code != Code::Lock);
     let wrong: BTreeSet<String> = others.map(edition).collect();
-    let (examples, told) = cases::read(&report.shelf);
+    let (examples, told) = cases::read(&report.set);
     let follows = |finding: &Finding| {
         finding.code == Code::Example && wrong.contains(edition(finding).as_str())
     };
@@ -48,9 +48,9 @@ pub fn look(folder: &Path) -> lint::Report {
 pub fn lint(folder: &Path) -> ExitCode {
     let report = look(folder);
     if report.findings.is_empty() {
-        let files = report.shelf.editions.iter().flat_map(|folder| &folder.files);
+        let files = report.set.editions.iter().flat_map(|folder| &folder.files);
         let clauses: usize = files.map(|(_, file)| file.clause.len()).sum();
-        let editions = report.shelf.editions.len();
+        let editions = report.set.editions.len();
         return say(&format!("{editions} 个通知版本、{clauses} 条条款，没有发现问题"));
     }
     let told = say(&format!("{}\n共 {} 处问题", list(&report.findings), report.findings.len()));
@@ -66,13 +66,13 @@ pub fn compile(folder: &Path, out: &Path, only: &[&str]) -> ExitCode {
         complain(&list(&report.findings));
         return ExitCode::FAILURE;
     }
-    let known = |name: &&str| report.shelf.editions.iter().any(|folder| folder.edition == *name);
+    let known = |name: &&str| report.set.editions.iter().any(|folder| folder.edition == *name);
     if let Some(unknown) = only.iter().find(|name| !known(name)) {
         complain(&format!("没有收录 {unknown}"));
         return ExitCode::FAILURE;
     }
     let offered = |edition: &str| only.is_empty() || only.contains(&edition);
-    let written = publish::files_of(&report.shelf, offered)
+    let written = publish::files_of(&report.set, offered)
         .map_err(|findings| list(&findings))
         .and_then(|files| write(&files, out));
     match written {

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use crate::domain::{Value, options};
 use crate::export::json;
 use crate::notice::{Notice, compile, load};
+use crate::roster::case_format::Answer;
 use crate::roster::desk::Desk;
 use crate::roster::judge::{Setting, case_value};
 use crate::roster::out::order::Additions;
 use crate::roster::rows::{OUTCOMES, facets};
-use crate::roster::vocabulary::Answer;
-use crate::roster::{ask, out, sample, sheet};
+use crate::roster::{out, sample, sheet, unit_questions};
 
 /// How the command is used.
 pub const USAGE: &str = "  assess roster 名册 --edition 版本 [选项]      判断名册里的每个人，写出带结果的表
@@ -96,12 +96,12 @@ fn read(arguments: &[&str]) -> Result<Asked, String> {
 }
 
 fn notice_of(folder: &Path, edition: &str) -> Result<Notice, String> {
-    let shelf = load::shelf(folder).map_err(|problems| super::notices::list(&problems))?;
-    let known: Vec<&str> = shelf.editions.iter().map(|folder| folder.edition.as_str()).collect();
+    let set = load::notice_set(folder).map_err(|problems| super::notices::list(&problems))?;
+    let known: Vec<&str> = set.editions.iter().map(|folder| folder.edition.as_str()).collect();
     if !known.contains(&edition) {
         return Err(format!("请用 --edition 写明通知版本：{}", known.join("、")));
     }
-    compile::notice(&shelf, edition).map_err(|problems| super::notices::list(&problems))
+    compile::notice(&set, edition).map_err(|problems| super::notices::list(&problems))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<String, String> {
@@ -168,7 +168,7 @@ fn beside(file: &Path) -> PathBuf {
 fn answered(notice: &Notice, set: &str) -> Result<(String, Value), String> {
     let (key, value) = set.split_once('=').ok_or_else(|| format!("「{set}」应写作 事实=回答"))?;
     let key = key.trim();
-    let Some(asked) = ask::ask(notice, key, 0) else {
+    let Some(asked) = unit_questions::ask(notice, key, 0) else {
         return Err(format!("没有「{key}」这一项事实"));
     };
     if value.trim() == "无" && matches!(asked.shape, Answer::Some(_) | Answer::List(_)) {
@@ -209,7 +209,7 @@ fn report(desk: &Desk, path: &Path) -> String {
             .zip(&facets.outcomes)
             .map(|(outcome, count)| format!("  {} {count} 人", outcome.text())),
     );
-    for ask in ask::asks(desk).iter().filter(|ask| ask.count > 0).take(MOST_LINES) {
+    for ask in unit_questions::asks(desk).iter().filter(|ask| ask.count > 0).take(MOST_LINES) {
         lines.push(format!("  还要回答「{}」（{} 人）：--set {}=…", ask.label, ask.count, ask.key));
     }
     let unclear = desk.people.iter().flat_map(|person| &person.unclear);

@@ -12,8 +12,8 @@ use crate::prove::sentence;
 
 /// Says the rules of a folder's notices, or of those named.
 pub fn rules(root: &Path, only: &[&str]) -> ExitCode {
-    let shelf = match load::shelf(root) {
-        Ok(shelf) => shelf,
+    let set = match load::notice_set(root) {
+        Ok(set) => set,
         Err(findings) => {
             complain(&list(&findings));
             return ExitCode::FAILURE;
@@ -21,8 +21,8 @@ pub fn rules(root: &Path, only: &[&str]) -> ExitCode {
     };
     let mut said = Vec::new();
     let wanted = |edition: &str| only.is_empty() || only.contains(&edition);
-    for folder in shelf.editions.iter().filter(|folder| wanted(&folder.edition)) {
-        match compile::notice(&shelf, &folder.edition) {
+    for folder in set.editions.iter().filter(|folder| wanted(&folder.edition)) {
+        match compile::notice(&set, &folder.edition) {
             Ok(notice) => said.extend(lines(&notice)),
             Err(findings) => {
                 complain(&list(&findings));

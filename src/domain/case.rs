@@ -2,19 +2,19 @@
 
 use super::cells::Cells;
 use super::date::{Moment, Written};
-use super::fact::{Cell, Fact, ROW_KINDS, RowKind, Slot};
+use super::fact::{Cell, Fact, LIST_KINDS, ListKind, Slot};
 
-/// One entry of a list, e.g. one title. Its cells stand in the order of [`RowKind::members`];
+/// One entry of a list, e.g. one title. Its cells stand in the order of [`ListKind::members`];
 /// a required member is never [`Cell::Open`].
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Row {
+pub struct Entry {
     /// One cell a member.
     pub cells: Vec<Cell>,
     /// The texts among them, by position.
     pub texts: Vec<(usize, String)>,
 }
 
-impl Row {
+impl Entry {
     /// The cell at `member`.
     #[must_use]
     pub fn cell(&self, member: usize) -> Cell {
@@ -71,9 +71,9 @@ pub struct Case {
     /// Texts of scalar facts, in the order of their slots.
     texts: Vec<(Slot, String)>,
     /// Lists of the dictionary; `None` is not answered, an empty list is the answer "none".
-    rows: [Option<Vec<Row>>; ROW_KINDS],
+    lists: [Option<Vec<Entry>>; LIST_KINDS],
     /// The lists a notice adds, by the place of their fact.
-    more: Vec<Option<Vec<Row>>>,
+    added_lists: Vec<Option<Vec<Entry>>>,
 }
 
 impl Case {
@@ -123,9 +123,9 @@ impl Case {
 
     /// The entries of a list; `None` if it was not answered.
     #[must_use]
-    pub fn rows(&self, kind: RowKind) -> Option<&[Row]> {
-        let added = || self.more.get(kind.place().checked_sub(ROW_KINDS)?);
-        self.rows.get(kind.place()).or_else(added).and_then(|rows| rows.as_deref())
+    pub fn entries(&self, kind: ListKind) -> Option<&[Entry]> {
+        let added = || self.added_lists.get(kind.place().checked_sub(LIST_KINDS)?);
+        self.lists.get(kind.place()).or_else(added).and_then(|entries| entries.as_deref())
     }
 
     /// Writes one fact; the caller has checked the value.
@@ -144,9 +144,9 @@ impl Case {
     }
 
     /// Takes over a list of `other`.
-    pub(crate) fn adopt_rows(&mut self, other: &Self, kind: RowKind) {
-        if let Some(rows) = other.rows(kind) {
-            self.set_rows(kind, rows.to_vec());
+    pub(crate) fn adopt_entries(&mut self, other: &Self, kind: ListKind) {
+        if let Some(entries) = other.entries(kind) {
+            self.set_entries(kind, entries.to_vec());
         }
     }
 
@@ -156,11 +156,11 @@ impl Case {
     }
 
     /// Opens a list again.
-    pub(crate) fn reopen_rows(&mut self, kind: RowKind) {
-        let added = kind.place().checked_sub(ROW_KINDS);
+    pub(crate) fn reopen_entries(&mut self, kind: ListKind) {
+        let added = kind.place().checked_sub(LIST_KINDS);
         let place = match added {
-            None => self.rows.get_mut(kind.place()),
-            Some(place) => self.more.get_mut(place),
+            None => self.lists.get_mut(kind.place()),
+            Some(place) => self.added_lists.get_mut(place),
         };
         if let Some(place) = place {
             *place = None;
@@ -169,17 +169,17 @@ impl Case {
     }
 
     /// Writes one list and marks it answered; the caller has checked the values.
-    pub(crate) fn set_rows(&mut self, kind: RowKind, rows: Vec<Row>) {
-        if let RowKind::Added(place) = kind {
+    pub(crate) fn set_entries(&mut self, kind: ListKind, entries: Vec<Entry>) {
+        if let ListKind::Added(place) = kind {
             let place = usize::from(place);
-            if self.more.len() <= place {
-                self.more.resize(place + 1, None);
+            if self.added_lists.len() <= place {
+                self.added_lists.resize(place + 1, None);
             }
-            if let Some(place) = self.more.get_mut(place) {
-                *place = Some(rows);
+            if let Some(place) = self.added_lists.get_mut(place) {
+                *place = Some(entries);
             }
-        } else if let Some(place) = self.rows.get_mut(kind.place()) {
-            *place = Some(rows);
+        } else if let Some(place) = self.lists.get_mut(kind.place()) {
+            *place = Some(entries);
         }
         self.set(kind.slot(), Cell::Given, None);
     }

@@ -1,13 +1,13 @@
 //! The dictionary of facts: every key a case may hold, its type and its place (the case format).
 
 use super::date::Written;
-use super::options::{self as o, List, Options};
+use super::options::{self as o, OptionList, Options};
 
 /// The place of a scalar fact in a case: first the facts of this dictionary, then those the
 /// engine derives, then those a notice adds.
 pub type Slot = u16;
 
-/// A member of a list entry, by its position in [`RowKind::members`].
+/// A member of a list entry, by its position in [`ListKind::members`].
 pub type MemberSlot = u16;
 
 /// What is known of one scalar fact, in the form conditions test.
@@ -70,7 +70,7 @@ pub enum Kind<'a> {
     /// An object whose members are facts of this dictionary (`record.member`).
     Record,
     /// A list of at most 100 objects.
-    Rows(RowKind),
+    List(ListKind),
 }
 
 /// When a member must be there.
@@ -105,13 +105,13 @@ const fn may(key: &'static str, kind: Kind<'static>) -> Member<'static> {
 
 const MONTHS: Kind<'static> = Kind::Whole(0, 720);
 const YEAR: Kind<'static> = Kind::Whole(1980, 2100);
-const TRI: Kind<'static> = one(List::Tri);
+const TRI: Kind<'static> = one(OptionList::Tri);
 
-const fn one(list: List) -> Kind<'static> {
+const fn one(list: OptionList) -> Kind<'static> {
     Kind::Choice(Options::of(list))
 }
 
-const fn many(list: List) -> Kind<'static> {
+const fn many(list: OptionList) -> Kind<'static> {
     Kind::Many(Options::of(list))
 }
 
@@ -133,7 +133,7 @@ macro_rules! dictionary {
                 match self { $(Self::$name => $key),* }
             }
 
-            /// Its type where no notice says otherwise; [`Dialect::kind`](super::dialect::Dialect::kind)
+            /// Its type where no notice says otherwise; [`Vocabulary::kind`](super::vocabulary::Vocabulary::kind)
             /// knows what a notice says.
             #[must_use]
             pub const fn kind(self) -> Kind<'static> {
@@ -149,19 +149,19 @@ macro_rules! dictionary {
     };
 }
 
-use Kind::{Date, Edition, Moment, Number, Record, Rows, Text, Whole};
+use Kind::{Date, Edition, List, Moment, Number, Record, Text, Whole};
 use Need::{Always, Never, Unless};
 
 dictionary! {
     Edition "edition" Edition, Never;
-    Matter "matter" one(List::Matters), Never;
+    Matter "matter" one(OptionList::Matters), Never;
     Today "today" Moment, Never;
-    PersonCategory "person_category" one(List::Persons), Never;
-    EmployerKind "employer_kind" one(List::Employers), Never;
+    PersonCategory "person_category" one(OptionList::Persons), Never;
+    EmployerKind "employer_kind" one(OptionList::Employers), Never;
     EmployerIsSme "employer_is_sme" TRI, Never;
-    EmployerLocation "employer_location" one(List::EmployerPlaces), Never;
-    ArchiveLocation "archive_location" one(List::ArchivePlaces), Never;
-    InsuredLocation "insured_location" one(List::InsuredPlaces), Never;
+    EmployerLocation "employer_location" one(OptionList::EmployerPlaces), Never;
+    ArchiveLocation "archive_location" one(OptionList::ArchivePlaces), Never;
+    InsuredLocation "insured_location" one(OptionList::InsuredPlaces), Never;
     InsuredUnitSame "insured_unit_same" TRI, Never;
     InsuredByIndividual "insured_by_individual" TRI, Never;
     HasTaxDeclaration "has_tax_declaration" TRI, Never;
@@ -177,44 +177,44 @@ dictionary! {
     UnitPostManaged "unit_post_managed" TRI, Never;
     PostQuotaAvailable "post_quota_available" TRI, Never;
     HasSecretContent "has_secret_content" TRI, Never;
-    InsuredVia "insured_via" one(List::InsuredVia), Never;
+    InsuredVia "insured_via" one(OptionList::InsuredVia), Never;
     SsMonths "ss_months" MONTHS, Never;
     CqWorkMonths "cq_work_months" MONTHS, Never;
     CqArchiveMonths "cq_archive_months" MONTHS, Never;
     ProbationMonths "probation_months" MONTHS, Never;
     RetireApprovedDate "retire_approved_date" Date, Never;
-    Discipline "discipline" many(List::Disciplines), Never;
+    Discipline "discipline" many(OptionList::Disciplines), Never;
     AppliedThisYear "applied_this_year" Whole(0, 20), Never;
     ReturnedTimes "returned_times" Whole(0, 20), Never;
-    TargetSeries "target_series" one(List::Series), Never;
-    TargetLevel "target_level" one(List::Levels), Never;
+    TargetSeries "target_series" one(OptionList::Series), Never;
+    TargetLevel "target_level" one(OptionList::Levels), Never;
     TargetSpecialty "target_specialty" Text, Never;
     TargetCommittee "target_committee" Whole(1, 95), Never;
-    ChangeKind "change_kind" one(List::Changes), Never;
-    Titles "titles" Rows(RowKind::Title), Never;
-    Qualifications "qualifications" Rows(RowKind::Qualification), Never;
-    Education "education" Rows(RowKind::Education), Never;
+    ChangeKind "change_kind" one(OptionList::Changes), Never;
+    Titles "titles" List(ListKind::Title), Never;
+    Qualifications "qualifications" List(ListKind::Qualification), Never;
+    Education "education" List(ListKind::Education), Never;
     Epidemic "epidemic" Record, Never;
     EpidemicListed "epidemic.listed" TRI, Always;
     EpidemicUsed "epidemic.used" TRI, Unless(Fact::EpidemicListed, 1);
     Rural "rural" Record, Never;
-    RuralKind "rural.kind" one(List::Rurals), Always;
+    RuralKind "rural.kind" one(OptionList::Rurals), Always;
     RuralMonths "rural.months" MONTHS, Unless(Fact::RuralKind, 0);
     RuralReviewsOk "rural.reviews_ok" TRI, Unless(Fact::RuralKind, 0);
-    Aid "aid" Rows(RowKind::Aid), Never;
-    AnnualReviews "annual_reviews" Rows(RowKind::AnnualReview), Never;
-    ContinuingEducation "continuing_education" Rows(RowKind::CourseYear), Never;
+    Aid "aid" List(ListKind::Aid), Never;
+    AnnualReviews "annual_reviews" List(ListKind::AnnualReview), Never;
+    ContinuingEducation "continuing_education" List(ListKind::CourseYear), Never;
     Breakthrough "breakthrough" Record, Never;
-    BreakthroughBasis "breakthrough.basis" many(List::Bases), Never;
+    BreakthroughBasis "breakthrough.basis" many(OptionList::Bases), Never;
     BreakthroughRecommenders "breakthrough.recommenders" Whole(0, 20), Never;
     BreakthroughMeetsCondition "breakthrough.meets_condition" TRI, Never;
-    Achievements "achievements" Rows(RowKind::Achievement), Never;
-    SysUnverified "sys_unverified" many(List::SystemItems), Never;
+    Achievements "achievements" List(ListKind::Achievement), Never;
+    SysUnverified "sys_unverified" many(OptionList::SystemItems), Never;
     Cert "cert" Record, Never;
-    CertLevel "cert.level" one(List::Levels), Always;
+    CertLevel "cert.level" one(OptionList::Levels), Always;
     CertObtained "cert.obtained" Date, Always;
-    CertSource "cert.source" one(List::CertSources), Always;
-    CertMedium "cert.medium" one(List::Media), Always;
+    CertSource "cert.source" one(OptionList::CertSources), Always;
+    CertMedium "cert.medium" one(OptionList::Media), Always;
     CertIssued "cert.issued" Date, Never;
     CertViaOnline "cert.via_online" TRI, Never;
     CertSpecialty "cert.specialty" Text, Never;
@@ -256,7 +256,7 @@ impl Fact {
 
 /// The lists of entries a case holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowKind {
+pub enum ListKind {
     /// 职称.
     Title,
     /// 职业资格.
@@ -276,9 +276,9 @@ pub enum RowKind {
 }
 
 /// How many lists the dictionary has; those a notice adds come after them.
-pub const ROW_KINDS: usize = 7;
+pub const LIST_KINDS: usize = 7;
 
-/// Member positions of [`RowKind::Title`].
+/// Member positions of [`ListKind::Title`].
 pub mod title {
     #![allow(missing_docs, reason = "named as the members")]
     pub const LEVEL: usize = 0;
@@ -290,7 +290,7 @@ pub mod title {
     pub const GAP_MONTHS: usize = 6;
 }
 
-/// Member positions of [`RowKind::Qualification`].
+/// Member positions of [`ListKind::Qualification`].
 pub mod qualification {
     #![allow(missing_docs, reason = "named as the members")]
     pub const NAME: usize = 0;
@@ -300,7 +300,7 @@ pub mod qualification {
     pub const GAP_MONTHS: usize = 4;
 }
 
-/// Member positions of [`RowKind::Education`].
+/// Member positions of [`ListKind::Education`].
 pub mod education {
     #![allow(missing_docs, reason = "named as the members")]
     pub const LEVEL: usize = 0;
@@ -310,7 +310,7 @@ pub mod education {
     pub const OVERSEAS: usize = 4;
 }
 
-/// Member positions of [`RowKind::AnnualReview`] and [`RowKind::CourseYear`].
+/// Member positions of [`ListKind::AnnualReview`] and [`ListKind::CourseYear`].
 pub mod yearly {
     #![allow(missing_docs, reason = "named as the members")]
     pub const YEAR: usize = 0;
@@ -319,7 +319,7 @@ pub mod yearly {
     pub const PROFESSIONAL_HOURS: usize = 2;
 }
 
-/// Member positions of [`RowKind::Achievement`].
+/// Member positions of [`ListKind::Achievement`].
 pub mod achievement {
     #![allow(missing_docs, reason = "named as the members")]
     pub const KIND: usize = 0;
@@ -329,9 +329,9 @@ pub mod achievement {
     pub const REPRESENTATIVE: usize = 6;
 }
 
-impl RowKind {
+impl ListKind {
     /// Those of the dictionary, by their place.
-    pub const STANDARD: [Self; ROW_KINDS] = [
+    pub const STANDARD: [Self; LIST_KINDS] = [
         Self::Title,
         Self::Qualification,
         Self::Education,
@@ -352,7 +352,7 @@ impl RowKind {
             Self::AnnualReview => 4,
             Self::CourseYear => 5,
             Self::Achievement => 6,
-            Self::Added(place) => ROW_KINDS + place as usize,
+            Self::Added(place) => LIST_KINDS + place as usize,
         }
     }
 
@@ -360,7 +360,7 @@ impl RowKind {
     #[must_use]
     pub fn at(place: usize) -> Self {
         let added =
-            || Self::Added(u8::try_from(place.saturating_sub(ROW_KINDS)).unwrap_or(u8::MAX));
+            || Self::Added(u8::try_from(place.saturating_sub(LIST_KINDS)).unwrap_or(u8::MAX));
         Self::STANDARD.get(place).copied().unwrap_or_else(added)
     }
 
@@ -380,7 +380,7 @@ impl RowKind {
     }
 
     /// The members that the dictionary gives an entry, in the order of the position constants;
-    /// [`Dialect::members`](super::dialect::Dialect::members) knows what a notice adds.
+    /// [`Vocabulary::members`](super::vocabulary::Vocabulary::members) knows what a notice adds.
     #[must_use]
     pub const fn members(self) -> &'static [Member<'static>] {
         match self {
@@ -388,12 +388,12 @@ impl RowKind {
             Self::Title => {
                 const {
                     &[
-                        must("level", one(List::Levels)),
-                        must("series", one(List::Series)),
+                        must("level", one(OptionList::Levels)),
+                        must("series", one(OptionList::Series)),
                         must("obtained", Date),
-                        must("source", one(List::TitleSources)),
+                        must("source", one(OptionList::TitleSources)),
                         may("specialty", Text),
-                        may("medium", one(List::Media)),
+                        may("medium", one(OptionList::Media)),
                         may("gap_months", MONTHS),
                     ]
                 }
@@ -404,7 +404,7 @@ impl RowKind {
                         must("name", Text),
                         must("obtained", Date),
                         must("in_table", TRI),
-                        may("maps_to_level", one(List::Levels)),
+                        may("maps_to_level", one(OptionList::Levels)),
                         may("gap_months", MONTHS),
                     ]
                 }
@@ -412,8 +412,8 @@ impl RowKind {
             Self::Education => {
                 const {
                     &[
-                        must("level", one(List::Educations)),
-                        must("degree", one(List::Degrees)),
+                        must("level", one(OptionList::Educations)),
+                        must("degree", one(OptionList::Degrees)),
                         may("graduated", Date),
                         may("full_time", TRI),
                         may("overseas", TRI),
@@ -423,14 +423,14 @@ impl RowKind {
             Self::Aid => {
                 const {
                     &[
-                        must("kind", one(List::Aids)),
+                        must("kind", one(OptionList::Aids)),
                         must("years", Number(50)),
                         must("reviews_ok", TRI),
                     ]
                 }
             }
             Self::AnnualReview => {
-                const { &[must("year", YEAR), must("result", one(List::Reviews))] }
+                const { &[must("year", YEAR), must("result", one(OptionList::Reviews))] }
             }
             Self::CourseYear => {
                 const {
@@ -444,9 +444,9 @@ impl RowKind {
             Self::Achievement => {
                 const {
                     &[
-                        must("kind", one(List::Achievements)),
+                        must("kind", one(OptionList::Achievements)),
                         may("obtained", Date),
-                        may("role", one(List::Roles)),
+                        may("role", one(OptionList::Roles)),
                         may("rank", Whole(1, 99)),
                         may("clause", Whole(1, 5)),
                         may("completed", TRI),
@@ -475,7 +475,7 @@ pub enum Derived {
     Plain,
     /// `ladder.row`: 直接|见习|前置|无|年限.
     Row,
-    /// `ladder.met`: met without policies or skills (是|否).
+    /// `ladder.met`: met without reductions or skills (是|否).
     Met,
     /// `ladder.prior`: 职称|职业资格|无.
     Prior,

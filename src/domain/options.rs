@@ -161,9 +161,9 @@ macro_rules! lists {
         #[allow(missing_docs, reason = "the list beside each variant says what it is")]
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[repr(u8)]
-        pub enum List { $($name),* }
+        pub enum OptionList { $($name),* }
 
-        impl List {
+        impl OptionList {
             /// All of them; the place of each is its number.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
@@ -218,7 +218,7 @@ pub const MOST: usize = 64;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options<'a> {
     /// The list they are of.
-    pub list: List,
+    pub list: OptionList,
     own: &'a [String],
     hidden: u64,
 }
@@ -226,13 +226,13 @@ pub struct Options<'a> {
 impl<'a> Options<'a> {
     /// Those of the dictionary.
     #[must_use]
-    pub const fn of(list: List) -> Self {
+    pub const fn of(list: OptionList) -> Self {
         Self { list, own: &[], hidden: 0 }
     }
 
     /// A notice's own names, by place; those `hidden` (bits) are not offered.
     #[must_use]
-    pub const fn own(list: List, own: &'a [String], hidden: u64) -> Self {
+    pub const fn own(list: OptionList, own: &'a [String], hidden: u64) -> Self {
         Self { list, own, hidden }
     }
 

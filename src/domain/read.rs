@@ -1,38 +1,38 @@
 //! From raw values to a case: every value is checked against the dictionary, and the first that
 //! does not fit is named with its key path and the remedy.
 
-use super::case::{Case, Row};
+use super::case::{Case, Entry};
 use super::date::{Moment, Written};
-use super::dialect::Dialect;
-use super::fact::{Cell, Fact, Kind, Member, Need, RowKind, yearly};
+use super::fact::{Cell, Fact, Kind, ListKind, Member, Need, yearly};
 use super::options::Options;
 use super::value::{Fault, Value};
+use super::vocabulary::Vocabulary;
 
-/// Reads a whole case. `edition` finds the dialect of an edition by its id, and knows thereby
+/// Reads a whole case. `edition` finds the vocabulary of an edition by its id, and knows thereby
 /// which ids there are.
 ///
 /// # Errors
 /// The first value that does not fit.
 pub fn case<'a>(
     value: &Value,
-    edition: impl Fn(&str) -> Option<&'a Dialect>,
+    edition: impl Fn(&str) -> Option<&'a Vocabulary>,
 ) -> Result<Case, Fault> {
     let Value::Map(entries) = value else {
         return Err(Fault::new("(case)", "应为一个 JSON 对象，即花括号中的键和值"));
     };
     let mut case = Case::default();
-    let mut dialect = Dialect::NONE;
+    let mut vocabulary = Vocabulary::NONE;
     if let Some((_, id)) = entries.iter().find(|(key, _)| key == Fact::Edition.key()) {
         let Value::Text(id) = id else {
             return Err(Fault::new(Fact::Edition.key(), "应为通知版本的标识文字"));
         };
-        dialect = edition(id).ok_or_else(|| {
+        vocabulary = edition(id).ok_or_else(|| {
             Fault::new(Fact::Edition.key(), format!("没有通知版本「{id}」，请核对标识"))
         })?;
         case.edition = Some(id.clone());
     }
     for (key, value) in entries {
-        fact(&mut case, dialect, key, value)?;
+        fact(&mut case, vocabulary, key, value)?;
     }
     Ok(case)
 }
@@ -41,16 +41,21 @@ pub fn case<'a>(
 ///
 /// # Errors
 /// The first part of the value that does not fit.
-pub fn fact(case: &mut Case, dialect: &Dialect, key: &str, value: &Value) -> Result<(), Fault> {
-    let found = dialect.fact(key).filter(|_| !key.contains('.'));
+pub fn fact(
+    case: &mut Case,
+    vocabulary: &Vocabulary,
+    key: &str,
+    value: &Value,
+) -> Result<(), Fault> {
+    let found = vocabulary.fact(key).filter(|_| !key.contains('.'));
     let Some((slot, kind)) = found else {
         return Err(Fault::new(key, "没有这一项，请核对键名"));
     };
     match kind {
         Kind::Edition => Ok(()),
-        Kind::Record => record(case, dialect, key, value),
-        Kind::Rows(list) => {
-            case.set_rows(list, rows(dialect, list, key, value)?);
+        Kind::Record => record(case, vocabulary, key, value),
+        Kind::List(list) => {
+            case.set_entries(list, rows(vocabulary, list, key, value)?);
             Ok(())
         }
         Kind::Moment => {
@@ -69,7 +74,7 @@ pub fn fact(case: &mut Case, dialect: &Dialect, key: &str, value: &Value) -> Res
     }
 }
 
-fn record(case: &mut Case, dialect: &Dialect, key: &str, value: &Value) -> Result<(), Fault> {
+fn record(case: &mut Case, vocabulary: &Vocabulary, key: &str, value: &Value) -> Result<(), Fault> {
     let Some(record) = Fact::named(key) else { return Ok(()) };
     let entries = object(key, value)?;
     for (key, value) in entries {
@@ -77,7 +82,7 @@ fn record(case: &mut Case, dialect: &Dialect, key: &str, value: &Value) -> Resul
         let Some(member) = record.members().find(|member| member.short_key() == key) else {
             return Err(Fault::new(path, "没有这一项，请核对键名"));
         };
-        let (cell, text) = scalar(dialect.kind(member), &path, value)?;
+        let (cell, text) = scalar(vocabulary.kind(member), &path, value)?;
         case.set(member.slot(), cell, text);
     }
     for member in record.members() {
@@ -94,15 +99,20 @@ fn record(case: &mut Case, dialect: &Dialect, key: &str, value: &Value) -> Resul
     Ok(())
 }
 
-fn rows(dialect: &Dialect, list: RowKind, key: &str, value: &Value) -> Result<Vec<Row>, Fault> {
+fn rows(
+    vocabulary: &Vocabulary,
+    list: ListKind,
+    key: &str,
+    value: &Value,
+) -> Result<Vec<Entry>, Fault> {
     let Value::List(items) = value else {
         return Err(Fault::new(key, "应为列表；没有时写 []"));
     };
     if items.len() > 100 {
         return Err(Fault::new(key, "最多 100 条"));
     }
-    let members = dialect.members(list);
-    let mut rows: Vec<Row> = Vec::with_capacity(items.len());
+    let members = vocabulary.members(list);
+    let mut rows: Vec<Entry> = Vec::with_capacity(items.len());
     for (place, item) in items.iter().enumerate() {
         let path = format!("{key}[{place}]");
         let row = row(&members, &path, item)?;
@@ -115,8 +125,8 @@ fn rows(dialect: &Dialect, list: RowKind, key: &str, value: &Value) -> Result<Ve
     Ok(rows)
 }
 
-fn row(members: &[Member<'_>], path: &str, value: &Value) -> Result<Row, Fault> {
-    let mut row = Row { cells: vec![Cell::Open; members.len()], texts: Vec::new() };
+fn row(members: &[Member<'_>], path: &str, value: &Value) -> Result<Entry, Fault> {
+    let mut row = Entry { cells: vec![Cell::Open; members.len()], texts: Vec::new() };
     for (key, value) in object(path, value)? {
         let path = format!("{path}.{key}");
         let found = members.iter().enumerate().find(|(_, member)| member.key == key);
@@ -186,7 +196,7 @@ fn scalar(kind: Kind<'_>, path: &str, value: &Value) -> Result<(Cell, Option<Str
             }
             _ => return Err(Fault::new(path, "应为 1 至 200 个字的文字")),
         },
-        Kind::Moment | Kind::Edition | Kind::Record | Kind::Rows(_) => {
+        Kind::Moment | Kind::Edition | Kind::Record | Kind::List(_) => {
             return Err(Fault::new(path, "此处不能填写这种内容"));
         }
     };

@@ -2,8 +2,8 @@
 
 use super::words;
 use crate::assess::whatif::Change;
-use crate::domain::fact::{Cell, FACTS, FIRST_ADDED, Fact, Kind, Member, RowKind};
-use crate::domain::{Case, Row, Slot, decimal};
+use crate::domain::fact::{Cell, FACTS, FIRST_ADDED, Fact, Kind, ListKind, Member};
+use crate::domain::{Case, Entry, Slot, decimal};
 use crate::notice::Notice;
 
 /// What is said of an empty list or choice.
@@ -14,7 +14,7 @@ const UNCLEAR: &str = "不清楚";
 /// Every answered fact with its answer, in the dictionary's order; of records and lists the whole.
 #[must_use]
 pub fn answers(notice: &Notice, case: &Case) -> Vec<(String, String)> {
-    let added = Slot::try_from(notice.dialect.added.len()).unwrap_or(0);
+    let added = Slot::try_from(notice.vocabulary.added.len()).unwrap_or(0);
     (0..FACTS)
         .chain(FIRST_ADDED..FIRST_ADDED.saturating_add(added))
         .filter(|slot| !case.cell(*slot).is_open() && !is_member(*slot))
@@ -44,7 +44,7 @@ fn is_member(slot: Slot) -> bool {
 /// The answer to the fact at `slot`.
 #[must_use]
 pub fn answer(notice: &Notice, case: &Case, slot: Slot) -> String {
-    let Some(kind) = notice.dialect.kind_at(slot) else {
+    let Some(kind) = notice.vocabulary.kind_at(slot) else {
         return plain(case.cell(slot));
     };
     match kind {
@@ -59,13 +59,13 @@ pub fn answer(notice: &Notice, case: &Case, slot: Slot) -> String {
             });
             listed(&parts.collect::<Vec<_>>())
         }
-        Kind::Rows(list) => entries(notice, list, case.rows(list).unwrap_or_default()),
+        Kind::List(list) => entries(notice, list, case.entries(list).unwrap_or_default()),
         kind => cell(kind, case.cell(slot)),
     }
 }
 
 /// The entries of a list, numbered where there are several.
-fn entries(notice: &Notice, list: RowKind, rows: &[Row]) -> String {
+fn entries(notice: &Notice, list: ListKind, rows: &[Entry]) -> String {
     let mut text = String::new();
     for (place, row) in rows.iter().enumerate() {
         if rows.len() > 1 {
@@ -83,8 +83,8 @@ fn entries(notice: &Notice, list: RowKind, rows: &[Row]) -> String {
 
 /// One entry of a list.
 #[must_use]
-pub fn entry(notice: &Notice, list: RowKind, row: &Row) -> String {
-    let members = notice.dialect.members(list);
+pub fn entry(notice: &Notice, list: ListKind, row: &Entry) -> String {
+    let members = notice.vocabulary.members(list);
     let members = members.iter().enumerate().filter(|(place, _)| !row.cell(*place).is_open());
     let part = |(place, member): (usize, &Member<'_>)| {
         let words = match member.kind {
@@ -153,7 +153,7 @@ pub fn change(notice: &Notice, case: &Case, alternatives: &[Change]) -> String {
 /// The fact that has to be answered where any answer but 不清楚 serves.
 fn whatever(notice: &Notice, case: &Case, alternatives: &[Change]) -> Option<Slot> {
     let fact = alternatives.first()?.fact().filter(|fact| case.cell(*fact).is_open())?;
-    let Some(Kind::Choice(options)) = notice.dialect.kind_at(fact) else {
+    let Some(Kind::Choice(options)) = notice.vocabulary.kind_at(fact) else {
         return None;
     };
     let clear = options.names().filter(|name| *name != UNCLEAR).count();
@@ -173,7 +173,7 @@ fn opening(notice: &Notice, case: &Case, change: &Change) -> String {
             text.push_str("第 ");
             text.push_str(&(place + 1).to_string());
             text.push_str(" 条的");
-            let members = notice.dialect.members(*list);
+            let members = notice.vocabulary.members(*list);
             let key = members.get(*member).map_or("", |member| member.key);
             text.push_str(member_label(notice, fact, key));
             text.push_str("改为 ");
@@ -191,7 +191,7 @@ fn becomes(notice: &Notice, case: &Case, change: &Change) -> String {
     match change {
         Change::Year(year) => year.to_string() + " 年",
         Change::Entry { list, member, to, .. } => {
-            let members = notice.dialect.members(*list);
+            let members = notice.vocabulary.members(*list);
             members.get(*member).map_or_else(String::new, |member| cell(member.kind, *to))
         }
         Change::Add { list, row } => entry(notice, *list, row),

@@ -5,17 +5,17 @@ use serde_json::{Map, Value as Json, json};
 use super::words;
 use crate::assess::assessment::Assessment;
 use crate::domain::fact::Member;
-use crate::domain::options::List;
-use crate::domain::{Case, Cell, Dialect, Fact, Fault, Kind, Row, Slot, Value, read};
+use crate::domain::options::OptionList;
+use crate::domain::{Case, Cell, Entry, Fact, Fault, Kind, Slot, Value, Vocabulary, read};
 use crate::notice::Notice;
 
-/// Reads a case from JSON text. `edition` finds the dialect of an edition by its id.
+/// Reads a case from JSON text. `edition` finds the vocabulary of an edition by its id.
 ///
 /// # Errors
 /// The first thing that does not fit, with its key path.
 pub fn read_case<'a>(
     text: &str,
-    edition: impl Fn(&str) -> Option<&'a Dialect>,
+    edition: impl Fn(&str) -> Option<&'a Vocabulary>,
 ) -> Result<Case, Fault> {
     read::case(&value_of(text)?, edition)
 }
@@ -75,9 +75,9 @@ pub fn case_to_json(case: &Case, notice: Option<&Notice>) -> Json {
     if let Some(edition) = &case.edition {
         out.insert(Fact::Edition.key().to_owned(), json!(edition));
     }
-    let dialect = notice.map_or(Dialect::NONE, |notice| &notice.dialect);
-    for (slot, key, kind) in dialect.facts() {
-        if let Some(value) = fact_to_json(case, dialect, (slot, key, kind)) {
+    let vocabulary = notice.map_or(Vocabulary::NONE, |notice| &notice.vocabulary);
+    for (slot, key, kind) in vocabulary.facts() {
+        if let Some(value) = fact_to_json(case, vocabulary, (slot, key, kind)) {
             out.insert(key.to_owned(), value);
         }
     }
@@ -86,22 +86,22 @@ pub fn case_to_json(case: &Case, notice: Option<&Notice>) -> Json {
 
 fn fact_to_json(
     case: &Case,
-    dialect: &Dialect,
+    vocabulary: &Vocabulary,
     (slot, key, kind): (Slot, &str, Kind<'_>),
 ) -> Option<Json> {
     match kind {
         Kind::Edition => None,
         Kind::Moment => case.today.map(|today| json!(today.to_string())),
         Kind::Text => case.text_at(slot).map(|text| json!(text)),
-        Kind::Rows(list) => {
-            let members = dialect.members(list);
-            Some(case.rows(list)?.iter().map(|row| row_to_json(&members, row)).collect())
+        Kind::List(list) => {
+            let members = vocabulary.members(list);
+            Some(case.entries(list)?.iter().map(|row| row_to_json(&members, row)).collect())
         }
         Kind::Record if case.cell(slot).is_open() => None,
         Kind::Record => {
             let members = Fact::named(key)?.members().filter_map(|member| {
-                let whole = (member.slot(), member.key(), dialect.kind(member));
-                Some((member.short_key().to_owned(), fact_to_json(case, dialect, whole)?))
+                let whole = (member.slot(), member.key(), vocabulary.kind(member));
+                Some((member.short_key().to_owned(), fact_to_json(case, vocabulary, whole)?))
             });
             Some(Json::Object(members.collect()))
         }
@@ -109,7 +109,7 @@ fn fact_to_json(
     }
 }
 
-fn row_to_json(members: &[Member<'_>], row: &Row) -> Json {
+fn row_to_json(members: &[Member<'_>], row: &Entry) -> Json {
     let member = |(place, member): (usize, &Member<'_>)| {
         let value = match row.text(place) {
             Some(text) => json!(text),
@@ -149,15 +149,16 @@ pub fn fault(fault: &Fault) -> Json {
 /// The assessment as the contract writes it.
 #[must_use]
 pub fn assessment(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json {
-    let dialect = notice.map_or(Dialect::NONE, |notice| &notice.dialect);
-    let matter =
-        case.option(Fact::Matter).and_then(|matter| dialect.options(List::Matters).get(matter));
+    let vocabulary = notice.map_or(Vocabulary::NONE, |notice| &notice.vocabulary);
+    let matter = case
+        .option(Fact::Matter)
+        .and_then(|matter| vocabulary.options(OptionList::Matters).get(matter));
     let mut out = json!({
         "edition": case.edition,
         "matter": matter,
         "outcome": assessment.outcome.text(),
         "preliminary": assessment.preliminary.map(|yes| if yes { "可申报" } else { "不可申报" }),
-        "application_type": assessment.kind.and_then(|kind| dialect.options(List::Kinds).get(usize::from(kind))),
+        "application_type": assessment.kind.and_then(|kind| vocabulary.options(OptionList::Kinds).get(usize::from(kind))),
         "path": [], "path_documents": [],
         "ladder": ladder(notice, case, assessment),
         "exclusions": [], "verify": [], "reasons": [], "checklist": [], "deadlines": [],
@@ -202,13 +203,13 @@ fn fill(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessment) {
         assessment
             .verify
             .iter()
-            .filter_map(|hit| {
-                let item = notice.verify.get(usize::from(hit.item))?;
+            .filter_map(|raised| {
+                let item = notice.verify.get(usize::from(raised.item))?;
                 Some(json!({
                     "id": item.id,
                     "blocking": item.blocking,
-                    "ask": words::ask(notice, hit),
-                    "whom": words::whom(notice, hit).map(words::contact),
+                    "ask": words::ask(notice, raised),
+                    "whom": words::whom(notice, raised).map(words::contact),
                 }))
             })
             .collect::<Vec<_>>()
@@ -237,7 +238,7 @@ fn fill_notes(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessm
         .elsewhere
         .iter()
         .filter_map(|place| notice.elsewhere.get(usize::from(*place)))
-        .map(|rule| json!({ "id": id(rule.clause), "where": rule.place }))
+        .map(|rule| json!({ "id": id(rule.clause), "where": rule.how }))
         .collect();
     let remarks: Vec<Json> = assessment
         .remarks
@@ -320,14 +321,14 @@ fn ecert(notice: &Notice, assessment: &Assessment) -> Option<Json> {
 }
 
 fn ladder(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json {
-    let standing = &assessment.ladder;
+    let result = &assessment.ladder;
     let rules = notice.and_then(|notice| assessment.ladder_in(notice));
-    let filled = standing.target.and(rules);
-    let dialect = notice.map_or(Dialect::NONE, |notice| &notice.dialect);
-    let level = |level: u8| dialect.options(List::Levels).get(usize::from(level));
-    let row = standing.row.zip(rules).and_then(|(row, rules)| rules.rows.get(usize::from(row)));
+    let filled = result.target.and(rules);
+    let vocabulary = notice.map_or(Vocabulary::NONE, |notice| &notice.vocabulary);
+    let level = |level: u8| vocabulary.options(OptionList::Levels).get(usize::from(level));
+    let row = result.row.zip(rules).and_then(|(row, rules)| rules.rows.get(usize::from(row)));
     json!({
-        "target": standing.target.and_then(level),
+        "target": result.target.and_then(level),
         "basis": filled.map(|rules| &rules.basis),
         "cutoff": filled.map(|rules| rules.cutoff.to_string()),
         "row": row.map(|row| match row.kind {
@@ -336,23 +337,23 @@ fn ladder(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json
             crate::notice::model::RowKind::Prior(_) => "前置",
             crate::notice::model::RowKind::Since(_) => "年限",
         }),
-        "prior": standing.prior.map(|prior| json!({
+        "prior": result.prior.map(|prior| json!({
             "kind": if prior.qualification { "职业资格" } else { "职称" },
             "name": words::prior_name(notice, case, prior),
             "level": level(prior.level),
             "obtained": prior.obtained.to_string(),
         })),
-        "required_years": standing.required,
-        "served_years": standing.served,
-        "reduction": standing.reduction,
-        "reduction_policy": standing.policy.zip(rules)
-            .and_then(|(place, rules)| rules.policies.get(usize::from(place)))
-            .map(|policy| words::key(notice, policy.fact)),
-        "delay": standing.delay,
-        "shortfall": standing.shortfall,
-        "earliest_year": standing.earliest,
-        "status": standing.status.map(crate::assess::Status::text),
-        "rungs": filled.map(|_| standing.rungs.iter().map(|rung| json!({
+        "required_years": result.required,
+        "served_years": result.served,
+        "reduction": result.reduction,
+        "reduction_policy": result.reduced_by.zip(rules)
+            .and_then(|(place, rules)| rules.reductions.get(usize::from(place)))
+            .map(|reduction| words::key(notice, reduction.fact)),
+        "delay": result.delay,
+        "shortfall": result.shortfall,
+        "earliest_year": result.earliest,
+        "status": result.status.map(crate::assess::Status::text),
+        "rungs": filled.map(|_| result.rungs.iter().map(|rung| json!({
             "level": level(rung.level),
             "status": rung.status.text(),
             "required_years": rung.required,

@@ -4,9 +4,9 @@
 use chrono::NaiveDate;
 
 use super::{answers, checklist, link, outcome, plan, words};
-use crate::assess::assessment::{Assessment, Reason, Standing, Status};
+use crate::assess::assessment::{Assessment, LadderResult, Reason, Status};
 use crate::assess::whatif::{Change, WhatIf, YEAR_NOTE};
-use crate::domain::options::List;
+use crate::domain::options::OptionList;
 use crate::domain::{Case, Fact, Moment};
 use crate::notice::Notice;
 use crate::notice::days::readable;
@@ -118,13 +118,13 @@ impl Page<'_> {
         if let Some(kind) = self
             .assessment
             .kind
-            .and_then(|kind| self.notice.options(List::Kinds).get(usize::from(kind)))
+            .and_then(|kind| self.notice.options(OptionList::Kinds).get(usize::from(kind)))
         {
             self.field("申请类型", &[kind]);
         }
         for place in &self.assessment.elsewhere {
             if let Some(rule) = self.notice.elsewhere.get(usize::from(*place)) {
-                self.field("到哪里办、怎样办", &[&rule.place]);
+                self.field("到哪里办、怎样办", &[&rule.how]);
             }
         }
         if !self.assessment.unanswered.is_empty() {
@@ -153,53 +153,54 @@ impl Page<'_> {
     }
 
     fn ladder(&mut self) {
-        let standing = &self.assessment.ladder;
-        let Some((rules, target)) = self.assessment.ladder_in(self.notice).zip(standing.target)
+        let result = &self.assessment.ladder;
+        let Some((rules, target)) = self.assessment.ladder_in(self.notice).zip(result.target)
         else {
             return;
         };
         self.heading("学历年限");
         let series = self.case.option(Fact::TargetSeries);
-        let level = |level: u8| outcome::level(&self.notice.dialect, usize::from(level), series);
+        let level = |level: u8| outcome::level(&self.notice.vocabulary, usize::from(level), series);
         self.field("申报级别", &[&level(target)]);
         self.field("对照", &[&words::basis(rules)]);
         let cutoff = Moment { date: rules.cutoff, minute: None };
         self.field("年限算到", &[&words::moment(cutoff)]);
-        if let Some(prior) = standing.prior {
+        if let Some(prior) = result.prior {
             let name = words::prior_name(Some(self.notice), self.case, prior);
             self.field("从哪个职称算起", &[name, "，取得时间 ", &prior.obtained.to_string()]);
         }
-        self.years(standing);
-        for rung in &standing.rungs {
-            self.line(&["・", &level(rung.level), "：", &words::rung(standing, rung)]);
+        self.years(result);
+        for rung in &result.rungs {
+            self.line(&["・", &level(rung.level), "：", &words::rung(result, rung)]);
         }
     }
 
-    fn years(&mut self, standing: &Standing) {
+    fn years(&mut self, result: &LadderResult) {
         let years = [
-            ("要求年数", standing.required),
-            ("延期年数", Some(standing.delay).filter(|years| *years > 0)),
-            ("提前年数", Some(standing.reduction).filter(|years| *years > 0)),
-            ("已满年数", standing.served),
-            ("还差年数", standing.shortfall),
-            (
-                "年限最早够的年份",
-                standing.earliest.filter(|_| standing.status != Some(Status::Met)),
-            ),
+            ("要求年数", result.required),
+            ("延期年数", Some(result.delay).filter(|years| *years > 0)),
+            ("提前年数", Some(result.reduction).filter(|years| *years > 0)),
+            ("已满年数", result.served),
+            ("还差年数", result.shortfall),
+            ("年限最早够的年份", result.earliest.filter(|_| result.status != Some(Status::Met))),
         ];
         for (label, number) in years {
             if let Some(number) = number {
                 self.field(label, &[&number.to_string()]);
             }
         }
-        let policies =
-            self.assessment.ladder_in(self.notice).into_iter().flat_map(|ladder| &ladder.policies);
-        let policy =
-            standing.policy.and_then(|policy| policies.into_iter().nth(usize::from(policy)));
-        if let Some(policy) = policy {
-            self.field("提前依据", &[&policy.name]);
+        let reductions = self
+            .assessment
+            .ladder_in(self.notice)
+            .into_iter()
+            .flat_map(|ladder| &ladder.reductions);
+        let reduction = result
+            .reduced_by
+            .and_then(|reduction| reductions.into_iter().nth(usize::from(reduction)));
+        if let Some(reduction) = reduction {
+            self.field("提前依据", &[&reduction.name]);
         }
-        if let Some(status) = standing.status {
+        if let Some(status) = result.status {
             self.field("学历年限条件", &[status.text()]);
         }
     }
@@ -222,15 +223,15 @@ impl Page<'_> {
             return;
         }
         self.heading("要先问清的事");
-        for hit in &self.assessment.verify {
-            let Some(item) = self.notice.verify.get(usize::from(hit.item)) else {
+        for raised in &self.assessment.verify {
+            let Some(item) = self.notice.verify.get(usize::from(raised.item)) else {
                 continue;
             };
-            let standing = if item.blocking { "" } else { "（仅作提醒）" };
-            for ask in words::asks(self.notice, hit) {
-                self.line(&["・", &ask, standing]);
+            let note = if item.blocking { "" } else { "（仅作提醒）" };
+            for ask in words::asks(self.notice, raised) {
+                self.line(&["・", &ask, note]);
             }
-            if let Some(contact) = words::whom(self.notice, hit) {
+            if let Some(contact) = words::whom(self.notice, raised) {
                 self.field("  问谁", &[&words::contact(contact)]);
             }
             for clause in &item.clauses {

@@ -4,7 +4,8 @@ use super::plan::{Plan, Step, Task};
 use chrono::Datelike;
 
 use crate::assess::assessment::{
-    Assessment, CourseStatus, Deadline, Hit, Rung, RungStatus, Standing, Unreckoned, WindowSource,
+    Assessment, CourseStatus, Deadline, LadderResult, RaisedItem, RungResult, RungStatus,
+    Unreckoned, WindowSource,
 };
 use crate::domain::Case;
 use crate::notice::Notice;
@@ -15,16 +16,16 @@ pub use crate::notice::names::{key, label};
 
 /// What to ask about an item in one piece.
 #[must_use]
-pub fn ask(notice: &Notice, hit: &Hit) -> String {
-    asks(notice, hit).join("；")
+pub fn ask(notice: &Notice, raised: &RaisedItem) -> String {
+    asks(notice, raised).join("；")
 }
 
 /// What to ask about an item, one thing a piece: the rules' own words where they have some, else the
 /// item's.
 #[must_use]
-pub fn asks(notice: &Notice, hit: &Hit) -> Vec<String> {
+pub fn asks(notice: &Notice, raised: &RaisedItem) -> Vec<String> {
     let mut asks: Vec<String> = Vec::new();
-    for rule in &hit.rules {
+    for rule in &raised.rules {
         if let Some(words) =
             notice.verify_rules.get(usize::from(*rule)).and_then(|rule| rule.ask.clone())
             && !asks.contains(&words)
@@ -33,8 +34,8 @@ pub fn asks(notice: &Notice, hit: &Hit) -> Vec<String> {
         }
     }
     // Nobody said 不清楚 of what was not asked.
-    let unasked = hit.item == notice.roles.unasked && hit.item != notice.roles.unclear;
-    for fact in &hit.facts {
+    let unasked = raised.item == notice.roles.unasked && raised.item != notice.roles.unclear;
+    for fact in &raised.facts {
         let label = label(notice, *fact);
         asks.push(if unasked {
             format!("规定还要看“{label}”，您没有回答这一项，请核实它会不会影响您")
@@ -43,15 +44,15 @@ pub fn asks(notice: &Notice, hit: &Hit) -> Vec<String> {
         });
     }
     if asks.is_empty() {
-        asks.extend(notice.verify.get(usize::from(hit.item)).map(|item| item.ask.clone()));
+        asks.extend(notice.verify.get(usize::from(raised.item)).map(|item| item.ask.clone()));
     }
     asks
 }
 
 /// Whom to ask about an item.
 #[must_use]
-pub fn whom<'n>(notice: &'n Notice, hit: &Hit) -> Option<&'n Contact> {
-    let item = notice.verify.get(usize::from(hit.item))?;
+pub fn whom<'n>(notice: &'n Notice, raised: &RaisedItem) -> Option<&'n Contact> {
+    let item = notice.verify.get(usize::from(raised.item))?;
     notice.head.contacts.get(usize::from(item.whom))
 }
 
@@ -263,7 +264,7 @@ pub fn citation<'n>(
         return (None, None);
     };
     match assessment.point.and_then(|(point, _)| citation.points.get(usize::from(point))) {
-        Some(point) => (Some(point_citation(citation, point)), Some(point.place.as_str())),
+        Some(point) => (Some(point_citation(citation, point)), Some(point.cited_as.as_str())),
         None => (Some(citation.template.clone()), None),
     }
 }
@@ -271,7 +272,7 @@ pub fn citation<'n>(
 /// The citation of one point.
 #[must_use]
 pub fn point_citation(citation: &Citation, point: &Point) -> String {
-    ["符合", &citation.document, &point.place, "：", &point.wording, "。"].concat()
+    ["符合", &citation.document, &point.cited_as, "：", &point.wording, "。"].concat()
 }
 
 /// By what the years are judged, as it is said to people: the dictionary's 本版 is 这份通知, and what another notice
@@ -290,28 +291,28 @@ pub fn prior_name<'n>(
     case: &'n Case,
     prior: crate::assess::assessment::Prior,
 ) -> &'n str {
-    use crate::domain::fact::{RowKind, qualification, title};
+    use crate::domain::fact::{ListKind, qualification, title};
     if prior.qualification {
         return case
-            .rows(RowKind::Qualification)
+            .entries(ListKind::Qualification)
             .and_then(|rows| rows.get(prior.place))
             .and_then(|row| row.text(qualification::NAME))
             .unwrap_or_default();
     }
-    let entry = case.rows(RowKind::Title).and_then(|rows| rows.get(prior.place));
+    let entry = case.entries(ListKind::Title).and_then(|rows| rows.get(prior.place));
     let series = entry.and_then(|entry| entry.option(title::SERIES));
-    let dialect = notice.map_or(crate::domain::Dialect::NONE, |notice| &notice.dialect);
-    dialect.level(series, usize::from(prior.level))
+    let vocabulary = notice.map_or(crate::domain::Vocabulary::NONE, |notice| &notice.vocabulary);
+    vocabulary.level(series, usize::from(prior.level))
 }
 
 /// How a rung of the ladder stands. Only the years are judged here: somebody may be excluded all the
 /// same. A title of its own need not be held where a higher one is.
 #[must_use]
-pub fn rung(standing: &Standing, rung: &Rung) -> String {
-    let held = |other: &&Rung| other.status == RungStatus::Held && other.level > rung.level;
+pub fn rung(result: &LadderResult, rung: &RungResult) -> String {
+    let held = |other: &&RungResult| other.status == RungStatus::Held && other.level > rung.level;
     match rung.status {
         RungStatus::Judged(status) => ["年限", status.text()].concat(),
-        RungStatus::Held if standing.rungs.iter().any(|other| held(&other)) => {
+        RungStatus::Held if result.rungs.iter().any(|other| held(&other)) => {
             "已有更高的职称".to_owned()
         }
         RungStatus::Held => rung.status.text().to_owned(),

@@ -2,8 +2,8 @@
 //! questions are shown on which page.
 
 pub mod answers;
-pub mod carry;
 pub mod dates;
+pub mod from_case;
 pub mod library;
 pub mod reading;
 pub mod route;

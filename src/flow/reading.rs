@@ -3,8 +3,8 @@
 
 use super::answers::{Answers, EntryId, NONE, SOME, path_of};
 use super::dates;
-use crate::domain::fact::{Fact, Kind, Need, RowKind};
-use crate::domain::{Case, Dialect, Fault, Value, decimal, read as dictionary};
+use crate::domain::fact::{Fact, Kind, ListKind, Need};
+use crate::domain::{Case, Fault, Value, Vocabulary, decimal, read as dictionary};
 use crate::notice::Notice;
 
 /// What could be read, and what not.
@@ -38,13 +38,13 @@ impl Reading {
 /// Reads all answers under `notice`.
 #[must_use]
 pub fn read(notice: &Notice, answers: &Answers) -> Reading {
-    let mut read = Read { answers, dialect: &notice.dialect, reading: Reading::default() };
+    let mut read = Read { answers, vocabulary: &notice.vocabulary, reading: Reading::default() };
     read.reading.case.edition = Some(notice.edition.clone());
-    for (_, key, kind) in notice.dialect.facts() {
+    for (_, key, kind) in notice.vocabulary.facts() {
         match kind {
             Kind::Edition => {}
             Kind::Record => read.record(key),
-            Kind::Rows(rows) => read.list(key, rows),
+            Kind::List(rows) => read.list(key, rows),
             kind => read.scalar(key, kind),
         }
     }
@@ -53,7 +53,7 @@ pub fn read(notice: &Notice, answers: &Answers) -> Reading {
 
 struct Read<'r> {
     answers: &'r Answers,
-    dialect: &'r Dialect,
+    vocabulary: &'r Vocabulary,
     reading: Reading,
 }
 
@@ -64,7 +64,7 @@ impl Read<'_> {
 
     /// Writes a fact down; what the dictionary refuses is told in the words of `reason`.
     fn write(&mut self, key: &str, value: &Value, reason: impl FnOnce(Fault) -> Fault) {
-        let written = dictionary::fact(&mut self.reading.case, self.dialect, key, value);
+        let written = dictionary::fact(&mut self.reading.case, self.vocabulary, key, value);
         if let Err(fault) = written {
             self.reading.faults.push(reason(fault));
         }
@@ -99,7 +99,7 @@ impl Read<'_> {
         let mut missing = Vec::new();
         for member in record.members() {
             let empty = self.answers.get(member.key()).is_empty();
-            if let Some(value) = self.leaf(member.key(), self.dialect.kind(member)) {
+            if let Some(value) = self.leaf(member.key(), self.vocabulary.kind(member)) {
                 entries.push((member.short_key().to_owned(), value));
             }
             let needed = match member.need() {
@@ -126,7 +126,7 @@ impl Read<'_> {
     }
 
     /// The entries of a list in which something was typed; those left blank are none.
-    fn list(&mut self, key: &str, rows: RowKind) {
+    fn list(&mut self, key: &str, rows: ListKind) {
         match self.answers.get(key) {
             NONE => return self.write(key, &Value::List(Vec::new()), |fault| fault),
             SOME => {}
@@ -151,9 +151,9 @@ impl Read<'_> {
         });
     }
 
-    fn entry(&mut self, key: &str, id: EntryId, rows: RowKind) -> Value {
+    fn entry(&mut self, key: &str, id: EntryId, rows: ListKind) -> Value {
         let mut members = Vec::new();
-        for member in self.dialect.members(rows) {
+        for member in self.vocabulary.members(rows) {
             let path = path_of(key, id, member.key);
             if let Some(value) = self.leaf(&path, member.kind) {
                 match dictionary::member(member.kind, &path, &value) {

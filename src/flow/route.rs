@@ -31,7 +31,7 @@ pub enum Route {
     /// Answers that a link or a file brought, before they are used.
     Brought,
     /// A page of the library.
-    Library(library::Place),
+    Library(library::LibraryRoute),
     /// A fragment that names no page.
     Unknown(String),
 }
@@ -50,10 +50,10 @@ impl Route {
         let unknown = || Self::Unknown(fragment.to_owned());
         let path = fragment.trim_start_matches('/');
         if path == "library" {
-            return Self::Library(library::Place::parse(""));
+            return Self::Library(library::LibraryRoute::parse(""));
         }
         if let Some(place) = path.strip_prefix("library/") {
-            return Self::Library(library::Place::parse(place));
+            return Self::Library(library::LibraryRoute::parse(place));
         }
         let parts: Vec<&str> = path.split('/').collect();
         match *parts {
@@ -71,7 +71,7 @@ impl Route {
             ["report", what] if !what.is_empty() => Self::Report(what.to_owned()),
             ["takeaway"] => Self::Takeaway(String::new()),
             ["takeaway", section] => Self::Takeaway(section.to_owned()),
-            ["about"] => Self::Library(library::Place::About),
+            ["about"] => Self::Library(library::LibraryRoute::About),
             _ => unknown(),
         }
     }
@@ -92,7 +92,7 @@ impl Route {
             Self::Takeaway(section) if section.is_empty() => "/takeaway".to_owned(),
             Self::Takeaway(section) => format!("/takeaway/{section}"),
             Self::Carried(code) => [CARRIED, code].concat(),
-            Self::Library(library::Place::About) => "/about".to_owned(),
+            Self::Library(library::LibraryRoute::About) => "/about".to_owned(),
             Self::Library(place) => [LIBRARY, &place.fragment()].concat(),
             Self::Unknown(fragment) => fragment.clone(),
         }
@@ -102,7 +102,7 @@ impl Route {
     #[must_use]
     pub fn report(&self) -> Option<Self> {
         match self {
-            Self::Library(library::Place::Clause(_, id)) => Some(Self::Report(id.clone())),
+            Self::Library(library::LibraryRoute::Clause(_, id)) => Some(Self::Report(id.clone())),
             _ => None,
         }
     }
@@ -123,8 +123,8 @@ impl Route {
     #[must_use]
     pub fn page(&self) -> Self {
         match self {
-            Self::Library(library::Place::Clauses(_)) => {
-                Self::Library(library::Place::Clauses(String::new()))
+            Self::Library(library::LibraryRoute::Clauses(_)) => {
+                Self::Library(library::LibraryRoute::Clauses(String::new()))
             }
             Self::Takeaway(_) => Self::Takeaway(String::new()),
             other => other.clone(),
@@ -170,7 +170,7 @@ fn ascii(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use library::Place;
+    use library::LibraryRoute;
 
     #[test]
     fn every_page_is_found_again_by_its_fragment() {
@@ -186,11 +186,11 @@ mod tests {
             Route::Takeaway(String::new()),
             Route::Takeaway("forms".to_owned()),
             Route::Carried("AbC-_9".to_owned()),
-            Route::Library(Place::Clauses(String::new())),
-            Route::Library(Place::Clauses("dadukou2022".to_owned())),
-            Route::Library(Place::Clause("a".to_owned(), "a.b".to_owned())),
-            Route::Library(Place::Compare),
-            Route::Library(Place::About),
+            Route::Library(LibraryRoute::Clauses(String::new())),
+            Route::Library(LibraryRoute::Clauses("dadukou2022".to_owned())),
+            Route::Library(LibraryRoute::Clause("a".to_owned(), "a.b".to_owned())),
+            Route::Library(LibraryRoute::Compare),
+            Route::Library(LibraryRoute::About),
             Route::Unknown("/nonsense/x".to_owned()),
         ];
         for route in routes {

@@ -75,7 +75,7 @@ pub fn steps_by(notice: &Notice, case: &Case, facts: Deriving) -> Vec<Step> {
 pub fn offered(notice: &Notice, steps: &[Step], slot: Slot) -> String {
     let mut asked = steps.iter().flat_map(|step| &step.asked);
     let omitted = asked.find(|asked| asked.fact == slot).map_or(0, |asked| asked.omitted);
-    let Some(Kind::Choice(options)) = notice.dialect.kind_at(slot) else {
+    let Some(Kind::Choice(options)) = notice.vocabulary.kind_at(slot) else {
         return String::new();
     };
     let stays =

@@ -4,7 +4,7 @@ use super::answers::{Answers, NONE, SOME, path_of};
 use super::texts;
 use crate::domain::Fault;
 use crate::domain::fact::{Fact, Kind};
-use crate::domain::options::List;
+use crate::domain::options::OptionList;
 use crate::notice::Notice;
 use crate::notice::days::{dated, is_date};
 use crate::notice::names;
@@ -12,7 +12,7 @@ use crate::notice::names;
 /// What was answered for the fact with this key, one line an entry; empty where nothing was.
 #[must_use]
 pub fn said(notice: &Notice, answers: &Answers, key: &str) -> Vec<String> {
-    let Some((_, kind)) = notice.dialect.fact(key) else {
+    let Some((_, kind)) = notice.vocabulary.fact(key) else {
         return plain(notice, answers, key);
     };
     let labels = notice
@@ -38,8 +38,8 @@ pub fn said(notice: &Notice, answers: &Answers, key: &str) -> Vec<String> {
                 .collect();
             if parts.is_empty() { Vec::new() } else { vec![parts.join("；")] }
         }
-        Kind::Rows(rows) if answers.get(key) == SOME => {
-            let members = notice.dialect.members(rows);
+        Kind::List(rows) if answers.get(key) == SOME => {
+            let members = notice.vocabulary.members(rows);
             answers
                 .filled(key)
                 .map(|(_, id)| {
@@ -84,18 +84,18 @@ pub fn shown(notice: &Notice, text: &str) -> String {
     if is_date(text) {
         return dated(text);
     }
-    let levels = notice.options(List::Levels);
-    let dialect = &notice.dialect;
+    let levels = notice.options(OptionList::Levels);
+    let vocabulary = &notice.vocabulary;
     let Some((place, word)) =
-        levels.place(text).and_then(|place| Some((place, dialect.levels_of(None)?.get(place)?)))
+        levels.place(text).and_then(|place| Some((place, vocabulary.levels_of(None)?.get(place)?)))
     else {
         return text.to_owned();
     };
     // Its own brackets would stand before others.
     let mut shown: String = word.split(['（', '）']).collect();
     let mut mark = "（";
-    for (series, names) in &dialect.levels {
-        let series = notice.options(List::Series).get(usize::from(*series));
+    for (series, names) in &vocabulary.levels {
+        let series = notice.options(OptionList::Series).get(usize::from(*series));
         if let Some((series, name)) = series.zip(names.get(place)) {
             shown.extend([mark, series, "系列：", name]);
             mark = "；";

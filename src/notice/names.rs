@@ -11,7 +11,7 @@ pub fn key(notice: Option<&Notice>, slot: Slot) -> &str {
         return Fact::ALL.get(usize::from(slot)).map_or("", |fact| fact.key());
     }
     notice
-        .and_then(|notice| notice.dialect.added.get(usize::from(slot.checked_sub(FIRST_ADDED)?)))
+        .and_then(|notice| notice.vocabulary.added.get(usize::from(slot.checked_sub(FIRST_ADDED)?)))
         .map_or("", |fact| fact.key.as_str())
 }
 
@@ -29,7 +29,7 @@ pub fn label(notice: &Notice, slot: Slot) -> &str {
 #[must_use]
 pub fn option<'n>(notice: &'n Notice, case: &Case, slot: Slot) -> Option<&'n str> {
     let place = case.cell(slot).chosen()?;
-    match notice.dialect.kind_at(slot)? {
+    match notice.vocabulary.kind_at(slot)? {
         Kind::Choice(options) => options.get(place),
         _ => None,
     }

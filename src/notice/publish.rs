@@ -2,7 +2,7 @@
 
 use super::compile;
 use super::finding::Finding;
-use super::load::Shelf;
+use super::load::NoticeSet;
 use super::model::{Catalog, CatalogEntry, Head};
 use crate::domain::packed::pack;
 use crate::domain::sealed;
@@ -24,8 +24,8 @@ pub struct Published {
 ///
 /// # Errors
 /// Everything that is wrong with the notices.
-pub fn files(shelf: &Shelf) -> Result<Vec<Published>, Vec<Finding>> {
-    files_of(shelf, |_| true)
+pub fn files(set: &NoticeSet) -> Result<Vec<Published>, Vec<Finding>> {
+    files_of(set, |_| true)
 }
 
 /// The same for the editions that `offered` wants; the others may still be referred to.
@@ -33,15 +33,15 @@ pub fn files(shelf: &Shelf) -> Result<Vec<Published>, Vec<Finding>> {
 /// # Errors
 /// Everything that is wrong with those notices.
 pub fn files_of(
-    shelf: &Shelf,
+    set: &NoticeSet,
     offered: impl Fn(&str) -> bool,
 ) -> Result<Vec<Published>, Vec<Finding>> {
     let mut problems = Vec::new();
     let mut editions = Vec::new();
     let mut files = Vec::new();
-    let guide = compile::guide(shelf).map_err(|more| problems.extend(more)).ok();
-    for folder in shelf.editions.iter().filter(|folder| offered(&folder.edition)) {
-        match edition(shelf, &folder.edition) {
+    let guide = compile::guide(set).map_err(|more| problems.extend(more)).ok();
+    for folder in set.editions.iter().filter(|folder| offered(&folder.edition)) {
+        match edition(set, &folder.edition) {
             Ok((entry, more)) => {
                 editions.push(entry);
                 files.extend(more);
@@ -59,15 +59,15 @@ pub fn files_of(
 }
 
 /// The files of one edition and what the catalog says of it.
-fn edition(shelf: &Shelf, id: &str) -> Result<(CatalogEntry, Vec<Published>), Vec<Finding>> {
-    let notice = compile::notice(shelf, id)?;
-    let forms = compile::forms(shelf, id)?;
+fn edition(set: &NoticeSet, id: &str) -> Result<(CatalogEntry, Vec<Published>), Vec<Finding>> {
+    let notice = compile::notice(set, id)?;
+    let forms = compile::forms(set, id)?;
     // Whom to ask is told in the notice's own file.
     let head = Head { contacts: Vec::new(), ..notice.head.clone() };
     let (covers, digest) = (notice.covers, notice.digest.clone());
     let (rules, details) = notice.split();
     let mut parts = vec![("bin", pack(&rules)), ("details.bin", pack(&details))];
-    parts.extend(compile::library(shelf, id).map(|library| ("library.bin", pack(&library))));
+    parts.extend(compile::library(set, id).map(|library| ("library.bin", pack(&library))));
     if !forms.forms.is_empty() {
         parts.push(("forms.bin", pack(&forms)));
     }

@@ -1,4 +1,4 @@
-//! The door to the HR desk's programs, which run beside the page.
+//! Calls of the HR desk's programs, which run in workers beside the page (`public/desk-programs.js`).
 
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -66,25 +66,25 @@ async fn call(program: &str, name: &str, given: &[Given<'_>]) -> Result<JsValue,
     })
 }
 
-fn door(name: &str) -> Option<Function> {
+fn function(name: &str) -> Option<Function> {
     Reflect::get(&web_sys::window()?.into(), &name.into()).ok()?.dyn_into().ok()
 }
 
 fn asked(program: &str, name: &str, list: &Array) -> Option<Promise> {
-    let door = door("zhichengDesk")?;
-    door.call3(&JsValue::NULL, &program.into(), &name.into(), list).ok()?.dyn_into().ok()
+    let call = function("zhichengDesk")?;
+    call.call3(&JsValue::NULL, &program.into(), &name.into(), list).ok()?.dyn_into().ok()
 }
 
 /// Ends a program with all it held.
 pub fn stop(program: &str) {
-    if let Some(door) = door("zhichengDeskStop") {
-        let _ = door.call1(&JsValue::NULL, &program.into());
+    if let Some(stop) = function("zhichengDeskStop") {
+        let _ = stop.call1(&JsValue::NULL, &program.into());
     }
 }
 
 /// Puts a program in the place of another, which ends with all it held.
 pub fn take(program: &str, place: &str) {
-    if let Some(door) = door("zhichengDeskTake") {
-        let _ = door.call2(&JsValue::NULL, &program.into(), &place.into());
+    if let Some(take) = function("zhichengDeskTake") {
+        let _ = take.call2(&JsValue::NULL, &program.into(), &place.into());
     }
 }

@@ -1,16 +1,16 @@
-//! The only door to the browser. Everything here may fail in some WebView, and then does nothing
+//! The only room that touches the browser. Everything here may fail in some WebView, and then does nothing
 //! or says so; nothing here knows the wizard.
 
 pub mod address;
 pub mod clock;
 pub mod desk;
 pub mod document;
+pub mod exporter;
 pub mod fetch;
 pub mod files;
 pub mod host;
 pub mod json;
-pub mod keeping;
-pub mod kit;
+pub mod saved_answers;
 mod seal;
 pub mod share;
 pub mod speech;

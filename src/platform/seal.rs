@@ -35,9 +35,10 @@ thread_local! {
     static KEY: RefCell<Key> = const { RefCell::new(Key::None) };
 }
 
-fn door() -> Option<JsValue> {
-    let door = Reflect::get(&web_sys::window()?.into(), &"zhichengSeal".into()).ok()?;
-    door.is_object().then_some(door)
+/// What `public/seal.js` puts on the window; none where the browser can keep no key.
+fn sealer() -> Option<JsValue> {
+    let sealer = Reflect::get(&web_sys::window()?.into(), &"zhichengSeal".into()).ok()?;
+    sealer.is_object().then_some(sealer)
 }
 
 fn known(value: &JsValue) -> Key {
@@ -47,16 +48,16 @@ fn known(value: &JsValue) -> Key {
 
 /// Takes up the key that was there when the page started.
 pub fn begin() {
-    let key = door().and_then(|door| Reflect::get(&door, &"key".into()).ok());
+    let key = sealer().and_then(|sealer| Reflect::get(&sealer, &"key".into()).ok());
     KEY.set(key.map_or(Key::None, |key| known(&key)));
 }
 
 /// Takes a key for the generation that has begun. What is stored until it is here is stored when it is.
 pub fn renew() {
     let taken = || -> Option<Promise> {
-        let door = door()?;
-        let take: Function = Reflect::get(&door, &"take".into()).ok()?.dyn_into().ok()?;
-        take.call0(&door).ok()?.dyn_into().ok()
+        let sealer = sealer()?;
+        let take: Function = Reflect::get(&sealer, &"take".into()).ok()?.dyn_into().ok()?;
+        take.call0(&sealer).ok()?.dyn_into().ok()
     };
     let Some(promise) = taken() else {
         return;

@@ -1,11 +1,11 @@
 //! What a notice's rules come to when they are tried on many people: dead rules, kinds of people for
 //! whom nothing is said, outcomes without a reason. Native only; the page never needs it.
 
-mod asked;
-mod named;
+mod named_persons;
 mod order;
 mod sample;
 mod sentence;
+mod unasked;
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::names;
 
-pub use named::unnamed;
+pub use named_persons::unnamed;
 pub use sample::{Luck, answered};
 pub use sentence::sentence;
 
@@ -27,8 +27,8 @@ const TRIED: u32 = 4_000;
 #[must_use]
 pub fn check(notice: &Notice) -> Vec<Finding> {
     let mut findings = order::unreachable(notice);
-    findings.extend(asked::never_asked(notice));
-    findings.extend(asked::unread_options(notice));
+    findings.extend(unasked::never_asked(notice));
+    findings.extend(unasked::unread_options(notice));
     let mut told: BTreeMap<(Code, String), Finding> = BTreeMap::new();
     for (place, matter) in options::MATTERS.iter().enumerate() {
         if !notice.covers(place) {
@@ -37,7 +37,7 @@ pub fn check(notice: &Notice) -> Vec<Finding> {
         let mut luck = Luck::new(u64::try_from(place).unwrap_or(0));
         for _ in 0..TRIED {
             let facts = answered(notice, matter, &mut luck);
-            let Ok(case) = read::case(&facts, |_| Some(notice.dialect())) else {
+            let Ok(case) = read::case(&facts, |_| Some(notice.vocabulary())) else {
                 continue;
             };
             let assessment = assess(Some(notice), &case);
@@ -66,10 +66,9 @@ fn silent(
     case: &Case,
     assessment: &Assessment,
 ) -> Option<(Code, String)> {
-    let blocking = assessment
-        .verify
-        .iter()
-        .any(|hit| notice.verify.get(usize::from(hit.item)).is_some_and(|item| item.blocking));
+    let blocking = assessment.verify.iter().any(|raised| {
+        notice.verify.get(usize::from(raised.item)).is_some_and(|item| item.blocking)
+    });
     if assessment.outcome == Outcome::Verify && !blocking {
         let status = assessment.ladder.status.map_or("", |status| status.text());
         return Some((Code::NothingToVerify, format!("ladder.status {status}")));
@@ -88,7 +87,7 @@ fn half_asked(notice: &Notice, matter: usize, case: &Case) -> Vec<String> {
         let mut questions = notice.questions.iter();
         questions.any(|question| question.fact == slot && question.matters >> matter & 1 == 1)
     };
-    let open = unasked(notice, case).into_iter().map(asked::whole);
+    let open = unasked(notice, case).into_iter().map(unasked::whole);
     open.filter(|slot| asked(*slot)).map(|slot| names::key(Some(notice), slot).to_owned()).collect()
 }
 

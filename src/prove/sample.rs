@@ -2,8 +2,8 @@
 //! makes the same people.
 
 use crate::assess::assess;
-use crate::domain::fact::{Fact, Kind, Member, RowKind, yearly};
-use crate::domain::options::List;
+use crate::domain::fact::{Fact, Kind, ListKind, Member, yearly};
+use crate::domain::options::OptionList;
 use crate::domain::{Value, read};
 use crate::notice::{Notice, names};
 
@@ -55,7 +55,7 @@ pub fn answered(notice: &Notice, matter: &str, luck: &mut Luck) -> Value {
     ];
     for _ in 0..MOST_QUESTIONS {
         let whole = Value::Map(facts.clone());
-        let Ok(case) = read::case(&whole, |_| Some(notice.dialect())) else {
+        let Ok(case) = read::case(&whole, |_| Some(notice.vocabulary())) else {
             break;
         };
         let asked = assess(Some(notice), &case).unanswered;
@@ -75,7 +75,7 @@ pub fn answered(notice: &Notice, matter: &str, luck: &mut Luck) -> Value {
 }
 
 fn value(notice: &Notice, slot: u16, luck: &mut Luck) -> Option<Value> {
-    let kind = notice.dialect.kind_at(slot)?;
+    let kind = notice.vocabulary.kind_at(slot)?;
     Some(of_kind(notice, Fact::ALL.get(usize::from(slot)).copied(), kind, luck))
 }
 
@@ -90,11 +90,14 @@ fn of_kind(notice: &Notice, fact: Option<Fact>, kind: Kind<'_>, luck: &mut Luck)
         Kind::Record => {
             let members = fact.into_iter().flat_map(Fact::members);
             let member = |member: Fact| {
-                (member.short_key().to_owned(), simple(notice, notice.dialect.kind(member), luck))
+                (
+                    member.short_key().to_owned(),
+                    simple(notice, notice.vocabulary.kind(member), luck),
+                )
             };
             Value::Map(members.map(member).collect())
         }
-        Kind::Rows(list) => rows(notice, list, luck),
+        Kind::List(list) => rows(notice, list, luck),
         kind => simple(notice, kind, luck),
     }
 }
@@ -106,7 +109,7 @@ fn simple(notice: &Notice, kind: Kind<'_>, luck: &mut Luck) -> Value {
             text(choices.names().next().unwrap_or_default())
         }
         // Most answers of yes or no exclude nobody; so do most people's.
-        Kind::Choice(choices) if choices.list == List::Tri => {
+        Kind::Choice(choices) if choices.list == OptionList::Tri => {
             let place = luck.pick(&[1, 1, 1, 1, 1, 1, 0, 0, 0, 2], 1);
             text(choices.get(place).unwrap_or_default())
         }
@@ -128,7 +131,7 @@ fn year(notice: &Notice, luck: &mut Luck) -> i64 {
     i64::from(notice.head.year) - i64::try_from(luck.below(12)).unwrap_or(0)
 }
 
-fn rows(notice: &Notice, list: RowKind, luck: &mut Luck) -> Value {
+fn rows(notice: &Notice, list: ListKind, luck: &mut Luck) -> Value {
     if list.distinct_years() {
         let from = i64::from(notice.head.year) - 8;
         let rows = (0..8).map(|place| row(notice, list, luck, Some(from + place)));
@@ -138,7 +141,7 @@ fn rows(notice: &Notice, list: RowKind, luck: &mut Luck) -> Value {
     Value::List((0..count).map(|_| row(notice, list, luck, None)).collect())
 }
 
-fn row(notice: &Notice, list: RowKind, luck: &mut Luck, year: Option<i64>) -> Value {
+fn row(notice: &Notice, list: ListKind, luck: &mut Luck, year: Option<i64>) -> Value {
     let member = |(place, member): (usize, &Member<'_>)| {
         let value = match (place, year) {
             (yearly::YEAR, Some(year)) => Value::Whole(year),
@@ -146,7 +149,7 @@ fn row(notice: &Notice, list: RowKind, luck: &mut Luck, year: Option<i64>) -> Va
         };
         (member.key.to_owned(), value)
     };
-    Value::Map(notice.dialect.members(list).iter().enumerate().map(member).collect())
+    Value::Map(notice.vocabulary.members(list).iter().enumerate().map(member).collect())
 }
 
 fn text(words: &str) -> Value {

@@ -1,7 +1,7 @@
 //! A condition as a Chinese sentence, made from it and never typed: what an official reads when going
 //! through the rules is what the engine tests.
 
-use crate::domain::fact::{Derived, FACTS, FIRST_ADDED, RowKind};
+use crate::domain::fact::{Derived, FACTS, FIRST_ADDED, ListKind};
 use crate::domain::options::UNCLEAR;
 use crate::domain::{Kind, Slot};
 use crate::notice::condition::{Base, Bound, Condition, Range, SURE, Span};
@@ -29,7 +29,7 @@ fn range_of(range: Range) -> String {
 struct Says<'n> {
     notice: &'n Notice,
     /// The list whose entries are spoken of.
-    list: Option<RowKind>,
+    list: Option<ListKind>,
 }
 
 impl<'n> Says<'n> {
@@ -88,7 +88,7 @@ impl<'n> Says<'n> {
     }
 
     fn of(self, place: u8) -> Self {
-        Self { list: Some(RowKind::at(usize::from(place))), ..self }
+        Self { list: Some(ListKind::at(usize::from(place))), ..self }
     }
 
     fn joined(self, parts: &[Condition], between: &str) -> String {
@@ -115,8 +115,8 @@ impl<'n> Says<'n> {
 
     fn kind(self, slot: Slot) -> Option<Kind<'n>> {
         match self.list {
-            Some(list) => Some(self.notice.dialect.members(list).get(usize::from(slot))?.kind),
-            None => self.notice.dialect.kind_at(slot),
+            Some(list) => Some(self.notice.vocabulary.members(list).get(usize::from(slot))?.kind),
+            None => self.notice.vocabulary.kind_at(slot),
         }
     }
 
@@ -150,7 +150,7 @@ impl<'n> Says<'n> {
         let Some(list) = self.list else {
             return self.fact(slot);
         };
-        let members = self.notice.dialect.members(list);
+        let members = self.notice.vocabulary.members(list);
         let key = members.get(usize::from(slot)).map_or("", |member| member.key);
         format!("“{key}”")
     }
@@ -163,7 +163,7 @@ impl<'n> Says<'n> {
     }
 
     fn listed(self, place: u8) -> String {
-        self.fact(RowKind::at(usize::from(place)).slot())
+        self.fact(ListKind::at(usize::from(place)).slot())
     }
 
     fn span(self, span: Span) -> String {

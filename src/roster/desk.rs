@@ -1,13 +1,13 @@
 //! The desk: the file, how it is read, what was answered, and everybody's judgement. One state for
 //! the page's worker and for the command line.
 
+use super::batch::{Brief, Frame, Ready, Said, brief, frame, ready};
 use super::facts::{Answers, ByHand};
 use super::heading;
 use super::judge::{Judged, Setting, judge};
 use super::matching::{self, Match};
 use super::open::{self, Gb18030};
 use super::people::{Person, Plan, people};
-use super::ready::{Brief, Frame, Ready, Said, brief, frame, ready};
 use super::rows::{Facets, Row, facets, row};
 use super::sheet::{Book, Cell, Refusal};
 use super::target::{Reading, Target};

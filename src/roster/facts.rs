@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::case_format;
 use super::people::Person;
 use super::target::{is_list, is_record};
-use super::vocabulary;
 use crate::domain::Value;
 use crate::domain::order;
 use crate::domain::packed::{Bytes, Packed, packed};
@@ -209,7 +209,7 @@ fn list(person: &Person, fact: &str, by_hand: &ByHand) -> Result<Value, String> 
             entry.insert("year".to_owned(), Value::Whole(i64::from(*year)));
         }
     }
-    let members = vocabulary::members(fact);
+    let members = case_format::members(fact);
     let mut merged: Vec<Answers> = Vec::new();
     for (_, entry) in entries {
         match merged.iter_mut().find(|other| !yearly && same_entry(other, &entry)) {
@@ -250,7 +250,7 @@ fn record(person: &Person, fact: &str) -> Result<Value, String> {
         .filter(|piece| piece.fact == fact)
         .map(|piece| (piece.member.to_owned(), piece.value.clone()))
         .collect();
-    let members = vocabulary::members(fact);
+    let members = case_format::members(fact);
     let there = |wanted: &str| entries.iter().any(|(key, _)| key == wanted);
     match members.iter().find(|(key, needed)| *needed && !there(key)) {
         Some((missing, _)) => Err((*missing).to_owned()),

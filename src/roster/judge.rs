@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::facts::{Answers, ByHand, Gap, facts};
 use super::people::Person;
 use crate::assess::assess;
-use crate::assess::assessment::{Assessment, Hit, Outcome, Role};
+use crate::assess::assessment::{Assessment, Outcome, RaisedItem, Role};
 use crate::domain::{Case, Fault, Slot, Value, read};
 use crate::export::words;
 use crate::notice::Notice;
@@ -69,7 +69,7 @@ pub fn judge_facts(notice: &Notice, setting: &Setting, facts: Answers, gaps: Vec
 /// # Errors
 /// The first thing in it that does not fit.
 pub fn read_case(notice: &Notice, value: &Value) -> Result<Case, Fault> {
-    read::case(value, |id| (id == notice.edition).then(|| notice.dialect()))
+    read::case(value, |id| (id == notice.edition).then(|| notice.vocabulary()))
 }
 
 /// The case of a person as a value, which `assess --jsonl` reads as JSON.
@@ -155,7 +155,7 @@ pub enum Cause<'a> {
     /// So many years are missing, until this one, by this clause.
     Years(i32, Option<i32>, Option<ClauseId>),
     /// An office is to be asked.
-    Verify(Cow<'a, Hit>),
+    Verify(Cow<'a, RaisedItem>),
 }
 
 impl Cause<'_> {
@@ -169,7 +169,7 @@ impl Cause<'_> {
                 Cause::Unanswered(slot, gap.map(|gap| Cow::Owned(gap.into_owned())))
             }
             Self::Years(short, earliest, clause) => Cause::Years(short, earliest, clause),
-            Self::Verify(hit) => Cause::Verify(Cow::Owned(hit.into_owned())),
+            Self::Verify(raised) => Cause::Verify(Cow::Owned(raised.into_owned())),
         }
     }
 
@@ -218,13 +218,13 @@ impl Cause<'_> {
                 }
                 lack(what, Hands::of(By::Time), clause.iter().copied().collect())
             }
-            Self::Verify(hit) => Lack {
-                what: words::ask(notice, hit),
+            Self::Verify(raised) => Lack {
+                what: words::ask(notice, raised),
                 hands: Hands::Office,
-                whom: words::whom(notice, hit).map(words::contact).unwrap_or_default(),
+                whom: words::whom(notice, raised).map(words::contact).unwrap_or_default(),
                 clauses: notice
                     .verify
-                    .get(usize::from(hit.item))
+                    .get(usize::from(raised.item))
                     .map(|item| item.clauses.clone())
                     .unwrap_or_default(),
             },
@@ -232,9 +232,9 @@ impl Cause<'_> {
     }
 }
 
-/// How a person stands, without the facts it came from.
+/// The result of one person, without the facts it came from.
 #[derive(Debug, Clone, Copy)]
-pub struct Standing<'a> {
+pub struct PersonResult<'a> {
     /// The case.
     pub case: &'a Case,
     /// What the engine says.
@@ -246,10 +246,10 @@ pub struct Standing<'a> {
 }
 
 impl Judged {
-    /// How the person stands.
+    /// The person's result.
     #[must_use]
-    pub fn standing(&self) -> Standing<'_> {
-        Standing {
+    pub fn result(&self) -> PersonResult<'_> {
+        PersonResult {
             case: &self.case,
             assessment: &self.assessment,
             gaps: &self.gaps,
@@ -260,21 +260,21 @@ impl Judged {
 
 /// What stands between the person and 可申报, in the order of the result. Nothing is put in words: this is
 /// done for everybody.
-pub fn causes<'a>(notice: &Notice, standing: Standing<'a>, mut see: impl FnMut(Cause<'a>)) {
-    if let Some(fault) = standing.fault {
+pub fn causes<'a>(notice: &Notice, result: PersonResult<'a>, mut see: impl FnMut(Cause<'a>)) {
+    if let Some(fault) = result.fault {
         see(Cause::Fault(Cow::Borrowed(fault)));
         return;
     }
-    let assessment = standing.assessment;
+    let assessment = result.assessment;
     for clause in &assessment.exclusions {
         see(Cause::Excluded(*clause));
     }
     for slot in &assessment.unanswered {
-        let gap = if standing.gaps.is_empty() {
+        let gap = if result.gaps.is_empty() {
             None
         } else {
             let key = words::key(Some(notice), *slot);
-            standing.gaps.iter().find(|gap| gap.fact == key)
+            result.gaps.iter().find(|gap| gap.fact == key)
         };
         see(Cause::Unanswered(*slot, gap.map(Cow::Borrowed)));
     }
@@ -283,9 +283,9 @@ pub fn causes<'a>(notice: &Notice, standing: Standing<'a>, mut see: impl FnMut(C
         let row = row.and_then(|(row, rules)| rules.rows.get(usize::from(row)));
         see(Cause::Years(short, assessment.ladder.earliest, row.map(|row| row.clause)));
     }
-    for hit in &assessment.verify {
-        if notice.verify.get(usize::from(hit.item)).is_some_and(|item| item.blocking) {
-            see(Cause::Verify(Cow::Borrowed(hit)));
+    for raised in &assessment.verify {
+        if notice.verify.get(usize::from(raised.item)).is_some_and(|item| item.blocking) {
+            see(Cause::Verify(Cow::Borrowed(raised)));
         }
     }
 }
@@ -294,7 +294,7 @@ pub fn causes<'a>(notice: &Notice, standing: Standing<'a>, mut see: impl FnMut(C
 #[must_use]
 pub fn lacking(notice: &Notice, judged: &Judged) -> Vec<Lack> {
     let mut found = Vec::new();
-    causes(notice, judged.standing(), |cause| found.push(cause.said(notice)));
+    causes(notice, judged.result(), |cause| found.push(cause.said(notice)));
     found
 }
 
@@ -336,10 +336,10 @@ pub fn basis(assessment: &Assessment) -> Option<ClauseId> {
 /// The outcome of a person: what could not be read is 信息不足, never an outcome of its own.
 #[must_use]
 pub fn outcome(judged: &Judged) -> Outcome {
-    judged.standing().outcome()
+    judged.result().outcome()
 }
 
-impl Standing<'_> {
+impl PersonResult<'_> {
     /// The outcome.
     #[must_use]
     pub fn outcome(&self) -> Outcome {

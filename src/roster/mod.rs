@@ -6,7 +6,8 @@
 //! the unit each becomes a case and is assessed (`judge`). Nothing is guessed: what no cell and no
 //! answer says stays open, and is listed with in whose hands it is.
 
-pub mod ask;
+pub mod batch;
+pub mod case_format;
 pub mod date;
 pub mod desk;
 pub mod facts;
@@ -20,16 +21,15 @@ pub mod overview;
 pub mod people;
 pub mod protocol;
 pub mod reading;
-pub mod ready;
 pub mod rows;
 pub mod sample;
 pub mod session;
 pub mod sheet;
 pub mod target;
+pub mod unit_questions;
 pub mod view;
-pub mod vocabulary;
 pub mod words;
-pub mod write;
+pub mod writer;
 
 use crate::domain::sealed;
 use crate::notice::Notice;

@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
+use super::batch::Brief;
 use super::desk::Desk;
 use super::facts::facts;
 use super::judge::{judge_facts, outcome};
-use super::ready::Brief;
 use super::rows::{self, OUTCOMES, counted};
 use crate::domain::Value;
 use crate::domain::options::LEVELS;

@@ -1,7 +1,6 @@
 //! What the page asks of the desk in its worker, and what it gets: packed, so that neither side carries a
 //! second format.
 
-use super::ask::asks;
 use super::desk::Desk;
 use super::facts::Given;
 use super::matching::Match;
@@ -9,8 +8,9 @@ use super::overview::{Posts, Table, if_all, overview, quota};
 use super::rows::{Facets, Filter, PAGE, Row, kept};
 use super::sheet::covered;
 use super::target::TARGETS;
+use super::unit_questions::asks;
 use super::view::person;
-use super::{ask, session, vocabulary};
+use super::{case_format, session, unit_questions};
 use crate::domain::order;
 use crate::domain::packed::{pack, packed, unpack};
 
@@ -31,7 +31,7 @@ pub enum Request {
     Gather,
     /// Judges so many more: how many are done.
     Judge(usize),
-    /// What is asked of the unit: a list of [`Ask`](ask::Ask).
+    /// What is asked of the unit: a list of [`UnitQuestion`](unit_questions::UnitQuestion).
     Asks,
     /// Answers for the unit.
     Unit(String, Option<Given>),
@@ -53,7 +53,7 @@ pub enum Request {
     Unclear,
     /// One message a person that a filter keeps.
     Messages(Filter),
-    /// How a fact is asked: [`Option<Ask>`](ask::Ask).
+    /// How a fact is asked: [`Option<UnitQuestion>`](unit_questions::UnitQuestion).
     Ask(String),
     /// Leaves out the rows of a sheet that are hidden or filtered away, or does not.
     OnlySeen(usize, bool),
@@ -240,7 +240,7 @@ pub fn answer(desk: &mut Desk, request: &[u8]) -> Option<Vec<u8>> {
         Request::Unclear => pack(&alike(desk)),
         Request::Messages(filter) => pack(&messages(desk, &filter)),
         Request::Ask(key) => {
-            pack(&desk.notice.as_ref().and_then(|notice| ask::ask(notice, &key, 0)))
+            pack(&desk.notice.as_ref().and_then(|notice| unit_questions::ask(notice, &key, 0)))
         }
     })
 }
@@ -324,7 +324,7 @@ fn alike(desk: &Desk) -> Vec<Alike> {
             let this = desk.matched(unclear.sheet, unclear.column);
             let options = this
                 .and_then(Match::target)
-                .map(|target| vocabulary::options(target.fact, target.member));
+                .map(|target| case_format::options(target.fact, target.member));
             let name = desk.book.as_ref().and_then(|book| book.sheets.get(unclear.sheet));
             found.push(Alike {
                 sheet: unclear.sheet,

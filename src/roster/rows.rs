@@ -1,10 +1,10 @@
 //! The table: one row a person, searched, filtered, sorted and cut into pages.
 
+use super::batch::Brief;
 use super::desk::Desk;
 use super::people::Person;
-use super::ready::Brief;
 use crate::assess::assessment::Outcome;
-use crate::domain::options::List;
+use crate::domain::options::OptionList;
 use crate::domain::order;
 use crate::domain::packed::packed;
 use crate::notice::Notice;
@@ -129,7 +129,7 @@ pub fn kind_of<'n>(notice: Option<&'n Notice>, brief: &Brief) -> &'n str {
     let found = brief
         .kind
         .zip(notice)
-        .and_then(|(kind, notice)| notice.options(List::Kinds).get(usize::from(kind)));
+        .and_then(|(kind, notice)| notice.options(OptionList::Kinds).get(usize::from(kind)));
     found.unwrap_or_default()
 }
 

@@ -5,7 +5,7 @@ use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value as Json, json};
-use zhicheng::domain::fact::{Fact, Kind, Need, RowKind};
+use zhicheng::domain::fact::{Fact, Kind, ListKind, Need};
 
 /// How likely a fact is answered, and a member that may be left out is given.
 const ANSWERED: f64 = 0.95;
@@ -73,7 +73,7 @@ pub fn value(fact: Fact) -> BoxedStrategy<Json> {
             (1..=rows_of_tables()).prop_map(|row| json!(row)).boxed()
         }
         Kind::Record => record(fact),
-        Kind::Rows(kind) => rows(kind),
+        Kind::List(kind) => rows(kind),
         kind => scalar(kind),
     }
 }
@@ -116,7 +116,7 @@ fn scalar(kind: Kind<'static>) -> BoxedStrategy<Json> {
             1 => "[\\PC&&[^ \u{a0}\u{3000}]]{1,20}".prop_filter("not blank", |text| !text.trim().is_empty()).prop_map(|text| json!(text)),
         ]
         .boxed(),
-        Kind::Edition | Kind::Record | Kind::Rows(_) => unreachable!("not scalar"),
+        Kind::Edition | Kind::Record | Kind::List(_) => unreachable!("not scalar"),
     }
 }
 
@@ -153,7 +153,7 @@ fn member_value(need: Need, kind: Kind<'static>) -> BoxedStrategy<Option<Json>> 
     }
 }
 
-fn rows(kind: RowKind) -> BoxedStrategy<Json> {
+fn rows(kind: ListKind) -> BoxedStrategy<Json> {
     vec(row(kind), 0..4)
         .prop_map(move |mut rows| {
             if kind.distinct_years() {
@@ -172,7 +172,7 @@ fn rows(kind: RowKind) -> BoxedStrategy<Json> {
 }
 
 /// An entry of a list.
-pub fn row(kind: RowKind) -> BoxedStrategy<Json> {
+pub fn row(kind: ListKind) -> BoxedStrategy<Json> {
     kind.members()
         .iter()
         .fold(Just(Map::new()).boxed(), |row, member| {

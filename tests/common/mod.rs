@@ -22,7 +22,7 @@ use zhicheng::assess::{Assessment, assess};
 use zhicheng::domain::Case;
 use zhicheng::export::json;
 use zhicheng::notice::finding::Finding;
-use zhicheng::notice::load::{self, Shelf};
+use zhicheng::notice::load::{self, NoticeSet};
 use zhicheng::notice::{Notice, compile};
 
 /// A path within the project.
@@ -44,11 +44,11 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The shelf of all notices that the project ships.
-pub fn shelf() -> &'static Shelf {
-    static SHELF: OnceLock<Shelf> = OnceLock::new();
-    SHELF.get_or_init(|| {
-        load::shelf(&at("public/notices")).unwrap_or_else(|problems| refuse(&problems))
+/// The set of all notices that the project ships.
+pub fn notice_set() -> &'static NoticeSet {
+    static NOTICE_SET: OnceLock<NoticeSet> = OnceLock::new();
+    NOTICE_SET.get_or_init(|| {
+        load::notice_set(&at("public/notices")).unwrap_or_else(|problems| refuse(&problems))
     })
 }
 
@@ -58,15 +58,15 @@ pub const FICTIONAL: &[&str] =
 
 /// The made-up notices below `root`, beside what all editions share; what is wrong with them is for the
 /// test to find.
-pub fn fictional(root: &str) -> Shelf {
+pub fn fictional(root: &str) -> NoticeSet {
     let (own, _) = load::survey(&at(root));
-    Shelf { common: shelf().common.clone(), editions: own.editions }
+    NoticeSet { common: notice_set().common.clone(), editions: own.editions }
 }
 
 /// All notices that the project ships, compiled.
 pub fn notices() -> &'static [Notice] {
     static NOTICES: OnceLock<Vec<Notice>> = OnceLock::new();
-    NOTICES.get_or_init(|| compiled(shelf()))
+    NOTICES.get_or_init(|| compiled(notice_set()))
 }
 
 /// The notice of an edition that the project ships.
@@ -110,13 +110,12 @@ pub fn named<'n>(notices: &'n [Notice], edition: &str) -> &'n Notice {
         .unwrap_or_else(|| panic!("no edition {edition}"))
 }
 
-/// Every edition of a shelf, compiled.
-pub fn compiled(shelf: &Shelf) -> Vec<Notice> {
-    shelf
-        .editions
+/// Every edition of a set, compiled.
+pub fn compiled(set: &NoticeSet) -> Vec<Notice> {
+    set.editions
         .iter()
         .map(|folder| {
-            compile::notice(shelf, &folder.edition).unwrap_or_else(|problems| refuse(&problems))
+            compile::notice(set, &folder.edition).unwrap_or_else(|problems| refuse(&problems))
         })
         .collect()
 }
@@ -129,7 +128,7 @@ fn refuse<T>(problems: &[Finding]) -> T {
 /// A case read under `notices`, or the words of its fault.
 pub fn read(notices: &[Notice], case: &Json) -> Result<Case, String> {
     let find = |id: &str| {
-        notices.iter().find(|notice| notice.edition == id).map(zhicheng::notice::Notice::dialect)
+        notices.iter().find(|notice| notice.edition == id).map(zhicheng::notice::Notice::vocabulary)
     };
     json::read_case(&case.to_string(), find).map_err(|fault| fault.to_string())
 }

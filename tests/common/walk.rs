@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::{Map, Value as Json, json};
 use zhicheng::assess::{Assessment, assess};
-use zhicheng::domain::fact::{Fact, Kind, Member, Need, RowKind};
-use zhicheng::domain::{Case, Row, Slot, Truth};
+use zhicheng::domain::fact::{Fact, Kind, ListKind, Member, Need};
+use zhicheng::domain::{Case, Entry, Slot, Truth};
 use zhicheng::export::words;
 use zhicheng::notice::Notice;
 use zhicheng::notice::condition::{Condition, Facts};
@@ -16,7 +16,7 @@ use super::read;
 /// Answers to one question: every option, numbers about every bound a rule names, lists with
 /// nothing in them and with one entry of every kind.
 pub fn answers(notice: &Notice, slot: Slot) -> Vec<Json> {
-    let Some(kind) = notice.dialect.kind_at(slot) else { return Vec::new() };
+    let Some(kind) = notice.vocabulary.kind_at(slot) else { return Vec::new() };
     match kind {
         Kind::Record => {
             let members: Vec<Fact> = Fact::ALL[usize::from(slot)].members().collect();
@@ -24,13 +24,13 @@ pub fn answers(notice: &Notice, slot: Slot) -> Vec<Json> {
                 .iter()
                 .map(|member| {
                     let needed = member.need() != Need::Never;
-                    let kind = notice.dialect.kind(*member);
+                    let kind = notice.vocabulary.kind(*member);
                     (member.short_key(), needed, scalars(kind, &bounds(notice, member.slot())))
                 })
                 .collect::<Vec<_>>();
             products(&choices, 700).into_iter().map(Json::Object).collect()
         }
-        Kind::Rows(kind) => lists(&notice.dialect.members(kind)),
+        Kind::List(kind) => lists(&notice.vocabulary.members(kind)),
         kind => scalars(kind, &bounds(notice, slot)),
     }
 }
@@ -55,7 +55,7 @@ fn scalars(kind: Kind<'_>, bounds: &[f64]) -> Vec<Json> {
         }
         Kind::Moment => vec![json!("2022-11-29T17:30"), json!("2025-09-01")],
         Kind::Text => vec![json!("二级建造师"), json!("注册某某师")],
-        Kind::Edition | Kind::Record | Kind::Rows(_) => Vec::new(),
+        Kind::Edition | Kind::Record | Kind::List(_) => Vec::new(),
     }
 }
 
@@ -163,12 +163,15 @@ fn conditions(notice: &Notice) -> impl Iterator<Item = &Condition> {
         .iter()
         .flat_map(|rule| [Some(&rule.when), rule.unless.as_ref()])
         .flatten();
-    let grants =
-        notice.ladders.iter().flat_map(|ladder| &ladder.policies).flat_map(|policy| &policy.grants);
+    let off = notice
+        .ladders
+        .iter()
+        .flat_map(|ladder| &ladder.reductions)
+        .flat_map(|reduction| &reduction.rules);
     questions
         .chain(rules)
         .chain(notice.exclusions.iter().map(|rule| &rule.when))
-        .chain(grants.map(|grant| &grant.when))
+        .chain(off.map(|rule| &rule.when))
 }
 
 fn visit<'c>(condition: &'c Condition, then: &mut impl FnMut(&'c Condition)) {
@@ -308,7 +311,8 @@ fn future(notice: &Notice, case: &Case, assessment: &Assessment) -> (String, Opt
     let matter = case.option(Fact::Matter).map_or(0, |matter| 1 << matter);
     let here = |question: &&Question| question.needed && question.matters & matter != 0;
     let open = |question: &&Question| here(question) && facts.cell(question.fact).is_open();
-    let blocked = assessment.verify.iter().any(|hit| notice.verify[usize::from(hit.item)].blocking);
+    let blocked =
+        assessment.verify.iter().any(|raised| notice.verify[usize::from(raised.item)].blocking);
     let key = format!("{:?} {blocked}", assessment.unanswered);
     let mut depends: BTreeSet<Slot> = BTreeSet::new();
     let mut truths: Vec<Truth> = Vec::new();
@@ -338,7 +342,7 @@ fn future(notice: &Notice, case: &Case, assessment: &Assessment) -> (String, Opt
     }
     let answers: Vec<_> =
         depends.iter().map(|slot| (*slot, case.cell(*slot), list(case, *slot))).collect();
-    let lists = case.rows(RowKind::Title).map(|_| {
+    let lists = case.entries(ListKind::Title).map(|_| {
         let group = notice
             .questions
             .iter()
@@ -350,9 +354,9 @@ fn future(notice: &Notice, case: &Case, assessment: &Assessment) -> (String, Opt
     (format!("{key} {truths:?} {answers:?}"), lists)
 }
 
-fn list(case: &Case, slot: Slot) -> Option<&[Row]> {
+fn list(case: &Case, slot: Slot) -> Option<&[Entry]> {
     match Fact::ALL.get(usize::from(slot))?.kind() {
-        Kind::Rows(kind) => case.rows(kind),
+        Kind::List(kind) => case.entries(kind),
         _ => None,
     }
 }

@@ -108,7 +108,7 @@ test('填表时写的姓名，刷新以后还在，清除就没有', async ({ op
 test('工具的入口没有取到，不刷新也能再试，填的还在', async ({ page, url }) => {
   const visitor = await page(PHONE);
   let broken = true;
-  await visitor.route(/\/kit-door\.[0-9a-f]{16}\.js/, (route) => (broken ? route.abort() : route.continue()));
+  await visitor.route(/\/exporter-loader\.[0-9a-f]{16}\.js/, (route) => (broken ? route.abort() : route.continue()));
   await visitor.goto(url);
   await ready(visitor);
   const at = await atForms(async () => visitor);
@@ -120,7 +120,7 @@ test('工具的入口没有取到，不刷新也能再试，填的还在', async
   await at.locator('#forms .said', { hasText: '没有下载成功' }).waitFor();
   broken = false;
   await word.click();
-  for (let waited = 0; !(await at.evaluate(() => typeof window.zhichengKit === 'function')) && waited < 50; waited += 1) await at.waitForTimeout(100);
+  for (let waited = 0; !(await at.evaluate(() => typeof window.zhichengExporter === 'function')) && waited < 50; waited += 1) await at.waitForTimeout(100);
   await word.click();
   await at.locator('#forms .said', { hasText: '已交给浏览器下载' }).waitFor();
   assert.equal(await input.inputValue(), NAME);

@@ -185,7 +185,7 @@ test('带走结果：只列有内容的部分，不说通知没有写', async ({
 test('二维码的程序没有取到，不刷新也能再试', async ({ open }) => {
   const page = await arrive(open, PHONE);
   let broken = true;
-  await page.route(/\/kit\.[0-9a-f]{16}\.js/, (route) => (broken ? route.abort() : route.continue()));
+  await page.route(/\/exporter\.[0-9a-f]{16}\.js/, (route) => (broken ? route.abort() : route.continue()));
   for (let attempt = 0; attempt < 2; attempt += 1) {
     await button(page, '显示二维码').click();
     await page.locator('#carry .said', { hasText: '没有下载成功' }).waitFor();

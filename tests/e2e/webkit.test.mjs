@@ -89,10 +89,10 @@ test('WebKit：下结论的部分没有取到，重试就好，答案还在', { 
 });
 
 test('WebKit：工具没有取到，不刷新再试就好', { timeout: PATIENCE_MS }, async () => {
-  const { state, url } = await failing(/^kit\.[0-9a-f]{16}\./);
+  const { state, url } = await failing(/^exporter\.[0-9a-f]{16}\./);
   await browser.go(url);
   await ready();
-  const drawn = () => browser.run((text) => window.zhichengKit('qr', [text]).then((picture) => picture.includes('<svg'), () => 'failed'), 'https://example.com/');
+  const drawn = () => browser.run((text) => window.zhichengExporter('qr', [text]).then((picture) => picture.includes('<svg'), () => 'failed'), 'https://example.com/');
   assert.equal(await drawn(), 'failed');
   assert.equal(await drawn(), 'failed');
   state.broken = false;

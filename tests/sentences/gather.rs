@@ -5,7 +5,7 @@ use zhicheng::notice::Notice;
 
 use zhicheng::domain::options;
 use zhicheng::notice::compile;
-use zhicheng::notice::load::Shelf;
+use zhicheng::notice::load::NoticeSet;
 use zhicheng::notice::model::library::Library;
 
 /// A sentence and its place.
@@ -40,12 +40,12 @@ pub fn own_words(notice: &Notice) -> BTreeSet<String> {
 }
 
 /// The sentences of an edition.
-pub fn sentences(shelf: &Shelf, notice: &Notice) -> Vec<Sentence> {
+pub fn sentences(set: &NoticeSet, notice: &Notice) -> Vec<Sentence> {
     let mut all = Gather { edition: notice.edition.clone(), found: Vec::new() };
     all.asking(notice);
     all.handing_in(notice);
     all.rules(notice);
-    if let Some(library) = compile::library(shelf, &notice.edition) {
+    if let Some(library) = compile::library(set, &notice.edition) {
         all.library(&library);
     }
     all.found
@@ -156,8 +156,8 @@ impl Gather {
         for action in notice.certificate.iter().flat_map(|certificate| &certificate.actions) {
             self.add("action", &action.say);
         }
-        for voice in &notice.voices {
-            self.add("speaks", &voice.why);
+        for argument in &notice.kind_arguments {
+            self.add("speaks", &argument.why);
         }
         for clause in &notice.clauses {
             let home = clause.id.split('.').next().unwrap_or_default().to_owned();

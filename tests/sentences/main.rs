@@ -20,7 +20,7 @@ mod tokens;
 use std::collections::BTreeMap;
 use std::fs;
 
-use common::{at, notices, shelf};
+use common::{at, notice_set, notices};
 use serde::Deserialize;
 
 /// A token that stands in no notice, and why it may be said.
@@ -75,7 +75,7 @@ fn untrue(exceptions: &[Exception], used: &mut [bool]) -> Vec<String> {
     let mut found = Vec::new();
     for notice in notices() {
         let own = gather::own_words(notice);
-        for sentence in gather::sentences(shelf(), notice) {
+        for sentence in gather::sentences(notice_set(), notice) {
             let source = &sources[&sentence.speaks_for];
             for (kind, token) in tokens::tokens(&sentence.words) {
                 let own = kind == "quoted" && own.contains(token.as_str());
@@ -142,7 +142,7 @@ fn what_once_was_untrue_is_found() {
 #[test]
 fn no_borrowed_sentence_names_whom_to_ask() {
     for notice in notices() {
-        for sentence in gather::sentences(shelf(), notice) {
+        for sentence in gather::sentences(notice_set(), notice) {
             if sentence.place.starts_with("borrowed") {
                 assert!(
                     !sentence.words.contains("请向") && !sentence.words.contains("核实"),
@@ -159,7 +159,7 @@ fn no_borrowed_sentence_names_whom_to_ask() {
 /// An answer of 不清楚 is called that: where only it raised the item, nothing is said of the notice.
 #[test]
 fn an_answer_of_unclear_is_not_told_as_a_silence_of_the_notice() {
-    for folder in &shelf().editions {
+    for folder in &notice_set().editions {
         for (name, file) in &folder.files {
             for rule in &file.verify {
                 let when = rule.when.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -1,10 +1,10 @@
 use proptest::prelude::*;
 use serde_json::json;
-use zhicheng::domain::fact::RowKind;
+use zhicheng::domain::fact::ListKind;
 use zhicheng::domain::packed::{pack, unpack};
 use zhicheng::domain::sealed::seal;
-use zhicheng::export::{json, kit, link};
-use zhicheng::flow::{carry, read};
+use zhicheng::export::{exporter, json, link};
+use zhicheng::flow::{from_case, read};
 use zhicheng::notice::Notice;
 use zhicheng::notice::model::Details;
 
@@ -16,16 +16,16 @@ fn a_link_and_json_hold_the_same_case() {
     let rules = notice();
     let (first, details) = rules.clone().split();
     let mut bytes = seal(1, &pack(&first));
-    assert!(kit::case_json(&bytes, "").is_err(), "rules alone are no whole notice");
+    assert!(exporter::case_json(&bytes, "").is_err(), "rules alone are no whole notice");
     bytes.extend(seal(1, &pack(&details)));
     let code = link::encode(&case, Some(rules));
-    let text = kit::case_json(&bytes, &code).unwrap();
+    let text = exporter::case_json(&bytes, &code).unwrap();
     assert_eq!(text, json::case_to_json(&case, Some(rules)).to_string());
-    assert_eq!(kit::case_code(&bytes, &text).unwrap(), code);
-    let exported = kit::write_json(&bytes, &text).unwrap();
-    assert_eq!(kit::case_code(&bytes, &exported).unwrap(), code);
-    assert!(kit::case_json(&bytes, "AAAA").is_err());
-    assert!(kit::case_code(&bytes, "{").is_err());
+    assert_eq!(exporter::case_code(&bytes, &text).unwrap(), code);
+    let exported = exporter::write_json(&bytes, &text).unwrap();
+    assert_eq!(exporter::case_code(&bytes, &exported).unwrap(), code);
+    assert!(exporter::case_json(&bytes, "AAAA").is_err());
+    assert!(exporter::case_code(&bytes, "{").is_err());
 }
 
 /// A page fetches a notice in two parts; nothing may be lost between them.
@@ -49,9 +49,9 @@ fn gone_on(years: &str) -> (Option<f64>, Vec<String>) {
         r#"{{"edition": "{}", "aid": [{{"kind": "援藏", "years": {years}, "reviews_ok": "是"}}]}}"#,
         rules.edition
     );
-    let case = json::read_case(&text, |_| Some(&rules.dialect)).unwrap();
-    let reading = read(rules, &carry::answers(rules, &case));
-    let years = reading.case.rows(RowKind::Aid).and_then(|rows| rows[0].number(YEARS));
+    let case = json::read_case(&text, |_| Some(&rules.vocabulary)).unwrap();
+    let reading = read(rules, &from_case::answers(rules, &case));
+    let years = reading.case.entries(ListKind::Aid).and_then(|rows| rows[0].number(YEARS));
     (years, reading.faults.into_iter().map(|fault| fault.path).collect())
 }
 
@@ -70,9 +70,9 @@ proptest! {
     #[test]
     fn a_case_goes_on_as_answers(case in near_case()) {
         let Some(notice) = notice_of(&case) else { return Ok(()) };
-        let reading = read(notice, &carry::answers(notice, &case));
+        let reading = read(notice, &from_case::answers(notice, &case));
         prop_assert_eq!(&reading.faults, &[]);
         // A record without any answered member is the same as none to answers.
-        prop_assert_eq!(carry::answers(notice, &reading.case), carry::answers(notice, &case));
+        prop_assert_eq!(from_case::answers(notice, &reading.case), from_case::answers(notice, &case));
     }
 }

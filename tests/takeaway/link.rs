@@ -6,7 +6,7 @@ use zhicheng::export::json::read_case;
 use zhicheng::export::link::{Fault, LONGEST, decode, edition, encode, modern};
 use zhicheng::notice::Notice;
 
-use crate::support::{NOTICES, any_case, asking, dialect, example, notice, notice_of};
+use crate::support::{NOTICES, any_case, asking, example, notice, notice_of, vocabulary};
 
 fn known(id: &str) -> Option<&'static Notice> {
     NOTICES.get(id)
@@ -73,7 +73,7 @@ fn links_of_the_first_form_still_open() {
         assert!(matches!(decode(code, known), Err(Fault::First)), "{code}");
         let opened = decode(&modern(code).unwrap(), known).unwrap();
         assert_eq!(opened.lost, Vec::<String>::new(), "{case}");
-        assert_eq!(opened.case, read_case(case, dialect).unwrap());
+        assert_eq!(opened.case, read_case(case, vocabulary).unwrap());
     }
     assert_eq!(FIRST.lines().count(), 10);
     let present = encode(&example(&json!({})), None);
@@ -102,7 +102,7 @@ fn the_longest_case_is_still_a_link() {
     let mut facts = serde_json::Map::new();
     let word = "字".repeat(200);
     for fact in Fact::ALL {
-        let Kind::Rows(rows) = fact.kind() else { continue };
+        let Kind::List(rows) = fact.kind() else { continue };
         let entry = |at: usize| {
             let member = |kind| match kind {
                 Kind::Choice(options) => json!(options.names().last().unwrap()),

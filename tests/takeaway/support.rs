@@ -7,16 +7,16 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use zhicheng::domain::fact::{Kind, Need, RowKind};
+use zhicheng::domain::fact::{Kind, ListKind, Need};
 use zhicheng::domain::{Case, Fact, Value, read};
 use zhicheng::export::json;
 use zhicheng::notice::{Notice, compile, load, names};
 
 pub static NOTICES: LazyLock<BTreeMap<String, Notice>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/notices");
-    let shelf = load::shelf(&root).unwrap();
-    let compiled = |edition: &String| (edition.clone(), compile::notice(&shelf, edition).unwrap());
-    shelf.editions.iter().map(|folder| compiled(&folder.edition)).collect()
+    let set = load::notice_set(&root).unwrap();
+    let compiled = |edition: &String| (edition.clone(), compile::notice(&set, edition).unwrap());
+    set.editions.iter().map(|folder| compiled(&folder.edition)).collect()
 });
 
 /// The notice of the worked case.
@@ -37,8 +37,8 @@ pub fn notice_of(case: &Case) -> Option<&'static Notice> {
     NOTICES.get(case.edition.as_ref()?)
 }
 
-pub fn dialect(id: &str) -> Option<&'static zhicheng::domain::Dialect> {
-    NOTICES.get(id).map(zhicheng::notice::Notice::dialect)
+pub fn vocabulary(id: &str) -> Option<&'static zhicheng::domain::Vocabulary> {
+    NOTICES.get(id).map(zhicheng::notice::Notice::vocabulary)
 }
 
 /// The worked case, a file that tests of all kinds start from.
@@ -56,7 +56,7 @@ pub fn example(changes: &serde_json::Value) -> Case {
             case[key] = value.clone();
         }
     }
-    json::read_case(&case.to_string(), dialect).unwrap()
+    json::read_case(&case.to_string(), vocabulary).unwrap()
 }
 
 fn scalar(kind: Kind) -> BoxedStrategy<Value> {
@@ -99,7 +99,7 @@ fn scalar(kind: Kind) -> BoxedStrategy<Value> {
             let ids: Vec<String> = NOTICES.keys().cloned().collect();
             select(ids).prop_map(Value::Text).boxed()
         }
-        Kind::Record | Kind::Rows(_) => unreachable!(),
+        Kind::Record | Kind::List(_) => unreachable!(),
     }
 }
 
@@ -120,7 +120,7 @@ fn object(members: Vec<BoxedStrategy<Option<(String, Value)>>>) -> BoxedStrategy
     members.prop_map(|members| Value::Map(members.into_iter().flatten().collect())).boxed()
 }
 
-fn rows(kind: RowKind) -> BoxedStrategy<Value> {
+fn rows(kind: ListKind) -> BoxedStrategy<Value> {
     let share = |need| if need == Need::Never { 0.4 } else { 1.0 };
     let entry = object(
         kind.members()
@@ -163,7 +163,7 @@ fn any_facts(share: f64) -> BoxedStrategy<Vec<(String, Value)>> {
                     })
                     .collect(),
             ),
-            Kind::Rows(kind) => rows(kind),
+            Kind::List(kind) => rows(kind),
             kind => scalar(kind),
         };
         maybe(share, fact.key(), value)
@@ -183,7 +183,7 @@ fn read(mut facts: Vec<(String, Value)>) -> Case {
             *value = Value::Whole(7);
         }
     }
-    read::case(&Value::Map(facts), dialect).unwrap()
+    read::case(&Value::Map(facts), vocabulary).unwrap()
 }
 
 /// Any valid case; each fact is answered with the probability `share`.

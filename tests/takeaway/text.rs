@@ -63,8 +63,8 @@ proptest! {
         prop_assert!(text.contains(&outcome::head(notice, &case, &assessment).line()));
         // A word of those who keep the rules.
         prop_assert!(!text.contains("本版"), "{}", text);
-        for hit in &assessment.verify {
-            for ask in words::asks(notice, hit) {
+        for raised in &assessment.verify {
+            for ask in words::asks(notice, raised) {
                 prop_assert!(text.contains(&ask));
             }
         }

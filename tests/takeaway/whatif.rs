@@ -8,7 +8,7 @@ use zhicheng::assess::whatif::{
     Change, Turn, WhatIf, after, reached, whatif, whatif_in_turns, whatif_within,
 };
 use zhicheng::assess::{Outcome, assess};
-use zhicheng::domain::fact::{Cell, RowKind};
+use zhicheng::domain::fact::{Cell, ListKind};
 use zhicheng::domain::{Case, Fact, Kind, Value, read};
 use zhicheng::notice::Notice;
 use zhicheng::notice::model::{By, Exclusion};
@@ -126,7 +126,7 @@ fn without_a_title_the_prior_one_is_obtained_and_the_years_are_waited_for() {
     let found = found(json!({"titles": [], "change_kind": null}));
     let title_and_years = found.solutions.iter().any(|solution| {
         let changes: Vec<_> = solution.changes.iter().flatten().collect();
-        changes.iter().any(|change| matches!(change, Change::Add { list: RowKind::Title, .. }))
+        changes.iter().any(|change| matches!(change, Change::Add { list: ListKind::Title, .. }))
             && changes.iter().any(|change| **change == Change::Year(2026))
     });
     assert!(title_and_years, "{found:#?}");
@@ -190,7 +190,7 @@ fn single_answers(notice: &Notice, case: &Case) -> Vec<(Fact, Cell)> {
             let mut other = case.clone();
             read::fact(
                 &mut other,
-                zhicheng::domain::Dialect::NONE,
+                zhicheng::domain::Vocabulary::NONE,
                 fact.key(),
                 &Value::Text((*option).to_owned()),
             )

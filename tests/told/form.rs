@@ -6,19 +6,19 @@ use zhicheng::export::json as read;
 use zhicheng::notice::compile;
 
 use crate::Case;
-use crate::common::{self, shelf};
+use crate::common::{self, notice_set};
 use crate::filled::lines;
 
 pub fn told(edition: &str, key: &str, facts: &Json, case: &Case) -> Json {
-    let mut shelf = shelf().clone();
-    let folder = shelf.editions.iter_mut().find(|folder| folder.edition == edition).unwrap();
+    let mut set = notice_set().clone();
+    let folder = set.editions.iter_mut().find(|folder| folder.edition == edition).unwrap();
     let (_, form) = folder.forms.iter_mut().find(|(_, form)| form.key == key).unwrap();
     for (key, from) in &case.sources {
         let field = form.field.iter_mut().find(|field| field.key == *key).unwrap();
         field.from = Some(from.as_str().unwrap().to_owned());
     }
-    let notice = compile::notice(&shelf, edition).unwrap();
-    let forms = compile::forms(&shelf, edition).unwrap();
+    let notice = compile::notice(&set, edition).unwrap();
+    let forms = compile::forms(&set, edition).unwrap();
     let form = forms.form(key).unwrap();
     let (facts, assessment, _) = common::run(std::slice::from_ref(&notice), facts);
     let extra = read::value_of(&Json::Object(case.extra.clone()).to_string()).unwrap();

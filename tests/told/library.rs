@@ -6,7 +6,7 @@ use zhicheng::flow::library::compare;
 use zhicheng::flow::library::uses::uses;
 use zhicheng::notice::compile;
 
-use crate::common::{notice, shelf};
+use crate::common::{notice, notice_set};
 
 /// The numbers of the rows of the table that are wanted.
 fn rows(edition: &str, wanted: &Wanted) -> Vec<u16> {
@@ -16,7 +16,7 @@ fn rows(edition: &str, wanted: &Wanted) -> Vec<u16> {
 
 pub fn told(edition: &str) -> Json {
     let notice = notice(edition);
-    let library = compile::library(shelf(), edition).unwrap();
+    let library = compile::library(notice_set(), edition).unwrap();
     let mut groups: Vec<&str> = Vec::new();
     for column in library.entries.iter().filter_map(|clause| clause.column.as_ref()) {
         if !groups.contains(&column.group.as_str()) {

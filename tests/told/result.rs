@@ -125,7 +125,7 @@ pub fn told(notice: &Notice, facts: &Json, on: Option<&str>) -> Json {
             "steps": steps.iter().map(|step| (step.title.clone(), json!(step.body))).collect::<Map<_, _>>(),
             "links": steps.iter().flat_map(|step| &step.links).map(|link| link.url.as_str()).collect::<Vec<_>>(),
         },
-        "asks": assessment.verify.iter().flat_map(|hit| words::asks(notice, hit)).count(),
+        "asks": assessment.verify.iter().flat_map(|raised| words::asks(notice, raised)).count(),
         "brief": brief,
         "rungs": assessment.ladder.rungs.iter().map(|rung| words::rung(&assessment.ladder, rung)).collect::<Vec<_>>(),
         "accepted": accepted.map(|(_, clause)| id(clause)),

@@ -64,7 +64,7 @@ pub use field::{Field, FieldIds, Group};
 pub use file_input::FileInput;
 pub use ladder_picture::{LadderPicture, Rung};
 pub use link_button::LinkButton;
-pub use outcome::Outcome;
+pub use outcome::OutcomeBanner;
 pub use page::{Page, Para, dates};
 pub use panel::Panel;
 pub use paper::Paper;

@@ -6,7 +6,7 @@ use super::tag::Hue;
 
 /// The banner of a result; its words are the heading of the page.
 #[component]
-pub fn Outcome(
+pub fn OutcomeBanner(
     /// The outcome in one word.
     #[prop(into)]
     title: String,
@@ -40,7 +40,7 @@ pub fn story() -> AnyView {
         ("信息不足", Hue::Unknown),
     ]
     .map(|(title, hue)| {
-        view! { <Outcome title=title hue=hue lead="按您填写的情况核对。" body=Vec::new()/> }
+        view! { <OutcomeBanner title=title hue=hue lead="按您填写的情况核对。" body=Vec::new()/> }
     })
     .into_iter()
     .collect_view()

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::app::components::Checkbox;
 use crate::app::live::hear;
 use crate::domain::{Value, decimal};
+use crate::roster::case_format::{Answer, Part};
 use crate::roster::date::{self, Dated};
 use crate::roster::sheet::Cell;
-use crate::roster::vocabulary::{Answer, Part};
 
 /// The answer being edited.
 pub type Edited = RwSignal<Option<Value>>;

@@ -70,7 +70,8 @@ pub fn page(bench: Bench) -> AnyView {
 fn template(bench: Bench) {
     leptos::task::spawn_local(async move {
         let made = bench.template().await;
-        if made.is_some_and(|made| share::download("名册模板.xlsx", super::out::XLSX, &made)) {
+        if made.is_some_and(|made| share::download("名册模板.xlsx", super::downloads::XLSX, &made))
+        {
             bench.said.set("已下载名册模板".to_owned());
         } else if bench.trouble.with_untracked(String::is_empty) {
             bench.trouble.set("模板没有生成。请检查网络后再试。".to_owned());

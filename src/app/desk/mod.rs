@@ -1,9 +1,9 @@
 //! The HR desk (人事工作台): a page of its own, with a program of its own.
 
+mod downloads;
 mod editor;
 mod file;
 mod matches;
-mod out;
 mod overview;
 mod person;
 mod state;
@@ -144,7 +144,7 @@ fn work(bench: Bench) -> AnyView {
         Tab::People => table::part(bench),
         Tab::Unclear => unclear::part(bench),
         Tab::Overview => overview::part(bench),
-        Tab::Out => out::part(bench),
+        Tab::Out => downloads::part(bench),
     });
     let heading = Signal::derive(move || bench.name.get());
     let remarks = live(move || {

@@ -7,11 +7,11 @@ use super::state::Bench;
 use crate::app::components::{Button, CopyButton, Details, Para};
 use crate::app::live::{hear, live};
 use crate::domain::options::LEVELS;
-use crate::roster::ask::Ask;
 use crate::roster::facts::Given;
 use crate::roster::overview::{Posts, Table};
 use crate::roster::protocol::{IfAll, Request};
 use crate::roster::rows::OUTCOMES;
+use crate::roster::unit_questions::UnitQuestion;
 
 /// The part.
 pub fn part(bench: Bench) -> AnyView {
@@ -215,7 +215,7 @@ fn posts(bench: Bench) -> AnyView {
 }
 
 fn if_all(bench: Bench) -> AnyView {
-    let question: RwSignal<Option<Ask>> = RwSignal::new(None);
+    let question: RwSignal<Option<UnitQuestion>> = RwSignal::new(None);
     let value: Edited = RwSignal::new(None);
     let found: RwSignal<Option<IfAll>> = RwSignal::new(None);
     let facts = live(move || {

@@ -7,9 +7,9 @@ use super::editor::{Edited, editor};
 use super::state::Bench;
 use crate::app::components::{Button, CopyButton, Details, Look, Para};
 use crate::app::live::live;
-use crate::roster::ask::Ask;
 use crate::roster::facts::Given;
 use crate::roster::protocol::Request;
+use crate::roster::unit_questions::UnitQuestion;
 use crate::roster::view::{CellRead, FactSeen, Line, PersonView, Section};
 
 /// The panel.
@@ -103,7 +103,7 @@ fn readings(cells: &[CellRead]) -> AnyView {
             } else {
                 cell.reading.clone()
             };
-            view! { <tr><th scope="row">{cell.label.clone()}</th><td data-label="写的">{cell.value.clone()}</td><td data-label="读作">{read}</td><td data-label="位置">{cell.place.clone()}</td></tr> }.into_any()
+            view! { <tr><th scope="row">{cell.label.clone()}</th><td data-label="写的">{cell.value.clone()}</td><td data-label="读作">{read}</td><td data-label="位置">{cell.address.clone()}</td></tr> }.into_any()
         })
         .collect();
     view! {
@@ -122,7 +122,7 @@ fn answers(bench: Bench, place: usize, facts: Vec<FactSeen>) -> AnyView {
 }
 
 fn answer(bench: Bench, place: usize, fact: FactSeen) -> AnyView {
-    let open: RwSignal<Option<Ask>> = RwSignal::new(None);
+    let open: RwSignal<Option<UnitQuestion>> = RwSignal::new(None);
     let value: Edited = RwSignal::new(fact.value.as_ref().map(|given| given.0.clone()));
     let key = fact.key.clone();
     let change = Callback::new(move |()| {

@@ -7,10 +7,10 @@ use super::person;
 use super::state::Bench;
 use crate::app::components::{Button, Checkbox, Details, Look, Para};
 use crate::app::live::{click, hear, live, memo};
-use crate::roster::ask::Ask;
 use crate::roster::facts::Given;
 use crate::roster::protocol::Request;
 use crate::roster::rows::{Facets, Filter, OUTCOMES, PAGE, Row};
+use crate::roster::unit_questions::UnitQuestion;
 
 /// Columns that can be left out: key, heading, the number it is sorted by, and the class of its cells: words that stay on a line, and
 /// what gives way to a person who is open beside the table, where it stands too.
@@ -191,7 +191,7 @@ fn sieve(bench: Bench, dense: RwSignal<bool>, hidden: RwSignal<Vec<&'static str>
 /// One answer for all that the filter keeps.
 fn group(bench: Bench) -> AnyView {
     let chosen = RwSignal::new(String::new());
-    let question: RwSignal<Option<Ask>> = RwSignal::new(None);
+    let question: RwSignal<Option<UnitQuestion>> = RwSignal::new(None);
     let value: Edited = RwSignal::new(None);
     let facts = live(move || {
         let asks = bench.asks.get();

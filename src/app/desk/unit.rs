@@ -6,14 +6,14 @@ use super::editor::{Edited, editor};
 use super::state::{Bench, Tab};
 use crate::app::components::{Button, Look, Para};
 use crate::app::live::{follow, live};
-use crate::roster::ask::Ask;
 use crate::roster::facts::Given;
 use crate::roster::people::shown;
+use crate::roster::unit_questions::UnitQuestion;
 
 /// The part.
 pub fn part(bench: Bench) -> AnyView {
     let open = live(move || {
-        let asks: Vec<Ask> =
+        let asks: Vec<UnitQuestion> =
             bench.asks.with(|asks| asks.iter().filter(|ask| ask.count > 0).cloned().collect());
         if asks.is_empty() {
             return view! { <Para text="没有要统一回答的了。"/> }.into_any();
@@ -22,7 +22,7 @@ pub fn part(bench: Bench) -> AnyView {
         view! { <div class="desk__asks">{cards}</div> }.into_any()
     });
     let answered = live(move || {
-        let asks: Vec<Ask> = bench
+        let asks: Vec<UnitQuestion> = bench
             .asks
             .with(|asks| asks.iter().filter(|ask| ask.answer.is_some()).cloned().collect());
         if asks.is_empty() {
@@ -56,7 +56,7 @@ pub fn part(bench: Bench) -> AnyView {
     .into_any()
 }
 
-fn card(bench: Bench, ask: Ask) -> AnyView {
+fn card(bench: Bench, ask: UnitQuestion) -> AnyView {
     let before = bench.drafts.with_untracked(|drafts| {
         drafts.iter().find(|(key, _)| *key == ask.key).map(|(_, value)| value.clone())
     });
@@ -105,7 +105,7 @@ fn card(bench: Bench, ask: Ask) -> AnyView {
     .into_any()
 }
 
-fn done(bench: Bench, ask: Ask) -> AnyView {
+fn done(bench: Bench, ask: UnitQuestion) -> AnyView {
     let key = ask.key.clone();
     let take_back = Callback::new(move |()| bench.answer_unit(vec![(key.clone(), None)]));
     let answer = ask.answer.as_ref().map(|answer| shown(&answer.0)).unwrap_or_default();

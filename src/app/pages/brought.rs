@@ -13,11 +13,11 @@ use crate::app::state::{Files, Filled, Remote, Router, Shared, View, Wizard};
 use crate::app::words::{brought as text, takeaway as other};
 use crate::assess;
 use crate::export::link::{self, Fault};
-use crate::flow::{Answers, Route, Step, carry, summary};
+use crate::flow::{Answers, Route, Step, from_case, summary};
 use crate::notice::names;
 use crate::platform::clock;
+use crate::platform::exporter::{self, Given};
 use crate::platform::fetch::Failure;
-use crate::platform::kit::{self, Given};
 
 /// What was brought, once it is understood.
 struct Preview {
@@ -85,7 +85,7 @@ type Read = Result<Preview, String>;
 /// What a code holds; else why it cannot be read, for people.
 async fn read(files: Files, code: String) -> Result<Read, Failure> {
     let code = match link::edition(&code) {
-        Err(Fault::First) => match kit::text("modern_code", &[Given::Text(&code)]).await {
+        Err(Fault::First) => match exporter::text("modern_code", &[Given::Text(&code)]).await {
             Ok(modern) => modern,
             Err(why) => return Ok(Err(why)),
         },
@@ -105,7 +105,7 @@ async fn read(files: Files, code: String) -> Result<Read, Failure> {
         Ok(opened) => opened,
         Err(fault) => return Ok(Err(fault.to_string())),
     };
-    let (answers, words) = carry::foreign(&notice, &opened.case);
+    let (answers, words) = from_case::foreign(&notice, &opened.case);
     let view = View::of(Shared::new(Filled::new(notice, &answers, &clock::now(), assess::asking)));
     let (rules_changed, lost) = (opened.rules_changed, opened.lost);
     Ok(Ok(Preview { answers, view, words, rules_changed, lost }))

@@ -19,7 +19,7 @@ use super::components::{Button, LinkButton, Look, Page, Para, failure};
 use super::live::{live, memo, when};
 use super::state::chunks::{Asking, Chunk, More, Pages, is_of_more};
 use super::state::remote::Coming;
-use super::state::{Chunks, Doors, Files, Filled, Progress, Router, Shared, View, Wizard};
+use super::state::{Chunks, Files, Filled, Loaders, Progress, Router, Shared, View, Wizard};
 use super::words;
 use crate::assess;
 use crate::flow::{Answers, Route};
@@ -70,7 +70,7 @@ pub fn title(route: &Route) -> String {
 pub const RESULT: Pages = Pages {
     page: result_page,
     title: result_title,
-    beside: result::beside,
+    so_far: result::so_far,
     line: result::line,
     whole,
     fill: Some(fill),
@@ -89,8 +89,8 @@ pub const QUESTIONS: Asking = Asking {
 };
 /// What few need: what a link or a file brings, and the official forms.
 pub const MORE: More = More { page: more_page, forms: takeaway::forms, choose: takeaway::choose };
-/// The doors of a program that is not cut.
-pub const DOORS: Doors = Doors {
+/// The loaders of a program that is not cut.
+pub const LOADERS: Loaders = Loaders {
     questions: || Box::pin(async { Ok(QUESTIONS) }),
     result: || Box::pin(async { Ok(RESULT) }),
     library: || Box::pin(async { Ok(LIBRARY) }),
@@ -172,7 +172,7 @@ const fn pages_of_library(page: fn(&Route) -> AnyView) -> Pages {
     Pages {
         page,
         title: library_title,
-        beside: nothing,
+        so_far: nothing,
         line: |_| String::new(),
         whole,
         fill: None,

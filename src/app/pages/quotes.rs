@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::components::{ClauseList, Details, LinkButton, Person, Quote};
 use crate::app::words;
-use crate::flow::{Route, library::Place};
+use crate::flow::{Route, library::LibraryRoute};
 use crate::notice::Notice;
 use crate::notice::model::library::quoted;
 use crate::notice::model::{Clause, ClauseId, Contact};
@@ -13,7 +13,7 @@ use crate::notice::model::{Clause, ClauseId, Contact};
 #[must_use]
 pub fn page_of(clause: &Clause) -> Route {
     let edition = clause.id.split('.').next().unwrap_or_default();
-    Route::Library(Place::Clause(edition.to_owned(), clause.id.clone()))
+    Route::Library(LibraryRoute::Clause(edition.to_owned(), clause.id.clone()))
 }
 
 /// Clauses as quoted, each with its meaning.
@@ -60,8 +60,8 @@ pub fn beside(notice: &Notice, ids: &[ClauseId]) -> AnyView {
 #[must_use]
 pub fn more(edition: &str, place: &str, label: &str) -> AnyView {
     let place = match place.split_once('/') {
-        Some(("beside", key)) => Place::Beside(edition.to_owned(), key.to_owned()),
-        _ => Place::Fill(edition.to_owned()),
+        Some(("beside", key)) => LibraryRoute::ForPage(edition.to_owned(), key.to_owned()),
+        _ => LibraryRoute::Fill(edition.to_owned()),
     };
     view! { <LinkButton label=label to=Route::Library(place) beside=true/> }.into_any()
 }

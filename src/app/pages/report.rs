@@ -7,7 +7,7 @@ use crate::app::components::CopyButton;
 use crate::app::components::{Contact, Page, Paper, Para};
 use crate::app::state::{Files, Wizard};
 use crate::app::words::report as text;
-use crate::flow::{Route, library::Place};
+use crate::flow::{Route, library::LibraryRoute};
 use crate::platform::address;
 
 /// The page; `what` is the id of a clause, or of a part of the result.
@@ -46,7 +46,7 @@ pub fn page(what: &str) -> AnyView {
 fn words(files: Files, wizard: Wizard, what: &str) -> String {
     let clause = what.split_once('.').map(|(edition, _)| edition.to_owned());
     let route = match &clause {
-        Some(edition) => Route::Library(Place::Clause(edition.clone(), what.to_owned())),
+        Some(edition) => Route::Library(LibraryRoute::Clause(edition.clone(), what.to_owned())),
         None => Route::Result,
     };
     let edition = clause.unwrap_or_else(|| wizard.edition.get());

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::remote::{Coming, Progress, Remote};
 use super::{Files, Filled, Router, Shared, View};
 use crate::app::live::follow;
-use crate::flow::library::Place;
+use crate::flow::library::LibraryRoute;
 use crate::flow::{Answers, Route};
 use crate::notice::Notice;
 use crate::notice::model::CatalogEntry;
@@ -20,7 +20,7 @@ pub struct Pages {
     /// The title of the page for a route, without the program's name.
     pub title: fn(&Route) -> String,
     /// What it says beside the questions, which follows the answers by itself.
-    pub beside: fn() -> AnyView,
+    pub so_far: fn() -> AnyView,
     /// The result in a line; empty where nothing can be concluded yet.
     pub line: fn(&Shared<Filled>) -> String,
     /// Fetches the whole notice: only what concludes reads more of it than the rules.
@@ -59,21 +59,21 @@ pub struct More {
 }
 
 /// Brings a chunk; it is fetched at the first call, and anew where that has failed.
-pub type Door<T> = fn() -> Coming<T>;
+pub type Loader<T> = fn() -> Coming<T>;
 
-/// The doors to all chunks.
+/// The loaders of all chunks.
 #[derive(Debug, Clone, Copy)]
-pub struct Doors {
+pub struct Loaders {
     /// The pages of questions, and what reads a notice.
-    pub questions: Door<Asking>,
+    pub questions: Loader<Asking>,
     /// Checking, the result, and what is taken away.
-    pub result: Door<Pages>,
+    pub result: Loader<Pages>,
     /// The clauses, and what this tool is.
-    pub library: Door<Pages>,
+    pub library: Loader<Pages>,
     /// The comparison, the committees and the columns to fill.
-    pub tables: Door<Pages>,
+    pub tables: Loader<Pages>,
     /// What was brought, and the official forms.
-    pub more: Door<More>,
+    pub more: Loader<More>,
 }
 
 /// A chunk: fetched once a page of it is gone to, or it was asked for in advance.
@@ -103,11 +103,11 @@ fn wanted(holds: fn(&Route) -> bool) -> RwSignal<bool> {
 }
 
 impl<T: Clone + 'static> Chunk<T> {
-    fn new(door: Door<T>, holds: fn(&Route) -> bool) -> Self {
+    fn new(loader: Loader<T>, holds: fn(&Route) -> bool) -> Self {
         let (early, route) = (wanted(holds), expect_context::<Router>());
         let parts = Remote::new(
             move || (early.get() || holds(&route.route())).then(String::new),
-            move |_| door(),
+            move |_| loader(),
         );
         Self { early, parts }
     }
@@ -153,15 +153,15 @@ pub struct Chunks {
 }
 
 impl Chunks {
-    /// Behind these doors.
+    /// Chunks that come by these loaders.
     #[must_use]
-    pub fn new(doors: Doors) -> Self {
+    pub fn new(loaders: Loaders) -> Self {
         Self {
-            questions: Chunk::new(doors.questions, is_of_questions),
-            result: Chunk::new(doors.result, is_of_result),
-            library: Chunk::new(doors.library, is_of_library),
-            tables: Chunk::new(doors.tables, is_of_tables),
-            more: Chunk::new(doors.more, is_of_more),
+            questions: Chunk::new(loaders.questions, is_of_questions),
+            result: Chunk::new(loaders.result, is_of_result),
+            library: Chunk::new(loaders.library, is_of_library),
+            tables: Chunk::new(loaders.tables, is_of_tables),
+            more: Chunk::new(loaders.more, is_of_more),
         }
     }
 
@@ -181,7 +181,10 @@ const fn is_of_questions(route: &Route) -> bool {
 }
 
 const fn is_of_tables(route: &Route) -> bool {
-    matches!(route, Route::Library(Place::Compare | Place::Committees | Place::Fill(_)))
+    matches!(
+        route,
+        Route::Library(LibraryRoute::Compare | LibraryRoute::Committees | LibraryRoute::Fill(_))
+    )
 }
 
 const fn is_of_library(route: &Route) -> bool {

@@ -16,7 +16,7 @@ pub mod wizard;
 
 use leptos::prelude::provide_context;
 
-pub use chunks::{Chunks, Doors};
+pub use chunks::{Chunks, Loaders};
 pub use files::Files;
 pub use filled::Filled;
 pub use remote::{Progress, Remote};
@@ -26,11 +26,11 @@ pub use typed::Typed;
 pub use view::View;
 pub use wizard::Wizard;
 
-/// Makes every context; `doors` lead to what is fetched later. Called once, by the component round all
+/// Makes every context; `loaders` lead to what is fetched later. Called once, by the component round all
 /// pages.
-pub fn provide(doors: Doors) {
+pub fn provide(loaders: Loaders) {
     provide_context(Router::start());
     provide_context(Files::start());
-    provide_context(Chunks::new(doors));
+    provide_context(Chunks::new(loaders));
     provide_context(Wizard::start());
 }

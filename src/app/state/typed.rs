@@ -102,7 +102,7 @@ impl Typed {
     }
 }
 
-/// The same as JSON, as the kit reads it.
+/// The same as JSON, as the exporter reads it.
 #[must_use]
 pub fn json(value: &Value) -> String {
     match value {

@@ -9,7 +9,7 @@ use crate::app::words;
 use crate::domain::Fact;
 use crate::flow::{Answers, Route};
 use crate::notice::Notice;
-use crate::platform::keeping::{self, Saved};
+use crate::platform::saved_answers::{self, Saved};
 use crate::platform::{clock, host};
 
 /// How long cleared answers can be brought back.
@@ -117,7 +117,7 @@ impl Wizard {
             whole,
         };
         wizard.restore();
-        keeping::on_cleared(move || {
+        saved_answers::on_cleared(move || {
             wizard.cleared_elsewhere();
             router.go(&Route::Start);
         });
@@ -133,7 +133,7 @@ impl Wizard {
         });
         follow(move || {
             let own = wizard.aside.with(|own| (!own.is_empty()).then(|| own.encode()));
-            keeping::put_aside(&own.unwrap_or_default());
+            saved_answers::put_aside(&own.unwrap_or_default());
         });
         wizard
     }
@@ -218,9 +218,9 @@ impl Wizard {
     /// Takes up the answers of the window, else those of the device. What the device kept is only
     /// written over where it is the same.
     fn restore(self) {
-        let kept = keeping::restore();
-        self.brought.set(keeping::brought().unwrap_or_default());
-        let aside = keeping::aside().and_then(|text| Answers::decode(&text));
+        let kept = saved_answers::restore();
+        self.brought.set(saved_answers::brought().unwrap_or_default());
+        let aside = saved_answers::aside().and_then(|text| Answers::decode(&text));
         self.aside.set(aside.unwrap_or_default());
         let Some(kept) = kept else {
             self.preset();
@@ -254,7 +254,7 @@ impl Wizard {
     fn save(self) {
         let all = self.all();
         let text = if all.is_empty() { String::new() } else { all.encode() };
-        match keeping::save(&text, self.keep.get()) {
+        match saved_answers::save(&text, self.keep.get()) {
             Saved::Done => {}
             Saved::NoWindow => self.message.set(words::NO_WINDOW.to_owned()),
             Saved::NoDevice => {
@@ -293,7 +293,7 @@ impl Wizard {
         self.message.set(String::new());
         self.keep.set(keep);
         if !keep {
-            keeping::forget_device();
+            saved_answers::forget_device();
         }
     }
 
@@ -307,7 +307,7 @@ impl Wizard {
         self.keep.set(false);
         self.message.set(String::new());
         self.take_up(Answers::default());
-        keeping::clear();
+        saved_answers::clear();
         clock::after(UNDO_MS, move || {
             if self.clearings.try_get_untracked() == Some(count) {
                 self.cleared.set(Answers::default());
@@ -326,13 +326,13 @@ impl Wizard {
 
     /// Takes up the code of what a link or a file brings, beside the person's own answers.
     pub fn bring(self, code: String) {
-        keeping::bring(&code);
+        saved_answers::bring(&code);
         self.brought.set(code);
     }
 
     /// Leaves what was brought.
     pub fn leave_brought(self) {
-        keeping::bring("");
+        saved_answers::bring("");
         self.brought.set(String::new());
     }
 

@@ -53,10 +53,10 @@ pub const CHECK_FITS: &str = "符合要求。";
 pub const CHECK_MENDED: &str = "写法要改，应写作：";
 pub const CHECK_UNREAD: &str = "这个文件读不出来，请重新选择。";
 pub const SEE_QUOTE: &str = "看通知原文";
-pub const BESIDE_TITLE: &str = "相关条款";
-pub const BESIDE_LEAD: &str =
+pub const FOR_PAGE_TITLE: &str = "相关条款";
+pub const FOR_PAGE_LEAD: &str =
     "通知里与这一步有关的全部条款。看完关掉这一页，回到原来的页面接着填。";
-pub const BESIDE_NONE: &str = "这份通知没有专门写这一步。";
+pub const FOR_PAGE_NONE: &str = "这份通知没有专门写这一步。";
 
 pub const COMPARE_TITLE: &str = "版本对照";
 pub const COMPARE_LEAD: &str =

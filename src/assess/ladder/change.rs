@@ -2,7 +2,7 @@
 
 use super::prior;
 use super::row::level_of;
-use super::{Climb, Entry, List};
+use super::{Entry, LevelResult, ListKind};
 use crate::assess::assessment::{Prior, Status};
 use crate::domain::Fact;
 use crate::domain::fact::title;
@@ -10,9 +10,9 @@ use crate::notice::condition::Facts;
 use crate::notice::model::{Change, Ladder};
 
 /// 转评 and 多评: the years they need are not printed, so only the type is told.
-pub fn change(ladder: &Ladder, facts: &Facts<'_>, climb: &mut Climb) {
-    climb.standing.status = Some(Status::Unclear);
-    let titles = facts.case.rows(List::Title).unwrap_or_default();
+pub fn change(ladder: &Ladder, facts: &Facts<'_>, result: &mut LevelResult) {
+    result.ladder.status = Some(Status::Unclear);
+    let titles = facts.case.entries(ListKind::Title).unwrap_or_default();
     let chosen = facts.case.option(Fact::ChangeKind);
     let rule = ladder.changes.iter().find(|rule| {
         Some(usize::from(rule.change)) == chosen
@@ -20,13 +20,13 @@ pub fn change(ladder: &Ladder, facts: &Facts<'_>, climb: &mut Climb) {
     });
     match rule {
         Some(rule) => {
-            climb.kind = Some(rule.kind);
-            climb.verify.extend(rule.verify);
+            result.kind = Some(rule.kind);
+            result.verify.extend(rule.verify);
             if let Some(years) = rule.years {
-                changed(ladder, (rule, years), titles, facts, climb);
+                changed(ladder, (rule, years), titles, facts, result);
             }
         }
-        None => climb.verify.push(ladder.items.contradictory_change),
+        None => result.verify.push(ladder.items.contradictory_change),
     }
 }
 
@@ -36,7 +36,7 @@ fn changed(
     (rule, years): (&Change, i32),
     titles: &[Entry],
     facts: &Facts<'_>,
-    climb: &mut Climb,
+    result: &mut LevelResult,
 ) {
     let clock = prior::clock(ladder);
     let from = titles.iter().enumerate().filter(|(_, entry)| rule.from.holds_of(entry, facts));
@@ -51,26 +51,26 @@ fn changed(
     };
     let entry = titles.get(place);
     let condition = entry.and_then(|entry| prior::source_condition(ladder, entry, facts));
-    let standing = &mut climb.standing;
-    standing.target =
+    let found = &mut result.ladder;
+    found.target =
         facts.cell(Fact::TargetLevel.slot()).chosen().and_then(|level| u8::try_from(level).ok());
-    standing.required = Some(years);
-    standing.served = Some(least);
-    standing.shortfall = Some((years - least).max(0));
-    standing.earliest = Some(clock.earliest(date, gap, years));
-    standing.prior = entry
+    found.required = Some(years);
+    found.served = Some(least);
+    found.shortfall = Some((years - least).max(0));
+    found.earliest = Some(clock.earliest(date, gap, years));
+    found.prior = entry
         .and_then(level_of)
         .and_then(|level| u8::try_from(level).ok())
         .map(|level| Prior { qualification: false, place, level, obtained: date });
-    standing.status = Some(if least >= years && rule.verify.is_none() && condition.is_none() {
+    found.status = Some(if least >= years && rule.verify.is_none() && condition.is_none() {
         Status::Met
     } else if most >= years {
         Status::Unclear
     } else {
         Status::Unmet
     });
-    climb.verify.extend(condition);
+    result.verify.extend(condition);
     if least < years && most >= years {
-        climb.verify.push(ladder.items.inexact);
+        result.verify.push(ladder.items.inexact);
     }
 }

@@ -1,18 +1,18 @@
 //! The ladder (阶梯): which row applies, which prior title counts, and whether the years suffice.
 //!
-//! Rows, classes of education, policies, delays and the way of counting are the notice's.
+//! Rows, classes of education, reductions, delays and the way of counting are the notice's.
 
 mod change;
 mod prior;
 mod row;
 mod rungs;
 
-use super::assessment::{Standing, Status};
-use super::net::doubt;
+use super::assessment::{LadderResult, Status};
+use super::silence::doubt;
 use super::years;
 use crate::domain::cells::OPEN;
-use crate::domain::fact::{Derived, FACTS, FIRST_ADDED, RowKind as List, title};
-use crate::domain::{Cell, Fact, Row as Entry, Slot, Truth};
+use crate::domain::fact::{Derived, FACTS, FIRST_ADDED, ListKind, title};
+use crate::domain::{Cell, Entry, Fact, Slot, Truth};
 use crate::notice::condition::Facts;
 use crate::notice::model::{
     Bits, ClauseId, Ladder, Notice, Qualification, Question, Row, RowKind, VerifyId,
@@ -22,20 +22,20 @@ use prior::Candidate;
 pub use prior::source_rule;
 use row::{Schooling, in_series, level_of};
 
-/// What climbing to one level found.
+/// How one level of the ladder is judged.
 #[derive(Debug, Clone, Default)]
-pub struct Climb {
+pub struct LevelResult {
     /// The first fact that is missing; nothing else is known then.
     pub missing: Option<Slot>,
-    /// How the ladder stands, rungs left out.
-    pub standing: Standing,
+    /// The ladder for this level; its rungs are left out.
+    pub ladder: LadderResult,
     /// 申请类型 so far.
     pub kind: Option<u8>,
     /// What has to be verified.
     pub verify: Vec<VerifyId>,
     /// Facts answered 不清楚 that matter.
     pub unclear: Vec<Slot>,
-    /// The clause of the policy that shortened the years.
+    /// The clause of the reduction that shortened the years.
     pub reduction: Option<ClauseId>,
     /// The year from which on reviews lengthened them.
     pub delayed_since: Option<i32>,
@@ -49,9 +49,9 @@ const TRI_NO: usize = 1;
 const TRI_UNCLEAR: usize = 2;
 const REGULAR: u8 = 0;
 
-/// A case before the ladder: what is the same for every level is worked out once.
+/// One case held against one ladder: what is the same for every level is worked out once.
 #[derive(Debug)]
-pub struct Climber<'a> {
+pub struct LadderCheck<'a> {
     ladder: &'a Ladder,
     /// The places of the questions of the ladder's group that are not answered and for which the outcome waits.
     open: Vec<u16>,
@@ -74,8 +74,8 @@ pub struct Climber<'a> {
     other: bool,
 }
 
-impl<'a> Climber<'a> {
-    /// The case of `facts` before the ladder of `notice`.
+impl<'a> LadderCheck<'a> {
+    /// The case of `facts` held against `ladder`, which is one of `notice`.
     pub fn new(notice: &'a Notice, ladder: &'a Ladder, facts: &Facts<'_>) -> Self {
         let class = row::best_class(ladder, facts);
         let questions = notice.questions.as_slice();
@@ -97,25 +97,25 @@ impl<'a> Climber<'a> {
         }
     }
 
-    /// Climbs to the level that `facts` name, and derives the ladder's facts on the way. They stay
+    /// Judges the level that `facts` name, and derives the ladder's facts on the way. They stay
     /// derived only if no fact is missing.
-    pub fn climb(&mut self, facts: &mut Facts<'_>) -> Climb {
-        let mut climb = Climb::default();
+    pub fn judge(&mut self, facts: &mut Facts<'_>) -> LevelResult {
+        let mut result = LevelResult::default();
         let row = self.derive(facts);
-        climb.missing = self.first_missing(facts);
-        if climb.missing.is_some() {
+        result.missing = self.first_missing(facts);
+        if result.missing.is_some() {
             for fact in [Derived::Class, Derived::Plain, Derived::Row, Derived::Met] {
                 facts.derive(fact, Cell::Open);
             }
         } else {
             if facts.cell(Derived::Plain.slot()).chosen() == Some(TRI_YES) {
-                self.promotion(row, facts, &mut climb);
+                self.promotion(row, facts, &mut result);
             } else {
-                change::change(self.ladder, facts, &mut climb);
+                change::change(self.ladder, facts, &mut result);
             }
-            publish(facts, &climb);
+            publish(facts, &result);
         }
-        climb
+        result
     }
 
     /// Derives what can be told of the ladder's facts so far; the row that applies with its place.
@@ -213,76 +213,76 @@ impl<'a> Climber<'a> {
         open.find(|question| question.when.holds(facts)).map(|question| question.fact)
     }
 
-    fn promotion(&self, row: Option<(usize, &Row)>, facts: &Facts<'_>, climb: &mut Climb) {
+    fn promotion(&self, row: Option<(usize, &Row)>, facts: &Facts<'_>, result: &mut LevelResult) {
         let ladder = self.ladder;
         match row {
-            None => climb.standing.status = Some(Status::Unclear),
+            None => result.ladder.status = Some(Status::Unclear),
             Some((place, row)) => {
-                climb.standing.target = Some(row.target);
-                climb.standing.row = u16::try_from(place).ok();
-                climb.standing.required = Some(row.years);
-                climb.verify.extend(row.verify);
+                result.ladder.target = Some(row.target);
+                result.ladder.row = u16::try_from(place).ok();
+                result.ladder.required = Some(row.years);
+                result.verify.extend(row.verify);
                 match row.kind {
-                    RowKind::Direct => direct(ladder, climb),
-                    RowKind::Probation => probation(ladder, row, facts, climb),
-                    RowKind::Since(slot) => since(ladder, row, slot, facts, climb),
+                    RowKind::Direct => direct(ladder, result),
+                    RowKind::Probation => probation(ladder, row, facts, result),
+                    RowKind::Since(slot) => since(ladder, row, slot, facts, result),
                     RowKind::Prior(level) => {
                         let level = (self.series, level);
-                        prior::choose(ladder, row, level, &self.candidates, facts, climb);
+                        prior::choose(ladder, row, level, &self.candidates, facts, result);
                     }
                 }
                 if !matches!(row.kind, RowKind::Prior(_)) {
-                    delay_without_prior(ladder, facts, climb);
+                    delay_without_prior(ladder, facts, result);
                 }
-                odd_reviews(ladder, facts, climb);
-                if self.other && climb.standing.status == Some(Status::Unmet) {
-                    climb.standing.status = Some(Status::Unclear);
-                    climb.verify.push(ladder.items.unclear);
+                odd_reviews(ladder, facts, result);
+                if self.other && result.ladder.status == Some(Status::Unmet) {
+                    result.ladder.status = Some(Status::Unclear);
+                    result.verify.push(ladder.items.unclear);
                 }
             }
         }
-        skills_and_kind(ladder, facts, climb);
+        skills_and_kind(ladder, facts, result);
         let application = row.and_then(|(_, row)| row.application);
-        if climb.kind.is_some() && application.is_some() {
-            climb.kind = application;
+        if result.kind.is_some() && application.is_some() {
+            result.kind = application;
         }
     }
 }
 
 /// So many years since the date of a fact.
-fn since(ladder: &Ladder, row: &Row, slot: Slot, facts: &Facts<'_>, climb: &mut Climb) {
+fn since(ladder: &Ladder, row: &Row, slot: Slot, facts: &Facts<'_>, result: &mut LevelResult) {
     let Cell::Day(date) = facts.cell(slot) else {
-        climb.standing.status = Some(Status::Unclear);
-        climb.unclear.push(slot);
+        result.ladder.status = Some(Status::Unclear);
+        result.unclear.push(slot);
         return;
     };
     let clock = prior::clock(ladder);
     let served = clock.served(date, 0);
-    climb.standing.served = Some(served);
-    climb.standing.shortfall = Some((row.years - served).max(0));
-    climb.standing.earliest = Some(clock.earliest(date, 0, row.years));
-    climb.standing.status = Some(if served >= row.years {
+    result.ladder.served = Some(served);
+    result.ladder.shortfall = Some((row.years - served).max(0));
+    result.ladder.earliest = Some(clock.earliest(date, 0, row.years));
+    result.ladder.status = Some(if served >= row.years {
         Status::Met
     } else if clock.served_at_most(date, 0) >= row.years {
-        climb.verify.push(ladder.items.inexact);
+        result.verify.push(ladder.items.inexact);
         Status::Unclear
     } else {
         Status::Unmet
     });
 }
 
-fn direct(ladder: &Ladder, climb: &mut Climb) {
-    climb.standing.shortfall = Some(0);
-    climb.standing.earliest = Some(ladder.cutoff.year());
-    climb.standing.status = Some(Status::Met);
+fn direct(ladder: &Ladder, result: &mut LevelResult) {
+    result.ladder.shortfall = Some(0);
+    result.ladder.earliest = Some(ladder.cutoff.year());
+    result.ladder.status = Some(Status::Met);
 }
 
-fn probation(ladder: &Ladder, row: &Row, facts: &Facts<'_>, climb: &mut Climb) {
+fn probation(ladder: &Ladder, row: &Row, facts: &Facts<'_>, result: &mut LevelResult) {
     let months = facts.case.whole(Fact::ProbationMonths).unwrap_or(0);
     let served = months / 12;
     let short = (row.months - months).max(0);
-    climb.standing.served = Some(served);
-    climb.standing.shortfall = Some((short + 11) / 12);
+    result.ladder.served = Some(served);
+    result.ladder.shortfall = Some((short + 11) / 12);
     let passed = facts.case.option(Fact::ProbationPassed);
     let (status, earliest) = if short > 0 {
         (Status::Unmet, Some(ladder.cutoff.year() + (short + 11) / 12))
@@ -291,77 +291,77 @@ fn probation(ladder: &Ladder, row: &Row, facts: &Facts<'_>, climb: &mut Climb) {
     } else if passed == Some(TRI_NO) {
         (Status::Unmet, None)
     } else {
-        climb.unclear.push(Fact::ProbationPassed.slot());
+        result.unclear.push(Fact::ProbationPassed.slot());
         (Status::Unclear, None)
     };
-    climb.standing.status = Some(status);
-    climb.standing.earliest = earliest;
+    result.ladder.status = Some(status);
+    result.ladder.earliest = earliest;
 }
 
 /// Rows without a prior title do not say how a delay counts, so it is only reported.
-fn delay_without_prior(ladder: &Ladder, facts: &Facts<'_>, climb: &mut Climb) {
+fn delay_without_prior(ladder: &Ladder, facts: &Facts<'_>, result: &mut LevelResult) {
     let Some(rule) = &ladder.delay else { return };
     let since = rule.years.0;
     let delay = years::delay(rule, facts, since);
     if delay > 0 {
-        climb.standing.delay = delay;
-        climb.delayed_since = Some(since);
-        climb.standing.earliest = None;
-        if climb.standing.status == Some(Status::Met) {
-            climb.standing.status = Some(Status::Unclear);
-            climb.verify.push(rule.direct_item);
+        result.ladder.delay = delay;
+        result.delayed_since = Some(since);
+        result.ladder.earliest = None;
+        if result.ladder.status == Some(Status::Met) {
+            result.ladder.status = Some(Status::Unclear);
+            result.verify.push(rule.direct_item);
         }
     }
 }
 
-fn odd_reviews(ladder: &Ladder, facts: &Facts<'_>, climb: &mut Climb) {
+fn odd_reviews(ladder: &Ladder, facts: &Facts<'_>, result: &mut LevelResult) {
     if let Some(rule) = &ladder.delay
         && years::has_unclear_review(rule, facts)
     {
-        climb.verify.push(rule.unclear_item);
+        result.verify.push(rule.unclear_item);
     }
 }
 
 /// Skills, and the 申请类型 that follows from the ladder alone.
-fn skills_and_kind(ladder: &Ladder, facts: &Facts<'_>, climb: &mut Climb) {
+fn skills_and_kind(ladder: &Ladder, facts: &Facts<'_>, result: &mut LevelResult) {
     let met = facts.cell(Derived::Met.slot()).chosen() == Some(TRI_YES);
     let skilled = facts.case.option(Fact::IsSkilledTalent);
-    if climb.standing.status == Some(Status::Met) {
-        climb.kind = Some(REGULAR);
-        if climb.standing.reduction > 0 {
-            climb.verify.push(ladder.items.shortened);
+    if result.ladder.status == Some(Status::Met) {
+        result.kind = Some(REGULAR);
+        if result.ladder.reduction > 0 {
+            result.verify.push(ladder.items.shortened);
         }
     } else if !met && skilled == Some(TRI_YES) {
-        climb.kind = Some(REGULAR);
-        climb.standing.status = Some(Status::Unclear);
-        climb.verify.push(ladder.items.skilled);
+        result.kind = Some(REGULAR);
+        result.ladder.status = Some(Status::Unclear);
+        result.verify.push(ladder.items.skilled);
     } else if !met && skilled == Some(TRI_UNCLEAR) {
-        climb.unclear.push(Fact::IsSkilledTalent.slot());
+        result.unclear.push(Fact::IsSkilledTalent.slot());
     }
 }
 
 /// Makes the result visible to the notice's own conditions.
-fn publish(facts: &mut Facts<'_>, climb: &Climb) {
-    let standing = &climb.standing;
-    let status = match standing.status {
+fn publish(facts: &mut Facts<'_>, result: &LevelResult) {
+    let found = &result.ladder;
+    let status = match found.status {
         Some(Status::Met) => 0,
         Some(Status::Unmet) => 1,
         _ => 2,
     };
     facts.derive(Derived::Status, Cell::option(status));
-    facts.derive(Derived::Reduction, Cell::Number(f64::from(standing.reduction)));
-    let needed = standing.required.unwrap_or(0) + standing.delay - standing.reduction;
-    let spare = standing.prior.and(standing.served).map(|served| served - needed.max(0));
+    facts.derive(Derived::Reduction, Cell::Number(f64::from(found.reduction)));
+    let needed = found.required.unwrap_or(0) + found.delay - found.reduction;
+    let spare = found.prior.and(found.served).map(|served| served - needed.max(0));
     facts.derive(Derived::Spare, spare.map_or(Cell::Open, |years| Cell::Number(f64::from(years))));
-    let prior = match standing.prior {
+    let prior = match found.prior {
         Some(prior) => usize::from(prior.qualification),
         None => 2,
     };
     facts.derive(Derived::Prior, Cell::option(prior));
-    let medium = standing
+    let medium = found
         .prior
         .filter(|prior| !prior.qualification)
-        .and_then(|prior| facts.case.rows(List::Title)?.get(prior.place))
+        .and_then(|prior| facts.case.entries(ListKind::Title)?.get(prior.place))
         .map_or(Cell::Open, |entry| entry.cell(title::MEDIUM));
     facts.derive(Derived::PriorMedium, medium);
     if facts.cell(Derived::Plain.slot()).chosen() != Some(TRI_YES) {

@@ -1,11 +1,11 @@
 //! Which title or qualification counts as the prior title (前置职称), and what it is worth.
 
-use super::{Climb, TRI_NO, in_series, level_of};
+use super::{LevelResult, TRI_NO, in_series, level_of};
 use crate::assess::assessment::{Prior, Status};
-use crate::assess::policy::Relief;
+use crate::assess::reduction::Reductions;
 use crate::assess::years::{self, Clock};
-use crate::domain::fact::{RowKind as List, qualification, title};
-use crate::domain::{Cell, Row as Entry, Truth, Written};
+use crate::domain::fact::{ListKind, qualification, title};
+use crate::domain::{Cell, Entry, Truth, Written};
 use crate::notice::condition::Facts;
 use crate::notice::model::{Bits, Ladder, Qualification, Row, SourceRule, Transfer, VerifyId};
 use chrono::Datelike;
@@ -22,7 +22,7 @@ pub struct Candidate {
     served_at_most: i32,
     /// Whether the time after a change of series has not passed, and whether its day decides.
     waits: Wait,
-    /// Whether it is not there yet on the day to which years are counted: no policy makes up for that.
+    /// Whether it is not there yet on the day to which years are counted: no reduction makes up for that.
     late: bool,
     delay: i32,
     /// What has to be verified before it counts.
@@ -32,7 +32,7 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// Whether the years served suffice without any policy.
+    /// Whether the years served suffice without any reduction.
     pub fn suffices(&self, row: &Row) -> bool {
         self.served >= row.years + self.delay && self.waits == Wait::Over && !self.late
     }
@@ -55,7 +55,7 @@ pub fn known<'l>(ladder: &'l Ladder, facts: &Facts<'_>) -> Vec<Option<&'l Qualif
         let name = entry.text(qualification::NAME).unwrap_or_default();
         ladder.qualifications.iter().find(|known| name.starts_with(known.begins.as_str()))
     };
-    facts.case.rows(List::Qualification).unwrap_or_default().iter().map(named).collect()
+    facts.case.entries(ListKind::Qualification).unwrap_or_default().iter().map(named).collect()
 }
 
 /// Puts into `found` what stands at the prior level: titles first, each list in its order.
@@ -68,7 +68,8 @@ pub fn candidates(
 ) {
     let series = if row.from == 0 { series } else { row.from };
     let start = usize::from(row.start.unwrap_or(ladder.start));
-    for (place, entry) in facts.case.rows(List::Title).unwrap_or_default().iter().enumerate() {
+    for (place, entry) in facts.case.entries(ListKind::Title).unwrap_or_default().iter().enumerate()
+    {
         if in_series(series, entry) && level_of(entry) == Some(usize::from(level)) {
             let counts = row.prior.test_of(facts, Some(entry));
             if counts == Truth::No {
@@ -76,11 +77,11 @@ pub fn candidates(
             }
             let unclear = (counts == Truth::Open).then_some(ladder.items.unclear);
             let condition = source_condition(ladder, entry, facts).or(unclear);
-            let weighed = Weighed { entry, place, level, start, qualification: false, condition };
-            found.extend(weighed.candidate(ladder, facts));
+            let prior = PriorEntry { entry, place, level, start, qualification: false, condition };
+            found.extend(prior.candidate(ladder, facts));
         }
     }
-    let qualifications = facts.case.rows(List::Qualification).unwrap_or_default();
+    let qualifications = facts.case.entries(ListKind::Qualification).unwrap_or_default();
     for ((place, entry), known) in qualifications.iter().enumerate().zip(known) {
         let (counts, condition) = match known {
             Some(known) => {
@@ -93,13 +94,14 @@ pub fn candidates(
             ),
         };
         if counts {
-            let weighed = Weighed { entry, place, level, start, qualification: true, condition };
-            found.extend(weighed.candidate(ladder, facts));
+            let prior = PriorEntry { entry, place, level, start, qualification: true, condition };
+            found.extend(prior.candidate(ladder, facts));
         }
     }
 }
 
-struct Weighed<'a> {
+/// An entry of titles or qualifications that stands at the prior level, before its years are counted.
+struct PriorEntry<'a> {
     entry: &'a Entry,
     place: usize,
     level: u8,
@@ -108,7 +110,7 @@ struct Weighed<'a> {
     condition: Option<VerifyId>,
 }
 
-impl Weighed<'_> {
+impl PriorEntry<'_> {
     fn candidate(&self, ladder: &Ladder, facts: &Facts<'_>) -> Option<Candidate> {
         let (obtained, gap) = if self.qualification {
             (qualification::OBTAINED, qualification::GAP_MONTHS)
@@ -148,7 +150,7 @@ impl Weighed<'_> {
     }
 }
 
-impl Weighed<'_> {
+impl PriorEntry<'_> {
     /// Whether the time after a change has passed, and the earlier title of the same level whose
     /// years are added, with its gap.
     fn transferred(
@@ -158,7 +160,7 @@ impl Weighed<'_> {
         facts: &Facts<'_>,
     ) -> (Wait, Option<(Written, i32)>) {
         let Some(own) = self.entry.date(self.start) else { return (Wait::Over, None) };
-        let others = facts.case.rows(List::Title).unwrap_or_default();
+        let others = facts.case.entries(ListKind::Title).unwrap_or_default();
         let earlier = others
             .iter()
             .filter(|other| {
@@ -214,7 +216,7 @@ pub const fn clock(ladder: &Ladder) -> Clock {
     Clock { cutoff: ladder.cutoff, count: ladder.count }
 }
 
-/// How one candidate fares: what it needs, and which policy helps.
+/// How one candidate fares: what it needs, and which reduction helps.
 #[derive(Debug, Clone, Copy)]
 struct Verdict {
     candidate: Candidate,
@@ -232,17 +234,17 @@ pub fn choose(
     (series, level): (Bits, u8),
     candidates: &[Candidate],
     facts: &Facts<'_>,
-    climb: &mut Climb,
+    result: &mut LevelResult,
 ) {
-    // Policies matter only to those whose years do not suffice without.
-    let relief = if candidates.iter().all(|candidate| candidate.suffices(row)) {
-        Relief::default()
+    // Reductions matter only to those whose years do not suffice without.
+    let reductions = if candidates.iter().all(|candidate| candidate.suffices(row)) {
+        Reductions::default()
     } else {
-        Relief::of(ladder, facts)
+        Reductions::of(ladder, facts)
     };
     let best = candidates
         .iter()
-        .map(|candidate| judge(ladder, row, &relief, *candidate))
+        .map(|candidate| judge(ladder, row, &reductions, *candidate))
         // The first of equals stays, so titles go before qualifications and the list's order counts.
         .min_by_key(|verdict| {
             let condition =
@@ -257,53 +259,58 @@ pub fn choose(
             )
         });
     let Some(best) = best else {
-        return without(ladder, (series, level), facts, climb);
+        return without(ladder, (series, level), facts, result);
     };
-    let standing = &mut climb.standing;
-    standing.status = Some(best.status);
-    standing.served = Some(best.candidate.served);
-    standing.reduction = best.reduction;
-    standing.delay = best.candidate.delay;
-    standing.earliest = Some(best.earliest);
-    standing.shortfall = Some(((best.need - best.reduction).max(0) - best.candidate.served).max(0));
-    standing.prior = Some(best.candidate.prior);
+    let found = &mut result.ladder;
+    found.status = Some(best.status);
+    found.served = Some(best.candidate.served);
+    found.reduction = best.reduction;
+    found.delay = best.candidate.delay;
+    found.earliest = Some(best.earliest);
+    found.shortfall = Some(((best.need - best.reduction).max(0) - best.candidate.served).max(0));
+    found.prior = Some(best.candidate.prior);
     if best.reduction > 0 {
-        standing.policy = relief.policy;
-        climb.reduction = relief.clause;
+        found.reduced_by = reductions.best;
+        result.reduction = reductions.clause;
     }
-    climb.delayed_since = Some(best.candidate.prior.obtained.date.year());
-    climb.verify.extend(best.candidate.condition);
-    climb.verify.extend(best.item);
+    result.delayed_since = Some(best.candidate.prior.obtained.date.year());
+    result.verify.extend(best.candidate.condition);
+    result.verify.extend(best.item);
 }
 
 /// There is no candidate; perhaps a title of another series stands for one.
-fn without(ladder: &Ladder, (series, level): (Bits, u8), facts: &Facts<'_>, climb: &mut Climb) {
-    let titles = facts.case.rows(List::Title).unwrap_or_default();
+fn without(
+    ladder: &Ladder,
+    (series, level): (Bits, u8),
+    facts: &Facts<'_>,
+    result: &mut LevelResult,
+) {
+    let titles = facts.case.entries(ListKind::Title).unwrap_or_default();
     let elsewhere = titles
         .iter()
         .any(|entry| !in_series(series, entry) && level_of(entry) >= Some(usize::from(level)));
-    climb.standing.status = Some(if elsewhere { Status::Unclear } else { Status::Unmet });
+    result.ladder.status = Some(if elsewhere { Status::Unclear } else { Status::Unmet });
     if elsewhere {
-        climb.verify.push(ladder.items.contradictory_change);
+        result.verify.push(ladder.items.contradictory_change);
     }
 }
 
-fn judge(ladder: &Ladder, row: &Row, relief: &Relief, candidate: Candidate) -> Verdict {
+fn judge(ladder: &Ladder, row: &Row, reductions: &Reductions, candidate: Candidate) -> Verdict {
     let need = row.years + candidate.delay;
     let served = candidate.served;
     let there = !candidate.late;
     let reaches = |reduction: i32| there && served >= (need - reduction).max(0);
     let might = |reduction: i32| there && candidate.served_at_most >= (need - reduction).max(0);
-    let certain = relief.certain;
+    let certain = reductions.certain;
     let (mut status, reduction, item) = if there && served >= need {
         (Status::Met, 0, None)
     } else if certain > 0 && reaches(certain) {
         (Status::Met, certain, None)
     } else if might(certain) {
         (Status::Unclear, certain, Some(ladder.items.inexact))
-    } else if relief.possible > 0 && might(relief.possible) {
+    } else if reductions.possible > 0 && might(reductions.possible) {
         (Status::Unclear, certain, Some(ladder.items.partial))
-    } else if might(relief.stacked) {
+    } else if might(reductions.added) {
         (Status::Unclear, certain, Some(ladder.items.stacked))
     } else {
         (Status::Unmet, certain, None)

@@ -2,8 +2,8 @@
 
 use super::prior::{self, Candidate};
 use super::{PROMOTION, TRI_YES};
-use crate::domain::fact::{Derived, RowKind as List, education, title};
-use crate::domain::{Cell, Fact, Row as Entry, Truth};
+use crate::domain::fact::{Derived, ListKind, education, title};
+use crate::domain::{Cell, Entry, Fact, Truth};
 use crate::notice::Notice;
 use crate::notice::condition::{Facts, interval};
 use crate::notice::model::{Bits, Ladder, Row, RowKind};
@@ -14,7 +14,7 @@ fn both(holds: bool) -> Cell {
 
 /// A plain promotion: to a level above every title held in the ladder's series.
 pub fn derive_plain(series: Bits, facts: &mut Facts<'_>) {
-    let Some(titles) = facts.case.rows(List::Title) else {
+    let Some(titles) = facts.case.entries(ListKind::Title) else {
         return;
     };
     let change = match facts.case.option(Fact::ChangeKind) {
@@ -48,8 +48,8 @@ pub fn is_answered(ladder: &Ladder, notice: &Notice, facts: &Facts<'_>) -> bool 
         let fact = Fact::Qualifications.slot();
         notice.questions.iter().any(|question| question.fact == fact)
     };
-    (facts.case.rows(List::Qualification).is_some() || !asked())
-        && (ladder.delay.is_none() || facts.case.rows(List::AnnualReview).is_some())
+    (facts.case.entries(ListKind::Qualification).is_some() || !asked())
+        && (ladder.delay.is_none() || facts.case.entries(ListKind::AnnualReview).is_some())
 }
 
 /// Derives which kind of row applies.
@@ -78,7 +78,7 @@ pub enum Schooling {
 /// The best class of the person and the entries finished by the cut-off; else the class for the rest.
 pub fn best_class(ladder: &Ladder, facts: &Facts<'_>) -> Schooling {
     let asked = ladder.classes.iter().any(|class| class.when.is_some());
-    let entries = match facts.case.rows(List::Education) {
+    let entries = match facts.case.entries(ListKind::Education) {
         None if asked => return Schooling::Open,
         entries => entries.unwrap_or_default(),
     };
@@ -123,7 +123,7 @@ const fn either(one: Truth, other: Truth) -> Truth {
     }
 }
 
-/// Whether a row is met without policies or skills; none while that rests on what is not answered.
+/// Whether a row is met without reductions or skills; none while that rests on what is not answered.
 pub fn met(
     ladder: &Ladder,
     answered: bool,
@@ -148,7 +148,7 @@ pub fn met(
     }
 }
 
-/// Derives whether the ladder is met without policies or skills.
+/// Derives whether the ladder is met without reductions or skills.
 pub fn derive_met(met: Option<bool>, facts: &mut Facts<'_>) {
     if let Some(met) = met {
         facts.derive(Derived::Met, both(met));

@@ -6,14 +6,14 @@ use chrono::Datelike;
 
 use super::change::Change;
 use crate::domain::fact::{
-    Cell, Fact, Kind, Need, RowKind, education, qualification, title, yearly,
+    Cell, Fact, Kind, ListKind, Need, education, qualification, title, yearly,
 };
-use crate::domain::options::{List, Options};
+use crate::domain::options::{OptionList, Options};
 use crate::domain::order;
-use crate::domain::{Case, Row, Slot, Written};
+use crate::domain::{Case, Entry, Slot, Written};
 use crate::notice::Notice;
 use crate::notice::condition::{Condition, Range};
-use crate::notice::model::{Ladder, RowKind as Step};
+use crate::notice::model::{Ladder, RowKind};
 
 /// The answer nobody would wish for.
 const UNCLEAR: &str = "不清楚";
@@ -37,7 +37,7 @@ pub struct Known<'a> {
 #[must_use]
 pub fn of(known: &Known<'_>, case: &Case, slot: Slot) -> Vec<Change> {
     let Known { notice, bounds, .. } = known;
-    let Some(kind) = notice.dialect.kind_at(slot) else {
+    let Some(kind) = notice.vocabulary.kind_at(slot) else {
         return Vec::new();
     };
     let fact = Fact::ALL.get(usize::from(slot)).copied();
@@ -45,7 +45,7 @@ pub fn of(known: &Known<'_>, case: &Case, slot: Slot) -> Vec<Change> {
         // What is asked about is not to be changed, and a table's row decides nothing.
         (_, Some(Fact::Matter | Fact::TargetCommittee)) => Vec::new(),
         (Kind::Record, Some(fact)) => record(notice, bounds, case, fact),
-        (Kind::Rows(list), _) => rows(known, case, list),
+        (Kind::List(list), _) => rows(known, case, list),
         (kind, fact) => values(bounds, case.cell(slot), slot, kind)
             .into_iter()
             .filter(|cell| fact != Some(Fact::TargetSeries) || within_ladder(notice, case, *cell))
@@ -131,7 +131,7 @@ fn record(notice: &Notice, bounds: &Bounds, case: &Case, record: Fact) -> Vec<Ch
     let mut found = Vec::new();
     for member in record.members() {
         for cell in
-            values(bounds, case.cell(member.slot()), member.slot(), notice.dialect.kind(member))
+            values(bounds, case.cell(member.slot()), member.slot(), notice.vocabulary.kind(member))
         {
             let first = vec![(member.slot(), cell)];
             found.extend(
@@ -168,7 +168,7 @@ fn complete(
                 next.push(way);
                 continue;
             }
-            for value in values(bounds, Cell::Open, member.slot(), notice.dialect.kind(member)) {
+            for value in values(bounds, Cell::Open, member.slot(), notice.vocabulary.kind(member)) {
                 let mut further = way.clone();
                 further.push((member.slot(), value));
                 next.push(further);
@@ -180,13 +180,13 @@ fn complete(
 }
 
 /// Changes of a list: members that can still change, further entries, and hours made up for.
-fn rows(known: &Known<'_>, case: &Case, list: RowKind) -> Vec<Change> {
+fn rows(known: &Known<'_>, case: &Case, list: ListKind) -> Vec<Change> {
     let notice = known.notice;
     let mut found = entries(notice, case, list);
-    if case.rows(list).is_none() {
+    if case.entries(list).is_none() {
         found.push(Change::List { list, rows: Vec::new() });
     }
-    if list == RowKind::CourseYear {
+    if list == ListKind::CourseYear {
         found.extend(courses(notice, case).map(|rows| Change::List { list, rows }));
     } else {
         found.extend(further(known, list).into_iter().map(|row| Change::Add { list, row }));
@@ -194,13 +194,13 @@ fn rows(known: &Known<'_>, case: &Case, list: RowKind) -> Vec<Change> {
     found
 }
 
-fn entries(notice: &Notice, case: &Case, list: RowKind) -> Vec<Change> {
+fn entries(notice: &Notice, case: &Case, list: ListKind) -> Vec<Change> {
     let Some(wording) = notice.wordings.iter().find(|wording| wording.fact == list.slot()) else {
         return Vec::new();
     };
-    let members = notice.dialect.members(list);
+    let members = notice.vocabulary.members(list);
     let mut found = Vec::new();
-    for (place, row) in case.rows(list).unwrap_or_default().iter().enumerate() {
+    for (place, row) in case.entries(list).unwrap_or_default().iter().enumerate() {
         for (member, _) in &wording.changeable {
             let member = usize::from(*member);
             if let Some(Kind::Choice(names)) = members.get(member).map(|member| member.kind) {
@@ -213,17 +213,17 @@ fn entries(notice: &Notice, case: &Case, list: RowKind) -> Vec<Change> {
 }
 
 /// Entries the ladder knows a use for.
-fn further(known: &Known<'_>, list: RowKind) -> Vec<Row> {
+fn further(known: &Known<'_>, list: ListKind) -> Vec<Entry> {
     let steps = || known.notice.schooling.iter().map(|(level, degree)| schooling(*level, *degree));
     match (list, known.ladder) {
-        (RowKind::Education, _) => steps().collect(),
-        (RowKind::Title, Some(ladder)) => {
+        (ListKind::Education, _) => steps().collect(),
+        (ListKind::Title, Some(ladder)) => {
             // The first source offered: where titles of this place come from.
-            let source = known.notice.options(List::TitleSources).iter().next();
+            let source = known.notice.options(OptionList::TitleSources).iter().next();
             let new = |level| new_title(ladder, level, source?.0);
             prior_levels(ladder).into_iter().filter_map(new).collect()
         }
-        (RowKind::Qualification, Some(ladder)) => {
+        (ListKind::Qualification, Some(ladder)) => {
             let levels = prior_levels(ladder);
             let known = ladder.qualifications.iter().filter(|known| levels.contains(&known.level));
             known.filter_map(|known| new_qualification(ladder, &known.begins)).collect()
@@ -238,8 +238,8 @@ fn prior_levels(ladder: &Ladder) -> Vec<u8> {
         .rows
         .iter()
         .filter_map(|row| match row.kind {
-            Step::Prior(level) => Some(level),
-            Step::Direct | Step::Probation | Step::Since(_) => None,
+            RowKind::Prior(level) => Some(level),
+            RowKind::Direct | RowKind::Probation | RowKind::Since(_) => None,
         })
         .collect();
     order::sort(&mut levels);
@@ -247,8 +247,8 @@ fn prior_levels(ladder: &Ladder) -> Vec<u8> {
     levels
 }
 
-fn blank(list: RowKind, cells: &[(usize, Cell)]) -> Row {
-    let mut row = Row { cells: vec![Cell::Open; list.members().len()], texts: Vec::new() };
+fn blank(list: ListKind, cells: &[(usize, Cell)]) -> Entry {
+    let mut row = Entry { cells: vec![Cell::Open; list.members().len()], texts: Vec::new() };
     for (member, cell) in cells {
         if let Some(place) = row.cells.get_mut(*member) {
             *place = *cell;
@@ -263,10 +263,10 @@ fn latest(ladder: &Ladder) -> Option<Cell> {
     Some(Cell::Day(Written { date, exact: false }))
 }
 
-fn new_title(ladder: &Ladder, level: u8, source: usize) -> Option<Row> {
+fn new_title(ladder: &Ladder, level: u8, source: usize) -> Option<Entry> {
     let series = usize::try_from(ladder.series.trailing_zeros()).ok()?;
     Some(blank(
-        RowKind::Title,
+        ListKind::Title,
         &[
             (title::LEVEL, Cell::option(usize::from(level))),
             (title::SERIES, Cell::option(series)),
@@ -276,40 +276,40 @@ fn new_title(ladder: &Ladder, level: u8, source: usize) -> Option<Row> {
     ))
 }
 
-fn new_qualification(ladder: &Ladder, name: &str) -> Option<Row> {
+fn new_qualification(ladder: &Ladder, name: &str) -> Option<Entry> {
     let cells = [
         (qualification::NAME, Cell::Given),
         (qualification::OBTAINED, latest(ladder)?),
         (qualification::IN_TABLE, Cell::option(YES)),
     ];
-    let mut row = blank(RowKind::Qualification, &cells);
+    let mut row = blank(ListKind::Qualification, &cells);
     row.texts.push((qualification::NAME, name.to_owned()));
     Some(row)
 }
 
-fn schooling(level: u8, degree: u8) -> Row {
+fn schooling(level: u8, degree: u8) -> Entry {
     let cells = [
         (education::LEVEL, Cell::option(usize::from(level))),
         (education::DEGREE, Cell::option(usize::from(degree))),
         (education::FULL_TIME, Cell::option(YES)),
     ];
-    blank(RowKind::Education, &cells)
+    blank(ListKind::Education, &cells)
 }
 
 /// The hours shown, made up to what the notice asks for in every year since the first title.
-fn courses(notice: &Notice, case: &Case) -> Option<Vec<Row>> {
+fn courses(notice: &Notice, case: &Case) -> Option<Vec<Entry>> {
     let rule = notice.courses.as_ref()?.rule.as_ref()?;
-    let obtained = |list: RowKind, member: usize| {
-        case.rows(list)
+    let obtained = |list: ListKind, member: usize| {
+        case.entries(list)
             .unwrap_or_default()
             .iter()
             .filter_map(move |row| Some(row.date(member)?.date.year()))
     };
-    let first = obtained(RowKind::Title, title::OBTAINED)
-        .chain(obtained(RowKind::Qualification, qualification::OBTAINED))
+    let first = obtained(ListKind::Title, title::OBTAINED)
+        .chain(obtained(ListKind::Qualification, qualification::OBTAINED))
         .min()
         .map_or(rule.to_year + 1, |year| year + 1);
-    let mut rows = case.rows(RowKind::CourseYear).unwrap_or_default().to_vec();
+    let mut rows = case.entries(ListKind::CourseYear).unwrap_or_default().to_vec();
     for year in first.max(1980)..=rule.to_year {
         let public =
             rule.public.iter().find(|(from, _)| year >= *from).map_or(0, |(_, hours)| *hours);
@@ -319,7 +319,7 @@ fn courses(notice: &Notice, case: &Case) -> Option<Vec<Row>> {
         let public = hours(yearly::PUBLIC_HOURS).max(f64::from(public));
         let professional = hours(yearly::PROFESSIONAL_HOURS).max(f64::from(rule.total) - public);
         let row = blank(
-            RowKind::CourseYear,
+            ListKind::CourseYear,
             &[
                 (yearly::YEAR, Cell::Number(f64::from(year))),
                 (yearly::PUBLIC_HOURS, Cell::Number(public)),
@@ -331,7 +331,7 @@ fn courses(notice: &Notice, case: &Case) -> Option<Vec<Row>> {
             None => rows.push(row),
         }
     }
-    let changed = case.rows(RowKind::CourseYear) != Some(rows.as_slice());
+    let changed = case.entries(ListKind::CourseYear) != Some(rows.as_slice());
     (changed && rows.len() <= 100).then_some(rows)
 }
 
@@ -347,7 +347,7 @@ pub fn bounds(notice: &Notice) -> Bounds {
         });
     });
     for row in notice.ladders.iter().flat_map(|ladder| &ladder.rows) {
-        if row.kind == Step::Probation {
+        if row.kind == RowKind::Probation {
             let months = Range { at_least: Some(f64::from(row.months)), ..Range::default() };
             found.entry(Fact::ProbationMonths.slot()).or_default().push(months);
         }
@@ -376,5 +376,9 @@ fn conditions(notice: &Notice, see: &mut impl FnMut(&Condition)) {
 pub fn ladder_conditions(ladder: &Ladder, see: &mut impl FnMut(&Condition)) {
     ladder.rows.iter().for_each(|row| see(&row.when));
     ladder.sources.iter().flat_map(|source| &source.unless).for_each(&mut *see);
-    ladder.policies.iter().flat_map(|policy| &policy.grants).for_each(|grant| see(&grant.when));
+    ladder
+        .reductions
+        .iter()
+        .flat_map(|reduction| &reduction.rules)
+        .for_each(|rule| see(&rule.when));
 }

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::fact::{Cell, FACTS, Fact, RowKind};
-use crate::domain::{Case, Row, Slot};
+use crate::domain::fact::{Cell, FACTS, Fact, ListKind};
+use crate::domain::{Case, Entry, Slot};
 use crate::notice::Notice;
 use crate::notice::model::By;
 
@@ -20,7 +20,7 @@ pub enum Change {
     /// A member of an entry that stands.
     Entry {
         /// The list.
-        list: RowKind,
+        list: ListKind,
         /// The place of the entry.
         place: usize,
         /// The member.
@@ -31,16 +31,16 @@ pub enum Change {
     /// A further entry.
     Add {
         /// The list.
-        list: RowKind,
+        list: ListKind,
         /// The entry.
-        row: Row,
+        row: Entry,
     },
     /// The whole list.
     List {
         /// The list.
-        list: RowKind,
+        list: ListKind,
         /// Its entries.
-        rows: Vec<Row>,
+        rows: Vec<Entry>,
     },
 }
 
@@ -105,25 +105,25 @@ impl Change {
                 }
             }
             Self::Entry { list, place, member, to } => {
-                let mut rows = case.rows(*list).unwrap_or_default().to_vec();
+                let mut rows = case.entries(*list).unwrap_or_default().to_vec();
                 if let Some(cell) = rows.get_mut(*place).and_then(|row| row.cells.get_mut(*member))
                 {
                     *cell = *to;
                 }
-                case.set_rows(*list, rows);
+                case.set_entries(*list, rows);
             }
             Self::Add { list, row } => {
-                let mut rows = case.rows(*list).unwrap_or_default().to_vec();
-                if *list == RowKind::Title
+                let mut rows = case.entries(*list).unwrap_or_default().to_vec();
+                if *list == ListKind::Title
                     && rows.is_empty()
                     && case.option(Fact::ChangeKind).is_none()
                 {
                     case.set(Fact::ChangeKind.slot(), Cell::option(PROMOTION), None);
                 }
                 rows.push(row.clone());
-                case.set_rows(*list, rows);
+                case.set_entries(*list, rows);
             }
-            Self::List { list, rows } => case.set_rows(*list, rows.clone()),
+            Self::List { list, rows } => case.set_entries(*list, rows.clone()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::candidates::ladder_conditions;
 use super::change::whole;
-use crate::assess::assessment::{Assessment, CourseStatus, Hit, Outcome};
+use crate::assess::assessment::{Assessment, CourseStatus, Outcome, RaisedItem};
 use crate::domain::fact::{Derived, FACTS, FIRST_ADDED, Fact};
 use crate::domain::order;
 use crate::domain::{Case, Slot};
@@ -48,16 +48,17 @@ pub fn blocking<'a>(
     notice: &'a Notice,
     case: &Case,
     assessment: &'a Assessment,
-) -> impl Iterator<Item = &'a Hit> {
+) -> impl Iterator<Item = &'a RaisedItem> {
     let matter = matter(case);
-    assessment.verify.iter().filter(move |hit| {
-        let blocking = notice.verify.get(usize::from(hit.item)).is_some_and(|item| item.blocking);
-        blocking && !rules(notice, hit).any(|rule| stands(rule, matter))
+    assessment.verify.iter().filter(move |raised| {
+        let blocking =
+            notice.verify.get(usize::from(raised.item)).is_some_and(|item| item.blocking);
+        blocking && !rules(notice, raised).any(|rule| stands(rule, matter))
     })
 }
 
-fn rules<'a>(notice: &'a Notice, hit: &'a Hit) -> impl Iterator<Item = &'a VerifyRule> {
-    hit.rules.iter().filter_map(|rule| notice.verify_rules.get(usize::from(*rule)))
+fn rules<'a>(notice: &'a Notice, raised: &'a RaisedItem) -> impl Iterator<Item = &'a VerifyRule> {
+    raised.rules.iter().filter_map(|rule| notice.verify_rules.get(usize::from(*rule)))
 }
 
 fn stands(rule: &VerifyRule, matter: u64) -> bool {
@@ -77,19 +78,19 @@ pub fn obstacles(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<O
         found.push(unanswered(notice, *slot));
     }
     for exclusion in assessment.grounds(notice) {
-        let mut basis = Basis::new(notice);
-        basis.condition(&exclusion.when);
-        found.push(basis.finish());
+        let mut facts = ObstacleFacts::new(notice);
+        facts.condition(&exclusion.when);
+        found.push(facts.finish());
     }
     // Hours that are required stand in no ground.
     let required = notice.courses.as_ref().is_some_and(|courses| courses.gate);
     if required && assessment.courses == Some(CourseStatus::Unmet) {
-        let mut basis = Basis::new(notice);
-        basis.courses();
-        found.push(basis.finish());
+        let mut facts = ObstacleFacts::new(notice);
+        facts.courses();
+        found.push(facts.finish());
     }
-    for hit in blocking(notice, case, assessment) {
-        found.push(raised(notice, hit));
+    for raised in blocking(notice, case, assessment) {
+        found.push(to_verify(notice, raised));
     }
     if found.is_empty() {
         found.push(judgement(notice, case, assessment));
@@ -98,66 +99,66 @@ pub fn obstacles(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<O
 }
 
 fn unanswered(notice: &Notice, slot: Slot) -> Obstacle {
-    let mut basis = Basis::new(notice);
-    basis.fact(slot);
+    let mut facts = ObstacleFacts::new(notice);
+    facts.fact(slot);
     for question in notice.questions.iter().filter(|question| question.fact == slot) {
-        basis.condition(&question.when);
+        facts.condition(&question.when);
         if question.ladder {
-            basis.ladder();
+            facts.ladder();
         }
     }
-    basis.finish()
+    facts.finish()
 }
 
-fn raised(notice: &Notice, hit: &Hit) -> Obstacle {
-    let mut basis = Basis::new(notice);
-    for rule in rules(notice, hit) {
-        basis.condition(&rule.when);
-        rule.unless.iter().for_each(|unless| basis.condition(unless));
+fn to_verify(notice: &Notice, raised: &RaisedItem) -> Obstacle {
+    let mut facts = ObstacleFacts::new(notice);
+    for rule in rules(notice, raised) {
+        facts.condition(&rule.when);
+        rule.unless.iter().for_each(|unless| facts.condition(unless));
     }
-    for slot in &hit.facts {
-        basis.fact(*slot);
+    for slot in &raised.facts {
+        facts.fact(*slot);
     }
-    if hit.rules.is_empty() {
-        basis.ladder();
-        for kind in notice.kinds.iter().filter(|kind| kind.verify == Some(hit.item)) {
-            basis.condition(&kind.when);
+    if raised.rules.is_empty() {
+        facts.ladder();
+        for kind in notice.kinds.iter().filter(|kind| kind.verify == Some(raised.item)) {
+            facts.condition(&kind.when);
         }
     }
-    basis.finish()
+    facts.finish()
 }
 
 /// Nothing is left to verify but what stands, and yet the judgement is not 可申报.
 fn judgement(notice: &Notice, case: &Case, assessment: &Assessment) -> Obstacle {
-    let mut basis = Basis::new(notice);
+    let mut facts = ObstacleFacts::new(notice);
     let matter = matter(case);
     // That which holds must not, or one must that does not yet.
     let found = assessment.found.judgement.map(usize::from);
     for (place, rule) in notice.judgements.iter().enumerate() {
         if rule.matters & matter != 0 && (found.is_none_or(|found| place <= found)) {
-            basis.condition(&rule.when);
+            facts.condition(&rule.when);
         }
     }
     if matter == 1 << crate::assess::REVIEW {
         if assessment.courses == Some(CourseStatus::Unmet) {
-            basis.courses();
+            facts.courses();
         }
-        basis.ladder();
+        facts.ladder();
         if notice.kinds.iter().any(|rule| Some(rule.kind) == assessment.kind) {
-            notice.kinds.iter().for_each(|kind| basis.condition(&kind.when));
+            notice.kinds.iter().for_each(|kind| facts.condition(&kind.when));
         }
     }
-    basis.finish()
+    facts.finish()
 }
 
-/// Facts being collected.
-struct Basis<'a> {
+/// Collects the facts of one obstacle.
+struct ObstacleFacts<'a> {
     notice: &'a Notice,
     facts: Vec<Slot>,
     time: bool,
 }
 
-impl<'a> Basis<'a> {
+impl<'a> ObstacleFacts<'a> {
     const fn new(notice: &'a Notice) -> Self {
         Self { notice, facts: Vec::new(), time: false }
     }
@@ -193,7 +194,7 @@ impl<'a> Basis<'a> {
         self.time = true;
         self.facts.extend(LADDER.iter().map(|fact| fact.slot()));
         for ladder in &self.notice.ladders {
-            self.facts.extend(ladder.policies.iter().map(|policy| policy.fact));
+            self.facts.extend(ladder.reductions.iter().map(|reduction| reduction.fact));
             ladder_conditions(ladder, &mut |condition| self.condition(condition));
         }
     }

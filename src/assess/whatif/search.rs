@@ -35,12 +35,12 @@ struct Node {
     /// Facts that are asked now and not answered.
     open: Vec<Slot>,
     /// What time can alter of it.
-    face: Face,
+    remaining: Remaining,
 }
 
-/// What an assessment shows of its obstacles; equal faces are equally far from the goal.
+/// What is still in the way of an assessment, as far as time can alter it; equals are equally far from the goal.
 #[derive(PartialEq)]
-struct Face {
+struct Remaining {
     exclusions: Vec<ClauseId>,
     verify: Vec<u16>,
     open: Vec<Slot>,
@@ -48,11 +48,11 @@ struct Face {
     preliminary: Option<bool>,
 }
 
-impl Face {
+impl Remaining {
     fn of(assessment: &Assessment) -> Self {
         Self {
             exclusions: assessment.exclusions.clone(),
-            verify: assessment.verify.iter().map(|hit| hit.item).collect(),
+            verify: assessment.verify.iter().map(|raised| raised.item).collect(),
             open: assessment.unanswered.clone(),
             status: assessment.ladder.status,
             preliminary: assessment.preliminary,
@@ -178,7 +178,7 @@ impl<'a> Search<'a> {
             set,
             obstacle,
             open: assessment.unanswered.clone(),
-            face: Face::of(assessment),
+            remaining: Remaining::of(assessment),
         })
     }
 
@@ -235,13 +235,13 @@ impl<'a> Search<'a> {
         if set.iter().any(|change| matches!(change, Change::Year(_))) {
             return;
         }
-        if self.face(&set, now + YEARS_AHEAD).await == node.face {
+        if self.remaining(&set, now + YEARS_AHEAD).await == node.remaining {
             return;
         }
         let mut before = None;
         for year in (now + 1)..=(now + YEARS_AHEAD) {
-            let found = self.face(&set, year).await;
-            if found != node.face && before.as_ref() != Some(&found) {
+            let found = self.remaining(&set, year).await;
+            if found != node.remaining && before.as_ref() != Some(&found) {
                 let place = self.place(Change::Year(year));
                 let enough = self.enough.len();
                 self.extend(node, place, further, next).await;
@@ -254,10 +254,10 @@ impl<'a> Search<'a> {
     }
 
     /// What is shown of the obstacles after `set` and a later year.
-    async fn face(&mut self, set: &[Change], year: i32) -> Face {
+    async fn remaining(&mut self, set: &[Change], year: i32) -> Remaining {
         let mut all = set.to_vec();
         all.push(Change::Year(year));
-        Face::of(&self.try_out(&all).await.1)
+        Remaining::of(&self.try_out(&all).await.1)
     }
 
     async fn extend(&mut self, node: &Node, place: u16, further: bool, next: &mut Vec<Node>) {

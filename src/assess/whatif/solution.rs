@@ -17,11 +17,11 @@ pub fn decisive(
 ) -> Vec<ClauseId> {
     let mut found: Vec<ClauseId> =
         now.exclusions.iter().copied().filter(|clause| !then.exclusions.contains(clause)).collect();
-    for hit in obstacle::blocking(notice, case, now) {
-        if then.verify.iter().any(|other| other.item == hit.item) {
+    for raised in obstacle::blocking(notice, case, now) {
+        if then.verify.iter().any(|other| other.item == raised.item) {
             continue;
         }
-        if let Some(item) = notice.verify.get(usize::from(hit.item)) {
+        if let Some(item) = notice.verify.get(usize::from(raised.item)) {
             found.extend(&item.clauses);
         }
     }

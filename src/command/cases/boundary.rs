@@ -11,7 +11,7 @@ use super::{compiled, judged};
 use crate::domain::{Value, options};
 use crate::export::json::to_json;
 use crate::notice::Notice;
-use crate::notice::load::{CASES, Shelf};
+use crate::notice::load::{CASES, NoticeSet};
 use crate::prove::{Luck, answered};
 
 /// People tried for a rule.
@@ -25,7 +25,7 @@ const FILE: &str = "zz-待核对.toml";
 /// That the file cannot be written.
 pub fn write(
     root: &Path,
-    shelf: &Shelf,
+    set: &NoticeSet,
     notices: &[Notice],
     edition: &str,
     idle: &[Effect],
@@ -39,7 +39,7 @@ pub fn write(
     );
     let mut count = 0;
     for effect in idle {
-        let Some(left) = compiled(&effect.without(shelf), std::iter::once(edition)) else {
+        let Some(left) = compiled(&effect.without(set), std::iter::once(edition)) else {
             continue;
         };
         let Some((decided, other)) = sides(notices, &left, &people) else {
@@ -123,7 +123,7 @@ fn sides<'p>(
 const EXPECTED: &[&str] = &["outcome", "exclusions", "verify", "path", "application_type"];
 
 fn case(text: &mut String, effect: &Effect, side: &str, facts: &Facts, json: &Json) {
-    let _ = writeln!(text, "\n[[case]]\nname = \"待核对 {} {side}\"", effect.place());
+    let _ = writeln!(text, "\n[[case]]\nname = \"待核对 {} {side}\"", effect.location());
     let _ = writeln!(text, "clause = \"{}\"", effect.clause);
     let _ = writeln!(text, "facts = {}", inline(&Json::Object(facts.clone())));
     let expected =

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value as Json;
 
 use super::{Example, by_edition, compiled, judged};
-use crate::notice::load::Shelf;
+use crate::notice::load::NoticeSet;
 use crate::notice::source::File;
 use crate::notice::source::clause::Clause;
 use crate::notice::{Notice, compile};
@@ -56,14 +56,14 @@ pub struct Effect {
 impl Effect {
     /// Where it stands, for people.
     #[must_use]
-    pub fn place(&self) -> String {
+    pub fn location(&self) -> String {
         format!("{} {} {}", self.clause, self.kind, self.number)
     }
 
-    /// The shelf without it.
+    /// The set without it.
     #[must_use]
-    pub fn without(&self, shelf: &Shelf) -> Shelf {
-        let mut left = shelf.clone();
+    pub fn without(&self, set: &NoticeSet) -> NoticeSet {
+        let mut left = set.clone();
         let folder = left.editions.iter_mut().find(|folder| folder.edition == self.edition);
         if let Some((_, file)) = folder.and_then(|folder| folder.files.get_mut(self.at.0)) {
             self.take(file);
@@ -88,9 +88,9 @@ const FEE: &str = "fee";
 
 /// Every rule of the edition.
 #[must_use]
-pub fn effects(shelf: &Shelf, edition: &str) -> Vec<Effect> {
+pub fn effects(set: &NoticeSet, edition: &str) -> Vec<Effect> {
     let mut found = Vec::new();
-    let own = shelf.editions.iter().filter(|folder| folder.edition == edition);
+    let own = set.editions.iter().filter(|folder| folder.edition == edition);
     for (file, (_, source)) in own.flat_map(|folder| folder.files.iter().enumerate()) {
         let effect = |clause: &str, kind, number, proves, table| Effect {
             edition: edition.to_owned(),
@@ -121,18 +121,23 @@ pub fn effects(shelf: &Shelf, edition: &str) -> Vec<Effect> {
 
 /// The rules of an edition that no case decides.
 #[must_use]
-pub fn idle(shelf: &Shelf, notices: &[Notice], examples: &[Example], edition: &str) -> Vec<Effect> {
+pub fn idle(
+    set: &NoticeSet,
+    notices: &[Notice],
+    examples: &[Example],
+    edition: &str,
+) -> Vec<Effect> {
     // What borrows from this edition shows its rules at work too.
-    let near: BTreeSet<&str> = shelf
+    let near: BTreeSet<&str> = set
         .editions
         .iter()
         .map(|folder| folder.edition.as_str())
-        .filter(|other| *other == edition || compile::borrows(shelf, other).contains(&edition))
+        .filter(|other| *other == edition || compile::borrows(set, other).contains(&edition))
         .collect();
-    let mut small = shelf.clone();
+    let mut small = set.clone();
     small.editions.retain(|folder| {
         let id = folder.edition.as_str();
-        near.contains(id) || near.iter().any(|other| compile::borrows(shelf, other).contains(&id))
+        near.contains(id) || near.iter().any(|other| compile::borrows(set, other).contains(&id))
     });
     effects(&small, edition)
         .into_iter()
@@ -141,7 +146,7 @@ pub fn idle(shelf: &Shelf, notices: &[Notice], examples: &[Example], edition: &s
 }
 
 fn is_decided(
-    shelf: &Shelf,
+    set: &NoticeSet,
     notices: &[Notice],
     examples: &[Example],
     near: &BTreeSet<&str>,
@@ -153,7 +158,7 @@ fn is_decided(
         .filter(|example| example.named().any(|id| id == effect.clause))
         .collect();
     let editions: BTreeSet<&str> = naming.iter().map(|example| edition_of(example)).collect();
-    let left = compiled(&effect.without(shelf), editions.iter().copied());
+    let left = compiled(&effect.without(set), editions.iter().copied());
     naming.iter().any(|example| {
         let proved = !effect.proves || proofs(notices, example).contains(&effect.clause);
         // Where another rule needs it, the notice does not even compile.
@@ -183,8 +188,10 @@ fn proofs(notices: &[Notice], example: &Example) -> BTreeSet<String> {
         entries.filter_map(|entry| Some(entry.get("id")?.as_str()?.to_owned())).collect();
     let all = by_edition(notices);
     if let Some(notice) = case.edition.as_deref().and_then(|id| all.get(id)) {
-        let items =
-            assessment.verify.iter().filter_map(|hit| notice.verify.get(usize::from(hit.item)));
+        let items = assessment
+            .verify
+            .iter()
+            .filter_map(|raised| notice.verify.get(usize::from(raised.item)));
         let clauses = items.flat_map(|item| &item.clauses);
         found.extend(clauses.filter_map(|id| Some(notice.clause(*id)?.id.clone())));
     }

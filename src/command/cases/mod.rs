@@ -17,7 +17,7 @@ use crate::assess::{Assessment, assess};
 use crate::domain::Case;
 use crate::export::json;
 use crate::notice::finding::{Code, Finding};
-use crate::notice::load::{self, Shelf};
+use crate::notice::load::{self, NoticeSet};
 use crate::notice::{Notice, compile};
 
 pub use effects::{Effect, effects, idle};
@@ -37,7 +37,7 @@ pub fn judged(
 ) -> Result<(Case, Assessment, Json), String> {
     let named = |id: &str| notices.iter().find(|notice| notice.edition == id);
     let text = Json::Object(facts.clone()).to_string();
-    let case = json::read_case(&text, |id| named(id).map(Notice::dialect))
+    let case = json::read_case(&text, |id| named(id).map(Notice::vocabulary))
         .map_err(|fault| fault.to_string())?;
     let notice = case.edition.as_deref().and_then(named);
     let assessment = assess(notice, &case);
@@ -71,8 +71,8 @@ pub fn wrong(notices: &[Notice], examples: &[Example]) -> Vec<Finding> {
 pub fn run(root: &Path, rest: &[&str]) -> ExitCode {
     let write = rest.contains(&WRITE);
     let only: Vec<&str> = rest.iter().copied().filter(|word| *word != WRITE).collect();
-    let shelf = match load::shelf(root) {
-        Ok(shelf) => shelf,
+    let set = match load::notice_set(root) {
+        Ok(set) => set,
         Err(findings) => {
             complain(&list(&findings));
             return ExitCode::FAILURE;
@@ -80,13 +80,13 @@ pub fn run(root: &Path, rest: &[&str]) -> ExitCode {
     };
     let mut notices = Vec::new();
     let mut findings = Vec::new();
-    for folder in &shelf.editions {
-        match compile::notice(&shelf, &folder.edition) {
+    for folder in &set.editions {
+        match compile::notice(&set, &folder.edition) {
             Ok(notice) => notices.push(notice),
             Err(more) => findings.extend(more),
         }
     }
-    let (examples, more) = read(&shelf);
+    let (examples, more) = read(&set);
     findings.extend(more);
     findings.extend(wrong(&notices, &examples));
     let mut said = vec![format!("共 {} 个案例", examples.len())];
@@ -95,13 +95,15 @@ pub fn run(root: &Path, rest: &[&str]) -> ExitCode {
     }
     let mut undecided = 0;
     for folder in
-        shelf.editions.iter().filter(|one| only.is_empty() || only.contains(&one.edition.as_str()))
+        set.editions.iter().filter(|one| only.is_empty() || only.contains(&one.edition.as_str()))
     {
-        let idle = idle(&shelf, &notices, &examples, &folder.edition);
+        let idle = idle(&set, &notices, &examples, &folder.edition);
         undecided += idle.len();
-        said.extend(idle.iter().map(|effect| format!("{}：没有案例核对这条规则", effect.place())));
+        said.extend(
+            idle.iter().map(|effect| format!("{}：没有案例核对这条规则", effect.location())),
+        );
         if write && !idle.is_empty() {
-            match boundary::write(root, &shelf, &notices, &folder.edition, &idle) {
+            match boundary::write(root, &set, &notices, &folder.edition, &idle) {
                 Ok(words) => said.push(words),
                 Err(error) => {
                     complain(&error);
@@ -119,12 +121,12 @@ pub fn run(root: &Path, rest: &[&str]) -> ExitCode {
     }
 }
 
-/// The notices of a shelf by edition.
+/// The notices of a set by edition.
 fn by_edition(notices: &[Notice]) -> BTreeMap<&str, &Notice> {
     notices.iter().map(|notice| (notice.edition.as_str(), notice)).collect()
 }
 
-/// Notices of the editions named, compiled from `shelf`; none where one does not compile.
-fn compiled<'e>(shelf: &Shelf, editions: impl Iterator<Item = &'e str>) -> Option<Vec<Notice>> {
-    editions.map(|edition| compile::notice(shelf, edition).ok()).collect()
+/// Notices of the editions named, compiled from `set`; none where one does not compile.
+fn compiled<'e>(set: &NoticeSet, editions: impl Iterator<Item = &'e str>) -> Option<Vec<Notice>> {
+    editions.map(|edition| compile::notice(set, edition).ok()).collect()
 }

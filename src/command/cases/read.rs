@@ -11,7 +11,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::domain::Fact;
 use crate::notice::finding::{Code, Finding};
-use crate::notice::load::{Shelf, Text, slips};
+use crate::notice::load::{NoticeSet, Text, slips};
 
 /// Bases of bases; more go round in a circle.
 const DEEPEST: usize = 10;
@@ -61,17 +61,17 @@ impl Example {
 
     /// Where it stands, for messages.
     #[must_use]
-    pub fn place(&self) -> String {
+    pub fn location(&self) -> String {
         format!("{}「{}」[{}]", self.file, self.name, self.named().collect::<Vec<_>>().join("，"))
     }
 }
 
 /// The cases of every edition, each with all its facts, and what is wrong with them.
 #[must_use]
-pub fn read(shelf: &Shelf) -> (Vec<Example>, Vec<Finding>) {
+pub fn read(set: &NoticeSet) -> (Vec<Example>, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut found: Vec<Example> = Vec::new();
-    for folder in &shelf.editions {
+    for folder in &set.editions {
         for text in &folder.cases {
             match slips::parse::<File>(text) {
                 Ok(file) => found.extend(file.case.into_iter().map(|case| placed(case, text))),
@@ -79,7 +79,7 @@ pub fn read(shelf: &Shelf) -> (Vec<Example>, Vec<Finding>) {
             }
         }
     }
-    let clauses: BTreeSet<&str> = shelf.clauses().map(|clause| clause.id.as_str()).collect();
+    let clauses: BTreeSet<&str> = set.clauses().map(|clause| clause.id.as_str()).collect();
     let by_name: BTreeMap<&str, &Example> =
         found.iter().map(|case| (case.name.as_str(), case)).collect();
     let mut whole = Vec::new();

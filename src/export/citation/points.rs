@@ -3,8 +3,8 @@
 
 use crate::assess::assessment::Assessment;
 use crate::assess::citation::{Usability, is_meant_for, usability};
-use crate::domain::fact::{RowKind, achievement};
-use crate::domain::{Case, Fact, Row};
+use crate::domain::fact::{ListKind, achievement};
+use crate::domain::{Case, Entry, Fact};
 use crate::export::words;
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
@@ -118,14 +118,14 @@ fn level_and_citation<'n>(
     notice.citation.as_ref().map(|citation| (citation, level))
 }
 
-fn entries(case: &Case) -> impl Iterator<Item = (usize, &Row)> {
-    case.rows(RowKind::Achievement).unwrap_or_default().iter().enumerate()
+fn entries(case: &Case) -> impl Iterator<Item = (usize, &Entry)> {
+    case.entries(ListKind::Achievement).unwrap_or_default().iter().enumerate()
 }
 
 /// Why it does not count; none if it does.
 fn counts(
     citation: &Citation,
-    entry: &Row,
+    entry: &Entry,
     assessment: &Assessment,
     facts: &Facts<'_>,
 ) -> Option<Fitness> {

@@ -3,8 +3,8 @@
 use chrono::Datelike;
 
 use crate::assess::Assessment;
-use crate::domain::fact::{Cell, Kind, RowKind, education, title, yearly};
-use crate::domain::{Case, Row, Written, decimal, options};
+use crate::domain::fact::{Cell, Kind, ListKind, education, title, yearly};
+use crate::domain::{Case, Entry, Written, decimal, options};
 use crate::export::words;
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
@@ -28,14 +28,14 @@ impl Known<'_> {
         let from = field.from.filter(|_| field.when.holds(&self.facts))?;
         match from {
             Source::Fact(slot) => {
-                let kind = self.notice.dialect.kind_at(slot)?;
+                let kind = self.notice.vocabulary.kind_at(slot)?;
                 self.case
                     .text_at(slot)
                     .map(str::to_owned)
                     .or_else(|| written(field, kind, self.case.cell(slot)))
             }
             Source::Highest(member) => {
-                let members = self.notice.dialect.members(RowKind::Education);
+                let members = self.notice.vocabulary.members(ListKind::Education);
                 let kind = members.get(usize::from(member))?.kind;
                 written(field, kind, self.highest(usize::from(member))?)
             }
@@ -46,7 +46,7 @@ impl Known<'_> {
             Source::PriorSpecialty => {
                 let prior = self.assessment.ladder.prior.filter(|prior| !prior.qualification)?;
                 self.case
-                    .rows(RowKind::Title)?
+                    .entries(ListKind::Title)?
                     .get(prior.place)?
                     .text(title::SPECIALTY)
                     .map(str::to_owned)
@@ -65,15 +65,15 @@ impl Known<'_> {
     pub fn member(
         &self,
         member: &Field<MemberSource>,
-        kind: Option<RowKind>,
-        entry: Option<&Row>,
+        kind: Option<ListKind>,
+        entry: Option<&Entry>,
         at: usize,
     ) -> Option<String> {
         let MemberSource::Member(place) = member.from? else {
             return number(member, at);
         };
         let entry = entry.filter(|entry| member.when.holds_of(entry, &self.facts))?;
-        let members = self.notice.dialect.members(kind?);
+        let members = self.notice.vocabulary.members(kind?);
         let kind = members.get(usize::from(place))?.kind;
         entry
             .text(usize::from(place))
@@ -83,8 +83,8 @@ impl Known<'_> {
 
     /// 最高学历 by its level, 学位 by itself: they may come from different entries (本科（硕士）).
     fn highest(&self, member: usize) -> Option<Cell> {
-        let entries = self.case.rows(RowKind::Education)?;
-        let rank = |entry: &&Row| {
+        let entries = self.case.entries(ListKind::Education)?;
+        let rank = |entry: &&Entry| {
             let (member, list) = if member == education::DEGREE {
                 (education::DEGREE, options::DEGREES)
             } else {
@@ -98,7 +98,7 @@ impl Known<'_> {
 
     /// As the printed example writes it: 500学时（5年合计）.
     fn course_hours(&self) -> Option<String> {
-        let years = self.case.rows(RowKind::CourseYear)?;
+        let years = self.case.entries(ListKind::CourseYear)?;
         let hours = years.iter().flat_map(|year| {
             [year.number(yearly::PUBLIC_HOURS), year.number(yearly::PROFESSIONAL_HOURS)]
         });

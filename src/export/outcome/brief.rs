@@ -2,7 +2,7 @@
 //! next. The same on the result, the take-away, the print and in the text.
 
 use super::{head, lacks, next};
-use crate::assess::assessment::{Assessment, Hit, Outcome};
+use crate::assess::assessment::{Assessment, Outcome, RaisedItem};
 use crate::domain::Case;
 use crate::export::words::asks;
 use crate::notice::Notice;
@@ -71,9 +71,9 @@ fn to_ask(notice: &Notice, assessment: &Assessment) -> Option<String> {
 /// How many things are to be settled, as [`asks`] lists them: those that keep the outcome open, or those that do not.
 #[must_use]
 pub fn to_settle(notice: &Notice, assessment: &Assessment, blocking: bool) -> usize {
-    let item = |hit: &&Hit| notice.verify.get(usize::from(hit.item));
-    let wanted = |hit: &&Hit| item(hit).is_some_and(|item| item.blocking == blocking);
-    assessment.verify.iter().filter(wanted).map(|hit| asks(notice, hit).len()).sum()
+    let item = |raised: &&RaisedItem| notice.verify.get(usize::from(raised.item));
+    let wanted = |raised: &&RaisedItem| item(raised).is_some_and(|item| item.blocking == blocking);
+    assessment.verify.iter().filter(wanted).map(|raised| asks(notice, raised).len()).sum()
 }
 
 /// The first steps; where there are none, how what is missing is mended.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months};
 
 use super::{courses_short, is_borrowed, level};
-use crate::assess::assessment::{Assessment, Standing, Status};
+use crate::assess::assessment::{Assessment, LadderResult, Status};
 use crate::domain::{Case, Cell, Fact, Moment};
 use crate::export::words;
 use crate::notice::Notice;
@@ -127,21 +127,21 @@ fn years(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Lack> 
 }
 
 /// The years that are missing since a date.
-fn since(rules: &Ladder, standing: &Standing) -> Option<(String, String)> {
-    let (served, short) = standing.served.zip(standing.shortfall)?;
+fn since(rules: &Ladder, result: &LadderResult) -> Option<(String, String)> {
+    let (served, short) = result.served.zip(result.shortfall)?;
     let until = words::moment(Moment { date: rules.cutoff, minute: None });
     let need = served + short;
     let why = format!("要满 {need} 年，算到 {until}您满 {served} 年，还差 {short} 年。");
-    let mend = standing.earliest.map(|year| format!("年限到 {year} 年就够。"));
+    let mend = result.earliest.map(|year| format!("年限到 {year} 年就够。"));
     Some((why, mend.unwrap_or_default()))
 }
 
 /// What is missing after the title of level `needed`: years, or the title itself.
 fn prior(notice: &Notice, case: &Case, assessment: &Assessment, needed: u8) -> (String, String) {
-    let standing = &assessment.ladder;
-    let found = standing.prior.zip(standing.served).zip(standing.shortfall);
+    let result = &assessment.ladder;
+    let found = result.prior.zip(result.served).zip(result.shortfall);
     let Some(((prior, served), short)) = found else {
-        let name = level(&notice.dialect, usize::from(needed), case.option(Fact::TargetSeries));
+        let name = level(&notice.vocabulary, usize::from(needed), case.option(Fact::TargetSeries));
         return (
             format!("要先有{name}职称，您填写的职称和职业资格里没有。"),
             format!("先申报{name}。"),
@@ -153,9 +153,9 @@ fn prior(notice: &Notice, case: &Case, assessment: &Assessment, needed: u8) -> (
     let need = served + short;
     let why = format!(
         "取得{name}以后要满 {need} 年，算到 {until}您满 {served} 年，还差 {short} 年。{}",
-        adjusted(standing.reduction, standing.delay)
+        adjusted(result.reduction, result.delay)
     );
-    let mend = standing.earliest.map(|year| format!("年限到 {year} 年就够。"));
+    let mend = result.earliest.map(|year| format!("年限到 {year} 年就够。"));
     (why, mend.unwrap_or_default())
 }
 

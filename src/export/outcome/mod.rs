@@ -118,7 +118,7 @@ fn elsewhere(notice: &Notice, assessment: &Assessment) -> Vec<String> {
     let rules = assessment.elsewhere.iter();
     rules
         .filter_map(|place| notice.elsewhere.get(usize::from(*place)))
-        .map(|rule| rule.place.clone())
+        .map(|rule| rule.how.clone())
         .collect()
 }
 

@@ -6,7 +6,7 @@ use chrono::Datelike;
 use super::lacks::{Lack, lacks};
 use super::{REVIEW, is_applying};
 use crate::assess::assessment::{Assessment, Outcome, Status};
-use crate::assess::{assess, moved};
+use crate::assess::{assess, projected};
 use crate::domain::{Case, Fact, Moment};
 use crate::export::words;
 use crate::notice::Notice;
@@ -45,7 +45,7 @@ pub fn this_year<'n>(
     }
     let mut now = case.clone();
     now.today = Some(today);
-    let moved = moved(notice, year);
+    let moved = projected(notice, year);
     let found = assess(Some(&moved), &now);
     let windows = assessment
         .deadlines

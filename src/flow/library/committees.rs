@@ -1,8 +1,8 @@
 //! Finding a committee in the tables, and saying when it takes applications.
 
 use super::Query;
-use crate::domain::Dialect;
-use crate::domain::options::List;
+use crate::domain::Vocabulary;
+use crate::domain::options::OptionList;
 use crate::notice::Notice;
 use crate::notice::model::Committee;
 
@@ -23,16 +23,16 @@ pub struct Wanted {
 #[must_use]
 pub fn find(notice: &Notice, wanted: &Wanted) -> Vec<usize> {
     let rows = notice.committees.iter().enumerate();
-    rows.filter(|(_, row)| fits(&notice.dialect, row, wanted)).map(|(place, _)| place).collect()
+    rows.filter(|(_, row)| fits(&notice.vocabulary, row, wanted)).map(|(place, _)| place).collect()
 }
 
-fn fits(dialect: &Dialect, row: &Committee, wanted: &Wanted) -> bool {
+fn fits(vocabulary: &Vocabulary, row: &Committee, wanted: &Wanted) -> bool {
     wanted.series.is_none_or(|series| row.series == series)
         && wanted.level.is_none_or(|level| row.levels & (1 << level) != 0)
         && (wanted.scope.is_empty() || row.scope == wanted.scope)
         && wanted.query.finds(&[
             &row.name,
-            series(dialect, row),
+            series(vocabulary, row),
             &row.level,
             &row.specialty,
             &row.scope,
@@ -45,8 +45,8 @@ fn fits(dialect: &Dialect, row: &Committee, wanted: &Wanted) -> bool {
 
 /// The name of its series.
 #[must_use]
-pub fn series<'n>(dialect: &'n Dialect, row: &Committee) -> &'n str {
-    dialect.options(List::Series).get(usize::from(row.series)).unwrap_or_default()
+pub fn series<'n>(vocabulary: &'n Vocabulary, row: &Committee) -> &'n str {
+    vocabulary.options(OptionList::Series).get(usize::from(row.series)).unwrap_or_default()
 }
 
 /// The area code that the notice prints before its own telephone numbers; empty where it prints none.

@@ -2,11 +2,11 @@
 //! the other.
 
 use super::uses::own;
-use crate::domain::options::{List, Options};
+use crate::domain::options::{OptionList, Options};
 use crate::domain::order;
 use crate::notice::Notice;
-use crate::notice::model::library::{Entry, Library};
-use crate::notice::model::{Bits, ClauseId, Policy, UNLIMITED};
+use crate::notice::model::library::{Library, LibraryClause};
+use crate::notice::model::{Bits, ClauseId, Reduction, UNLIMITED};
 
 /// A topic with what two editions say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,9 +14,9 @@ pub struct Topic<'l> {
     /// Its name.
     pub name: &'l str,
     /// What the first edition says.
-    pub left: Vec<&'l Entry>,
+    pub left: Vec<&'l LibraryClause>,
     /// What the second says.
-    pub right: Vec<&'l Entry>,
+    pub right: Vec<&'l LibraryClause>,
 }
 
 impl Topic<'_> {
@@ -38,7 +38,7 @@ pub fn topics<'l>(left: &'l Library, right: &'l Library) -> Vec<Topic<'l>> {
     found
 }
 
-fn of<'l>(library: &'l Library, topic: &str) -> Vec<&'l Entry> {
+fn of<'l>(library: &'l Library, topic: &str) -> Vec<&'l LibraryClause> {
     library.entries.iter().filter(|entry| entry.topic == topic).collect()
 }
 
@@ -54,10 +54,10 @@ pub fn contents(notice: &Notice) -> Vec<(&'static str, String)> {
     let cutoff = ladder
         .filter(|ladder| ladder.cutoff_clause.is_some())
         .map(|ladder| ladder.cutoff.to_string());
-    let policies: Vec<String> = ladder
+    let reductions: Vec<String> = ladder
         .into_iter()
-        .flat_map(|ladder| &ladder.policies)
-        .filter_map(|policy| policy_words(notice, policy))
+        .flat_map(|ladder| &ladder.reductions)
+        .filter_map(|reduction| reduction_words(notice, reduction))
         .collect();
     let delays = ladder
         .and_then(|ladder| ladder.delay.as_ref())
@@ -79,7 +79,7 @@ pub fn contents(notice: &Notice) -> Vec<(&'static str, String)> {
     let materials = notice.materials.iter().filter(|material| any_own(&material.clauses));
     let certificate = notice.certificate.as_ref().filter(|_| notice.covers(3));
     vec![
-        ("办理事项", names(notice.covers, notice.options(List::Matters))),
+        ("办理事项", names(notice.covers, notice.options(OptionList::Matters))),
         (
             "申报路径",
             counted(notice.paths.iter().filter(|path| any_own(&path.clauses)).count(), "条"),
@@ -90,9 +90,9 @@ pub fn contents(notice: &Notice) -> Vec<(&'static str, String)> {
         ),
         ("学历年限", counted(rows, "行")),
         ("年限计算截止日", cutoff.unwrap_or_default()),
-        ("提前申报政策", policies.join("、")),
+        ("提前申报政策", reductions.join("、")),
         ("年度考核延期", counted(delays, "种")),
-        ("申请类型定义", names(kinds, notice.options(List::Kinds))),
+        ("申请类型定义", names(kinds, notice.options(OptionList::Kinds))),
         ("可引用的申报条件", counted(points.count(), "点")),
         (
             "继续教育学时",
@@ -112,15 +112,15 @@ pub fn contents(notice: &Notice) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// The name of a policy the notice itself prints, with whether it prints a number of years.
-fn policy_words(notice: &Notice, policy: &Policy) -> Option<String> {
-    let own: Vec<_> = policy.grants.iter().filter(|grant| own(notice, grant.clause)).collect();
+/// The name of a reduction the notice itself prints, with whether it prints a number of years.
+fn reduction_words(notice: &Notice, reduction: &Reduction) -> Option<String> {
+    let own: Vec<_> = reduction.rules.iter().filter(|rule| own(notice, rule.clause)).collect();
     if own.is_empty() {
         return None;
     }
-    let numberless = own.iter().all(|grant| grant.certain == 0 && grant.possible >= UNLIMITED);
+    let numberless = own.iter().all(|rule| rule.certain == 0 && rule.possible >= UNLIMITED);
     let remark = if numberless { "（未写年数）" } else { "" };
-    Some(format!("{}{remark}", policy.name))
+    Some(format!("{}{remark}", reduction.name))
 }
 
 fn fields(certificate: &crate::notice::model::Certificate) -> usize {
@@ -132,9 +132,11 @@ fn fields(certificate: &crate::notice::model::Certificate) -> usize {
 
 fn fees(notice: &Notice) -> String {
     let fees = notice.fees.iter().filter(|fee| own(notice, fee.clause));
-    fees.map(|fee| format!("{} {} 元", names(fee.levels, notice.options(List::Levels)), fee.amount))
-        .collect::<Vec<_>>()
-        .join("；")
+    fees.map(|fee| {
+        format!("{} {} 元", names(fee.levels, notice.options(OptionList::Levels)), fee.amount)
+    })
+    .collect::<Vec<_>>()
+    .join("；")
 }
 
 fn counted(number: usize, unit: &str) -> String {

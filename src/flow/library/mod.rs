@@ -4,9 +4,9 @@
 pub mod checks;
 pub mod committees;
 pub mod compare;
-pub mod place;
+pub mod route;
 pub mod search;
 pub mod uses;
 
-pub use place::{ALL, Place};
+pub use route::{ALL, LibraryRoute};
 pub use search::Query;

@@ -1,7 +1,7 @@
 //! Full text search. Case and width do not matter, and all words of a query must occur: people type
 //! `QQ群`, `ｑｑ群` or `QQ 群` and mean the same.
 
-use crate::notice::model::library::{Entry, Library};
+use crate::notice::model::library::{Library, LibraryClause};
 
 /// What is searched for: words that must all occur.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,8 +70,9 @@ fn fold(letter: char) -> char {
 /// The places of the entries of this topic (of any where it is empty) that the query finds.
 #[must_use]
 pub fn search(library: &Library, query: &Query, topic: &str) -> Vec<usize> {
-    let found =
-        |entry: &Entry| (topic.is_empty() || entry.topic == topic) && query.finds(&texts(entry));
+    let found = |entry: &LibraryClause| {
+        (topic.is_empty() || entry.topic == topic) && query.finds(&texts(entry))
+    };
     library
         .entries
         .iter()
@@ -81,8 +82,8 @@ pub fn search(library: &Library, query: &Query, topic: &str) -> Vec<usize> {
         .collect()
 }
 
-fn texts(entry: &Entry) -> Vec<&str> {
-    let plain = [entry.meaning.as_str(), &entry.open, &entry.place, &entry.id, &entry.topic];
+fn texts(entry: &LibraryClause) -> Vec<&str> {
+    let plain = [entry.meaning.as_str(), &entry.open, &entry.locator, &entry.id, &entry.topic];
     entry.quote.iter().map(String::as_str).chain(plain).collect()
 }
 

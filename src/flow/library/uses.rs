@@ -2,7 +2,7 @@
 //! the compiled notice itself, so that the list cannot say more or less than the rules do.
 
 use super::compare::names;
-use crate::domain::options::{List, Options};
+use crate::domain::options::{OptionList, Options};
 use crate::domain::order;
 use crate::notice::Notice;
 use crate::notice::days::timing;
@@ -19,7 +19,7 @@ pub enum Part {
     Row,
     Source,
     Cutoff,
-    Policy,
+    Reduction,
     Delay,
     Kind,
     Judgement,
@@ -44,7 +44,7 @@ impl Part {
             Self::Row => "学历年限",
             Self::Source => "现有职称的来源",
             Self::Cutoff => "年限计算截止日",
-            Self::Policy => "提前申报政策",
+            Self::Reduction => "提前申报政策",
             Self::Delay => "年度考核延期",
             Self::Kind => "申请类型",
             Self::Judgement => "预判",
@@ -107,7 +107,7 @@ fn judging(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
             Part::Exclusion,
             format!(
                 "{}：属于这种情形的，不可申报",
-                names(rule.matters, notice.options(List::Matters))
+                names(rule.matters, notice.options(OptionList::Matters))
             ),
         ));
     }
@@ -124,15 +124,15 @@ fn judging(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
         found.push((Part::Path, path.nodes.join(" → ")));
     }
     for rule in notice.kinds.iter().filter(|rule| rule.clause == clause) {
-        found.push((Part::Kind, option(notice.options(List::Kinds), rule.kind)));
+        found.push((Part::Kind, option(notice.options(OptionList::Kinds), rule.kind)));
     }
     for (kind, _) in notice.kind_clauses.iter().filter(|(_, defines)| *defines == clause) {
-        found.push((Part::Kind, option(notice.options(List::Kinds), *kind)));
+        found.push((Part::Kind, option(notice.options(OptionList::Kinds), *kind)));
     }
-    for voice in notice.voices.iter().filter(|voice| voice.clause == clause) {
+    for argument in notice.kind_arguments.iter().filter(|argument| argument.clause == clause) {
         found.push((
             Part::Kind,
-            option(notice.options(List::Kinds), voice.kind) + "：" + &voice.why,
+            option(notice.options(OptionList::Kinds), argument.kind) + "：" + &argument.why,
         ));
     }
     for judgement in
@@ -145,7 +145,7 @@ fn judging(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
         };
         found.push((
             Part::Judgement,
-            format!("{}：{result}", names(judgement.matters, notice.options(List::Matters))),
+            format!("{}：{result}", names(judgement.matters, notice.options(OptionList::Matters))),
         ));
     }
     for item in notice.verify.iter().filter(|item| item.clauses.contains(&clause)) {
@@ -161,13 +161,13 @@ fn climbing(notice: &Notice, ladder: &Ladder, clause: ClauseId, found: &mut Vec<
         found.push((Part::Row, climb(notice, ladder, row)));
     }
     for rule in ladder.sources.iter().filter(|rule| rule.clause == Some(clause)) {
-        found.push((Part::Source, names(rule.sources, notice.options(List::TitleSources))));
+        found.push((Part::Source, names(rule.sources, notice.options(OptionList::TitleSources))));
     }
-    for policy in &ladder.policies {
-        for grant in policy.grants.iter().filter(|grant| grant.clause == clause) {
+    for reduction in &ladder.reductions {
+        for rule in reduction.rules.iter().filter(|rule| rule.clause == clause) {
             found.push((
-                Part::Policy,
-                format!("{}：{}", policy.name, granted(grant.certain, grant.possible)),
+                Part::Reduction,
+                format!("{}：{}", reduction.name, granted(rule.certain, rule.possible)),
             ));
         }
     }
@@ -177,7 +177,7 @@ fn climbing(notice: &Notice, ladder: &Ladder, clause: ClauseId, found: &mut Vec<
             Part::Delay,
             format!(
                 "考核为“{}”的，每次延长 {years} 年",
-                option(notice.options(List::Reviews), *result)
+                option(notice.options(OptionList::Reviews), *result)
             ),
         ));
     }
@@ -192,13 +192,17 @@ fn climb(notice: &Notice, ladder: &Ladder, row: &Row) -> String {
         RowKind::Probation => format!("见习满 {} 年", row.years),
         RowKind::Since(slot) => format!("从“{}”起满 {} 年", names::label(notice, slot), row.years),
         RowKind::Prior(level) => {
-            format!("取得{}后满 {} 年", option(notice.options(List::Levels), level), row.years)
+            format!(
+                "取得{}后满 {} 年",
+                option(notice.options(OptionList::Levels), level),
+                row.years
+            )
         }
     };
     format!(
         "{}申报{}：{need}",
         classes.join("、"),
-        option(notice.options(List::Levels), row.target)
+        option(notice.options(OptionList::Levels), row.target)
     )
 }
 
@@ -218,7 +222,7 @@ fn applying(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
         found.push((Part::Window, format!("{}：{when}", window.label)));
     }
     for fee in notice.fees.iter().filter(|fee| fee.clause == clause) {
-        let levels = names(fee.levels, notice.options(List::Levels));
+        let levels = names(fee.levels, notice.options(OptionList::Levels));
         found.push((Part::Fee, format!("{levels} {} 元（{}）", fee.amount, fee.status)));
     }
     for point in notice
@@ -229,7 +233,11 @@ fn applying(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     {
         found.push((
             Part::Citation,
-            format!("{}：{}", option(notice.options(List::Levels), point.level), point.place),
+            format!(
+                "{}：{}",
+                option(notice.options(OptionList::Levels), point.level),
+                point.cited_as
+            ),
         ));
     }
     if let Some(courses) =

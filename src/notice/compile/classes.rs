@@ -1,8 +1,8 @@
 //! Classes of education, of all ladders in one list.
 
-use super::context::{Context, Place, tables_of};
+use super::context::{Context, Location, tables_of};
 use super::ladder::belongs;
-use crate::domain::fact::RowKind as Rows;
+use crate::domain::fact::ListKind;
 use crate::notice::Condition;
 use crate::notice::finding::Code;
 use crate::notice::load::Folder;
@@ -17,8 +17,8 @@ pub fn classes(
 ) -> (Vec<model::Class>, Option<u8>) {
     let mut found = Vec::new();
     let (mut rest, mut ranked) = (None, false);
-    for (place, class) in tables_of(folder, &|file: &source::File| file.class.as_slice()) {
-        context.place = Place { table: class.name.clone(), ..place };
+    for (location, class) in tables_of(folder, &|file: &source::File| file.class.as_slice()) {
+        context.location = Location { table: class.name.clone(), ..location };
         if found.iter().any(|other: &model::Class| other.name == class.name) {
             context.report(Code::DuplicateId, "两个学历档次同名，请改用另一个名称");
         }
@@ -43,7 +43,7 @@ pub fn classes(
                 .when
                 .as_ref()
                 .filter(|_| own)
-                .map(|when| context.entry_condition(Rows::Education, Some(when))),
+                .map(|when| context.entry_condition(ListKind::Education, Some(when))),
             person: if own {
                 context.condition(class.person.as_ref())
             } else {

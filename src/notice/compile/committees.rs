@@ -1,9 +1,9 @@
 //! Reading the committee table.
 
-use super::context::{Context, Place};
+use super::context::{Context, Location};
 use super::windows::{EVERY, recurrence};
 use crate::domain::Moment;
-use crate::domain::options::List;
+use crate::domain::options::OptionList;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::table::{self, Column, Row};
 use crate::notice::model::{self, Bits, Timing, WINDOW_KINDS};
@@ -65,7 +65,7 @@ pub fn committees(context: &mut Context<'_>) -> Vec<model::Committee> {
     let read = table::read(text, COLUMNS, &mut context.problems);
     let mut found: Vec<model::Committee> = Vec::new();
     for (line, row) in read.rows() {
-        context.place = Place { file: text.name.clone(), table: format!("第 {line} 行") };
+        context.location = Location { file: text.name.clone(), table: format!("第 {line} 行") };
         let mut cells = Cells { context, row, line };
         if let Some(committee) = cells.committee(&words) {
             if found.iter().any(|other| other.seq == committee.seq) {
@@ -90,7 +90,7 @@ impl<'t> Cells<'_, '_, 't> {
     }
 
     fn report(&mut self, code: Code, key: &str, note: &str) {
-        let text = self.context.place.file.clone();
+        let text = self.context.location.file.clone();
         let finding = Finding::new(code, &text).at((self.line, 0)).of(key);
         self.context.problems.push(finding.saw(self.row.cell(key)).noting(note));
     }
@@ -144,7 +144,7 @@ impl<'t> Cells<'_, '_, 't> {
         }
         let level = self.cell("level");
         let levels: Bits = match words.iter().find(|(word, _)| word == level) {
-            Some((_, levels)) => self.context.bits(levels, List::Levels),
+            Some((_, levels)) => self.context.bits(levels, OptionList::Levels),
             None => {
                 self.report(Code::Cell, "level", "不认识这个级别，请在 [[committee_level]] 中写明");
                 0
@@ -175,7 +175,7 @@ impl<'t> Cells<'_, '_, 't> {
             note: own("doubt"),
             windows,
             vague: vague(self.row),
-            series: self.context.place_of(self.row.cell("series"), List::Series)?,
+            series: self.context.place_of(self.row.cell("series"), OptionList::Series)?,
         })
     }
 }
@@ -205,16 +205,16 @@ fn vague(row: Row<'_>) -> Vec<(u8, String)> {
 /// The rows that apply where none was chosen; they must be among the rows `known`.
 pub fn defaults(context: &mut Context<'_>, known: &[u16]) -> Vec<(u8, Bits, u16)> {
     let mut found = Vec::new();
-    for (place, default) in context.tables(|file| file.committee_default.as_slice()) {
-        context.place = Place { table: default.row.to_string(), ..place };
-        let levels = context.bits(&default.levels, List::Levels);
+    for (location, default) in context.tables(|file| file.committee_default.as_slice()) {
+        context.location = Location { table: default.row.to_string(), ..location };
+        let levels = context.bits(&default.levels, OptionList::Levels);
         // Of a table whose rows cannot be read, the rows are at fault.
         let unread = known.is_empty() && context.folders[1].committees.is_some();
         if !known.contains(&default.row) && !unread {
             let note = format!("评委会表里没有第 {} 行", default.row);
             context.report(Code::UnknownName, note);
         }
-        if let Some(series) = context.place_of(&default.series, List::Series) {
+        if let Some(series) = context.place_of(&default.series, OptionList::Series) {
             found.push((series, levels, default.row));
         }
     }

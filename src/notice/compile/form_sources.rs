@@ -1,17 +1,17 @@
 //! Where a place on a form is filled from, as officials write it.
 
 use super::context::Choices;
-use crate::domain::Dialect;
-use crate::domain::fact::{Kind, RowKind, education};
+use crate::domain::Vocabulary;
+use crate::domain::fact::{Kind, ListKind, education};
 use crate::notice::model::forms::{MemberSource, Source};
 
 /// A source with the options its answer can have.
 pub type Known<From> = Option<(From, Choices)>;
 
 /// The source as written, with the options its answer can have.
-pub fn source(dialect: &Dialect, from: &str) -> Known<Source> {
+pub fn source(vocabulary: &Vocabulary, from: &str) -> Known<Source> {
     if let Some(member) = from.strip_prefix("education[highest].") {
-        let members = dialect.members(RowKind::Education);
+        let members = vocabulary.members(ListKind::Education);
         let place = members.iter().position(|other| other.key == member)?;
         let options = options_of(members.get(place)?.kind);
         let known = [education::LEVEL, education::DEGREE, education::GRADUATED].contains(&place);
@@ -25,7 +25,7 @@ pub fn source(dialect: &Dialect, from: &str) -> Known<Source> {
         "assessment.citation" => Source::Citation,
         "continuing_education.hours" => Source::CourseHours,
         key => {
-            let (slot, kind) = dialect.fact(key)?;
+            let (slot, kind) = vocabulary.fact(key)?;
             let known = matches!(kind, Kind::Choice(_) | Kind::Text | Kind::Date | Kind::Whole(..));
             return known.then(|| (Source::Fact(slot), options_of(kind)));
         }
@@ -34,11 +34,15 @@ pub fn source(dialect: &Dialect, from: &str) -> Known<Source> {
 }
 
 /// The source of a member of a list of this kind, as written.
-pub fn member_source(dialect: &Dialect, from: &str, kind: Option<RowKind>) -> Known<MemberSource> {
+pub fn member_source(
+    vocabulary: &Vocabulary,
+    from: &str,
+    kind: Option<ListKind>,
+) -> Known<MemberSource> {
     if from == "number" {
         return Some((MemberSource::Number, none()));
     }
-    let members = dialect.members(kind?);
+    let members = vocabulary.members(kind?);
     let place = members.iter().position(|other| other.key == from)?;
     Some((MemberSource::Member(u8::try_from(place).ok()?), options_of(members.get(place)?.kind)))
 }

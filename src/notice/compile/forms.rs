@@ -1,13 +1,13 @@
 //! The official forms of an edition, and what can be wrong with them.
 
-use super::context::{Choices, Context, Place};
+use super::context::{Choices, Context, Location};
 use super::form_cells::misfit;
 use super::form_sources::{Known, member_source, source};
 use super::{close, open};
-use crate::domain::fact::{Kind, RowKind};
+use crate::domain::fact::{Kind, ListKind};
 use crate::notice::condition::Condition;
 use crate::notice::finding::{Code, Finding};
-use crate::notice::load::Shelf;
+use crate::notice::load::NoticeSet;
 use crate::notice::model::forms::{
     Align, Block, Cell, Check, DateStyle, Field, Form, Forms, Lane, List, MemberSource, Page,
     Piece, Row, Style,
@@ -18,11 +18,11 @@ use crate::notice::source::form as written;
 ///
 /// # Errors
 /// Everything that is wrong with them, sorted by file.
-pub fn forms(shelf: &Shelf, id: &str) -> Result<Forms, Vec<Finding>> {
-    let (mut context, _) = open(shelf, id)?;
+pub fn forms(set: &NoticeSet, id: &str) -> Result<Forms, Vec<Finding>> {
+    let (mut context, _) = open(set, id)?;
     let mut found: Vec<Form> = Vec::new();
     for (file, form) in &context.folders[1].forms {
-        context.place = Place { file: file.clone(), table: String::new() };
+        context.location = Location { file: file.clone(), table: String::new() };
         if found.iter().any(|other| other.key == form.key) {
             context.report(Code::DuplicateId, format!("表格「{}」重复", form.key));
         }
@@ -104,17 +104,17 @@ impl Compiler<'_, '_> {
     }
 
     fn field(&mut self, field: &written::Field) -> Field {
-        let dialect = &self.context.dialect;
-        let known = field.from.as_deref().and_then(|from| source(dialect, from));
+        let vocabulary = &self.context.vocabulary;
+        let known = field.from.as_deref().and_then(|from| source(vocabulary, from));
         let (from, options) = self.known_source(field, known);
         let when = self.context.condition(field.when.as_ref());
         self.assemble(field, from, when, &options)
     }
 
     fn list(&mut self, list: &written::List) -> List {
-        let found = list.from.as_deref().and_then(|key| self.context.dialect.fact(key));
+        let found = list.from.as_deref().and_then(|key| self.context.vocabulary.fact(key));
         let kind = match found {
-            Some((_, Kind::Rows(kind))) => Some(kind),
+            Some((_, Kind::List(kind))) => Some(kind),
             _ => None,
         };
         if list.from.is_some() && kind.is_none() {
@@ -136,9 +136,9 @@ impl Compiler<'_, '_> {
         }
     }
 
-    fn member(&mut self, field: &written::Field, kind: Option<RowKind>) -> Field<MemberSource> {
-        let dialect = &self.context.dialect;
-        let known = field.from.as_deref().and_then(|from| member_source(dialect, from, kind));
+    fn member(&mut self, field: &written::Field, kind: Option<ListKind>) -> Field<MemberSource> {
+        let vocabulary = &self.context.vocabulary;
+        let known = field.from.as_deref().and_then(|from| member_source(vocabulary, from, kind));
         let (from, options) = self.known_source(field, known);
         let when = match kind {
             Some(kind) => self.context.entry_condition(kind, field.when.as_ref()),

@@ -3,21 +3,21 @@
 use super::context::tables_of;
 use crate::domain::options;
 use crate::notice::finding::{Code, Finding};
-use crate::notice::load::Shelf;
+use crate::notice::load::NoticeSet;
 use crate::notice::model::{GuideAnswer, GuideQuestion, Next};
 
 /// The questions of the common folder, the first one first.
 ///
 /// # Errors
 /// Answers that lead nowhere or back, and questions that no answer leads to.
-pub fn guide(shelf: &Shelf) -> Result<Vec<GuideQuestion>, Vec<Finding>> {
-    let tables = tables_of(&shelf.common, &|file| file.guide.as_slice());
+pub fn guide(set: &NoticeSet) -> Result<Vec<GuideQuestion>, Vec<Finding>> {
+    let tables = tables_of(&set.common, &|file| file.guide.as_slice());
     let mut problems = Vec::new();
     let mut led = vec![false; tables.len()];
     let mut questions = Vec::new();
-    for (at, (place, question)) in tables.iter().enumerate() {
+    for (at, (location, question)) in tables.iter().enumerate() {
         let mut report = |code: Code, message: String| {
-            let finding = Finding::new(code, &place.file).within(&question.id);
+            let finding = Finding::new(code, &location.file).within(&question.id);
             problems.push(finding.noting(message));
         };
         if question.answer.len() < 2 {
@@ -52,8 +52,8 @@ pub fn guide(shelf: &Shelf) -> Result<Vec<GuideQuestion>, Vec<Finding>> {
             answers,
         });
     }
-    for ((place, question), _) in tables.iter().zip(&led).skip(1).filter(|(_, led)| !**led) {
-        let finding = Finding::new(Code::Unread, &place.file).within(&question.id);
+    for ((location, question), _) in tables.iter().zip(&led).skip(1).filter(|(_, led)| !**led) {
+        let finding = Finding::new(Code::Unread, &location.file).within(&question.id);
         problems.push(finding.noting("没有回答通到这个问题，请删去或补上"));
     }
     if problems.is_empty() { Ok(questions) } else { Err(problems) }

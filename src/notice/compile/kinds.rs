@@ -2,16 +2,16 @@
 
 use super::context::Context;
 use super::effects;
-use crate::domain::options::List;
+use crate::domain::options::OptionList;
 use crate::notice::finding::Code;
 use crate::notice::model;
 
 /// Rules for 申请类型, and the clauses that define each.
 pub fn kinds(context: &mut Context<'_>) -> (Vec<model::KindRule>, Vec<(u8, model::ClauseId)>) {
     let mut rules = Vec::new();
-    for (place, id, exception) in effects(context, |clause| clause.exception.as_slice()) {
-        context.place = place;
-        let Some(kind) = context.place_of(&exception.kind, List::Kinds) else {
+    for (location, id, exception) in effects(context, |clause| clause.exception.as_slice()) {
+        context.location = location;
+        let Some(kind) = context.place_of(&exception.kind, OptionList::Kinds) else {
             continue;
         };
         rules.push(model::KindRule {
@@ -23,9 +23,9 @@ pub fn kinds(context: &mut Context<'_>) -> (Vec<model::KindRule>, Vec<(u8, model
         });
     }
     let mut clauses = Vec::new();
-    for (place, id, name) in effects(context, |clause| clause.defines.as_slice()) {
-        context.place = place;
-        if let Some(kind) = context.place_of(name, List::Kinds) {
+    for (location, id, name) in effects(context, |clause| clause.defines.as_slice()) {
+        context.location = location;
+        if let Some(kind) = context.place_of(name, OptionList::Kinds) {
             clauses.push((kind, context.clause(id)));
         }
     }
@@ -33,11 +33,11 @@ pub fn kinds(context: &mut Context<'_>) -> (Vec<model::KindRule>, Vec<(u8, model
 }
 
 /// What clauses say for and against each 申请类型.
-pub fn voices(context: &mut Context<'_>) -> Vec<model::Voice> {
+pub fn kind_arguments(context: &mut Context<'_>) -> Vec<model::KindArgument> {
     let mut found = Vec::new();
-    for (place, id, speaks) in effects(context, |clause| clause.speaks.as_slice()) {
-        context.place = place;
-        let Some(kind) = context.place_of(&speaks.kind, List::Kinds) else {
+    for (location, id, speaks) in effects(context, |clause| clause.speaks.as_slice()) {
+        context.location = location;
+        let Some(kind) = context.place_of(&speaks.kind, OptionList::Kinds) else {
             continue;
         };
         let supports = match speaks.verdict.as_str() {
@@ -49,7 +49,7 @@ pub fn voices(context: &mut Context<'_>) -> Vec<model::Voice> {
                 continue;
             }
         };
-        found.push(model::Voice {
+        found.push(model::KindArgument {
             kind,
             supports,
             when: context.condition(Some(&speaks.when)),

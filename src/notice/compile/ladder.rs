@@ -1,10 +1,10 @@
-//! Compiling the ladders: rows, policies, sources, changes and delays.
+//! Compiling the ladders: rows, reductions, sources, changes and delays.
 
-use super::context::{Choices, Context, Place, Shape};
+use super::context::{Choices, Context, Location, Shape};
 use super::{classes, effects, single};
 use crate::domain::Moment;
-use crate::domain::fact::RowKind as Rows;
-use crate::domain::options::List;
+use crate::domain::fact::ListKind;
+use crate::domain::options::OptionList;
 use crate::notice::finding::Code;
 use crate::notice::load::Folder;
 use crate::notice::model::{self, LadderItems, RowKind, UNLIMITED};
@@ -14,24 +14,24 @@ use crate::notice::source::{self, clause};
 pub fn ladders(context: &mut Context<'_>) -> Vec<model::Ladder> {
     let mut written = Vec::new();
     for (file, tables) in context.folders[1].files.iter().map(|(name, file)| (name, &file.ladder)) {
-        let place = Place { file: file.clone(), table: String::new() };
-        written.extend(tables.iter().map(|ladder| (place.clone(), ladder)));
+        let location = Location { file: file.clone(), table: String::new() };
+        written.extend(tables.iter().map(|ladder| (location.clone(), ladder)));
     }
     let keys: Vec<&str> = written.iter().map(|(_, ladder)| ladder.key.as_str()).collect();
     check_keys(context, &written, &keys);
     written
         .iter()
-        .filter_map(|(place, table)| {
-            context.place = place.clone();
+        .filter_map(|(location, table)| {
+            context.location = location.clone();
             ladder(context, table)
         })
         .collect()
 }
 
 /// Several ladders are told apart by their keys, and what names a ladder names one there is.
-fn check_keys(context: &mut Context<'_>, written: &[(Place, &source::Ladder)], keys: &[&str]) {
-    for (at, (place, ladder)) in written.iter().enumerate() {
-        context.place = place.clone();
+fn check_keys(context: &mut Context<'_>, written: &[(Location, &source::Ladder)], keys: &[&str]) {
+    for (at, (location, ladder)) in written.iter().enumerate() {
+        context.location = location.clone();
         if written.len() > 1 && ladder.key.is_empty() {
             context.report(Code::Incomplete, "阶梯不止一张，每张都要写 key");
         }
@@ -39,32 +39,32 @@ fn check_keys(context: &mut Context<'_>, written: &[(Place, &source::Ladder)], k
             context.report(Code::DuplicateId, "两张阶梯的 key 相同，请改用另一个");
         }
     }
-    let mut named: Vec<(Place, &[String])> = Vec::new();
+    let mut named: Vec<(Location, &[String])> = Vec::new();
     named.extend(
         context
             .tables(|file| file.class.as_slice())
             .into_iter()
-            .map(|(place, class)| (place, &*class.ladder)),
+            .map(|(location, class)| (location, &*class.ladder)),
     );
     named.extend(
         context
             .tables(|file| file.change.as_slice())
             .into_iter()
-            .map(|(place, change)| (place, &*change.ladder)),
+            .map(|(location, change)| (location, &*change.ladder)),
     );
     named.extend(
         effects(context, |clause| clause.row.as_slice())
             .into_iter()
-            .map(|(place, _, row)| (place, &*row.ladder)),
+            .map(|(location, _, row)| (location, &*row.ladder)),
     );
     named.extend(
         effects(context, |clause| clause.grant.as_slice())
             .into_iter()
-            .map(|(place, _, grant)| (place, &*grant.ladder)),
+            .map(|(location, _, grant)| (location, &*grant.ladder)),
     );
-    for (place, names) in named {
+    for (location, names) in named {
         for name in names.iter().filter(|name| !keys.contains(&name.as_str())) {
-            context.place = place.clone();
+            context.location = location.clone();
             context
                 .report(Code::UnknownName, format!("没有阶梯「{name}」，请核对 [[ladder]] 的 key"));
         }
@@ -103,7 +103,7 @@ fn ladder(context: &mut Context<'_>, ladder: &source::Ladder) -> Option<model::L
             "count",
         ),
         when: context.condition(ladder.when.as_ref()),
-        prior_series: context.bits(&ladder.prior_series, List::Series),
+        prior_series: context.bits(&ladder.prior_series, OptionList::Series),
         transfer: ladder.transfer.as_ref().map(|transfer| self::transfer(context, transfer)),
         start: start(context, ladder.start.as_deref()),
         combine: context.worded(
@@ -118,14 +118,14 @@ fn ladder(context: &mut Context<'_>, ladder: &source::Ladder) -> Option<model::L
             .as_ref()
             .filter(|id| *id != source::UNPRINTED)
             .map(|id| context.clause(id)),
-        series: context.bits(&ladder.series, List::Series),
+        series: context.bits(&ladder.series, OptionList::Series),
         classes,
         rest,
         rows: rows(context, rows_from, key),
         sources: sources(context),
         qualifications: qualifications(context),
         changes: changes(context, key),
-        policies: policies(context, key),
+        reductions: reductions(context, key),
         delay: delay(context),
         items: items(context),
     })
@@ -148,7 +148,10 @@ fn items(context: &mut Context<'_>) -> LadderItems {
 fn transfer(context: &mut Context<'_>, written: &source::Transfer) -> model::Transfer {
     rest_on(context, written.clause.as_ref());
     model::Transfer {
-        when: written.when.as_ref().map(|when| context.entry_condition(Rows::Title, Some(when))),
+        when: written
+            .when
+            .as_ref()
+            .map(|when| context.entry_condition(ListKind::Title, Some(when))),
         add: context.worded(written.years.as_deref(), false, &[(true, "累计")], "years"),
         wait: written.wait,
     }
@@ -164,7 +167,7 @@ fn rest_on(context: &mut Context<'_>, clause: Option<&String>) {
 /// The member of a title from which years run.
 fn start(context: &mut Context<'_>, key: Option<&str>) -> u16 {
     let key = key.unwrap_or("obtained");
-    match context.member(Rows::Title, key) {
+    match context.member(ListKind::Title, key) {
         Some((place, Shape::Date)) => place,
         _ => {
             context.report(
@@ -184,7 +187,7 @@ fn rows(context: &mut Context<'_>, folder: &Folder, key: &str) -> Vec<model::Row
         .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
     {
         for row in clause.row.iter().filter(|row| belongs(&row.ladder, key)) {
-            context.place = Place { file: file.clone(), table: clause.id.clone() };
+            context.location = Location { file: file.clone(), table: clause.id.clone() };
             if let Some(row) = self::row(context, &clause.id, row) {
                 found.push(row);
             }
@@ -198,7 +201,7 @@ fn row(context: &mut Context<'_>, id: &str, row: &clause::Row) -> Option<model::
         "直接" => RowKind::Direct,
         "见习" => RowKind::Probation,
         "年限" => since(context, row.since.as_deref())?,
-        level => RowKind::Prior(context.place_of(level, List::Levels)?),
+        level => RowKind::Prior(context.place_of(level, OptionList::Levels)?),
     };
     if row.since.is_some() && !matches!(kind, RowKind::Since(_)) {
         context.report(Code::Syntax, "只有 needs = \"年限\" 写 since");
@@ -211,13 +214,13 @@ fn row(context: &mut Context<'_>, id: &str, row: &clause::Row) -> Option<model::
         context.report(Code::Backwards, "年数不能小于 0");
     }
     let names = Choices::of(&context.classes);
-    // A row that only another edition's policy opens is not taken over with a reference ladder.
+    // A row that only another edition's rule opens is not taken over with a reference ladder.
     let foreign = context.reference.is_some();
     if foreign && row.when.is_some() {
         return None;
     }
     Some(model::Row {
-        target: context.place_of(&row.target, List::Levels)?,
+        target: context.place_of(&row.target, OptionList::Levels)?,
         classes: if row.classes.is_empty() || row.classes == [source::ANY_CLASS] {
             u64::MAX
         } else {
@@ -227,11 +230,11 @@ fn row(context: &mut Context<'_>, id: &str, row: &clause::Row) -> Option<model::
         kind,
         months: row.months.unwrap_or_else(|| years.saturating_mul(12)),
         years: row.months.map_or(years, |months| (months + 11) / 12),
-        series: context.bits(&row.series, List::Series),
-        from: context.bits(&row.prior_series, List::Series),
-        prior: context.entry_condition(Rows::Title, row.prior.as_ref()),
+        series: context.bits(&row.series, OptionList::Series),
+        from: context.bits(&row.prior_series, OptionList::Series),
+        prior: context.entry_condition(ListKind::Title, row.prior.as_ref()),
         start: row.start.as_deref().map(|start| self::start(context, Some(start))),
-        application: row.kind.as_deref().and_then(|kind| context.place_of(kind, List::Kinds)),
+        application: row.kind.as_deref().and_then(|kind| context.place_of(kind, OptionList::Kinds)),
         verify: row.verify.as_ref().map(|id| context.item(id)),
         clause: context.proof(id),
     })
@@ -253,11 +256,11 @@ fn since(context: &mut Context<'_>, key: Option<&str>) -> Option<RowKind> {
 
 fn sources(context: &mut Context<'_>) -> Vec<model::SourceRule> {
     let mut found = Vec::new();
-    for (place, source) in context.tables(|file| file.source.as_slice()) {
-        context.place = Place { table: source.verify.clone(), ..place };
+    for (location, source) in context.tables(|file| file.source.as_slice()) {
+        context.location = Location { table: source.verify.clone(), ..location };
         let unless = source.unless.as_ref().map(|unless| context.condition(Some(unless)));
         found.push(model::SourceRule {
-            sources: context.bits(&source.sources, List::TitleSources),
+            sources: context.bits(&source.sources, OptionList::TitleSources),
             unless,
             verify: context.item(&source.verify),
             say: source.say.clone(),
@@ -271,11 +274,11 @@ fn sources(context: &mut Context<'_>) -> Vec<model::SourceRule> {
 
 fn qualifications(context: &mut Context<'_>) -> Vec<model::Qualification> {
     let mut found = Vec::new();
-    for (place, qualification) in context.tables(|file| file.qualification.as_slice()) {
-        context.place = Place { table: qualification.begins.clone(), ..place };
+    for (location, qualification) in context.tables(|file| file.qualification.as_slice()) {
+        context.location = Location { table: qualification.begins.clone(), ..location };
         rest_on(context, qualification.clause.as_ref());
-        if let Some(level) = context.place_of(&qualification.level, List::Levels) {
-            let series = context.bits(&qualification.series, List::Series);
+        if let Some(level) = context.place_of(&qualification.level, OptionList::Levels) {
+            let series = context.bits(&qualification.series, OptionList::Series);
             let begins = qualification.begins.clone();
             found.push(model::Qualification { begins, level, series });
         }
@@ -287,13 +290,13 @@ fn changes(context: &mut Context<'_>, key: &str) -> Vec<model::Change> {
     let mut found = Vec::new();
     let mut tables = context.tables(|file| file.change.as_slice());
     // An edition's own rule for a change goes before the common one.
-    tables.sort_by_key(|(place, _)| !place.file.starts_with(&context.edition));
-    for (place, change) in tables {
+    tables.sort_by_key(|(location, _)| !location.file.starts_with(&context.edition));
+    for (location, change) in tables {
         if !belongs(&change.ladder, key) {
             continue;
         }
-        context.place = Place { table: change.change.clone(), ..place };
-        let from = context.entry_condition(Rows::Title, Some(&change.from));
+        context.location = Location { table: change.change.clone(), ..location };
+        let from = context.entry_condition(ListKind::Title, Some(&change.from));
         let verify = change.verify.as_ref().map(|id| context.item(id));
         rest_on(context, change.clause.as_ref());
         if verify.is_none() && change.years.is_none() {
@@ -303,8 +306,8 @@ fn changes(context: &mut Context<'_>, key: &str) -> Vec<model::Change> {
             );
         }
         if let (Some(kind), Some(to)) = (
-            context.place_of(&change.change, List::Changes),
-            context.place_of(&change.kind, List::Kinds),
+            context.place_of(&change.change, OptionList::Changes),
+            context.place_of(&change.kind, OptionList::Kinds),
         ) {
             found.push(model::Change { change: kind, from, kind: to, years: change.years, verify });
         }
@@ -312,14 +315,14 @@ fn changes(context: &mut Context<'_>, key: &str) -> Vec<model::Change> {
     found
 }
 
-/// Policies in the order in which their facts are asked, so that ties go to the first asked.
-fn policies(context: &mut Context<'_>, key: &str) -> Vec<model::Policy> {
-    let mut found: Vec<model::Policy> = Vec::new();
-    for (place, id, grant) in effects(context, |clause| clause.grant.as_slice()) {
+/// Reductions in the order in which their facts are asked, so that ties go to the first asked.
+fn reductions(context: &mut Context<'_>, key: &str) -> Vec<model::Reduction> {
+    let mut found: Vec<model::Reduction> = Vec::new();
+    for (location, id, grant) in effects(context, |clause| clause.grant.as_slice()) {
         if !belongs(&grant.ladder, key) {
             continue;
         }
-        context.place = place;
+        context.location = location;
         let Some((slot, _)) = context.fact(&grant.fact) else {
             context.report(Code::UnknownFact, format!("没有「{}」这一项事实", grant.fact));
             continue;
@@ -340,18 +343,18 @@ fn policies(context: &mut Context<'_>, key: &str) -> Vec<model::Policy> {
         if grant.certain < 0 || possible < grant.certain {
             context.report(Code::Backwards, "可能提前的年数少于确定提前的年数");
         }
-        let compiled = model::Grant {
+        let compiled = model::ReductionRule {
             when: context.limited(Some(&grant.when), &grant.levels),
             certain: grant.certain,
             possible,
             clause: context.proof(id),
         };
-        match found.iter_mut().find(|policy| policy.fact == slot) {
-            Some(policy) => policy.grants.push(compiled),
-            None => found.push(model::Policy {
+        match found.iter_mut().find(|reduction| reduction.fact == slot) {
+            Some(reduction) => reduction.rules.push(compiled),
+            None => found.push(model::Reduction {
                 fact: slot,
                 name: grant.policy.clone(),
-                grants: vec![compiled],
+                rules: vec![compiled],
             }),
         }
     }
@@ -362,15 +365,15 @@ fn policies(context: &mut Context<'_>, key: &str) -> Vec<model::Policy> {
         .map(|(_, question)| context.fact(&question.fact).map(|(slot, _)| slot))
         .collect();
     // The last asking counts: an early one may be for another purpose (a row, a post quota).
-    found.sort_by_key(|policy| order.iter().rposition(|slot| *slot == Some(policy.fact)));
+    found.sort_by_key(|reduction| order.iter().rposition(|slot| *slot == Some(reduction.fact)));
     found
 }
 
 fn delay(context: &mut Context<'_>) -> Option<model::Delay> {
     let mut results = Vec::new();
-    for (place, id, lengthen) in effects(context, |clause| clause.lengthen.as_slice()) {
-        context.place = place;
-        if let Some(result) = context.place_of(&lengthen.result, List::Reviews) {
+    for (location, id, lengthen) in effects(context, |clause| clause.lengthen.as_slice()) {
+        context.location = location;
+        if let Some(result) = context.place_of(&lengthen.result, OptionList::Reviews) {
             results.push((result, lengthen.years, context.proof(id)));
         }
     }
@@ -381,7 +384,7 @@ fn delay(context: &mut Context<'_>) -> Option<model::Delay> {
     Some(model::Delay {
         years: (delay.from, delay.to),
         results,
-        unclear: context.bits(&delay.unclear, List::Reviews),
+        unclear: context.bits(&delay.unclear, OptionList::Reviews),
         unclear_item: context.item(&delay.unclear_item),
         direct_item: context.item(&delay.direct_item),
     })

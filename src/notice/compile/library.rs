@@ -1,26 +1,26 @@
 //! The library (条款库) of an edition: every clause, whether a rule uses it or not.
 
-use super::context::{Context, Place};
+use super::context::{Context, Location};
 use crate::notice::finding::Code;
-use crate::notice::load::{Folder, Shelf};
-use crate::notice::model::library::{Asks, Check, Column, Entry, Format, Library, List};
+use crate::notice::load::{Folder, NoticeSet};
+use crate::notice::model::library::{Asks, Check, Column, Format, Library, LibraryClause, List};
 use crate::notice::source::{self, Words, clause};
 
 /// Every clause of the edition `id`, in the order of its files; `None` where there is no such edition.
 #[must_use]
-pub fn library(shelf: &Shelf, id: &str) -> Option<Library> {
-    let folder = shelf.editions.iter().find(|folder| folder.edition == id)?;
+pub fn library(set: &NoticeSet, id: &str) -> Option<Library> {
+    let folder = set.editions.iter().find(|folder| folder.edition == id)?;
     Some(Library { edition: id.to_owned(), entries: entries(folder) })
 }
 
-fn entries(folder: &Folder) -> Vec<Entry> {
+fn entries(folder: &Folder) -> Vec<LibraryClause> {
     folder
         .files
         .iter()
         .flat_map(|(_, file): &(String, source::File)| &file.clause)
-        .map(|clause| Entry {
+        .map(|clause| LibraryClause {
             id: clause.id.clone(),
-            place: clause.place.clone(),
+            locator: clause.place.clone(),
             topic: clause.topic.clone(),
             quote: clause.quote.pieces(),
             printed: clause.printed.as_ref().map(Words::pieces).unwrap_or_default(),
@@ -79,8 +79,8 @@ fn format(name: &str) -> Option<Format> {
 
 /// Reports what the library could not show as it was meant.
 pub fn check_aids(context: &mut Context<'_>) {
-    for (place, clause) in context.tables(|file| file.clause.as_slice()) {
-        context.place = Place { table: clause.id.clone(), ..place };
+    for (location, clause) in context.tables(|file| file.clause.as_slice()) {
+        context.location = Location { table: clause.id.clone(), ..location };
         for asked in clause.check.iter().filter(|asked| check(asked).is_none()) {
             context.report(
                 Code::Syntax,

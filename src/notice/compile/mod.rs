@@ -1,9 +1,12 @@
 //! From a notice's files to the compiled notice, with everything that is wrong named at once.
 
+mod certificate;
+mod citation;
 mod classes;
 mod committees;
 mod condition;
 mod context;
+mod courses;
 mod form_cells;
 mod form_sources;
 mod forms;
@@ -11,33 +14,33 @@ mod guide;
 mod kinds;
 mod ladder;
 mod library;
-mod papers;
+mod materials;
 mod questions;
 mod rules;
 mod times;
-mod unsaid;
+mod unwritten;
 mod windows;
 
-use context::{Context, Place};
+use context::{Context, Location};
 
 use super::coverage::Coverage;
 use super::finding::{Code, Finding};
-use super::load::{Folder, Shelf};
+use super::load::{Folder, NoticeSet};
 use super::model::{self, Notice};
 use super::prepared::Prepared;
 use super::source::{self, File};
-use crate::domain::options::{List, Options};
+use crate::domain::options::{OptionList, Options};
 
 pub use forms::forms;
 pub use guide::guide;
 pub use library::library;
 
-/// Compiles the edition `id` of the shelf.
+/// Compiles the edition `id` of the set.
 ///
 /// # Errors
 /// Everything that is wrong with its files, sorted by file.
-pub fn notice(shelf: &Shelf, id: &str) -> Result<Notice, Vec<Finding>> {
-    let (mut context, digest) = open(shelf, id)?;
+pub fn notice(set: &NoticeSet, id: &str) -> Result<Notice, Vec<Finding>> {
+    let (mut context, digest) = open(set, id)?;
     let notice = assemble(&mut context, digest);
     close(context, notice)
 }
@@ -45,29 +48,28 @@ pub fn notice(shelf: &Shelf, id: &str) -> Result<Notice, Vec<Finding>> {
 /// What becomes of every sentence of the edition `id`; nothing where it does not compile, or its text is
 /// not kept beside it.
 #[must_use]
-pub fn coverage(shelf: &Shelf, id: &str) -> Option<Coverage> {
-    let (mut context, digest) = open(shelf, id).ok()?;
+pub fn coverage(set: &NoticeSet, id: &str) -> Option<Coverage> {
+    let (mut context, digest) = open(set, id).ok()?;
     assemble(&mut context, digest)?;
     context.coverage.filter(|_| context.problems.is_empty())
 }
 
-/// The edition `id` of the shelf, ready to be compiled, with the digest of all it is made of.
-fn open<'s>(shelf: &'s Shelf, id: &str) -> Result<(Context<'s>, u64), Vec<Finding>> {
-    let Some(own) = shelf.editions.iter().find(|folder| folder.edition == id) else {
+/// The edition `id` of the set, ready to be compiled, with the digest of all it is made of.
+fn open<'s>(set: &'s NoticeSet, id: &str) -> Result<(Context<'s>, u64), Vec<Finding>> {
+    let Some(own) = set.editions.iter().find(|folder| folder.edition == id) else {
         return Err(vec![Finding::new(Code::UnknownName, id).noting("没有这个通知版本的文件夹")]);
     };
-    let cited = cited_folders(shelf, own);
+    let cited = cited_folders(set, own);
     let reference = own
         .files
         .iter()
         .flat_map(|(_, file)| &file.ladder)
         .find_map(|ladder| ladder.reference.clone())
-        .and_then(|id| shelf.editions.iter().find(|folder| folder.edition == id));
-    let digest =
-        cited.iter().fold(shelf.common.digest ^ own.digest.rotate_left(1), |sum, folder| {
-            sum.rotate_left(7) ^ folder.digest
-        });
-    Ok((Context::new(&shelf.common, own, reference, &cited), digest))
+        .and_then(|id| set.editions.iter().find(|folder| folder.edition == id));
+    let digest = cited.iter().fold(set.common.digest ^ own.digest.rotate_left(1), |sum, folder| {
+        sum.rotate_left(7) ^ folder.digest
+    });
+    Ok((Context::new(&set.common, own, reference, &cited), digest))
 }
 
 /// What was compiled, if nothing is wrong.
@@ -77,7 +79,7 @@ fn close<T>(context: Context<'_>, compiled: Option<T>) -> Result<T, Vec<Finding>
         _ => {
             let mut problems = context.problems;
             problems.sort_by(|one, other| {
-                (&one.file, &one.place, one.code).cmp(&(&other.file, &other.place, other.code))
+                (&one.file, &one.table, one.code).cmp(&(&other.file, &other.table, other.code))
             });
             problems.dedup();
             Err(problems)
@@ -87,9 +89,9 @@ fn close<T>(context: Context<'_>, compiled: Option<T>) -> Result<T, Vec<Finding>
 
 /// Ids of the editions whose rows or clauses the edition `id` takes over.
 #[must_use]
-pub fn borrows<'s>(shelf: &'s Shelf, id: &str) -> Vec<&'s str> {
-    let own = shelf.editions.iter().find(|folder| folder.edition == id);
-    let cited = own.map(|own| cited_folders(shelf, own)).unwrap_or_default();
+pub fn borrows<'s>(set: &'s NoticeSet, id: &str) -> Vec<&'s str> {
+    let own = set.editions.iter().find(|folder| folder.edition == id);
+    let cited = own.map(|own| cited_folders(set, own)).unwrap_or_default();
     cited.into_iter().map(|folder| folder.edition.as_str()).collect()
 }
 
@@ -103,7 +105,7 @@ pub fn options_of(fact: crate::domain::Fact) -> impl Iterator<Item = &'static st
 }
 
 /// Editions whose clauses this one cites as reference: its ladder's, and those of its fees.
-fn cited_folders<'s>(shelf: &'s Shelf, own: &Folder) -> Vec<&'s Folder> {
+fn cited_folders<'s>(set: &'s NoticeSet, own: &Folder) -> Vec<&'s Folder> {
     let wants = |edition: &str| {
         own.files.iter().any(|(_, file)| {
             file.ladder.iter().any(|ladder| ladder.reference.as_deref() == Some(edition))
@@ -112,8 +114,7 @@ fn cited_folders<'s>(shelf: &'s Shelf, own: &Folder) -> Vec<&'s Folder> {
                 })
         })
     };
-    shelf
-        .editions
+    set.editions
         .iter()
         .filter(|folder| folder.edition != own.edition && wants(&folder.edition))
         .collect()
@@ -123,13 +124,13 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
     let (head, covers, unclear_written) = head(context)?;
     context.covers = covers;
     let (pages, mut wordings) = questions::wordings(context);
-    let materials = papers::materials(context);
+    let materials = materials::materials(context);
     let ladders = ladder::ladders(context);
     let exclusions = rules::exclusions(context);
     let mut verify_rules = rules::ungrounded(context);
     verify_rules.extend(rules::verify(context));
     verify_rules.extend(rules::unwritten(context));
-    verify_rules.extend(unsaid::cutoffs(context));
+    verify_rules.extend(unwritten::cutoffs(context));
     let (kinds, kind_clauses) = kinds::kinds(context);
     let questions = questions::questions(context, &pages, &wordings);
     // Words for what this notice never asks would only be carried along.
@@ -138,7 +139,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
     let (elsewhere, remarks) = (rules::elsewhere(context), rules::remarks(context));
     let committees = committees::committees(context);
     let rows: Vec<u16> = committees.iter().map(|row| row.seq).collect();
-    context.dialect.committees = rows.iter().max().copied();
+    context.vocabulary.committees = rows.iter().max().copied();
     let mut notice = Notice {
         edition: context.edition.clone(),
         digest: format!("{digest:016x}"),
@@ -155,7 +156,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
         ladders,
         kinds,
         kind_clauses,
-        voices: kinds::voices(context),
+        kind_arguments: kinds::kind_arguments(context),
         judgements: rules::judgements(context),
         fees: times::fees(context),
         windows: windows::windows(context),
@@ -168,20 +169,20 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
         shows: library::shows(context.folders[1]),
         default_committees: committees::defaults(context, &rows),
         committees,
-        citation: papers::citation(context),
-        courses: papers::courses(context),
-        certificate: papers::certificate(context),
+        citation: citation::citation(context),
+        courses: courses::courses(context),
+        certificate: certificate::certificate(context),
         materials,
         pages,
         wordings,
-        dialect: context.dialect.clone(),
+        vocabulary: context.vocabulary.clone(),
         prepared: Prepared::default(),
         verify: Vec::new(),
         clauses: Vec::new(),
     };
     notice.holidays = windows::holidays(context, &notice);
-    context.coverage = unsaid::coverage(context);
-    notice.verify_rules.extend(unsaid::rules(context, covers));
+    context.coverage = unwritten::coverage(context);
+    notice.verify_rules.extend(unwritten::rules(context, covers));
     notice.verify = std::mem::take(&mut context.verify);
     notice.clauses = std::mem::take(&mut context.used);
     questions::check_read(context, &notice);
@@ -193,7 +194,7 @@ fn assemble(context: &mut Context<'_>, digest: u64) -> Option<Notice> {
 fn effects<'s, T: 's>(
     context: &Context<'s>,
     pick: impl Fn(&'s source::clause::Clause) -> &'s [T],
-) -> Vec<(Place, &'s str, &'s T)> {
+) -> Vec<(Location, &'s str, &'s T)> {
     let own = context.folders[1];
     let mut found = Vec::new();
     for (file, clause) in own
@@ -202,8 +203,8 @@ fn effects<'s, T: 's>(
         .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
     {
         for effect in pick(clause) {
-            let place = Place { file: file.clone(), table: clause.id.clone() };
-            found.push((place, clause.id.as_str(), effect));
+            let location = Location { file: file.clone(), table: clause.id.clone() };
+            found.push((location, clause.id.as_str(), effect));
         }
     }
     found
@@ -217,7 +218,7 @@ fn single<'s, T>(
     let mut found = None;
     for (name, file) in &own.files {
         if let Some(table) = pick(file) {
-            context.place = Place { file: name.clone(), table: String::new() };
+            context.location = Location { file: name.clone(), table: String::new() };
             if found.replace(table).is_some() {
                 context.report(Code::DuplicateId, "这张表在本版中写了两次");
             }
@@ -228,11 +229,11 @@ fn single<'s, T>(
 
 fn head(context: &mut Context<'_>) -> Option<(model::Head, model::Bits, bool)> {
     let Some(head) = single(context, |file| file.notice.as_ref()) else {
-        context.place = Place { file: context.edition.clone(), table: String::new() };
+        context.location = Location { file: context.edition.clone(), table: String::new() };
         context.report(Code::Incomplete, "缺少 [notice] 表，请写明通知名称、区县、年度和机关");
         return None;
     };
-    let covers = context.bits(&head.covers, List::Matters);
+    let covers = context.bits(&head.covers, OptionList::Matters);
     let unclear_written = match head.unclear.as_deref() {
         None => false,
         Some("各条已写明") => true,

@@ -1,6 +1,6 @@
 //! Compiling questions and their wording.
 
-use super::context::{Choices, Context, Place, Shape};
+use super::context::{Choices, Context, Location, Shape};
 use crate::domain::Slot;
 use crate::domain::fact::{FIRST_ADDED, Fact, Kind};
 use crate::domain::options::UNCLEAR;
@@ -44,11 +44,11 @@ pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Word
         })
         .collect();
     let mut wordings: Vec<model::Wording> = Vec::new();
-    for (place, wording) in context.tables(|file| file.wording.as_slice()) {
-        context.place = Place { table: wording.fact.clone(), ..place };
+    for (location, wording) in context.tables(|file| file.wording.as_slice()) {
+        context.location = Location { table: wording.fact.clone(), ..location };
         let Some((slot, shape)) = context.fact(&wording.fact) else {
             // The common file words facts that only some editions add.
-            if context.place.file.starts_with(&context.edition) {
+            if context.location.file.starts_with(&context.edition) {
                 context.report(Code::UnknownFact, "没有这一项事实，请核对键名");
             }
             continue;
@@ -97,8 +97,8 @@ pub fn wordings(context: &mut Context<'_>) -> (Vec<model::Page>, Vec<model::Word
 /// Options that are not offered to some. 不清楚 is for everybody, and something else must be left.
 fn omissions(context: &mut Context<'_>, wordings: &mut [model::Wording]) {
     context.is_aid = true;
-    for (place, omission) in context.tables(|file| file.omit.as_slice()) {
-        context.place = Place { table: omission.fact.clone(), ..place };
+    for (location, omission) in context.tables(|file| file.omit.as_slice()) {
+        context.location = Location { table: omission.fact.clone(), ..location };
         let found = context.fact(&omission.fact);
         let Some((slot, Shape::Options(choices))) = found else {
             context.report(Code::UnknownFact, "没有这一项选择题，请核对 fact 的键名");
@@ -148,7 +148,7 @@ fn changeable(
     for member in members.iter().filter(|member| member.by.is_some()) {
         let place = match shape {
             Shape::List(list) => {
-                context.dialect.members(*list).iter().position(|other| other.key == member.key)
+                context.vocabulary.members(*list).iter().position(|other| other.key == member.key)
             }
             _ => None,
         };
@@ -171,8 +171,8 @@ pub fn questions(
 ) -> Vec<model::Question> {
     let mut found = Vec::new();
     context.is_aid = true;
-    for (place, question) in context.tables(|file| file.question.as_slice()) {
-        context.place = Place { table: question.fact.clone(), ..place };
+    for (location, question) in context.tables(|file| file.question.as_slice()) {
+        context.location = Location { table: question.fact.clone(), ..location };
         let Some((slot, _)) = context.fact(&question.fact) else {
             context.report(Code::UnknownFact, "没有这一项事实，请核对键名");
             continue;
@@ -208,14 +208,14 @@ pub fn questions(
 
 /// Reports questions whose answer nothing reads.
 pub fn check_read(context: &mut Context<'_>, notice: &Notice) {
-    for (place, question) in context.tables(|file| file.question.as_slice()) {
+    for (location, question) in context.tables(|file| file.question.as_slice()) {
         let Some((slot, _)) = context.fact(&question.fact) else {
             continue;
         };
         if question.optional || is_read(context, notice, slot) {
             continue;
         }
-        context.place = Place { table: question.fact.clone(), ..place };
+        context.location = Location { table: question.fact.clone(), ..location };
         context.report(Code::Unread, "没有任何规则用到这一问的答案，请删去，或补上用到它的规则");
     }
 }
@@ -233,7 +233,7 @@ fn is_read(context: &Context<'_>, notice: &Notice, slot: Slot) -> bool {
         || notice
             .ladders
             .iter()
-            .any(|ladder| ladder.policies.iter().any(|policy| policy.fact == slot))
+            .any(|ladder| ladder.reductions.iter().any(|reduction| reduction.fact == slot))
 }
 
 fn engine_reads(slot: Slot) -> bool {
@@ -249,14 +249,14 @@ fn choices_of(context: &Context<'_>, shape: &Shape, slot: Slot) -> Vec<Choices> 
     match shape {
         Shape::Options(choices) => vec![choices.clone()],
         Shape::List(list) => {
-            let members = context.dialect.members(*list);
+            let members = context.vocabulary.members(*list);
             members.iter().filter_map(|member| of_kind(member.kind)).collect()
         }
         _ => Fact::ALL
             .get(usize::from(slot))
             .into_iter()
             .flat_map(|fact| fact.members())
-            .filter_map(|member| of_kind(context.dialect.kind(member)))
+            .filter_map(|member| of_kind(context.vocabulary.kind(member)))
             .collect(),
     }
 }

@@ -1,6 +1,6 @@
 //! Compiling whom a clause excludes, what is to be verified, where an application goes, and what is judged.
 
-use super::context::{Context, Place};
+use super::context::{Context, Location};
 use super::effects;
 use crate::notice::finding::Code;
 use crate::notice::model;
@@ -8,8 +8,8 @@ use crate::notice::model;
 /// Whom clauses exclude.
 pub fn exclusions(context: &mut Context<'_>) -> Vec<model::Exclusion> {
     let mut found = Vec::new();
-    for (place, id, exclude) in effects(context, |clause| clause.exclude.as_slice()) {
-        context.place = place;
+    for (location, id, exclude) in effects(context, |clause| clause.exclude.as_slice()) {
+        context.location = location;
         let when = match (&exclude.ground, &exclude.when) {
             (Some(ground), None) => ground_condition(context, ground),
             (None, Some(when)) => context.condition(Some(when)),
@@ -77,11 +77,11 @@ pub fn ungrounded(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
         .filter_map(|(_, _, exclude)| exclude.ground.as_deref())
         .collect();
     let mut found = Vec::new();
-    for (place, ground) in context.tables(|file| file.ground.as_slice()) {
+    for (location, ground) in context.tables(|file| file.ground.as_slice()) {
         if printed.contains(&ground.name.as_str()) {
             continue;
         }
-        context.place = Place { table: ground.name.clone(), ..place };
+        context.location = Location { table: ground.name.clone(), ..location };
         let when = context.condition(Some(&ground.when));
         found.push(model::VerifyRule {
             matters: 1,
@@ -100,8 +100,8 @@ pub fn ungrounded(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
 /// What is to be verified.
 pub fn verify(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
     let mut found = Vec::new();
-    for (place, rule) in context.tables(|file| file.verify.as_slice()) {
-        context.place = Place { table: rule.id.clone(), ..place };
+    for (location, rule) in context.tables(|file| file.verify.as_slice()) {
+        context.location = Location { table: rule.id.clone(), ..location };
         let unless = rule.unless.as_ref().map(|unless| context.condition(Some(unless)));
         found.push(model::VerifyRule {
             matters: context.matters(&rule.matters),
@@ -119,8 +119,8 @@ pub fn verify(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
 /// What has to be verified because no rule says it.
 pub fn unwritten(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
     let mut found = Vec::new();
-    for (place, id, unwritten) in effects(context, |clause| clause.unwritten.as_slice()) {
-        context.place = place;
+    for (location, id, unwritten) in effects(context, |clause| clause.unwritten.as_slice()) {
+        context.location = location;
         if unwritten.why.trim().is_empty() {
             context.report(Code::Incomplete, "请写明为什么不能写成规则（why）");
         }
@@ -149,7 +149,7 @@ pub fn roles(context: &mut Context<'_>) -> model::Roles {
     let own = context.folders[1];
     let named = own.files.iter().find(|(_, file)| file.roles.is_some());
     let file = named.map_or_else(|| own.edition.clone(), |(name, _)| name.clone());
-    context.place = Place { file, table: "roles".to_owned() };
+    context.location = Location { file, table: "roles".to_owned() };
     model::Roles {
         uncovered: context.role("uncovered"),
         unclear: context.role("unclear"),
@@ -163,15 +163,15 @@ pub fn roles(context: &mut Context<'_>) -> model::Roles {
 /// Where clauses send people to another procedure.
 pub fn elsewhere(context: &mut Context<'_>) -> Vec<model::Elsewhere> {
     let mut found = Vec::new();
-    for (place, id, elsewhere) in effects(context, |clause| clause.elsewhere.as_slice()) {
-        context.place = place;
+    for (location, id, elsewhere) in effects(context, |clause| clause.elsewhere.as_slice()) {
+        context.location = location;
         if elsewhere.place.trim().is_empty() {
             context.report(Code::Incomplete, "请写明到哪里、怎样办（where）");
         }
         found.push(model::Elsewhere {
             matters: context.all_matters(&elsewhere.matters),
             when: context.condition(elsewhere.when.as_ref()),
-            place: elsewhere.place.clone(),
+            how: elsewhere.place.clone(),
             clause: context.proof(id),
         });
     }
@@ -181,8 +181,8 @@ pub fn elsewhere(context: &mut Context<'_>) -> Vec<model::Elsewhere> {
 /// Remarks on results.
 pub fn remarks(context: &mut Context<'_>) -> Vec<model::Remark> {
     let mut found = Vec::new();
-    for (place, id, remark) in effects(context, |clause| clause.remark.as_slice()) {
-        context.place = place;
+    for (location, id, remark) in effects(context, |clause| clause.remark.as_slice()) {
+        context.location = location;
         found.push(model::Remark {
             matters: context.matters(&remark.matters),
             when: context.condition(remark.when.as_ref()),
@@ -196,8 +196,8 @@ pub fn remarks(context: &mut Context<'_>) -> Vec<model::Remark> {
 /// The paths (申报路径).
 pub fn paths(context: &mut Context<'_>) -> Vec<model::Path> {
     let mut found = Vec::new();
-    for (place, id, path) in effects(context, |clause| clause.path.as_slice()) {
-        context.place = place;
+    for (location, id, path) in effects(context, |clause| clause.path.as_slice()) {
+        context.location = location;
         if path.nodes.is_empty() {
             context.report(Code::Incomplete, "路径没有写明各环节");
         }
@@ -215,8 +215,8 @@ pub fn paths(context: &mut Context<'_>) -> Vec<model::Path> {
 /// Judgements of the neighbouring matters.
 pub fn judgements(context: &mut Context<'_>) -> Vec<model::Judgement> {
     let mut found = Vec::new();
-    for (place, judgement) in context.tables(|file| file.judgement.as_slice()) {
-        context.place = Place { table: judgement.result.clone(), ..place };
+    for (location, judgement) in context.tables(|file| file.judgement.as_slice()) {
+        context.location = Location { table: judgement.result.clone(), ..location };
         let eligible = match judgement.result.as_str() {
             "可申报" => Some(true),
             "不可申报" => Some(false),

@@ -1,25 +1,25 @@
 //! Compiling fees, publicity, rhythms and addresses.
 
-use super::context::{Choices, Context, Place};
-use crate::domain::options::List;
+use super::context::{Choices, Context, Location};
+use crate::domain::options::OptionList;
 use crate::notice::finding::Code;
 use crate::notice::model;
 
 /// Fees.
 pub fn fees(context: &mut Context<'_>) -> Vec<model::Fee> {
     let mut found = Vec::new();
-    for (place, fee) in context.tables(|file| file.fee.as_slice()) {
-        context.place = Place { table: fee.clause.clone(), ..place };
+    for (location, fee) in context.tables(|file| file.fee.as_slice()) {
+        context.location = Location { table: fee.clause.clone(), ..location };
         let own = fee.clause.split('.').next() == Some(&context.edition);
         if !own && fee.status != "参考" {
             context.report(Code::ForeignClause, "引用他版条款的费用，status 须写「参考」");
         }
         found.push(model::Fee {
-            levels: context.bits(&fee.levels, List::Levels),
+            levels: context.bits(&fee.levels, OptionList::Levels),
             series: if fee.series.is_empty() {
                 u64::MAX
             } else {
-                context.bits(&fee.series, List::Series)
+                context.bits(&fee.series, OptionList::Series)
             },
             when: context.condition(fee.when.as_ref()),
             amount: fee.amount,
@@ -33,8 +33,8 @@ pub fn fees(context: &mut Context<'_>) -> Vec<model::Fee> {
 /// 单位公示.
 pub fn publicity(context: &mut Context<'_>) -> Vec<model::Publicity> {
     let mut found = Vec::new();
-    for (place, publicity) in context.tables(|file| file.publicity.as_slice()) {
-        context.place = Place { table: publicity.clause.clone(), ..place };
+    for (location, publicity) in context.tables(|file| file.publicity.as_slice()) {
+        context.location = Location { table: publicity.clause.clone(), ..location };
         if publicity.days == 0 {
             context.report(Code::Incomplete, "公示天数 days 应至少为 1");
         }
@@ -58,8 +58,8 @@ pub fn publicity(context: &mut Context<'_>) -> Vec<model::Publicity> {
 pub fn rhythms(context: &mut Context<'_>) -> Vec<model::Rhythm> {
     let mut found = Vec::new();
     context.is_aid = true;
-    for (place, rhythm) in context.tables(|file| file.rhythm.as_slice()) {
-        context.place = Place { table: rhythm.clause.clone(), ..place };
+    for (location, rhythm) in context.tables(|file| file.rhythm.as_slice()) {
+        context.location = Location { table: rhythm.clause.clone(), ..location };
         found.push(model::Rhythm {
             matters: context.matters(&rhythm.matters),
             text: rhythm.text.clone(),
@@ -74,8 +74,8 @@ pub fn rhythms(context: &mut Context<'_>) -> Vec<model::Rhythm> {
 pub fn signups(context: &mut Context<'_>) -> Vec<model::Signup> {
     let mut found = Vec::new();
     context.is_aid = true;
-    for (place, signup) in context.tables(|file| file.signup.as_slice()) {
-        context.place = Place { table: signup.clause.clone(), ..place };
+    for (location, signup) in context.tables(|file| file.signup.as_slice()) {
+        context.location = Location { table: signup.clause.clone(), ..location };
         found.push(model::Signup {
             matters: context.matters(&signup.matters),
             when: context.condition(signup.when.as_ref()),
@@ -90,10 +90,10 @@ pub fn signups(context: &mut Context<'_>) -> Vec<model::Signup> {
 /// Steps of schooling, those of the common files first.
 pub fn schooling(context: &mut Context<'_>) -> Vec<(u8, u8)> {
     let mut found = Vec::new();
-    for (place, step) in context.tables(|file| file.schooling.as_slice()) {
-        context.place = Place { table: step.level.clone(), ..place };
-        let level = context.place_of(&step.level, List::Educations);
-        found.extend(level.zip(context.place_of(&step.degree, List::Degrees)));
+    for (location, step) in context.tables(|file| file.schooling.as_slice()) {
+        context.location = Location { table: step.level.clone(), ..location };
+        let level = context.place_of(&step.level, OptionList::Educations);
+        found.extend(level.zip(context.place_of(&step.degree, OptionList::Degrees)));
     }
     found
 }
@@ -102,8 +102,8 @@ pub fn schooling(context: &mut Context<'_>) -> Vec<(u8, u8)> {
 pub fn links(context: &mut Context<'_>) -> Vec<model::Link> {
     let mut found = Vec::new();
     context.is_aid = true;
-    for (place, link) in context.tables(|file| file.link.as_slice()) {
-        context.place = Place { table: link.name.clone(), ..place };
+    for (location, link) in context.tables(|file| file.link.as_slice()) {
+        context.location = Location { table: link.name.clone(), ..location };
         let clause = context.clause(&link.clause);
         let printed = context.used.get(usize::from(clause)).map(model::Clause::verbatim);
         if printed.is_some_and(|words| !words.contains(&link.url)) {

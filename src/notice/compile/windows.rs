@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::context::{Context, Place};
+use super::context::{Context, Location};
 use super::effects;
 use crate::domain::Moment;
 use crate::notice::finding::Code;
@@ -20,8 +20,8 @@ const WEEK: &str = "一二三四五六日";
 /// Windows (申报时间).
 pub fn windows(context: &mut Context<'_>) -> Vec<model::Window> {
     let mut found = Vec::new();
-    for (place, id, window) in effects(context, |clause| clause.window.as_slice()) {
-        context.place = place;
+    for (location, id, window) in effects(context, |clause| clause.window.as_slice()) {
+        context.location = location;
         let applying = window.apply.unwrap_or_else(|| {
             APPLYING.iter().any(|kind| {
                 WINDOW_KINDS.get(usize::from(*kind)).is_some_and(|(_, name)| *name == window.label)
@@ -205,11 +205,11 @@ pub fn holidays(context: &mut Context<'_>, notice: &Notice) -> Holidays {
     let mut found = Holidays::default();
     let own = context.edition.clone();
     let mut tables = context.tables(|file| file.holidays.as_slice());
-    tables.sort_by_key(|(place, _)| !place.file.starts_with(&[own.as_str(), "/"].concat()));
+    tables.sort_by_key(|(location, _)| !location.file.starts_with(&[own.as_str(), "/"].concat()));
     let mut read: Vec<(bool, u16)> = Vec::new();
-    for (place, table) in tables {
-        let is_own = place.file.starts_with(&[own.as_str(), "/"].concat());
-        context.place = Place { table: table.year.to_string(), ..place };
+    for (location, table) in tables {
+        let is_own = location.file.starts_with(&[own.as_str(), "/"].concat());
+        context.location = Location { table: table.year.to_string(), ..location };
         if read.contains(&(is_own, table.year)) {
             context.report(Code::DuplicateId, "这一年的节假日安排写了两次");
         }
@@ -240,7 +240,8 @@ pub fn holidays(context: &mut Context<'_>, notice: &Notice) -> Holidays {
     }
     let year = notice.head.year;
     if !found.years.contains(&year) {
-        context.place = Place { file: context.edition.clone(), table: "[[holidays]]".to_owned() };
+        context.location =
+            Location { file: context.edition.clone(), table: "[[holidays]]".to_owned() };
         let note = format!(
             "有按工作日算的期限或公示，却没有 {year} 年的节假日安排，算不出哪天。请把国务院办公厅公布的放假、调休写成 [[holidays]]"
         );

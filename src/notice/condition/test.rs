@@ -3,7 +3,7 @@
 
 use super::{Condition, Facts, Range, SURE, rows};
 use crate::domain::cells::{KEPT, plain};
-use crate::domain::{Cell, Row, Slot, Truth};
+use crate::domain::{Cell, Entry, Slot, Truth};
 
 /// Why a fact leaves conditions undecided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl Condition {
 
     /// The same of one list entry, where there is one.
     #[must_use]
-    pub fn test_of(&self, facts: &Facts<'_>, row: Option<&Row>) -> Truth {
+    pub fn test_of(&self, facts: &Facts<'_>, row: Option<&Entry>) -> Truth {
         if self.comes_to(true, facts, row) {
             Truth::Yes
         } else if self.comes_to(false, facts, row) {
@@ -41,7 +41,7 @@ impl Condition {
 
     /// Whether it holds of one list entry.
     #[must_use]
-    pub fn holds_of(&self, row: &Row, facts: &Facts<'_>) -> bool {
+    pub fn holds_of(&self, row: &Entry, facts: &Facts<'_>) -> bool {
         self.comes_to(true, facts, Some(row))
     }
 
@@ -52,7 +52,7 @@ impl Condition {
         reason = "most conditions are single answers; for these nothing is called"
     )]
     #[inline(always)]
-    fn comes_to(&self, wanted: bool, facts: &Facts<'_>, row: Option<&Row>) -> bool {
+    fn comes_to(&self, wanted: bool, facts: &Facts<'_>, row: Option<&Entry>) -> bool {
         match (self, row) {
             // By far the commonest, so nothing is called for it.
             (Self::Is(slot, bits, unclear), None) => {
@@ -74,7 +74,7 @@ impl Condition {
     }
 
     #[inline(never)]
-    fn comes_to_by_parts(&self, wanted: bool, facts: &Facts<'_>, row: Option<&Row>) -> bool {
+    fn comes_to_by_parts(&self, wanted: bool, facts: &Facts<'_>, row: Option<&Entry>) -> bool {
         match self {
             Self::Always => wanted,
             // One part settles it unless all are wanted to come to the same.
@@ -96,7 +96,7 @@ impl Condition {
     }
 
     /// What a condition without parts comes to; none where it is undecided.
-    fn decided(&self, facts: &Facts<'_>, row: Option<&Row>) -> Option<bool> {
+    fn decided(&self, facts: &Facts<'_>, row: Option<&Entry>) -> Option<bool> {
         let cell = |slot: Slot| match row {
             Some(row) => row.cell(usize::from(slot)),
             None => facts.cell(slot),
@@ -149,7 +149,7 @@ impl Condition {
         }
     }
 
-    fn decided_of_list(&self, entries: &[Row], facts: &Facts<'_>) -> Option<bool> {
+    fn decided_of_list(&self, entries: &[Entry], facts: &Facts<'_>) -> Option<bool> {
         match self {
             Self::Filled(_, filled) => Some(entries.is_empty() != *filled),
             Self::Some(_, condition) => {
@@ -234,7 +234,7 @@ fn counted(truths: impl Iterator<Item = Truth>) -> (f64, f64) {
 /// Whether the members of the entries that meet the condition add up so. An entry without the
 /// member leaves a sum open upwards.
 fn sum(
-    entries: &[Row],
+    entries: &[Entry],
     member: u16,
     condition: &Condition,
     range: Range,

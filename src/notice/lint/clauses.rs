@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::numbers::{numbers, spelled};
 use crate::notice::coverage::squeeze;
 use crate::notice::finding::{Code, Finding};
-use crate::notice::load::{Folder, Shelf, manifest};
+use crate::notice::load::{Folder, NoticeSet, manifest};
 use crate::notice::source::{Words, clause::Clause};
 
 /// Years a date of the notice may lie from the notice's own year.
@@ -82,9 +82,9 @@ fn sources(folder: &Folder) -> Vec<Finding> {
 }
 
 /// Topics that only one clause has, and that look like one that several have.
-fn topics(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
+fn topics(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for clause in shelf.clauses() {
+    for clause in set.clauses() {
         *counts.entry(&clause.topic).or_default() += 1;
     }
     let often = || counts.iter().filter(|(_, count)| **count > 1).map(|(topic, _)| *topic);
@@ -102,11 +102,11 @@ fn topics(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
 }
 
 /// The findings of one edition's clauses.
-pub fn check(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
+pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let mut findings = values(folder);
-    findings.extend(topics(shelf, folder));
+    findings.extend(topics(set, folder));
     findings.extend(sources(folder));
-    let pages = [&shelf.common, folder].into_iter().flat_map(|folder| &folder.files);
+    let pages = [&set.common, folder].into_iter().flat_map(|folder| &folder.files);
     let pages = pages.flat_map(|(_, file)| &file.page).map(|page| page.key.as_str());
     let shown: BTreeSet<&str> = pages.chain(PLACES.iter().copied()).collect();
     let heads = folder.files.iter().filter_map(|(name, file)| Some((name, file.notice.as_ref()?)));

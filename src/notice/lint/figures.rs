@@ -7,7 +7,7 @@ use toml::Value;
 
 use super::numbers::{numbers, sides, spelled};
 use crate::notice::finding::{Code, Finding};
-use crate::notice::load::{Folder, Shelf};
+use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::{Clause, Possible};
 use crate::notice::source::{File, UNPRINTED};
 
@@ -28,26 +28,26 @@ struct Figure {
 }
 
 /// A finding for each number that its clause does not have, or has on the other side.
-pub fn check(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
+pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let heads = folder.files.iter().filter_map(|(_, file)| file.notice.as_ref());
     let year = heads.map(|head| head.year.to_string()).next().unwrap_or_default();
     // What is reckoned from the cut-off rests on the clause of the cut-off for it.
     let ladders = folder.files.iter().flat_map(|(_, file)| &file.ladder);
     let cutoffs: Vec<&str> = ladders.map(|ladder| ladder.cutoff.as_str()).collect();
-    let mut findings = unused(shelf, folder);
+    let mut findings = unused(set, folder);
     for (name, file) in &folder.files {
         for clause in &file.clause {
             compare(name, &year, &[clause], figures(clause, &cutoffs), &mut findings);
         }
         for (ids, figures) in beside(file) {
-            compare(name, &year, &clauses(shelf, ids), figures, &mut findings);
+            compare(name, &year, &clauses(set, ids), figures, &mut findings);
         }
         for ladder in &file.ladder {
             match &ladder.cutoff_clause {
                 Some(clause) if clause == UNPRINTED => {}
                 Some(clause) => {
                     let cutoff = days("cutoff", &ladder.cutoff);
-                    compare(name, &year, &clauses(shelf, [clause]), cutoff, &mut findings);
+                    compare(name, &year, &clauses(set, [clause]), cutoff, &mut findings);
                 }
                 None if ladder.reference.is_none() => {
                     let note = "年限算到哪一天，请用 cutoff_clause 写明依据哪一条；通知没有写的，写 \"未写\"";
@@ -62,9 +62,9 @@ pub fn check(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
     let foreign: BTreeSet<String> = findings
         .iter()
         .filter(|finding| finding.code == Code::ForeignFigure)
-        .map(|finding| finding.place.clone())
+        .map(|finding| finding.table.clone())
         .collect();
-    findings.retain(|it| it.code != Code::UnusedNumber || !foreign.contains(&it.place));
+    findings.retain(|it| it.code != Code::UnusedNumber || !foreign.contains(&it.table));
     findings
 }
 
@@ -107,10 +107,10 @@ fn in_years(months: &str) -> Option<String> {
 
 /// A finding for each number that measures in a clause that decides and that no rule has: a second limit of
 /// the same sentence that was passed over.
-fn unused(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
+fn unused(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let mut everywhere: BTreeSet<String> = BTreeSet::new();
     let mut spread = Vec::new();
-    for file in shelf.common.files.iter().chain(&folder.files).map(|(_, file)| file) {
+    for file in set.common.files.iter().chain(&folder.files).map(|(_, file)| file) {
         for when in file.group.iter().map(|group| &group.when) {
             of_condition("when", when, &[], &mut spread);
         }
@@ -165,10 +165,9 @@ fn unused(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
 }
 
 /// The clauses of these ids; those that there are not are reported elsewhere.
-fn clauses<'s>(shelf: &'s Shelf, ids: impl IntoIterator<Item = &'s String>) -> Vec<&'s Clause> {
-    let find = |id: &String| {
-        shelf.editions.iter().flat_map(Folder::clauses).find(|clause| clause.id == *id)
-    };
+fn clauses<'s>(set: &'s NoticeSet, ids: impl IntoIterator<Item = &'s String>) -> Vec<&'s Clause> {
+    let find =
+        |id: &String| set.editions.iter().flat_map(Folder::clauses).find(|clause| clause.id == *id);
     ids.into_iter().filter_map(find).collect()
 }
 

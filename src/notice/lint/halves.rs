@@ -4,7 +4,7 @@
 use toml::Value;
 
 use crate::notice::finding::{Code, Finding};
-use crate::notice::load::{Folder, Shelf};
+use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::{Clause, Row};
 use crate::notice::source::{ANY_CLASS, File};
 
@@ -17,12 +17,12 @@ const CHANGE_KEYS: &[(&str, &str)] = &[
 const EXEMPTING: &str = "除外";
 
 /// A finding for each such rule of one edition.
-pub fn check(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
+pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let files = || folder.files.iter().map(|(name, file)| (name.as_str(), file));
     let ladders = || files().flat_map(|(_, file)| &file.ladder);
     let several = ladders().count() > 1;
     let series = ladders().map(|ladder| ladder.series.len()).sum::<usize>();
-    let everywhere = shelf.common.files.iter().chain(&folder.files).map(|(_, file)| file);
+    let everywhere = set.common.files.iter().chain(&folder.files).map(|(_, file)| file);
     let classes: Vec<&[String]> = everywhere
         .clone()
         .flat_map(|file| &file.class)

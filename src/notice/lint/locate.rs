@@ -2,21 +2,21 @@
 //! names itself, or the word at fault within it.
 
 use crate::notice::finding::Finding;
-use crate::notice::load::Shelf;
+use crate::notice::load::NoticeSet;
 use crate::notice::load::slips::line_and_column;
 
 /// Fills in line and column where they are not known yet and the file says them.
-pub fn locate(shelf: &Shelf, finding: &mut Finding) {
+pub fn locate(set: &NoticeSet, finding: &mut Finding) {
     if finding.line > 0 {
         return;
     }
-    let folders = shelf.editions.iter().chain([&shelf.common]);
+    let folders = set.editions.iter().chain([&set.common]);
     let mut texts = folders.flat_map(|folder| &folder.texts);
     let Some(text) = texts.find(|text| text.name == finding.file) else {
         return;
     };
     let text = text.text.as_str();
-    let begin = if finding.place.is_empty() { Some(0) } else { quoted(text, &finding.place) };
+    let begin = if finding.table.is_empty() { Some(0) } else { quoted(text, &finding.table) };
     let Some(begin) = begin else {
         return;
     };
@@ -31,7 +31,7 @@ pub fn locate(shelf: &Shelf, finding: &mut Finding) {
         .then(|| table.get(from..).unwrap_or_default().find(&finding.found).map(|word| from + word))
         .flatten()
         .or(key.map(|key| key + 1));
-    let at = match (word, finding.place.is_empty()) {
+    let at = match (word, finding.table.is_empty()) {
         (Some(word), _) => begin + word,
         (None, false) => begin,
         (None, true) => return,

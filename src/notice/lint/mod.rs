@@ -4,6 +4,7 @@
 //! notice does not say.
 
 mod clauses;
+mod coverage;
 mod figures;
 mod halves;
 mod locate;
@@ -12,7 +13,6 @@ mod numbers;
 mod optional;
 mod refusals;
 mod sentences;
-mod told;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -20,14 +20,14 @@ use std::path::Path;
 use super::Notice;
 use super::compile;
 use super::finding::{Code, Finding};
-use super::load::{self, COMMON, Shelf};
+use super::load::{self, COMMON, NoticeSet};
 use super::lock;
 
 /// What a look through a folder of notices gives.
 #[derive(Debug, Default)]
 pub struct Report {
     /// What was read.
-    pub shelf: Shelf,
+    pub set: NoticeSet,
     /// What compiles of it.
     pub notices: Vec<Notice>,
     /// Everything wrong, by file and line.
@@ -37,7 +37,7 @@ pub struct Report {
 /// Looks through the folder `root`.
 #[must_use]
 pub fn folder(root: &Path) -> Report {
-    let (shelf, mut findings) = load::survey(root);
+    let (set, mut findings) = load::survey(root);
     let broken: BTreeSet<String> = findings
         .iter()
         .map(|finding| finding.file.split('/').next().unwrap_or_default().to_owned())
@@ -45,15 +45,15 @@ pub fn folder(root: &Path) -> Report {
     let mut notices = Vec::new();
     // What a file says that cannot be read is missing everywhere else: only what is read whole is judged.
     if !broken.contains(COMMON) {
-        findings.extend(compile::guide(&shelf).err().unwrap_or_default());
-        for edition in shelf.editions.iter().filter(|folder| !broken.contains(&folder.edition)) {
-            let borrowed = compile::borrows(&shelf, &edition.edition);
+        findings.extend(compile::guide(&set).err().unwrap_or_default());
+        for edition in set.editions.iter().filter(|folder| !broken.contains(&folder.edition)) {
+            let borrowed = compile::borrows(&set, &edition.edition);
             if borrowed.iter().all(|other| !broken.contains(*other)) {
-                match compile::notice(&shelf, &edition.edition) {
+                match compile::notice(&set, &edition.edition) {
                     Ok(notice) => {
-                        findings.extend(told::check(&shelf, edition));
+                        findings.extend(coverage::check(&set, edition));
                         notices.push(notice);
-                        let forms = compile::forms(&shelf, &edition.edition);
+                        let forms = compile::forms(&set, &edition.edition);
                         findings.extend(forms.err().unwrap_or_default());
                     }
                     Err(more) => findings.extend(more),
@@ -61,15 +61,15 @@ pub fn folder(root: &Path) -> Report {
             }
         }
     }
-    for edition in &shelf.editions {
-        findings.extend(clauses::check(&shelf, edition));
-        findings.extend(optional::check(&shelf, edition));
-        findings.extend(figures::check(&shelf, edition));
-        findings.extend(refusals::check(&shelf, edition));
-        findings.extend(halves::check(&shelf, edition));
+    for edition in &set.editions {
+        findings.extend(clauses::check(&set, edition));
+        findings.extend(optional::check(&set, edition));
+        findings.extend(figures::check(&set, edition));
+        findings.extend(refusals::check(&set, edition));
+        findings.extend(halves::check(&set, edition));
         findings.extend(sentences::check(edition));
     }
-    for folder in shelf.folders().filter(|folder| !broken.contains(&folder.edition)) {
+    for folder in set.folders().filter(|folder| !broken.contains(&folder.edition)) {
         findings.extend(lock::check(folder));
         findings.extend(lock::missing(folder));
     }
@@ -84,17 +84,17 @@ pub fn folder(root: &Path) -> Report {
         finding.code != Code::Untold || !misquoted.contains(edition)
     });
     for finding in &mut findings {
-        names::suggest(&shelf, finding);
-        locate::locate(&shelf, finding);
+        names::suggest(&set, finding);
+        locate::locate(&set, finding);
     }
     findings.sort_by(|one, other| {
-        (&one.file, one.line, one.code, &one.place).cmp(&(
+        (&one.file, one.line, one.code, &one.table).cmp(&(
             &other.file,
             other.line,
             other.code,
-            &other.place,
+            &other.table,
         ))
     });
     findings.dedup();
-    Report { shelf, notices, findings }
+    Report { set, notices, findings }
 }

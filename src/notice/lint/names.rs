@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use crate::domain::fact::{Derived, Fact};
 use crate::domain::options;
 use crate::notice::finding::{Code, Finding, nearest};
-use crate::notice::load::{Folder, Shelf};
+use crate::notice::load::{Folder, NoticeSet};
 
 /// Fills in what was found, and the right word nearest to it.
-pub fn suggest(shelf: &Shelf, finding: &mut Finding) {
+pub fn suggest(set: &NoticeSet, finding: &mut Finding) {
     if finding.found.is_empty()
         && let Some((_, after)) = finding.note.split_once('「')
         && let Some((word, _)) = after.split_once('」')
@@ -19,12 +19,12 @@ pub fn suggest(shelf: &Shelf, finding: &mut Finding) {
         return;
     }
     let edition = finding.file.split('/').next().unwrap_or_default();
-    let own = shelf.editions.iter().filter(|folder| folder.edition == edition);
-    let folders: Vec<&Folder> = own.chain([&shelf.common]).collect();
+    let own = set.editions.iter().filter(|folder| folder.edition == edition);
+    let folders: Vec<&Folder> = own.chain([&set.common]).collect();
     let words = match finding.code {
         Code::UnknownFact => facts(&folders),
         Code::UnknownOption => choices(&folders),
-        Code::UnknownClause => shelf.editions.iter().flat_map(clause_ids).collect(),
+        Code::UnknownClause => set.editions.iter().flat_map(clause_ids).collect(),
         Code::UnknownName => named(&folders),
         _ => return,
     };

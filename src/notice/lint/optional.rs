@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::Value;
 
 use crate::notice::finding::{Code, Finding};
-use crate::notice::load::{Folder, Shelf};
+use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::{File, MEANS_NONE};
 
 /// A finding for each such question that does not say what leaving it out means.
-pub fn check(shelf: &Shelf, own: &Folder) -> Vec<Finding> {
-    let files: Vec<&(String, File)> = shelf.common.files.iter().chain(&own.files).collect();
+pub fn check(set: &NoticeSet, own: &Folder) -> Vec<Finding> {
+    let files: Vec<&(String, File)> = set.common.files.iter().chain(&own.files).collect();
     let mut groups: BTreeMap<&str, &Value> = BTreeMap::new();
     let mut grounds: BTreeMap<&str, &Value> = BTreeMap::new();
     for (_, file) in &files {

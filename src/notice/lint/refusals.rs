@@ -2,7 +2,7 @@
 //! a clause that only informs, asks for a paper or prints a window.
 
 use crate::notice::finding::{Code, Finding};
-use crate::notice::load::{Folder, Shelf};
+use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::Clause;
 
 /// Words that refuse by themselves.
@@ -39,13 +39,13 @@ const STOPS: &[char] = &['。', '；', '！', '\n'];
 
 /// A finding for each clause with more sentences that refuse than rules, and for each such sentence that
 /// no clause quotes.
-pub fn check(shelf: &Shelf, folder: &Folder) -> Vec<Finding> {
+pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (name, file) in &folder.files {
         for clause in file.clause.iter().filter(|clause| clause.harmless.trim().is_empty()) {
             let words = clause.quote.pieces().concat();
             let refusing: Vec<&str> = sentences(&words).collect();
-            if let Some(sentence) = refusing.get(rules(shelf, folder, clause)) {
+            if let Some(sentence) = refusing.get(rules(set, folder, clause)) {
                 let finding = Finding::new(Code::Unrefused, name).within(&clause.id).of("quote");
                 findings.push(finding.saw(sentence));
             }
@@ -76,8 +76,8 @@ fn refuses(sentence: &str) -> bool {
 }
 
 /// Rules by which the clause keeps somebody from applying, or has somebody asked.
-fn rules(shelf: &Shelf, folder: &Folder, clause: &Clause) -> usize {
-    let files = || shelf.common.files.iter().chain(&folder.files).map(|(_, file)| file);
+fn rules(set: &NoticeSet, folder: &Folder, clause: &Clause) -> usize {
+    let files = || set.common.files.iter().chain(&folder.files).map(|(_, file)| file);
     let id = &clause.id;
     let items = files().flat_map(|file| &file.item).filter(|item| item.clauses.contains(id));
     let raised = items

@@ -78,14 +78,14 @@ impl Folder {
 
 /// All folders of notices.
 #[derive(Debug, Clone, Default)]
-pub struct Shelf {
+pub struct NoticeSet {
     /// What all editions share.
     pub common: Folder,
     /// The editions, sorted by id.
     pub editions: Vec<Folder>,
 }
 
-impl Shelf {
+impl NoticeSet {
     /// The editions, and what they share.
     pub fn folders(&self) -> impl Iterator<Item = &Folder> {
         self.editions.iter().chain([&self.common])
@@ -101,20 +101,20 @@ impl Shelf {
 ///
 /// # Errors
 /// Everything that is not read, or not as it should be, or not as it was reviewed.
-pub fn shelf(root: &Path) -> Result<Shelf, Vec<Finding>> {
-    let (shelf, mut findings) = survey(root);
+pub fn notice_set(root: &Path) -> Result<NoticeSet, Vec<Finding>> {
+    let (set, mut findings) = survey(root);
     if findings.is_empty() {
-        findings.extend(shelf.folders().flat_map(lock::check));
+        findings.extend(set.folders().flat_map(lock::check));
     }
-    if findings.is_empty() { Ok(shelf) } else { Err(findings) }
+    if findings.is_empty() { Ok(set) } else { Err(findings) }
 }
 
 /// Reads `root` as far as it can be read, with everything that cannot. An edition with a file that
 /// cannot be read is among the folders without what that file says: nothing may be concluded from it.
 #[must_use]
-pub fn survey(root: &Path) -> (Shelf, Vec<Finding>) {
+pub fn survey(root: &Path) -> (NoticeSet, Vec<Finding>) {
     let (folders, mut findings) = files::read(root);
-    let mut shelf = Shelf::default();
+    let mut set = NoticeSet::default();
     for (edition, texts) in folders {
         let (folder, mut more) = parse(&edition, texts);
         if more.is_empty() && edition != COMMON {
@@ -122,16 +122,16 @@ pub fn survey(root: &Path) -> (Shelf, Vec<Finding>) {
         }
         findings.extend(more);
         if edition == COMMON {
-            shelf.common = folder;
+            set.common = folder;
         } else {
-            shelf.editions.push(folder);
+            set.editions.push(folder);
         }
     }
-    for folder in &shelf.editions {
-        findings.extend(groups::check(&shelf.common, folder));
+    for folder in &set.editions {
+        findings.extend(groups::check(&set.common, folder));
     }
     findings.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
-    (shelf, findings)
+    (set, findings)
 }
 
 /// Parses the files of one folder.

@@ -4,8 +4,8 @@ use std::mem::take;
 
 use super::{
     Certificate, Clause, ClauseId, Committee, Courses, Elsewhere, Exclusion, Fee, Holidays,
-    Judgement, Link, Material, Notice, Path, Publicity, Remark, Rhythm, Signup, Verify, VerifyRule,
-    Voice, Window,
+    Judgement, KindArgument, Link, Material, Notice, Path, Publicity, Remark, Rhythm, Signup,
+    Verify, VerifyRule, Window,
 };
 use crate::domain::packed::packed;
 use crate::notice::prepared::Prepared;
@@ -48,7 +48,7 @@ details! {
     remarks: Vec<Remark>,
     paths: Vec<Path>,
     kind_clauses: Vec<(u8, ClauseId)>,
-    voices: Vec<Voice>,
+    kind_arguments: Vec<KindArgument>,
     judgements: Vec<Judgement>,
     fees: Vec<Fee>,
     windows: Vec<Window>,

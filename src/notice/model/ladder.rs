@@ -25,7 +25,7 @@ pub struct Ladder {
     pub transfer: Option<Transfer>,
     /// The member of a title from which years run.
     pub start: u16,
-    /// How policies combine.
+    /// How reductions combine.
     pub combine: Combine,
     /// Most years that they take off together.
     pub cap: Option<i32>,
@@ -45,8 +45,8 @@ pub struct Ladder {
     pub qualifications: Vec<Qualification>,
     /// How each same-level change is named.
     pub changes: Vec<Change>,
-    /// Policies that shorten the years.
-    pub policies: Vec<Policy>,
+    /// Reductions that shorten the years.
+    pub reductions: Vec<Reduction>,
     /// How annual reviews lengthen them.
     pub delay: Option<Delay>,
     /// What to verify in the ladder's own cases.
@@ -70,7 +70,7 @@ packed!(Ladder {
     sources,
     qualifications,
     changes,
-    policies,
+    reductions,
     delay,
     items,
 });
@@ -93,7 +93,7 @@ impl Count {
         [(Self::Days, "按日"), (Self::Months, "按月"), (Self::Years, "按年")];
 }
 
-/// How policies combine.
+/// How reductions combine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Combine {
     /// Nothing is said: the largest counts for certain, and where more would do it has to be asked.
@@ -168,7 +168,7 @@ pub struct Row {
     pub target: u8,
     /// The classes of education it is for.
     pub classes: Bits,
-    /// A further condition, e.g. a policy that relaxes the degree.
+    /// A further condition, e.g. a rule that relaxes the degree.
     pub when: Condition,
     /// What it needs.
     pub kind: RowKind,
@@ -239,31 +239,31 @@ pub struct Change {
 }
 packed!(Change { change, from, kind, years, verify });
 
-/// A policy that shortens the years (提前).
+/// A reduction (提前): a policy of the notice that shortens the years.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Policy {
+pub struct Reduction {
     /// The fact it rests on; of records and lists the slot of the whole.
     pub fact: Slot,
     /// Its name for people.
     pub name: String,
-    /// What it grants, under which conditions.
-    pub grants: Vec<Grant>,
+    /// Its rules: how many years it takes off, and when.
+    pub rules: Vec<ReductionRule>,
 }
-packed!(Policy { fact, name, grants });
+packed!(Reduction { fact, name, rules });
 
-/// What a policy grants under a condition.
+/// How many years a reduction takes off under a condition.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Grant {
+pub struct ReductionRule {
     /// When.
     pub when: Condition,
-    /// Years certainly granted.
+    /// Years certainly taken off.
     pub certain: i32,
-    /// Years possibly granted; [`UNLIMITED`] where the notice prints no number.
+    /// Years possibly taken off; [`UNLIMITED`] where the notice prints no number.
     pub possible: i32,
     /// The clause.
     pub clause: ClauseId,
 }
-packed!(Grant { when, certain, possible, clause });
+packed!(ReductionRule { when, certain, possible, clause });
 
 /// How annual reviews lengthen the years (延期).
 #[derive(Debug, Clone, PartialEq)]
@@ -290,15 +290,15 @@ pub struct LadderItems {
     pub contradictory_change: VerifyId,
     /// The prior is a qualification whose level the notice does not print.
     pub qualification: VerifyId,
-    /// One policy might suffice.
+    /// One reduction might suffice.
     pub partial: VerifyId,
-    /// Only several policies together would suffice.
+    /// Only several reductions together would suffice.
     pub stacked: VerifyId,
     /// A skilled talent whose years are not printed.
     pub skilled: VerifyId,
     /// A needed fact was answered 不清楚.
     pub unclear: VerifyId,
-    /// A policy shortened the years: which 申请类型 to enter.
+    /// A reduction shortened the years: which 申请类型 to enter.
     pub shortened: VerifyId,
     /// The day of a date that was given as a month decides.
     pub inexact: VerifyId,

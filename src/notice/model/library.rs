@@ -8,17 +8,17 @@ pub struct Library {
     /// The id of the edition.
     pub edition: String,
     /// Its clauses.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<LibraryClause>,
 }
 packed!(Library { edition, entries });
 
 /// A clause as the library shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct LibraryClause {
     /// Its stable id.
     pub id: String,
-    /// Its place in the notice.
-    pub place: String,
+    /// Where it stands in the notice, as people cite it: 第二条.
+    pub locator: String,
     /// Its topic, the same words in every edition.
     pub topic: String,
     /// Verbatim, mended where the print is damaged.
@@ -38,7 +38,19 @@ pub struct Entry {
     /// What it asks of files and numbers.
     pub checks: Vec<Check>,
 }
-packed!(Entry { id, place, topic, quote, printed, meaning, open, show, column, list, checks });
+packed!(LibraryClause {
+    id,
+    locator,
+    topic,
+    quote,
+    printed,
+    meaning,
+    open,
+    show,
+    column,
+    list,
+    checks
+});
 
 /// What is said behind words that were mended.
 pub const MENDED: &str = "（已更正印刷错误）";
@@ -59,7 +71,7 @@ pub fn quoted(words: &str) -> String {
     [open, words, close].concat()
 }
 
-impl Entry {
+impl LibraryClause {
     /// The words for people: a mended misprint is marked.
     #[must_use]
     pub fn shown(&self) -> String {

@@ -102,11 +102,11 @@ pub struct Elsewhere {
     /// Whom.
     pub when: Condition,
     /// Where and how.
-    pub place: String,
+    pub how: String,
     /// The clause.
     pub clause: ClauseId,
 }
-packed!(Elsewhere { matters, when, place, clause });
+packed!(Elsewhere { matters, when, how, clause });
 
 /// A remark on a result that leaves it open to apply.
 #[derive(Debug, Clone, PartialEq)]
@@ -154,12 +154,12 @@ pub struct KindRule {
 }
 packed!(KindRule { kind, when, verify, effect, clause });
 
-/// A clause that speaks for or against an 申请类型. It decides nothing; it tells why.
+/// An argument of a clause for or against an 申请类型. It decides nothing; it tells why.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Voice {
+pub struct KindArgument {
     /// The 申请类型.
     pub kind: u8,
-    /// Whether it speaks for it.
+    /// Whether it is for it.
     pub supports: bool,
     /// When.
     pub when: Condition,
@@ -168,7 +168,7 @@ pub struct Voice {
     /// The clause.
     pub clause: ClauseId,
 }
-packed!(Voice { kind, supports, when, why, clause });
+packed!(KindArgument { kind, supports, when, why, clause });
 
 /// A judgement of a neighbouring matter.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,7 +2,7 @@
 
 use crate::domain::Fact;
 use crate::domain::fact::{Kind, Need};
-use crate::domain::options::List;
+use crate::domain::options::OptionList;
 
 /// The guide's table of all facts and members of lists, in Markdown; `label` names what a key is, by
 /// `list.member` for a member of a list.
@@ -13,7 +13,7 @@ pub fn fact_table(label: impl Fn(&str) -> String) -> String {
         let key = fact.key();
         let need = if matches!(fact.need(), Need::Always) { "，必填" } else { "" };
         rows.push(format!("| `{key}` | {} | {}{need} |", label(key), kind(fact.kind())));
-        if let Kind::Rows(list) = fact.kind() {
+        if let Kind::List(list) = fact.kind() {
             for member in list.members() {
                 let (path, need) = (format!("{key}.{}", member.key), member.need);
                 let need = if matches!(need, Need::Always) { "，必填" } else { "" };
@@ -32,7 +32,7 @@ pub fn fact_table(label: impl Fn(&str) -> String) -> String {
 /// The guide's table of the lists of options, in Markdown.
 #[must_use]
 pub fn option_table() -> String {
-    let rows = List::ALL
+    let rows = OptionList::ALL
         .iter()
         .filter(|list| !list.key().is_empty())
         .map(|list| format!("| `{}` | {} |", list.key(), list.names().join("、")));
@@ -42,7 +42,9 @@ pub fn option_table() -> String {
 
 fn kind(kind: Kind<'_>) -> String {
     match kind {
-        Kind::Choice(options) if options.list == List::Tri => "是否（是、否、不清楚）".to_owned(),
+        Kind::Choice(options) if options.list == OptionList::Tri => {
+            "是否（是、否、不清楚）".to_owned()
+        }
         Kind::Choice(options) => format!("选择：选项表 `{}`", options.list.key()),
         Kind::Many(options) => format!("多选：选项表 `{}`", options.list.key()),
         Kind::Whole(least, most) => format!("整数 {least}～{most}"),
@@ -52,6 +54,6 @@ fn kind(kind: Kind<'_>) -> String {
         Kind::Text => "文字".to_owned(),
         Kind::Edition => "通知版本".to_owned(),
         Kind::Record => "一组，见下面各行".to_owned(),
-        Kind::Rows(_) => "列表，每一条见下面各行".to_owned(),
+        Kind::List(_) => "列表，每一条见下面各行".to_owned(),
     }
 }

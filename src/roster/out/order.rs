@@ -7,13 +7,13 @@ use super::columns::{HEADINGS, Out, cells};
 use super::{book, writeback};
 use crate::domain::packed::packed;
 use crate::notice::Notice;
+use crate::roster::case_format;
 use crate::roster::desk::Desk;
 use crate::roster::overview::{Table, overview};
 use crate::roster::people::Unclear;
 use crate::roster::rows::Row;
 use crate::roster::sheet::{Format, Refusal, Sheet};
 use crate::roster::target::{Reading, TARGETS, Target};
-use crate::roster::vocabulary;
 
 /// Cells to add, by row counted from 0.
 pub type Additions = BTreeMap<usize, Vec<Out>>;
@@ -152,7 +152,7 @@ pub fn lists(desk: &Desk, places: &[usize]) -> Order {
 #[must_use]
 pub fn template(notice: &Notice) -> Order {
     let columns = template_targets(notice).into_iter().map(|target| {
-        let options = vocabulary::options(target.fact, target.member);
+        let options = case_format::options(target.fact, target.member);
         Column {
             heading: heading_of(target),
             explained: explained(target, &options),

@@ -3,7 +3,7 @@
 use super::{Line, Quote, Section};
 use crate::assess::assessment::{Outcome, Role};
 use crate::assess::{kinds, whatif};
-use crate::domain::options::List;
+use crate::domain::options::OptionList;
 use crate::domain::{Truth, Value};
 use crate::export::{answers, words};
 use crate::notice::Notice;
@@ -60,7 +60,7 @@ fn head(notice: &Notice, judged: &Judged) -> Vec<Line> {
     if let Some(yes) = assessment.preliminary {
         lines.push(line(format!("预判：{}", if yes { "可申报" } else { "不可申报" })));
     }
-    let kinds = notice.options(List::Kinds);
+    let kinds = notice.options(OptionList::Kinds);
     if let Some(kind) = assessment.kind.and_then(|kind| kinds.get(usize::from(kind))) {
         lines.push(line(format!("申请类型：{kind}")));
     }
@@ -97,9 +97,9 @@ fn types(desk: &Desk, notice: &Notice, judged: &Judged) -> Vec<Line> {
     if judged.fault.is_some() {
         return Vec::new();
     }
-    let stances = kinds::stances(notice, &judged.case);
+    let kind_arguments = kinds::kind_arguments(notice, &judged.case);
     let mut lines = Vec::new();
-    for (place, kind) in notice.options(List::Kinds).iter() {
+    for (place, kind) in notice.options(OptionList::Kinds).iter() {
         let found = tried(desk, notice, judged, place);
         let now = judged.assessment.kind.is_some_and(|now| usize::from(now) == place);
         let mut text = format!("{kind}：{}", if now { "就是这一种" } else { "不是这一种" });
@@ -116,18 +116,18 @@ fn types(desk: &Desk, notice: &Notice, judged: &Judged) -> Vec<Line> {
             note: String::new(),
             quotes: quotes(notice, &defined.collect::<Vec<_>>()),
         });
-        for (truth, voice) in
-            stances.iter().filter(|stance| stance.kind == of).flat_map(|stance| &stance.voices)
+        for (truth, argument) in
+            kind_arguments.iter().filter(|each| each.kind == of).flat_map(|each| &each.arguments)
         {
-            let side = match (truth, voice.supports) {
+            let side = match (truth, argument.supports) {
                 (Truth::Open, _) => "还看不出",
                 (_, true) => "支持",
                 (_, false) => "不支持",
             };
             lines.push(Line {
-                text: format!("　{side}：{}", voice.why),
+                text: format!("　{side}：{}", argument.why),
                 note: String::new(),
-                quotes: quotes(notice, &[voice.clause]),
+                quotes: quotes(notice, &[argument.clause]),
             });
         }
     }
@@ -148,7 +148,7 @@ fn tried(desk: &Desk, notice: &Notice, judged: &Judged, kind: usize) -> Option<S
     if changes.is_empty() {
         return None;
     }
-    let names = notice.options(List::Changes);
+    let names = notice.options(OptionList::Changes);
     let mut said: Vec<String> = Vec::new();
     for change in changes.into_iter().filter_map(|change| names.get(usize::from(change))) {
         let mut facts = judged.facts.clone();

@@ -132,7 +132,7 @@ impl Bench {
         let run = self.begin("正在生成模板");
         desk::stop(TRIAL);
         self.notice(run).await?;
-        let made = super::super::out::workbook(TRIAL, "模板", &[], &[]).await;
+        let made = super::super::downloads::workbook(TRIAL, "模板", &[], &[]).await;
         desk::stop(TRIAL);
         self.busy.set(None);
         made.ok()

@@ -8,7 +8,7 @@ use crate::app::live::live;
 use crate::app::state::Files;
 use crate::app::words as shared;
 use crate::flow::Route;
-use crate::flow::library::Place;
+use crate::flow::library::LibraryRoute;
 use crate::notice::model::CatalogEntry;
 
 /// The page.
@@ -39,7 +39,7 @@ fn edition(entry: &CatalogEntry) -> AnyView {
     let head = &entry.head;
     let number =
         if head.number.is_empty() { String::new() } else { ["（", &head.number, "）"].concat() };
-    let to = Route::Library(Place::Clauses(entry.edition.clone()));
+    let to = Route::Library(LibraryRoute::Clauses(entry.edition.clone()));
     let title = ["《", &head.title, "》", &number].concat();
     let name = head.name.clone();
     view! {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{shelf, text};
+use super::{editions, text};
 use crate::app::components::{
     Arriving, Button, ClauseList, CopyButton, Details, Hue, LinkButton, Look, Page, Para, Quote,
     Status, SummaryList, SummaryRow, Tag,
@@ -11,36 +11,36 @@ use crate::app::live::{live, memo};
 use crate::app::state::{Files, Shared};
 use crate::app::words::report::LINK;
 use crate::flow::Route;
-use crate::flow::library::Place;
+use crate::flow::library::LibraryRoute;
 use crate::flow::library::uses::{Use, uses};
 use crate::notice::model::CatalogEntry;
-use crate::notice::model::library::{Entry, Library, quoted};
+use crate::notice::model::library::{Library, LibraryClause, quoted};
 use crate::platform::address;
 
 /// The page of the clause `id` of `edition`.
 pub fn page(edition: &str, id: &str) -> AnyView {
     let files = expect_context::<Files>();
     let (own, edition, id) = (edition.to_owned(), edition.to_owned(), id.to_owned());
-    let books = shelf::books(files, move || {
+    let libraries = editions::libraries(files, move || {
         files.edition(&own).map(|entry| entry.edition).into_iter().collect()
     });
     let found = memo(move || {
-        let books = books.get()?;
-        let (entry, library) = books.first()?;
+        let libraries = libraries.get()?;
+        let (entry, library) = libraries.first()?;
         let place = library.entries.iter().position(|clause| clause.id == id)?;
         Some(Found { entry: Shared::new(entry.clone()), library: library.clone(), place })
     });
     let missing = memo(move || {
         let withdrawn = files.catalog.get().is_some() && files.edition(&edition).is_none();
-        withdrawn || (books.get().is_some() && found.with(Option::is_none))
+        withdrawn || (libraries.get().is_some() && found.with(Option::is_none))
     });
     let heading = Signal::derive(move || match found.get() {
         Some(found) => found.name(),
         None if missing.get() => text::UNKNOWN_CLAUSE.to_owned(),
         None => text::CLAUSES_TITLE.to_owned(),
     });
-    let progress = Signal::derive(move || books.progress());
-    let retry = Callback::new(move |()| books.retry());
+    let progress = Signal::derive(move || libraries.progress());
+    let retry = Callback::new(move |()| libraries.retry());
     let body = move || found.get().map(|found| found.show(files));
     let unknown = live(move || missing.get().then(unknown));
     let body = vec![
@@ -52,7 +52,7 @@ pub fn page(edition: &str, id: &str) -> AnyView {
 }
 
 fn unknown() -> AnyView {
-    let all = Route::Library(Place::Clauses(String::new()));
+    let all = Route::Library(LibraryRoute::Clauses(String::new()));
     view! {
         <Para text=text::UNKNOWN_CLAUSE_BODY/>
         <div class="btns"><LinkButton label=text::TO_CLAUSES to=all look=Look::Plain/></div>
@@ -61,19 +61,19 @@ fn unknown() -> AnyView {
 }
 
 /// What a clause of `edition` means, with its words and a link to it behind a line to open.
-pub fn explained(edition: &str, clause: &Entry) -> AnyView {
+pub fn explained(edition: &str, clause: &LibraryClause) -> AnyView {
     let quote = Quote {
         meaning: String::new(),
         words: quoted(&clause.shown()),
-        source: clause.place.clone(),
-        to: Route::Library(Place::Clause(edition.to_owned(), clause.id.clone())),
+        source: clause.locator.clone(),
+        to: Route::Library(LibraryRoute::Clause(edition.to_owned(), clause.id.clone())),
     };
     let body = move || view! { <ClauseList clauses=vec![quote.clone()]/> };
     view! { {meaning(clause)} <Details summary=text::SEE_QUOTE body=body/> }.into_any()
 }
 
 /// What a clause means, and what it leaves open and whom to ask.
-fn meaning(clause: &Entry) -> AnyView {
+fn meaning(clause: &LibraryClause) -> AnyView {
     let (meaning, open) = (clause.meaning.clone(), clause.open.clone());
     let open = (!open.is_empty()).then(|| view! { <Para class="hint" text=open/> }.into_any());
     view! { <Para text=meaning/> {open} }.into_any()
@@ -88,12 +88,12 @@ struct Found {
 }
 
 impl Found {
-    fn clause(&self) -> Option<&Entry> {
+    fn clause(&self) -> Option<&LibraryClause> {
         self.library.entries.get(self.place)
     }
 
     fn name(&self) -> String {
-        let place = self.clause().map(|clause| clause.place.as_str()).unwrap_or_default();
+        let place = self.clause().map(|clause| clause.locator.as_str()).unwrap_or_default();
         [&self.entry.head.name, " ", place].concat()
     }
 
@@ -113,7 +113,7 @@ impl Found {
             [(text::BEFORE, before), (text::AFTER, self.library.entries.get(self.place + 1))];
         let items = around.into_iter().filter_map(|(label, clause)| {
             let clause = clause?;
-            let (words, to) = ([label, "：", &clause.place].concat(), route(&self.entry, clause));
+            let (words, to) = ([label, "：", &clause.locator].concat(), route(&self.entry, clause));
             let item = view! {
                 <li class="results__item">
                     <LinkButton class="results__link" label=words to=to/>
@@ -124,7 +124,7 @@ impl Found {
         });
         let items: Vec<AnyView> = items.collect();
         let whole = format!("查看“{}”的全部条款", self.entry.head.name);
-        let all = Route::Library(Place::Clauses(self.entry.edition.clone()));
+        let all = Route::Library(LibraryRoute::Clauses(self.entry.edition.clone()));
         view! {
             <section>
                 <h2>{text::NEIGHBOURS}</h2>
@@ -136,7 +136,7 @@ impl Found {
     }
 }
 
-fn card(entry: &CatalogEntry, clause: &Entry) -> AnyView {
+fn card(entry: &CatalogEntry, clause: &LibraryClause) -> AnyView {
     let said = RwSignal::new(String::new());
     let source = cited(entry, clause);
     let words = quoted(&clause.shown());
@@ -169,22 +169,22 @@ fn card(entry: &CatalogEntry, clause: &Entry) -> AnyView {
 }
 
 /// Notice and place, as one cites them.
-fn cited(entry: &CatalogEntry, clause: &Entry) -> String {
+fn cited(entry: &CatalogEntry, clause: &LibraryClause) -> String {
     let number = match entry.head.number.as_str() {
         "" => String::new(),
         number => ["（", number, "）"].concat(),
     };
-    ["《", &entry.head.title, "》", &number, &clause.place].concat()
+    ["《", &entry.head.title, "》", &number, &clause.locator].concat()
 }
 
-fn route(entry: &CatalogEntry, clause: &Entry) -> Route {
-    Route::Library(Place::Clause(entry.edition.clone(), clause.id.clone()))
+fn route(entry: &CatalogEntry, clause: &LibraryClause) -> Route {
+    Route::Library(LibraryRoute::Clause(entry.edition.clone(), clause.id.clone()))
 }
 
 /// What the clause is used for under its own notice, and on wish under the others.
 fn used(files: Files, entry: &CatalogEntry, id: &str) -> AnyView {
     let (own, clause) = (entry.edition.clone(), id.to_owned());
-    let here = shelf::rules(files, move || vec![own.clone()]);
+    let here = editions::notices(files, move || vec![own.clone()]);
     let body = move || {
         let rules = here.get()?;
         rules.first().map(|(_, notice)| list(&uses(notice, &clause), text::NO_USES))
@@ -204,8 +204,8 @@ fn used(files: Files, entry: &CatalogEntry, id: &str) -> AnyView {
 fn used_elsewhere(files: Files, entry: &CatalogEntry, id: &str) -> AnyView {
     let asked = RwSignal::new(false);
     let (own, clause) = (entry.edition.clone(), id.to_owned());
-    let others = shelf::rules(files, move || {
-        let others = shelf::all(files).into_iter().filter(|other| *other != own);
+    let others = editions::notices(files, move || {
+        let others = editions::all(files).into_iter().filter(|other| *other != own);
         if asked.get() { others.collect() } else { Vec::new() }
     });
     let body = move || others.get().map(|others| elsewhere(&others, &clause));
@@ -226,7 +226,7 @@ fn used_elsewhere(files: Files, entry: &CatalogEntry, id: &str) -> AnyView {
     .into_any()
 }
 
-fn elsewhere(others: &shelf::Rules, id: &str) -> AnyView {
+fn elsewhere(others: &editions::Notices, id: &str) -> AnyView {
     let found = others.iter().filter_map(|(entry, notice)| {
         let uses = uses(notice, id);
         let name = entry.head.name.clone();

@@ -3,16 +3,16 @@
 
 use leptos::prelude::*;
 
-use super::{PORTION, count, filter, filters, marked, more, search, shelf, text};
+use super::{PORTION, count, editions, filter, filters, marked, more, search, text};
 use crate::app::components::{
     Arriving, Banner, Button, Choice, Details, LinkButton, Look, Page, Para, Weight,
 };
 use crate::app::live::{follow, live, memo, when};
 use crate::app::state::{Files, Progress, Remote, Router, Wizard};
 use crate::flow::Route;
-use crate::flow::library::{ALL, Place, Query, search as finding};
+use crate::flow::library::{ALL, LibraryRoute, Query, search as finding};
 use crate::notice::model::CatalogEntry;
-use crate::notice::model::library::Entry;
+use crate::notice::model::library::LibraryClause;
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -22,7 +22,7 @@ struct Clauses {
     /// The edition that is shown; empty for all, which are shown where the address asks for them or names
     /// one that is not there.
     edition: Memo<String>,
-    books: Remote<shelf::Books>,
+    libraries: Remote<editions::Libraries>,
     words: RwSignal<String>,
     topic: RwSignal<String>,
     shown: RwSignal<usize>,
@@ -32,7 +32,7 @@ struct Clauses {
 pub fn page() -> AnyView {
     let (files, router) = (expect_context::<Files>(), expect_context::<Router>());
     let named = memo(move || match router.route() {
-        Route::Library(Place::Clauses(edition)) => edition,
+        Route::Library(LibraryRoute::Clauses(edition)) => edition,
         _ => String::new(),
     });
     let wizard = expect_context::<Wizard>();
@@ -48,14 +48,14 @@ pub fn page() -> AnyView {
         entry.map_or_else(String::new, |entry| entry.edition)
     });
     let wanted = move || match edition.get() {
-        edition if edition.is_empty() => shelf::all(files),
+        edition if edition.is_empty() => editions::all(files),
         edition => vec![edition],
     };
     let clauses = Clauses {
         files,
         router,
         edition,
-        books: shelf::books(files, wanted),
+        libraries: editions::libraries(files, wanted),
         words: RwSignal::new(String::new()),
         topic: RwSignal::new(String::new()),
         shown: RwSignal::new(PORTION),
@@ -88,7 +88,7 @@ pub fn page() -> AnyView {
 /// Where to read how the application system is filled.
 fn guides(files: Files) -> AnyView {
     let link = |entry: CatalogEntry| {
-        let to = Route::Library(Place::Fill(entry.edition));
+        let to = Route::Library(LibraryRoute::Fill(entry.edition));
         view! { <li><LinkButton label=entry.head.name to=to/></li> }
     };
     let body = move || {
@@ -107,7 +107,7 @@ impl Clauses {
         let router = self.router;
         let to_edition = Callback::new(move |edition: String| {
             let edition = if edition.is_empty() { ALL.to_owned() } else { edition };
-            router.go(&Route::Library(Place::Clauses(edition)));
+            router.go(&Route::Library(LibraryRoute::Clauses(edition)));
         });
         let topic = self.topic;
         let to_topic = Callback::new(move |chosen| topic.set(chosen));
@@ -129,7 +129,7 @@ impl Clauses {
     fn everywhere(self) -> AnyView {
         let (router, edition) = (self.router, self.edition);
         let all = Callback::new(move |()| {
-            router.go(&Route::Library(Place::Clauses(ALL.to_owned())));
+            router.go(&Route::Library(LibraryRoute::Clauses(ALL.to_owned())));
         });
         when(
             move || edition.with(|edition| !edition.is_empty()),
@@ -141,9 +141,11 @@ impl Clauses {
 
     fn topics(self) -> Signal<Vec<Choice>> {
         Signal::derive(move || {
-            let books = self.books.get();
-            let libraries =
-                books.iter().flat_map(|books| books.iter()).map(|(_, library)| &**library);
+            let libraries = self.libraries.get();
+            let libraries = libraries
+                .iter()
+                .flat_map(|libraries| libraries.iter())
+                .map(|(_, library)| &**library);
             let found = finding::topics(libraries);
             let mut topics: Vec<Choice> = found
                 .into_iter()
@@ -158,20 +160,20 @@ impl Clauses {
         })
     }
 
-    /// The clauses found: the place of the edition on the shelf, and of the clause in it.
+    /// The clauses found: the place of the edition among those shown, and of the clause in it.
     fn found(self) -> Vec<(usize, usize)> {
         let (query, topic) = (Query::new(&self.words.get()), self.topic.get());
-        let Some(books) = self.books.get() else {
+        let Some(libraries) = self.libraries.get() else {
             return Vec::new();
         };
-        let each = books.iter().enumerate().flat_map(|(place, (_, library))| {
+        let each = libraries.iter().enumerate().flat_map(|(place, (_, library))| {
             finding::search(library, &query, &topic).into_iter().map(move |clause| (place, clause))
         });
         each.collect()
     }
 
     fn told(self) -> Signal<String> {
-        Signal::derive(move || match (self.books.progress(), self.found().len()) {
+        Signal::derive(move || match (self.libraries.progress(), self.found().len()) {
             (Progress::Here, 0) => text::NOTHING_FOUND.to_owned(),
             (Progress::Here, number) => format!("找到 {number} 条"),
             _ => String::new(),
@@ -180,10 +182,10 @@ impl Clauses {
 
     fn results(self) -> AnyView {
         let list = move || {
-            let books = self.books.get()?;
+            let libraries = self.libraries.get()?;
             let (found, query) = (self.found(), Query::new(&self.words.get()));
             let items = found.iter().take(self.shown.get()).filter_map(|(place, clause)| {
-                let (entry, library) = books.get(*place)?;
+                let (entry, library) = libraries.get(*place)?;
                 Some(item(entry, library.entries.get(*clause)?, &query))
             });
             let items: Vec<AnyView> = items.collect();
@@ -191,15 +193,15 @@ impl Clauses {
             Some(view! { <ul class="results">{items}</ul> {more} })
         };
         let body = move || live(list);
-        let progress = Signal::derive(move || self.books.progress());
-        let retry = Callback::new(move |()| self.books.retry());
+        let progress = Signal::derive(move || self.libraries.progress());
+        let retry = Callback::new(move |()| self.libraries.retry());
         view! { <Arriving progress=progress failed=text::FAILED retry=retry body=body/> }.into_any()
     }
 }
 
-fn item(edition: &CatalogEntry, entry: &Entry, query: &Query) -> AnyView {
-    let to = Route::Library(Place::Clause(edition.edition.clone(), entry.id.clone()));
-    let name = [&edition.head.name, " ", &entry.place].concat();
+fn item(edition: &CatalogEntry, entry: &LibraryClause, query: &Query) -> AnyView {
+    let to = Route::Library(LibraryRoute::Clause(edition.edition.clone(), entry.id.clone()));
+    let name = [&edition.head.name, " ", &entry.locator].concat();
     let topic = [&entry.topic, "："].concat();
     view! {
         <li class="results__item">

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{PORTION, count, filter, filters, marked, more, search, shelf, text};
+use super::{PORTION, count, editions, filter, filters, marked, more, search, text};
 use crate::app::components::{
     Arriving, Banner, Choice, Hue, Page, Para, SummaryList, SummaryRow, Tag, dates,
 };
@@ -21,7 +21,7 @@ use crate::platform::clock;
 /// What the parts of the page share; an empty text is no filter.
 #[derive(Clone, Copy)]
 struct Tables {
-    rules: Remote<shelf::Rules>,
+    rules: Remote<editions::Notices>,
     words: RwSignal<String>,
     list: RwSignal<String>,
     series: RwSignal<String>,
@@ -35,7 +35,7 @@ pub fn page() -> AnyView {
     let files = expect_context::<Files>();
     let open = || RwSignal::new(String::new());
     let tables = Tables {
-        rules: shelf::rules(files, move || shelf::all(files)),
+        rules: editions::notices(files, move || editions::all(files)),
         words: open(),
         list: open(),
         series: open(),
@@ -217,7 +217,8 @@ fn bare(tables: &[&Notice], list: &str) -> Option<AnyView> {
 }
 
 fn card(notice: &Notice, committee: &Committee, query: &Query, now: Option<Moment>) -> AnyView {
-    let words = [finding::series(&notice.dialect, committee), &committee.level, &committee.scope];
+    let words =
+        [finding::series(&notice.vocabulary, committee), &committee.level, &committee.scope];
     let tags: Vec<AnyView> = words
         .into_iter()
         .filter(|word| !word.is_empty())

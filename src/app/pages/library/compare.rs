@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{filters, shelf, text};
+use super::{editions, filters, text};
 use crate::app::components::{
     Arriving, Choice, Details, Field, Group, LinkButton, Page, Panel, Para, Select, Table, TableRow,
 };
@@ -10,11 +10,11 @@ use crate::app::live::{live, memo};
 use crate::app::state::{Files, Progress};
 use crate::app::words as shared;
 use crate::flow::Route;
-use crate::flow::library::Place;
+use crate::flow::library::LibraryRoute;
 use crate::flow::library::compare::{self, Topic};
 use crate::notice::Notice;
 use crate::notice::model::CatalogEntry;
-use crate::notice::model::library::{Entry, Library};
+use crate::notice::model::library::{Library, LibraryClause};
 
 /// More clauses than this stand behind a line to open.
 const FEW: usize = 3;
@@ -39,20 +39,20 @@ pub fn page() -> AnyView {
         let [left, right] = &chosen;
         if left == right || right.is_empty() { Vec::new() } else { chosen.to_vec() }
     };
-    let (books, rules) = (shelf::books(files, wanted), shelf::rules(files, wanted));
+    let (libraries, rules) = (editions::libraries(files, wanted), editions::notices(files, wanted));
     let body = move || {
-        let (books, rules) = (books.get()?, rules.get()?);
-        let [(left, one), (right, other)] = books.as_slice() else { return None };
+        let (libraries, rules) = (libraries.get()?, rules.get()?);
+        let [(left, one), (right, other)] = libraries.as_slice() else { return None };
         let [(_, first), (_, second)] = rules.as_slice() else { return None };
         let editions = [left, right];
         Some(view! { {contents(editions, [&**first, &**second])} {topics(editions, one, other)} })
     };
-    let progress = Signal::derive(move || match (books.progress(), rules.progress()) {
+    let progress = Signal::derive(move || match (libraries.progress(), rules.progress()) {
         (Progress::Here, rules) => rules,
-        (books, _) => books,
+        (libraries, _) => libraries,
     });
     let retry = Callback::new(move |()| {
-        books.retry();
+        libraries.retry();
         rules.retry();
     });
     let same = live(move || {
@@ -167,7 +167,7 @@ fn summary<'a>([left, right]: [&CatalogEntry; 2], topics: &[Topic<'a>]) -> Strin
     )
 }
 
-fn clauses(edition: &CatalogEntry, clauses: &[&Entry]) -> Option<AnyView> {
+fn clauses(edition: &CatalogEntry, clauses: &[&LibraryClause]) -> Option<AnyView> {
     let item = |clause: &(Route, String, String)| {
         let (to, place, meaning) = clause.clone();
         view! { <li><LinkButton label=place to=to/>"：" {meaning}</li> }.into_any()
@@ -175,8 +175,9 @@ fn clauses(edition: &CatalogEntry, clauses: &[&Entry]) -> Option<AnyView> {
     let said: Vec<(Route, String, String)> = clauses
         .iter()
         .map(|clause| {
-            let to = Route::Library(Place::Clause(edition.edition.clone(), clause.id.clone()));
-            (to, clause.place.clone(), clause.meaning.clone())
+            let to =
+                Route::Library(LibraryRoute::Clause(edition.edition.clone(), clause.id.clone()));
+            (to, clause.locator.clone(), clause.meaning.clone())
         })
         .collect();
     let list = move || {

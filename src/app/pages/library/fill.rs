@@ -4,19 +4,19 @@
 use leptos::prelude::*;
 
 use super::clause::explained;
-use super::{count, filters, marked, search, shelf, text, uploads};
+use super::{count, editions, filters, marked, search, text, uploads};
 use crate::app::components::{Arriving, Details, Page, Panel, Para};
 use crate::app::live::live;
 use crate::app::state::{Files, Shared};
 use crate::flow::library::Query;
 use crate::notice::model::CatalogEntry;
-use crate::notice::model::library::{Entry, Library};
+use crate::notice::model::library::{Library, LibraryClause};
 
 /// The page of `edition`.
 pub fn page(edition: &str) -> AnyView {
     let files = expect_context::<Files>();
     let (own, named) = (edition.to_owned(), edition.to_owned());
-    let books = shelf::books(files, move || {
+    let libraries = editions::libraries(files, move || {
         files.edition(&own).map(|entry| entry.edition).into_iter().collect()
     });
     let heading = Signal::derive(move || match files.edition(&named) {
@@ -31,11 +31,11 @@ pub fn page(edition: &str) -> AnyView {
         }
     };
     let body = move || {
-        let books = books.get()?;
-        books.first().map(|(entry, library)| whole(entry, library))
+        let libraries = libraries.get()?;
+        libraries.first().map(|(entry, library)| whole(entry, library))
     };
-    let progress = Signal::derive(move || books.progress());
-    let retry = Callback::new(move |()| books.retry());
+    let progress = Signal::derive(move || libraries.progress());
+    let retry = Callback::new(move |()| libraries.retry());
     let body = vec![
         unknown.into_any(),
         view! { <Arriving progress=progress failed=text::FAILED retry=retry body=body/> }
@@ -69,7 +69,7 @@ fn whole(entry: &CatalogEntry, library: &Shared<Library>) -> AnyView {
 }
 
 /// Whether a column is looked for: by its name, its meaning or the words of the clause.
-fn sought(clause: &Entry, query: &Query) -> bool {
+fn sought(clause: &LibraryClause, query: &Query) -> bool {
     clause.column.as_ref().is_some_and(|column| {
         query.finds(&[&column.group, &column.name, &clause.meaning, &clause.quote.concat()])
     })
@@ -92,7 +92,7 @@ fn tell(library: &Library, query: &Query) -> String {
 
 /// The columns under the headings of their groups, in the notice's order.
 fn columns(edition: &str, library: &Library, query: &Query) -> Vec<AnyView> {
-    let mut groups: Vec<(&str, Vec<&Entry>)> = Vec::new();
+    let mut groups: Vec<(&str, Vec<&LibraryClause>)> = Vec::new();
     for clause in library.entries.iter().filter(|clause| sought(clause, query)) {
         let Some(column) = &clause.column else { continue };
         match groups.iter_mut().find(|(name, _)| *name == column.group) {
@@ -100,8 +100,8 @@ fn columns(edition: &str, library: &Library, query: &Query) -> Vec<AnyView> {
             None => groups.push((&column.group, vec![clause])),
         }
     }
-    let group = |(name, clauses): (&str, Vec<&Entry>)| {
-        let item = |clause: &Entry| {
+    let group = |(name, clauses): (&str, Vec<&LibraryClause>)| {
+        let item = |clause: &LibraryClause| {
             let name = clause.column.as_ref().map(|column| column.name.clone());
             view! { <li><h3>{name}</h3><div>{explained(edition, clause)}</div></li> }.into_any()
         };

@@ -1,13 +1,13 @@
 //! The library (条款库): clauses, comparison, committees, and what this tool is.
 
 mod about;
-mod beside;
 mod clause;
 mod clauses;
 mod committees;
 mod compare;
+mod editions;
 mod fill;
-mod shelf;
+mod for_page;
 mod uploads;
 
 use leptos::prelude::*;
@@ -16,45 +16,45 @@ use crate::app::components::{Button, Choice, Field, Group, Select, Status, TextI
 use crate::app::live::{live, memo};
 use crate::app::state::Files;
 use crate::app::words::library as text;
-use crate::flow::library::{Place, Query};
+use crate::flow::library::{LibraryRoute, Query};
 
 /// How many results are shown at first, and how many more at a time.
 const PORTION: usize = 30;
 
-/// The page for `place`, where clauses are read.
-pub fn page(place: &Place) -> AnyView {
-    match place {
-        Place::Clause(edition, id) => clause::page(edition, id),
-        Place::Beside(edition, key) => beside::page(edition, key),
-        Place::About => about::page(),
+/// The page for `route`, where clauses are read.
+pub fn page(route: &LibraryRoute) -> AnyView {
+    match route {
+        LibraryRoute::Clause(edition, id) => clause::page(edition, id),
+        LibraryRoute::ForPage(edition, key) => for_page::page(edition, key),
+        LibraryRoute::About => about::page(),
         _ => clauses::page(),
     }
 }
 
-/// The page for `place`, where it is a table: of two editions, of committees, of columns to fill.
-pub fn table(place: &Place) -> AnyView {
-    match place {
-        Place::Fill(edition) => fill::page(edition),
-        Place::Committees => committees::page(),
+/// The page for `route`, where it is a table: of two editions, of committees, of columns to fill.
+pub fn table(route: &LibraryRoute) -> AnyView {
+    match route {
+        LibraryRoute::Fill(edition) => fill::page(edition),
+        LibraryRoute::Committees => committees::page(),
         _ => compare::page(),
     }
 }
 
-/// The title of the page for `place`.
-pub fn title(place: &Place) -> String {
-    let title = match place {
-        Place::Clauses(edition) | Place::Clause(edition, _) => {
+/// The title of the page for `route`.
+pub fn title(route: &LibraryRoute) -> String {
+    let title = match route {
+        LibraryRoute::Clauses(edition) | LibraryRoute::Clause(edition, _) => {
             let files = expect_context::<Files>();
             if let Some(entry) = files.edition(edition) {
                 return [&entry.head.name, " · ", text::CLAUSES_TITLE].concat();
             }
             text::CLAUSES_TITLE
         }
-        Place::Fill(_) => text::FILL_TITLE,
-        Place::Beside(..) => text::BESIDE_TITLE,
-        Place::Compare => text::COMPARE_TITLE,
-        Place::Committees => text::COMMITTEES_TITLE,
-        Place::About => text::ABOUT_TITLE,
+        LibraryRoute::Fill(_) => text::FILL_TITLE,
+        LibraryRoute::ForPage(..) => text::FOR_PAGE_TITLE,
+        LibraryRoute::Compare => text::COMPARE_TITLE,
+        LibraryRoute::Committees => text::COMMITTEES_TITLE,
+        LibraryRoute::About => text::ABOUT_TITLE,
     };
     title.to_owned()
 }

@@ -22,9 +22,9 @@ impl Asker {
         let fact = wording.fact;
         match Fact::ALL.get(usize::from(fact)).copied() {
             Some(Fact::TargetCommittee) => self.committees(asking),
-            known => match (self.notice.dialect.kind_at(fact), known) {
+            known => match (self.notice.vocabulary.kind_at(fact), known) {
                 (Some(Kind::Record), Some(known)) => self.record(asking, known, wording),
-                (Some(Kind::Rows(rows)), _) => self.list(asking, rows, wording),
+                (Some(Kind::List(rows)), _) => self.list(asking, rows, wording),
                 (Some(kind), _) => {
                     let options = options(&self.notice, kind, wording);
                     if wording.omissions.is_empty() {
@@ -135,7 +135,7 @@ impl Asker {
         };
         let needed = member.need() != Need::Never;
         let path = member.key().to_owned();
-        let kind = self.notice.dialect.kind(member);
+        let kind = self.notice.vocabulary.kind(member);
         let options = options(&self.notice, kind, wording);
         self.input(Asking { path, label, hint, needed, hidden }, kind, options, MANY)
     }

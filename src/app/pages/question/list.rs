@@ -8,13 +8,13 @@ use super::ask::{Asker, Asking};
 use crate::app::components::{CardBody, Choice, Group, Radios, Records};
 use crate::app::live::{memo, when};
 use crate::app::pages::ids;
-use crate::domain::fact::RowKind;
+use crate::domain::fact::ListKind;
 use crate::flow::answers::{EntryId, LONGEST, NONE, SOME, path_of};
 use crate::notice::model::Wording;
 
 impl Asker {
     /// The list at the path of `asking`.
-    pub(super) fn list(&self, asking: Asking, rows: RowKind, wording: &Wording) -> AnyView {
+    pub(super) fn list(&self, asking: Asking, rows: ListKind, wording: &Wording) -> AnyView {
         let wizard = self.wizard;
         let key = StoredValue::new(asking.path.clone());
         let (value, write) = wizard.bound(&asking.path);
@@ -42,7 +42,7 @@ impl Asker {
         });
         let (questions, wording) = (self.clone(), wording.clone());
         let body: CardBody = Arc::new(move |entry| {
-            let members = questions.notice.dialect.members(rows);
+            let members = questions.notice.vocabulary.members(rows);
             let members = members.iter().map(|member| {
                 let path = key.with_value(|key| path_of(key, entry, member.key));
                 questions.entry_member(path, member, &wording)

@@ -136,7 +136,7 @@ impl Questions {
 
     /// What the answers lead to already, said by what concludes: that comes once the first question is
     /// answered, and with it the pages that are needed at the end.
-    fn beside(&self) -> AnyView {
+    fn so_far(&self) -> AnyView {
         let wizard = self.wizard;
         let result = self.result;
         let untouched = Cell::new(true);
@@ -147,7 +147,7 @@ impl Questions {
             }
         });
         live(move || match result.parts() {
-            Some(pages) => (pages.beside)(),
+            Some(pages) => (pages.so_far)(),
             None => ().into_any(),
         })
     }
@@ -170,7 +170,7 @@ impl Questions {
             let asked = filled.map(|filled| asked(&filled, place)).unwrap_or_default();
             asked.iter().map(|asked| u32::from(asked.fact)).collect::<Vec<u32>>()
         });
-        let out = self.beside();
+        let out = self.so_far();
         let (made, sent) = (self.clone(), self);
         let question = move |fact: Slot| {
             let filled = made.wizard.filled.get_untracked();

@@ -8,7 +8,7 @@ use crate::app::state::View;
 use crate::assess::assessment::{Role, WindowStatus};
 use crate::assess::{CERTIFICATE, Outcome, REVIEW};
 use crate::domain::Fact;
-use crate::domain::options::List;
+use crate::domain::options::OptionList;
 use crate::notice::model::ClauseId;
 
 /// What changes while somebody looks at the page: the day, and how the windows stand.
@@ -45,7 +45,7 @@ pub fn clauses(view: &View, role: Role) -> Vec<ClauseId> {
 }
 
 /// The option chosen for `fact`; empty where none was.
-pub fn chosen(view: &View, fact: Fact, list: List) -> &str {
+pub fn chosen(view: &View, fact: Fact, list: OptionList) -> &str {
     let options = view.notice.options(list);
     view.case.option(fact).and_then(|place| options.get(place)).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::app::words;
 use crate::assess::Status;
-use crate::assess::assessment::{Role, Rung as State, RungStatus};
+use crate::assess::assessment::{Role, RungResult, RungStatus};
 use crate::domain::{Fact, Moment};
 use crate::export::outcome;
 use crate::export::words as phrases;
@@ -17,12 +17,12 @@ use crate::notice::model::Ladder;
 
 /// How the years stand, in a line; none where the ladder is blank.
 pub fn about(view: &View) -> Option<String> {
-    let standing = &view.assessment.ladder;
-    if standing.rungs.is_empty() {
+    let result = &view.assessment.ladder;
+    if result.rungs.is_empty() {
         return None;
     }
-    let status = standing.status.map_or("", Status::text);
-    let years = standing.required.zip(standing.served).map(|(required, served)| {
+    let status = result.status.map_or("", Status::text);
+    let years = result.required.zip(result.served).map(|(required, served)| {
         ["：要求 ", &years(required), "，已满 ", &years(served)].concat()
     });
     Some([words::YEARS, status, &years.unwrap_or_default()].concat())
@@ -30,11 +30,11 @@ pub fn about(view: &View) -> Option<String> {
 
 /// The ladder as it stands for the case.
 pub fn body(view: &View) -> Vec<AnyView> {
-    let standing = &view.assessment.ladder;
+    let result = &view.assessment.ladder;
     let Some(ladder) = view.assessment.ladder_in(&view.notice) else {
         return Vec::new();
     };
-    let rungs = standing.rungs.iter().map(|state| rung(view, state, standing.target)).collect();
+    let rungs = result.rungs.iter().map(|state| rung(view, state, result.target)).collect();
     let others: Vec<_> = [Role::Cutoff, Role::Reduction, Role::Delay]
         .into_iter()
         .flat_map(|role| clauses(view, role))
@@ -48,11 +48,11 @@ pub fn body(view: &View) -> Vec<AnyView> {
     ]
 }
 
-fn rung(view: &View, rung: &State, target: Option<u8>) -> Rung {
+fn rung(view: &View, rung: &RungResult, target: Option<u8>) -> Rung {
     let target = target == Some(rung.level);
     let held = rung.status == RungStatus::Held;
     let series = view.case.option(Fact::TargetSeries);
-    let name = outcome::level(&view.notice.dialect, usize::from(rung.level), series);
+    let name = outcome::level(&view.notice.vocabulary, usize::from(rung.level), series);
     let mut lines = vec![
         [
             if target { words::TARGET_RUNG } else { "" },
@@ -75,30 +75,32 @@ fn rung(view: &View, rung: &State, target: Option<u8>) -> Rung {
 
 /// How the years were counted.
 fn count(view: &View, ladder: &Ladder) -> AnyView {
-    let standing = &view.assessment.ladder;
+    let result = &view.assessment.ladder;
     let number = |name: &str, number: Option<i32>| {
         number.and_then(|number| SummaryRow::words(name, &years(number)))
     };
-    let prior = standing.prior.map(|prior| {
+    let prior = result.prior.map(|prior| {
         let kind = if prior.qualification { words::QUALIFICATION } else { "" };
         let name = phrases::prior_name(Some(&view.notice), &view.case, prior);
         [name, kind, "，", &phrases::dated(&prior.obtained.to_string()), "取得"].concat()
     });
-    let policy = standing.policy.and_then(|policy| ladder.policies.get(usize::from(policy)));
-    let reduced = policy.map(|policy| years(standing.reduction) + "（" + &policy.name + "）");
+    let reduction =
+        result.reduced_by.and_then(|reduction| ladder.reductions.get(usize::from(reduction)));
+    let reduced =
+        reduction.map(|reduction| years(result.reduction) + "（" + &reduction.name + "）");
     let basis = phrases::basis(ladder);
     let cutoff = phrases::moment(Moment { date: ladder.cutoff, minute: None });
-    let earliest = standing.earliest.filter(|_| standing.status != Some(Status::Met));
+    let earliest = result.earliest.filter(|_| result.status != Some(Status::Met));
     let earliest = earliest.map(|year| year.to_string()).unwrap_or_default();
     let rows = [
-        SummaryRow::words(words::STANDING, standing.status.map_or("", Status::text)),
+        SummaryRow::words(words::STANDING, result.status.map_or("", Status::text)),
         SummaryRow::words(words::PRIOR, &prior.unwrap_or_default()),
         SummaryRow::words(words::CUTOFF, &cutoff),
-        number(words::REQUIRED, standing.required),
+        number(words::REQUIRED, result.required),
         SummaryRow::words(words::REDUCED, &reduced.unwrap_or_default()),
-        number(words::DELAYED, Some(standing.delay).filter(|delay| *delay > 0)),
-        number(words::SERVED, standing.served),
-        number(words::SHORTFALL, standing.shortfall.filter(|years| *years > 0)),
+        number(words::DELAYED, Some(result.delay).filter(|delay| *delay > 0)),
+        number(words::SERVED, result.served),
+        number(words::SHORTFALL, result.shortfall.filter(|years| *years > 0)),
         SummaryRow::words(words::EARLIEST, &earliest),
         SummaryRow::words(words::BASIS, &basis),
     ];

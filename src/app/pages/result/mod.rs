@@ -1,28 +1,28 @@
 //! The result: the outcome with the three things that matter, what to ask and what to do next, then
 //! everything else part by part behind its title, each with its clause.
 
-mod beside;
 mod committees;
 mod deadlines;
 mod facts;
+mod hindrances;
 mod kinds;
 mod ladder;
 pub mod materials;
 mod next;
-mod open;
 pub mod outcome;
 mod parts;
 mod path;
 mod proofs;
 mod registration;
 mod sections;
+mod so_far;
 mod verify;
 
-pub use beside::{beside, line};
 pub use facts::years;
+pub use hindrances::lines as lack_lines;
 pub use materials::{is_ticked, tick};
 pub use next::links as outside;
-pub use open::lines as lack_lines;
+pub use so_far::{line, so_far};
 
 use leptos::prelude::*;
 
@@ -47,13 +47,13 @@ fn body(view: &Shared<View>) -> Vec<AnyView> {
     let mut body = vec![outcome::banner(view, false)];
     // In the order of use: what keeps one from going on, what to do next, when, with what, where to.
     match view.assessment.outcome {
-        Outcome::Unanswered => body.push(open::unanswered(view)),
-        Outcome::Ineligible => body.push(open::grounds(view)),
-        Outcome::Elsewhere => body.push(open::elsewhere(view)),
+        Outcome::Unanswered => body.push(hindrances::unanswered(view)),
+        Outcome::Ineligible => body.push(hindrances::grounds(view)),
+        Outcome::Elsewhere => body.push(hindrances::elsewhere(view)),
         Outcome::Eligible | Outcome::Verify => {
             let judged = facts::clauses(view, Role::Judgement);
             body.extend(quotes::folded(&view.notice, words::JUDGEMENT, &judged));
-            body.extend(open::lacking(view));
+            body.extend(hindrances::lacking(view));
             body.extend(verify::blocking(view));
         }
     }

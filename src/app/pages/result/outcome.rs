@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::facts::{chosen, is_certificate};
-use crate::app::components::{Hue, Outcome as Shown, SummaryList, SummaryRow, dates};
+use crate::app::components::{Hue, OutcomeBanner, SummaryList, SummaryRow, dates};
 use crate::app::state::View;
 use crate::app::words;
 use crate::assess::Outcome;
-use crate::domain::options::List;
+use crate::domain::options::OptionList;
 use crate::domain::{Fact, Moment};
 use crate::export::outcome::{self, Time};
 use crate::export::words as phrases;
@@ -49,7 +49,7 @@ pub fn banner(view: &View, within: bool) -> AnyView {
         (Hue::Yes, Time::Over | Time::Past) => Hue::Check,
         (hue, _) => hue,
     };
-    view! { <Shown title=head.verdict hue=hue lead="" within=within body=body/> }.into_any()
+    view! { <OutcomeBanner title=head.verdict hue=hue lead="" within=within body=body/> }.into_any()
 }
 
 /// What was applied for and what it was held against, in a line.
@@ -57,18 +57,18 @@ fn about(view: &View) -> String {
     let head = &view.notice.head;
     let series = view.case.option(Fact::TargetSeries);
     let named = |level: usize| {
-        outcome::level(&view.notice.dialect, level, series.filter(|_| !is_certificate(view)))
+        outcome::level(&view.notice.vocabulary, level, series.filter(|_| !is_certificate(view)))
     };
     let kind = view
         .assessment
         .kind
-        .and_then(|kind| view.notice.options(List::Kinds).get(usize::from(kind)));
+        .and_then(|kind| view.notice.options(OptionList::Kinds).get(usize::from(kind)));
     let level = if is_certificate(view) { Fact::CertLevel } else { Fact::TargetLevel };
     let number =
         if head.number.is_empty() { String::new() } else { ["（", &head.number, "）"].concat() };
     let parts = [
-        chosen(view, Fact::Matter, List::Matters).to_owned(),
-        chosen(view, Fact::TargetSeries, List::Series).to_owned(),
+        chosen(view, Fact::Matter, OptionList::Matters).to_owned(),
+        chosen(view, Fact::TargetSeries, OptionList::Series).to_owned(),
         view.case.option(level).map(named).unwrap_or_default(),
         kind.unwrap_or_default().to_owned(),
     ];

@@ -56,7 +56,7 @@ fn groups(view: &View) -> Vec<(&'static str, Vec<ClauseId>)> {
     let accepted = outcome::accepted(notice, assessment);
     groups.push((words::PRIOR, accepted.map(|(_, clause)| clause).into_iter().collect()));
     let verify =
-        assessment.verify.iter().filter_map(|hit| notice.verify.get(usize::from(hit.item)));
+        assessment.verify.iter().filter_map(|raised| notice.verify.get(usize::from(raised.item)));
     groups.push((words::TO_VERIFY, verify.flat_map(|item| item.clauses.clone()).collect()));
     groups.push((words::DEADLINES, super::deadlines::window_clauses(view)));
     if assessment.courses.is_some() {

@@ -6,7 +6,7 @@ use crate::app::components::{Card, Contact, Panel, Para};
 use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::app::words;
-use crate::assess::assessment::Hit;
+use crate::assess::assessment::RaisedItem;
 use crate::export::outcome::to_settle;
 use crate::export::words as phrases;
 
@@ -38,12 +38,12 @@ fn cards(view: &View, blocking: bool) -> Vec<AnyView> {
 
 /// What one office has to be asked.
 fn card(view: &View, office: usize, blocking: bool) -> Option<AnyView> {
-    let item = |hit: &Hit| -> Option<Vec<AnyView>> {
-        let item = view.notice.verify.get(usize::from(hit.item))?;
+    let item = |raised: &RaisedItem| -> Option<Vec<AnyView>> {
+        let item = view.notice.verify.get(usize::from(raised.item))?;
         let asked = usize::from(item.whom) == office && item.blocking == blocking;
         // One thing a line; the clauses behind the last.
         asked.then(|| {
-            let asks = phrases::asks(&view.notice, hit);
+            let asks = phrases::asks(&view.notice, raised);
             let last = asks.len().saturating_sub(1);
             let line = |(place, ask): (usize, String)| {
                 let proof = (place == last).then(|| quotes::beside(&view.notice, &item.clauses));

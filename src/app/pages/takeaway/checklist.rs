@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, print, taken::Taken, text};
+use super::{TakeawayState, print, snapshot::Snapshot, text};
 use crate::app::components::{CopyButton, Download, File, Para, Status, at_once};
 use crate::app::pages::quotes;
 use crate::app::pages::result::materials::{is_ticked, tick};
@@ -19,8 +19,8 @@ pub fn is_of_use(view: &View) -> bool {
 }
 
 /// The chapter.
-pub fn body(desk: Desk, taken: &Shared<Taken>) -> AnyView {
-    let (notice, assessment) = (&taken.view.notice, &taken.view.assessment);
+pub fn body(state: TakeawayState, snapshot: &Shared<Snapshot>) -> AnyView {
+    let (notice, assessment) = (&snapshot.view.notice, &snapshot.view.assessment);
     let materials: Vec<&Material> = checklist::materials(notice, assessment).collect();
     let early = (assessment.outcome != Outcome::Eligible)
         .then(|| view! { <Para text=text::CHECKLIST_EARLY/> }.into_any());
@@ -32,23 +32,23 @@ pub fn body(desk: Desk, taken: &Shared<Taken>) -> AnyView {
             view! { <li>{tick(material)}{beside}<p class="print-only">{basis}</p></li> }.into_any()
         })
         .collect();
-    let count = count(desk, taken, materials.len());
+    let count = count(state, snapshot, materials.len());
     view! {
         <Para class="no-print" text=shared::CHECKLIST_LEAD/>
         {early}
         <p class="hint"><Status text=count/></p>
         <ul class="checks">{lines}</ul>
-        {acts(desk, taken)}
+        {acts(state, snapshot)}
     }
     .into_any()
 }
 
 /// How many of `all` are ready.
-fn count(desk: Desk, taken: &Shared<Taken>, all: usize) -> Signal<String> {
-    let taken = taken.clone();
+fn count(state: TakeawayState, snapshot: &Shared<Snapshot>, all: usize) -> Signal<String> {
+    let snapshot = snapshot.clone();
     Signal::derive(move || {
-        let ready = desk.wizard.answers.with(|answers| {
-            checklist::materials(&taken.view.notice, &taken.view.assessment)
+        let ready = state.wizard.answers.with(|answers| {
+            checklist::materials(&snapshot.view.notice, &snapshot.view.assessment)
                 .filter(|material| is_ticked(answers, material))
                 .count()
         });
@@ -63,11 +63,11 @@ fn basis(notice: &Notice, material: &Material) -> String {
     [text::BASIS, &sources.join("；")].concat()
 }
 
-fn acts(desk: Desk, taken: &Shared<Taken>) -> AnyView {
+fn acts(state: TakeawayState, snapshot: &Shared<Snapshot>) -> AnyView {
     let ticked = move |material: &Material| {
-        desk.wizard.answers.with_untracked(|answers| is_ticked(answers, material))
+        state.wizard.answers.with_untracked(|answers| is_ticked(answers, material))
     };
-    let (listed, tabled) = (taken.clone(), taken.clone());
+    let (listed, tabled) = (snapshot.clone(), snapshot.clone());
     let words = Callback::new(move |()| {
         checklist::plain(&listed.view.notice, &listed.view.assessment, ticked)
     });
@@ -79,7 +79,7 @@ fn acts(desk: Desk, taken: &Shared<Taken>) -> AnyView {
     view! {
         <div class="btns no-print">
             <CopyButton label=text::CHECKLIST_COPY words=words/>
-            {print(desk.wizard, text::CHECKLIST_PRINT, "checklist")}
+            {print(state.wizard, text::CHECKLIST_PRINT, "checklist")}
             <Download label=text::CHECKLIST_TABLE make=table/>
         </div>
     }

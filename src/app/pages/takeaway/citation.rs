@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, list, own, taken::Taken, text, title};
+use super::{TakeawayState, list, own_conditions, snapshot::Snapshot, text, title};
 use crate::app::components::{Cite, Details, Hue, Para, Tag};
 use crate::app::state::{Shared, View};
-use crate::domain::fact::{RowKind, achievement};
-use crate::domain::options::List;
+use crate::domain::fact::{ListKind, achievement};
+use crate::domain::options::OptionList;
 use crate::export::citation::points::{Citable, Fitness, pointless, points};
 
 /// Whether there is a column to write into: none for another matter, nor for whoever may not apply.
@@ -15,8 +15,8 @@ pub fn is_of_use(view: &View) -> bool {
 }
 
 /// The chapter.
-pub fn body(_: Desk, taken: &Shared<Taken>) -> AnyView {
-    let view = &taken.view;
+pub fn body(_: TakeawayState, snapshot: &Shared<Snapshot>) -> AnyView {
+    let view = &snapshot.view;
     let Some(citation) = &view.notice.citation else {
         return ().into_any();
     };
@@ -24,7 +24,7 @@ pub fn body(_: Desk, taken: &Shared<Taken>) -> AnyView {
         <Para class="no-print" text=text::CITATION_LEAD/>
         {title(text::POINTS)}
         {citable(view)}
-        {own::conditions(citation, &view.assessment)}
+        {own_conditions::conditions(citation, &view.assessment)}
     }
     .into_any()
 }
@@ -61,7 +61,7 @@ struct Card {
     text: String,
     fits: bool,
     /// Whether it is the one the result names.
-    taken: bool,
+    snapshot: bool,
     reasons: Vec<String>,
 }
 
@@ -70,14 +70,14 @@ impl Card {
         Self {
             text: point.text.clone(),
             fits: fits(point),
-            taken: view.assessment.point.is_some_and(|(place, _)| place == point.point),
+            snapshot: view.assessment.point.is_some_and(|(place, _)| place == point.point),
             reasons: reasons(view, &point.uses),
         }
     }
 }
 
 fn card(card: &Card) -> AnyView {
-    let (hue, words) = match (card.fits, card.taken) {
+    let (hue, words) = match (card.fits, card.snapshot) {
         (true, true) => (Hue::Yes, text::FITS_BEST),
         (true, false) => (Hue::Yes, text::FITS),
         (false, _) => (Hue::Plain, text::FITS_NOT),
@@ -103,6 +103,6 @@ fn reasons(view: &View, uses: &[(usize, Fitness)]) -> Vec<String> {
 
 /// The kind of an achievement.
 fn kind(view: &View, place: usize) -> Option<&str> {
-    let row = view.case.rows(RowKind::Achievement)?.get(place)?;
-    view.notice.options(List::Achievements).get(row.option(achievement::KIND)?)
+    let row = view.case.entries(ListKind::Achievement)?.get(place)?;
+    view.notice.options(OptionList::Achievements).get(row.option(achievement::KIND)?)
 }

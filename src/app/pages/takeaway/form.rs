@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::{input, list, print, sheet, taken::Taken, text, title};
+use super::{input, list, print, sheet, snapshot::Snapshot, text, title};
 use crate::app::components::{
     Button, Choice, Details, Download, Field, File, Group, Hue, Look, Make, Para, Select, Tag,
 };
@@ -16,7 +16,7 @@ use crate::app::words as shared;
 use crate::export::forms::{Extra, FilledForm, Open, fill, open};
 use crate::notice::model::CatalogEntry;
 use crate::notice::model::forms::{self as model, Form, Forms, List};
-use crate::platform::kit::{self, Given};
+use crate::platform::exporter::{self, Given};
 
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -28,12 +28,12 @@ pub fn forms(files: Files, entry: CatalogEntry) -> Coming<Shared<Forms>> {
 /// The forms to choose from, and the one that is chosen.
 pub fn choose(view: &Shared<View>, forms: &Shared<Forms>) -> AnyView {
     let wizard = expect_context::<Wizard>();
-    let Some(taken) = Taken::new(view, wizard, expect_context()).map(Shared::new) else {
+    let Some(snapshot) = Snapshot::new(view, wizard, expect_context()).map(Shared::new) else {
         return ().into_any();
     };
     let typed = wizard.typed;
     let chosen = RwSignal::new(String::new());
-    let options = in_order(&taken.view, forms).into_iter().map(|(wanted, form)| {
+    let options = in_order(&snapshot.view, forms).into_iter().map(|(wanted, form)| {
         let mark = if wanted { text::FORM_WANTED } else { "" };
         let name = [form.annex.as_str(), " ", &form.name, mark].concat();
         Choice::new(&form.key, name.trim_start())
@@ -43,7 +43,7 @@ pub fn choose(view: &Shared<View>, forms: &Shared<Forms>) -> AnyView {
     let forms = forms.clone();
     let form = live(move || {
         let form = forms.form(&chosen.get())?;
-        Some(one(&taken, &Shared::new(form.clone()), typed))
+        Some(one(&snapshot, &Shared::new(form.clone()), typed))
     });
     view! {
         <Field id="form" label=text::FORM group=Group::Single class="no-print">
@@ -69,10 +69,10 @@ fn in_order<'f>(view: &View, forms: &'f Forms) -> Vec<(bool, &'f Form)> {
     sorted
 }
 
-fn one(taken: &Shared<Taken>, form: &Shared<Form>, typed: RwSignal<Typed>) -> AnyView {
-    let view = &taken.view;
+fn one(snapshot: &Shared<Snapshot>, form: &Shared<Form>, typed: RwSignal<Typed>) -> AnyView {
+    let view = &snapshot.view;
     let wanted = open(form, &view.notice, &view.case, &view.assessment);
-    let (kept, filler) = (form.clone(), taken.clone());
+    let (kept, filler) = (form.clone(), snapshot.clone());
     let filled = memo(move || {
         let value = typed.with(|typed| typed.value(&kept));
         let view = &filler.view;
@@ -90,7 +90,7 @@ fn one(taken: &Shared<Taken>, form: &Shared<Form>, typed: RwSignal<Typed>) -> An
     view! {
         {asked(form, &wanted, typed)}
         {report}
-        {document(taken, form, typed)}
+        {document(snapshot, form, typed)}
         {paper}
     }
     .into_any()
@@ -205,13 +205,13 @@ fn blanks(filled: &FilledForm) -> AnyView {
     view! { <Details summary=title body=body/> }.into_any()
 }
 
-fn document(taken: &Shared<Taken>, form: &Shared<Form>, typed: RwSignal<Typed>) -> AnyView {
-    let (taken, form) = (taken.clone(), form.clone());
+fn document(snapshot: &Shared<Snapshot>, form: &Shared<Form>, typed: RwSignal<Typed>) -> AnyView {
+    let (snapshot, form) = (snapshot.clone(), form.clone());
     let make: Make = Rc::new(move || {
-        let (taken, form) = (taken.clone(), form.clone());
+        let (snapshot, form) = (snapshot.clone(), form.clone());
         let extra = typed.with_untracked(|typed| json(&typed.value(&form)));
         Box::pin(async move {
-            let bytes = made(&taken, &form.key, &extra).await?;
+            let bytes = made(&snapshot, &form.key, &extra).await?;
             Ok(File { name: [&form.name, ".docx"].concat(), kind: DOCX, bytes })
         })
     });
@@ -224,11 +224,11 @@ fn document(taken: &Shared<Taken>, form: &Shared<Form>, typed: RwSignal<Typed>) 
     .into_any()
 }
 
-async fn made(taken: &Taken, key: &str, extra: &str) -> Result<Vec<u8>, String> {
-    let notice = taken.notice_file().await;
-    let forms = taken.forms_file().await;
-    let code = taken.code();
-    let case = kit::text("case_json", &[Given::Bytes(&notice), Given::Text(&code)]).await?;
+async fn made(snapshot: &Snapshot, key: &str, extra: &str) -> Result<Vec<u8>, String> {
+    let notice = snapshot.notice_file().await;
+    let forms = snapshot.forms_file().await;
+    let code = snapshot.code();
+    let case = exporter::text("case_json", &[Given::Bytes(&notice), Given::Text(&code)]).await?;
     let given = [
         Given::Bytes(&notice),
         Given::Bytes(&forms),
@@ -236,5 +236,5 @@ async fn made(taken: &Taken, key: &str, extra: &str) -> Result<Vec<u8>, String> 
         Given::Text(&case),
         Given::Text(extra),
     ];
-    kit::bytes("docx", &given).await
+    exporter::bytes("docx", &given).await
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, taken::Taken, text};
+use super::{TakeawayState, snapshot::Snapshot, text};
 use crate::app::components::{Arriving, Button, Look, Para};
 use crate::app::live::live;
 use crate::app::state::remote::Failure;
@@ -14,10 +14,10 @@ pub fn is_of_use(view: &View) -> bool {
 }
 
 /// The chapter; the forms are fetched when they are wanted.
-pub fn body(desk: Desk, taken: &Shared<Taken>) -> AnyView {
+pub fn body(state: TakeawayState, snapshot: &Shared<Snapshot>) -> AnyView {
     let wanted = RwSignal::new(false);
     let more = expect_context::<Chunks>().more;
-    let (entry, files) = (taken.entry(), desk.files);
+    let (entry, files) = (snapshot.entry(), state.files);
     let forms = Remote::new(
         move || (wanted.get() && more.parts().is_some()).then(String::new),
         move |_| match more.parts() {
@@ -48,8 +48,8 @@ pub fn body(desk: Desk, taken: &Shared<Taken>) -> AnyView {
             forms.retry();
         }
     });
-    let taken = taken.clone();
-    let choose = move || Some((more.parts()?.choose)(&taken.view, &forms.get()?));
+    let snapshot = snapshot.clone();
+    let choose = move || Some((more.parts()?.choose)(&snapshot.view, &forms.get()?));
     view! {
         <Para class="no-print" text=text::FORMS_LEAD/>
         {button}

@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use super::carry::written;
-use super::taken::Taken;
+use super::snapshot::Snapshot;
+use super::transfer::written;
 use super::{text, title};
 use crate::app::components::{Button, Cite, Para, Status};
 use crate::app::live::when;
@@ -12,18 +12,18 @@ use crate::app::state::Shared;
 use crate::platform::host;
 
 /// Nothing where no site asked.
-pub fn body(taken: &Shared<Taken>) -> AnyView {
+pub fn body(snapshot: &Shared<Snapshot>) -> AnyView {
     let Some(site) = host::asks_result() else {
         return ().into_any();
     };
     let json = RwSignal::new(String::new());
     let told = RwSignal::new(String::new());
-    let taken = taken.clone();
+    let snapshot = snapshot.clone();
     let show = Callback::new(move |()| {
-        let taken = taken.clone();
+        let snapshot = snapshot.clone();
         told.set(text::WORKING.to_owned());
         leptos::task::spawn_local(async move {
-            match written(&taken).await {
+            match written(&snapshot).await {
                 Ok(written) => {
                     json.try_set(written);
                     told.try_set(String::new());

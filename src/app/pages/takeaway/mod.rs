@@ -1,16 +1,16 @@
 //! What a person takes away: checklist, citation, forms, calendar, what-if, link, text.
 
-mod carry;
 mod checklist;
 mod citation;
 mod form;
 mod forms;
 mod hand_over;
-mod own;
+mod own_conditions;
 mod plan;
 mod receipt;
 mod sheet;
-mod taken;
+mod snapshot;
+mod transfer;
 mod whatif;
 
 use leptos::prelude::*;
@@ -26,14 +26,14 @@ use crate::app::words::takeaway as text;
 use crate::assess::whatif::{WhatIf, whatif_in_turns};
 use crate::flow::{Route, summary};
 use crate::platform::{clock, document, host};
-use taken::Taken;
+use snapshot::Snapshot;
 
-pub use carry::import;
 pub use form::{choose, forms};
+pub use transfer::import;
 
 /// What the chapters share.
 #[derive(Clone, Copy)]
-struct Desk {
+struct TakeawayState {
     wizard: Wizard,
     files: Files,
     /// What if, once it was searched for.
@@ -42,14 +42,14 @@ struct Desk {
 
 /// A chapter: its id, its title, what it is good for, whether there is anything in it, and how it is made.
 type Part =
-    (&'static str, &'static str, &'static str, fn(&View) -> bool, fn(Desk, &Shared<Taken>) -> AnyView);
+    (&'static str, &'static str, &'static str, fn(&View) -> bool, fn(TakeawayState, &Shared<Snapshot>) -> AnyView);
 const CHAPTERS: [Part; 7] = [
     ("checklist", text::CHECKLIST, text::CHECKLIST_ABOUT, checklist::is_of_use, checklist::body),
     ("citation", text::CITATION, text::CITATION_ABOUT, citation::is_of_use, citation::body),
     ("forms", text::FORMS, text::FORMS_ABOUT, self::forms::is_of_use, self::forms::body),
     ("plan", text::PLAN, text::PLAN_ABOUT, plan::is_of_use, plan::body),
     ("whatif", text::WHATIF, text::WHATIF_ABOUT, |_| true, whatif::body),
-    ("carry", text::CARRY, text::CARRY_ABOUT, |_| true, carry::body),
+    ("carry", text::CARRY, text::CARRY_ABOUT, |_| true, transfer::body),
     ("receipt", text::RECEIPT, text::RECEIPT_ABOUT, |_| true, receipt::body),
 ];
 
@@ -81,44 +81,44 @@ fn none() -> AnyView {
 /// Each chapter behind its title, so that a phone shows what there is on one screen.
 fn whole(view: &Shared<View>, open: &str) -> AnyView {
     let wizard = expect_context::<Wizard>();
-    let desk = Desk { wizard, files: expect_context(), whatif: RwSignal::new(None) };
-    let Some(taken) = Taken::new(view, wizard, desk.files).map(Shared::new) else {
+    let state = TakeawayState { wizard, files: expect_context(), whatif: RwSignal::new(None) };
+    let Some(snapshot) = Snapshot::new(view, wizard, state.files).map(Shared::new) else {
         return super::unknown();
     };
-    let searched = taken.clone();
+    let searched = snapshot.clone();
     // What is there is shown first.
     clock::soon(move || {
         leptos::task::spawn_local(async move {
             let turn = clock::turns();
             let (notice, case) = (&searched.view.notice, &searched.view.case);
             let found = whatif_in_turns(notice, case, &turn).await;
-            desk.whatif.try_set(Some(Shared::new(found)));
+            state.whatif.try_set(Some(Shared::new(found)));
         });
     });
-    let mut body = vec![head(desk, &taken)];
+    let mut body = vec![head(state, &snapshot)];
     let parts: Vec<Part> = CHAPTERS.into_iter().filter(|part| part.3(view)).collect();
     let first = parts.iter().position(|part| part.0 == open).unwrap_or(0);
     body.extend(parts.into_iter().enumerate().map(|(place, (id, title, about, _, make))| {
-        let taken = taken.clone();
-        let make = move || make(desk, &taken);
+        let snapshot = snapshot.clone();
+        let make = move || make(state, &snapshot);
         view! { <Chapter id=id title=title about=about open=place == first body=make/> }.into_any()
     }));
     view! { <Page heading="" wide=true body=body/> }.into_any()
 }
 
 /// Whose result it is, under which notice, and what to know before relying on it.
-fn head(desk: Desk, taken: &Taken) -> AnyView {
+fn head(state: TakeawayState, snapshot: &Snapshot) -> AnyView {
     let router = expect_context::<Router>();
     let back = Callback::new(move |()| router.go(&Route::Result));
     view! {
         <div class="take__head">
             <h1 tabindex="-1">{text::TITLE}</h1>
             <Para class="lead no-print" text=text::LEAD/>
-            {banner(&taken.view, true)}
-            {faults(&taken.view)}
+            {banner(&snapshot.view, true)}
+            {faults(&snapshot.view)}
             <div class="btns no-print">
                 <Button label=text::BACK_TO_WIZARD on_press=back/>
-                {print(desk.wizard, text::PRINT_ALL, "")}
+                {print(state.wizard, text::PRINT_ALL, "")}
             </div>
         </div>
     }

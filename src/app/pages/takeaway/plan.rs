@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, taken::Taken, text};
+use super::{TakeawayState, snapshot::Snapshot, text};
 use crate::app::components::{
     Banner, Download, File, LinkButton, Look, Moment, Para, Timeline, Weight, When, at_once,
 };
@@ -28,8 +28,8 @@ fn choosing(view: &View) -> Option<&Page> {
 }
 
 /// The chapter.
-pub fn body(_: Desk, taken: &Shared<Taken>) -> AnyView {
-    let view = &taken.view;
+pub fn body(_: TakeawayState, snapshot: &Shared<Snapshot>) -> AnyView {
+    let view = &snapshot.view;
     let windows = &view.assessment.deadlines;
     let shown = match plan(&view.notice, &view.case, &view.assessment) {
         Some(plan) => counted(view, &plan),
@@ -46,7 +46,7 @@ pub fn body(_: Desk, taken: &Shared<Taken>) -> AnyView {
             view! { <Para text=text::PLAN_NONE/> <Timeline moments=moments/> }.into_any()
         }
     };
-    view! { {shown} {calendar(taken)} }.into_any()
+    view! { {shown} {calendar(snapshot)} }.into_any()
 }
 
 fn is_over(window: &Deadline) -> bool {
@@ -95,18 +95,18 @@ fn moment(view: &View, plan: &Plan, step: &Step) -> Moment {
     }
 }
 
-fn calendar(taken: &Shared<Taken>) -> Option<AnyView> {
-    let today = taken.today?.date;
-    let deadlines = &taken.view.assessment.deadlines;
+fn calendar(snapshot: &Shared<Snapshot>) -> Option<AnyView> {
+    let today = snapshot.today?.date;
+    let deadlines = &snapshot.view.assessment.deadlines;
     if deadlines.iter().all(|window| window.start.or(window.end).is_none()) {
         return None;
     }
     if deadlines.iter().all(is_over) {
         return Some(view! { <Para class="hint" text=text::ICS_OVER/> }.into_any());
     }
-    let taken = taken.clone();
+    let snapshot = snapshot.clone();
     let file = at_once(move || {
-        let view = &taken.view;
+        let view = &snapshot.view;
         File {
             name: text::ICS_FILE.to_owned(),
             kind: "text/calendar;charset=utf-8",

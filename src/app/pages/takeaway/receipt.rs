@@ -2,22 +2,22 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, print, taken::Taken, text, title};
+use super::{TakeawayState, print, snapshot::Snapshot, text, title};
 use crate::app::components::{CopyButton, Paper, Para};
 use crate::app::state::{Shared, Wizard};
 use crate::export::text as plain;
 
 /// The chapter.
-pub fn body(desk: Desk, taken: &Shared<Taken>) -> AnyView {
-    let whole = taken.clone();
+pub fn body(state: TakeawayState, snapshot: &Shared<Snapshot>) -> AnyView {
+    let whole = snapshot.clone();
     let result = Signal::derive(move || {
         let view = &whole.view;
-        desk.whatif.with(|found| {
+        state.whatif.with(|found| {
             plain::result(&view.notice, &view.case, &view.assessment, found.as_deref())
         })
     });
-    let view = &taken.view;
-    let receipt = taken.today.map(|today| {
+    let view = &snapshot.view;
+    let receipt = snapshot.today.map(|today| {
         let words = plain::receipt(&view.notice, &view.case, &view.assessment, today.date);
         PaperOf {
             id: "proof",
@@ -35,7 +35,7 @@ pub fn body(desk: Desk, taken: &Shared<Taken>) -> AnyView {
         print: text::PRINT_RESULT,
     };
     let papers = std::iter::once(result).chain(receipt);
-    let papers: Vec<AnyView> = papers.map(|paper| paper.show(desk.wizard)).collect();
+    let papers: Vec<AnyView> = papers.map(|paper| paper.show(state.wizard)).collect();
     view! { <Para class="no-print" text=text::RECEIPT_LEAD/> {papers} }.into_any()
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, taken::Taken, text};
+use super::{TakeawayState, snapshot::Snapshot, text};
 use crate::app::components::ClauseList;
 use crate::app::components::{Details, LinkButton, Look, Para, Quote};
 use crate::app::live::live;
@@ -20,11 +20,11 @@ use crate::notice::model::By;
 const SHOWN: usize = 4;
 
 /// The chapter, filled in once the search is done.
-pub fn body(desk: Desk, taken: &Shared<Taken>) -> AnyView {
-    let taken = taken.clone();
-    let found = live(move || match desk.whatif.get() {
+pub fn body(state: TakeawayState, snapshot: &Shared<Snapshot>) -> AnyView {
+    let snapshot = snapshot.clone();
+    let found = live(move || match state.whatif.get() {
         None => view! { <Para class="hint" text=text::COUNTING/> }.into_any(),
-        Some(found) => shown(&taken.view, &found),
+        Some(found) => shown(&snapshot.view, &found),
     });
     view! { <Para text=text::WHATIF_LEAD/> <div aria-live="polite">{found}</div> }.into_any()
 }

@@ -3,7 +3,7 @@
 use toml::Value;
 
 use super::{Scope, place};
-use crate::domain::fact::RowKind;
+use crate::domain::fact::ListKind;
 use crate::notice::compile::context::{Context, Shape};
 use crate::notice::condition::Condition;
 use crate::notice::finding::Code;
@@ -11,7 +11,7 @@ use crate::notice::finding::Code;
 impl Context<'_> {
     /// `{ some = … }`, `{ every = … }`, `{ none = … }`, `{ count = …, at_least = … }` or
     /// `{ sum = "member", when = …, at_least = … }`.
-    pub(super) fn list_test(&mut self, key: &str, kind: RowKind, value: &Value) -> Condition {
+    pub(super) fn list_test(&mut self, key: &str, kind: ListKind, value: &Value) -> Condition {
         let list = place(kind);
         let bad = |context: &mut Self| {
             context.report(

@@ -1,9 +1,9 @@
 //! The vocabulary of an edition: what it adds to facts, members and options, and how it names them.
 
-use super::{Context, Place};
-use crate::domain::dialect::{ALL_SERIES, AddedFact, AddedMember, OwnKind, OwnList};
+use super::{Context, Location};
 use crate::domain::fact::{Derived, Kind};
-use crate::domain::options::{List, MOST, UNCLEAR};
+use crate::domain::options::{MOST, OptionList, UNCLEAR};
+use crate::domain::vocabulary::{ALL_SERIES, AddedFact, AddedMember, OwnKind, OwnList};
 use crate::notice::finding::Code;
 use crate::notice::source;
 
@@ -15,7 +15,7 @@ const EVERY_SERIES: &str = "各系列";
 
 /// Lists whose places the engine reckons with: their options may be named anew, but neither added
 /// to nor left out.
-const FIXED: &[List] = &[List::Tri, List::Matters, List::Levels];
+const FIXED: &[OptionList] = &[OptionList::Tri, OptionList::Matters, OptionList::Levels];
 
 /// A type as written, of a fact or of a member.
 struct Written<'w> {
@@ -30,24 +30,24 @@ impl Context<'_> {
     /// Collects the vocabulary of the common files and the edition's own: options first, as facts
     /// may be of them; facts before members, as members may be of an added list.
     pub(super) fn collect_vocabulary(&mut self) {
-        for (place, own) in self.tables(|file| file.options.as_slice()) {
-            self.place = Place { table: own.of.clone(), ..place };
+        for (location, own) in self.tables(|file| file.options.as_slice()) {
+            self.location = Location { table: own.of.clone(), ..location };
             self.name_options(own);
         }
-        for (place, fact) in self.tables(|file| file.fact.as_slice()) {
-            self.place = Place { table: fact.key.clone(), ..place };
+        for (location, fact) in self.tables(|file| file.fact.as_slice()) {
+            self.location = Location { table: fact.key.clone(), ..location };
             self.add_fact(fact);
         }
-        for (place, member) in self.tables(|file| file.member.as_slice()) {
-            self.place = Place { table: member.key.clone(), ..place };
+        for (location, member) in self.tables(|file| file.member.as_slice()) {
+            self.location = Location { table: member.key.clone(), ..location };
             let list = member.list.as_deref().unwrap_or_default();
             self.add_member(list, member);
         }
-        for (place, series) in self.tables(|file| file.series.as_slice()) {
-            self.place = Place { table: series.name.clone(), ..place };
+        for (location, series) in self.tables(|file| file.series.as_slice()) {
+            self.location = Location { table: series.name.clone(), ..location };
             self.name_levels(series);
         }
-        self.dialect.points = self
+        self.vocabulary.points = self
             .tables(|file| file.clause.as_slice())
             .iter()
             .flat_map(|(_, clause)| &clause.point)
@@ -56,11 +56,15 @@ impl Context<'_> {
             .unwrap_or_default();
     }
 
-    fn list(&mut self, name: &str) -> Option<List> {
-        let found = List::ALL.iter().find(|list| !name.is_empty() && list.key() == name).copied();
+    fn list(&mut self, name: &str) -> Option<OptionList> {
+        let found =
+            OptionList::ALL.iter().find(|list| !name.is_empty() && list.key() == name).copied();
         if found.is_none() {
-            let known: Vec<&str> =
-                List::ALL.iter().map(|list| list.key()).filter(|key| !key.is_empty()).collect();
+            let known: Vec<&str> = OptionList::ALL
+                .iter()
+                .map(|list| list.key())
+                .filter(|key| !key.is_empty())
+                .collect();
             let message = format!("没有选项表「{name}」，应为 {}", known.join("、"));
             self.report(Code::UnknownName, message);
         }
@@ -73,7 +77,7 @@ impl Context<'_> {
             self.report(Code::Syntax, "这张选项表只能改名（rename），不能新增或不用其中的选项");
             return;
         }
-        let standard = self.dialect.options(list);
+        let standard = self.vocabulary.options(list);
         let mut names: Vec<String> = (0..standard.len())
             .filter_map(|place| standard.get(place))
             .map(str::to_owned)
@@ -95,8 +99,8 @@ impl Context<'_> {
         }
         names.extend(own.add.iter().cloned());
         self.check_names(&names);
-        self.dialect.lists.retain(|other| other.list != list as u8);
-        self.dialect.lists.push(OwnList { list: list as u8, names, hidden });
+        self.vocabulary.lists.retain(|other| other.list != list as u8);
+        self.vocabulary.lists.push(OwnList { list: list as u8, names, hidden });
     }
 
     fn check_names(&mut self, names: &[String]) {
@@ -114,7 +118,7 @@ impl Context<'_> {
     }
 
     fn name_levels(&mut self, series: &source::Series) {
-        let levels = self.dialect.options(List::Levels).len();
+        let levels = self.vocabulary.options(OptionList::Levels).len();
         if series.levels.len() != levels {
             let message =
                 format!("levels 应写 {levels} 个名称，从员级到正高级；没有的一级写一个短横“-”");
@@ -123,11 +127,11 @@ impl Context<'_> {
         let place = if series.name == EVERY_SERIES {
             Some(ALL_SERIES)
         } else {
-            self.place_of(&series.name, List::Series)
+            self.place_of(&series.name, OptionList::Series)
         };
         if let Some(place) = place {
-            self.dialect.levels.retain(|(other, _)| *other != place);
-            self.dialect.levels.push((place, series.levels.clone()));
+            self.vocabulary.levels.retain(|(other, _)| *other != place);
+            self.vocabulary.levels.push((place, series.levels.clone()));
         }
     }
 
@@ -138,11 +142,11 @@ impl Context<'_> {
             self.report(Code::Backwards, "最小值大于最大值");
         }
         let kind = match (written.kind, of) {
-            ("是否", _) => OwnKind::Of(List::Tri as u8),
+            ("是否", _) => OwnKind::Of(OptionList::Tri as u8),
             ("选择", Some(list)) => OwnKind::Of(list as u8),
             ("选择", None) => OwnKind::Choice(written.options.to_vec()),
             ("多选", Some(list)) => {
-                let options = self.dialect.options(list);
+                let options = self.vocabulary.options(list);
                 OwnKind::Many(options.names().map(str::to_owned).collect())
             }
             ("多选", None) => OwnKind::Many(written.options.to_vec()),
@@ -150,7 +154,7 @@ impl Context<'_> {
             ("数字", _) => OwnKind::Number(u16::try_from(range.1).unwrap_or(u16::MAX)),
             ("日期", _) => OwnKind::Date,
             ("文字", _) => OwnKind::Text,
-            ("列表", _) => OwnKind::Rows,
+            ("列表", _) => OwnKind::List,
             (other, _) => {
                 let message = format!(
                     "类型「{other}」不认识，应为 是否、选择、多选、整数、数字、日期、文字 或 列表"
@@ -172,7 +176,7 @@ impl Context<'_> {
     }
 
     fn add_fact(&mut self, fact: &source::AddedFact) {
-        let taken = self.dialect.fact(&fact.key).is_some()
+        let taken = self.vocabulary.fact(&fact.key).is_some()
             || Derived::ALL.iter().any(|(_, key, _)| *key == fact.key);
         if taken {
             self.report(Code::DuplicateId, "这个键名已经有了，请改用另一个");
@@ -185,9 +189,9 @@ impl Context<'_> {
             min: fact.min,
             max: fact.max,
         });
-        let list = kind == OwnKind::Rows;
-        self.dialect.added.push(AddedFact { key: fact.key.clone(), kind });
-        if self.dialect.added.len() > usize::from(u8::MAX) {
+        let list = kind == OwnKind::List;
+        self.vocabulary.added.push(AddedFact { key: fact.key.clone(), kind });
+        if self.vocabulary.added.len() > usize::from(u8::MAX) {
             self.report(Code::Incomplete, "新增的事实最多 255 项");
         }
         if list == fact.member.is_empty() {
@@ -199,11 +203,11 @@ impl Context<'_> {
     }
 
     fn add_member(&mut self, list: &str, member: &source::AddedMember) {
-        let Some((_, Kind::Rows(list))) = self.dialect.fact(list) else {
+        let Some((_, Kind::List(list))) = self.vocabulary.fact(list) else {
             self.report(Code::UnknownFact, format!("没有「{list}」这个列表，请核对 list"));
             return;
         };
-        if self.dialect.members(list).iter().any(|other| other.key == member.key) {
+        if self.vocabulary.members(list).iter().any(|other| other.key == member.key) {
             self.report(Code::DuplicateId, "这个列表里已经有这一项，请改用另一个键名");
         }
         self.check_key(&member.key);
@@ -214,12 +218,12 @@ impl Context<'_> {
             min: member.min,
             max: member.max,
         });
-        if kind == OwnKind::Rows {
+        if kind == OwnKind::List {
             self.report(Code::Syntax, "列表里面不能再有列表");
             return;
         }
         let place = self.small(list.place(), "列表");
-        self.dialect.members.push(AddedMember {
+        self.vocabulary.members.push(AddedMember {
             list: place,
             key: member.key.clone(),
             needed: member.needed,

@@ -1,0 +1,123 @@
+//! No verdict by absence: what a notice's rules pass over in silence is asked about.
+//!
+//! A rule that an answer 不清楚 leaves undecided, a fact that a rule reads and nobody asks for, a
+//! person for whom no path is printed, a ladder that is not met while nothing says why: each raises
+//! the item that the notice names for it, and nothing is said beforehand of how it will end.
+
+use super::CERTIFICATE;
+use super::draft::Draft;
+use crate::domain::fact::{FACTS, FIRST_ADDED};
+use crate::domain::{Cell, Fact, Slot, Truth};
+use crate::notice::condition::{Condition, Doubt, Facts};
+use crate::notice::model::{Effect, Question};
+use crate::notice::sieve::{Group, Sifted};
+
+impl Draft<'_> {
+    /// Raises what would else be passed over. A notice whose rules say themselves what 不清楚 leads
+    /// to is only kept from a 可申报 that rests on it.
+    pub fn raise_silence(&mut self, left: &Sifted<'_>, has_path: bool, facts: &Facts<'_>) {
+        let settled = !self.result.exclusions.is_empty()
+            || !self.result.elsewhere.is_empty()
+            || !self.result.unanswered.is_empty();
+        let blocked = self.raised.blocking(self.notice);
+        if settled || (blocked && self.notice.unclear_written) {
+            return;
+        }
+        self.raise_undecided(left, facts);
+        if self.matter != CERTIFICATE && !has_path {
+            self.raised.raise(self.notice.roles.no_path);
+        }
+        if self.unsettled() && !self.raised.blocking(self.notice) {
+            self.raised.raise(self.notice.roles.unsettled);
+        }
+    }
+
+    fn raise_undecided(&mut self, left: &Sifted<'_>, facts: &Facts<'_>) {
+        let notice = self.notice;
+        for (slot, doubt) in self.undecided(left, facts) {
+            let item = match doubt {
+                Doubt::Unclear => notice.roles.unclear,
+                Doubt::Unasked => notice.roles.unasked,
+            };
+            self.raised.raise_unclear(item, slot);
+            self.raised.effect = self.raised.effect.max(Some(Effect::Withhold));
+        }
+    }
+
+    /// The facts that leave a rule undecided which they could make hold, and why they do.
+    pub fn undecided(&self, left: &Sifted<'_>, facts: &Facts<'_>) -> Vec<(Slot, Doubt)> {
+        let (notice, bit) = (self.notice, 1 << self.matter);
+        let mut doubts = Vec::new();
+        let mut look = |when: &Condition| {
+            // Decided by itself, as nearly all are, or kept open by what nobody could know.
+            if when.test(facts) == Truth::Open {
+                let mut found = Vec::new();
+                let could = when.could(true, facts, &mut |slot| {
+                    let why = doubt(&notice.questions, slot, bit, facts);
+                    found.extend(why.map(|why| (slot, why)));
+                    why.is_some()
+                });
+                if could {
+                    doubts.extend(found);
+                }
+            }
+        };
+        let exclusions = left.open(Group::Exclusions);
+        for rule in exclusions.filter_map(|place| notice.exclusions.get(place)) {
+            if !rule.lenient {
+                look(&rule.when);
+            }
+        }
+        let elsewhere = left.open(Group::Elsewhere);
+        for rule in elsewhere.filter_map(|place| notice.elsewhere.get(place)) {
+            look(&rule.when);
+        }
+        let verify = left.open(Group::Verify);
+        for rule in verify.filter_map(|place| notice.verify_rules.get(place)) {
+            if !rule.lenient && !rule.unless.as_ref().is_some_and(|unless| unless.holds(facts)) {
+                look(&rule.when);
+            }
+        }
+        let paths = left.open(Group::Paths);
+        for path in paths.filter_map(|place| notice.paths.get(place)) {
+            if path.when.holds(facts) {
+                break;
+            }
+            look(&path.when);
+        }
+        doubts
+    }
+}
+
+/// Why the fact at `slot` leaves something undecided in the matters of `bit`; none where the notice says that
+/// who does not answer has nothing of it, or where it is the engine's own.
+pub fn doubt(questions: &[Question], slot: Slot, bit: u64, facts: &Facts<'_>) -> Option<Doubt> {
+    if (FACTS..FIRST_ADDED).contains(&slot) {
+        return None;
+    }
+    match facts.cell(slot) {
+        Cell::Open => {}
+        // What is known to the day leaves nothing open; what it is held against does.
+        Cell::Day(day) if day.exact => return None,
+        _ => return Some(Doubt::Unclear),
+    }
+    let whole =
+        Fact::ALL.get(usize::from(slot)).and_then(|fact| fact.record()).map_or(slot, Fact::slot);
+    if whole != slot && !facts.cell(whole).is_open() {
+        // A member of an answered record that need not be there.
+        return None;
+    }
+    let questions =
+        questions.iter().filter(|question| question.fact == whole && question.matters & bit != 0);
+    let (mut asked, mut means_none) = (false, true);
+    for question in questions {
+        asked = true;
+        match question.when.test(facts) {
+            Truth::Open if question.ladder => {}
+            Truth::Open => return Some(Doubt::Unclear),
+            // Not put to this person, or one that need not be answered.
+            Truth::Yes | Truth::No => means_none &= question.means_none,
+        }
+    }
+    (!asked || !means_none).then_some(Doubt::Unasked)
+}

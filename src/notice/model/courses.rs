@@ -1,0 +1,34 @@
+//! Continuing education (继续教育): what has to be shown.
+
+use super::ClauseId;
+use crate::domain::packed::packed;
+
+/// What the notice says of continuing education.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Courses {
+    /// The status where nothing is counted, e.g. 未写学时.
+    pub status: String,
+    /// What is counted.
+    pub rule: Option<CourseRule>,
+    /// Whether who has not met the hours is excluded.
+    pub gate: bool,
+    /// The clauses.
+    pub clauses: Vec<ClauseId>,
+}
+packed!(Courses { status, rule, gate, clauses });
+
+/// Hours a year that must be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CourseRule {
+    /// The last year that must be shown.
+    pub to_year: i32,
+    /// The first, where it is not the one after the prior title.
+    pub from_year: Option<i32>,
+    /// Hours a year in all.
+    pub total: i32,
+    /// From which year so many public hours are needed, latest first.
+    pub public: Vec<(i32, i32)>,
+    /// When nothing is required.
+    pub first_time: String,
+}
+packed!(CourseRule { to_year, from_year, total, public, first_time });

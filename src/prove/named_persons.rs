@@ -1,0 +1,101 @@
+//! Whom a clause names and its rules do not: of 非公单位人员、流动人员 one was forgotten, or the condition
+//! that says whom a path is for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::unasked::options_read;
+use crate::domain::options::UNCLEAR;
+use crate::domain::{Fact, Kind, Slot};
+use crate::notice::Notice;
+use crate::notice::condition::Condition;
+use crate::notice::finding::{Code, Finding};
+use crate::notice::load::Folder;
+use crate::notice::model::{Bits, ClauseId};
+use crate::notice::names;
+
+/// Letters an option must have to be looked for in the words of a clause.
+const SHORTEST: usize = 2;
+/// The option that no notice means where it says 其他.
+const OTHERS: &str = "其他";
+
+/// A finding for each option that the words of a clause have, of a fact that its rules read (of a clause
+/// that refuses or prints a path also the kind of person), and that none of its rules names.
+pub fn unnamed(notice: &Notice, folder: &Folder) -> Vec<Finding> {
+    let mut rules: BTreeMap<ClauseId, Vec<&Condition>> = BTreeMap::new();
+    let exclusions = notice.exclusions.iter().map(|rule| (rule.clause, &rule.when));
+    let elsewhere = notice.elsewhere.iter().map(|rule| (rule.clause, &rule.when));
+    let paths = notice.paths.iter();
+    let paths = paths.flat_map(|rule| rule.clauses.iter().map(move |clause| (*clause, &rule.when)));
+    for (clause, when) in exclusions.chain(elsewhere).chain(paths) {
+        rules.entry(clause).or_default().push(when);
+    }
+    let mut findings = Vec::new();
+    for clause in rules.keys().copied() {
+        // Several clauses may say a part each of one sentence.
+        let quote = |place: ClauseId| notice.clauses.get(usize::from(place));
+        let quote = |place| quote(place).map(|clause| clause.quote.concat()).unwrap_or_default();
+        let own = quote(clause);
+        let same = rules.iter().filter(|(other, _)| {
+            let other = quote(**other);
+            other.contains(&own) || own.contains(&other)
+        });
+        let conditions = same.flat_map(|(_, conditions)| conditions);
+        let Some(clause) = notice.clauses.get(usize::from(clause)) else { continue };
+        let written = folder.files.iter().find_map(|(name, file)| {
+            Some((name, file.clause.iter().find(|other| other.id == clause.id)?))
+        });
+        let Some((file, _)) = written.filter(|(_, it)| it.harmless.trim().is_empty()) else {
+            continue;
+        };
+        let mut read: BTreeMap<Slot, Bits> = BTreeMap::from([(Fact::PersonCategory.slot(), 0)]);
+        conditions.for_each(|when| options_read(when, &mut read));
+        let words = clause.quote.concat();
+        let named: BTreeSet<String> =
+            read.iter().flat_map(|(slot, bits)| chosen(notice, *slot, *bits)).collect();
+        for slot in read.keys().copied() {
+            for option in unread(notice, slot, &named, &words) {
+                let finding = Finding::new(Code::Unnamed, file).within(&clause.id);
+                let key = names::key(Some(notice), slot);
+                findings.push(finding.of(key).saw(&option));
+            }
+        }
+    }
+    findings
+}
+
+/// The options of a fact, with their bits.
+fn options(notice: &Notice, slot: Slot) -> Vec<(Bits, String)> {
+    match notice.vocabulary.kind_at(slot) {
+        Some(Kind::Choice(options) | Kind::Many(options)) => {
+            options.iter().map(|(place, option)| (1 << place, option.to_owned())).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Those among `bits`.
+fn chosen(notice: &Notice, slot: Slot, bits: Bits) -> Vec<String> {
+    let options = options(notice, slot).into_iter();
+    options.filter(|(bit, _)| bits & bit != 0).map(|(_, option)| option).collect()
+}
+
+/// The options of the fact that stand in the words and are not among the `named` ones.
+fn unread(notice: &Notice, slot: Slot, named: &BTreeSet<String>, words: &str) -> Vec<String> {
+    let mut options: Vec<String> =
+        options(notice, slot).into_iter().map(|(_, option)| option).collect();
+    options.retain(|option| ![UNCLEAR, OTHERS].contains(&option.as_str()));
+    options.retain(|option| option.chars().count() >= SHORTEST);
+    // 合格 does not stand in 基本合格.
+    options.sort_by_key(|option| std::cmp::Reverse(option.len()));
+    let mut left = words.to_owned();
+    let mut found = Vec::new();
+    for option in options.into_iter().filter(|option| words.contains(option.as_str())) {
+        if left.contains(&option) {
+            left = left.replace(&option, "·");
+            if !named.contains(&option) {
+                found.push(option);
+            }
+        }
+    }
+    found
+}
