@@ -16,7 +16,9 @@ use common::{at, ids, notice_set, notices, run};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use zhicheng::command::cases as command;
+use zhicheng::domain::Place;
 use zhicheng::notice::Notice;
+use zhicheng::notice::model::Verify;
 
 fn examples() -> Vec<Example> {
     cases::load(&at("public/notices"))
@@ -109,7 +111,7 @@ fn every_item_to_verify_is_raised_by_a_case() {
             .ladders
             .first()
             .filter(|_| elsewhere_refused.contains(&notice.edition))
-            .map(|ladder| notice.verify[usize::from(ladder.items.other_series)].id.clone());
+            .map(|ladder| ladder.items.other_series.of(&notice.verify).unwrap().id.clone());
         let missing: Vec<String> = raisable(notice)
             .into_iter()
             .filter(|id| !raised.contains(id) && Some(id) != other_series.as_ref())
@@ -120,7 +122,7 @@ fn every_item_to_verify_is_raised_by_a_case() {
 
 /// Every item that the notice's rules can raise.
 fn raisable(notice: &Notice) -> BTreeSet<String> {
-    let id = |item: u16| notice.verify[usize::from(item)].id.clone();
+    let id = |item: Place<Verify>| item.of(&notice.verify).unwrap().id.clone();
     let mut found: BTreeSet<String> = notice
         .verify_rules
         .iter()

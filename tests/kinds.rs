@@ -43,8 +43,8 @@ fn an_answer_of_unclear_leaves_a_reason_for_every_type() {
         facts.insert("change_kind".to_owned(), "不清楚".into());
         let (case, ..) = run(notices(), &Json::Object(facts));
         let notice = notices().iter().find(|notice| notice.edition == example.edition).unwrap();
-        for stance in stances(notice, &case) {
-            assert!(!stance.voices.is_empty(), "{}: {}", example.name, stance.kind);
+        for each in kind_arguments(notice, &case) {
+            assert!(!each.arguments.is_empty(), "{}: {}", example.name, each.kind);
             seen += 1;
         }
     }

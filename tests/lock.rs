@@ -276,7 +276,7 @@ fn a_clause_whose_rules_alone_are_lost_is_named_and_leaves_nobody_eligible() {
                     let always = notice.verify_rules.iter().any(|rule| {
                         rule.matters == notice.covers
                             && rule.when == zhicheng::notice::Condition::Always
-                            && notice.verify[usize::from(rule.item)].blocking
+                            && rule.item.of(&notice.verify).unwrap().blocking
                     });
                     assert!(always, "{id}");
                 }

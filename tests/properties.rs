@@ -27,7 +27,7 @@ use zhicheng::domain::{Truth, options};
 use zhicheng::export::json;
 use zhicheng::notice::condition::Facts;
 use zhicheng::notice::model::Question;
-use zhicheng::notice::sieve::Group;
+use zhicheng::notice::sieve::{Rule, Sifted};
 use zhicheng::notice::{Condition, Notice};
 
 fn editions() -> Vec<String> {
@@ -52,37 +52,46 @@ fn examples(fits: impl Fn(&Json, &Json) -> bool) -> Vec<Json> {
     all.iter().filter(|(facts, json)| fits(facts, json)).map(|(facts, _)| facts.clone()).collect()
 }
 
+/// That the sieve lets through what holds or is undecided, in the order of `rules`, and nothing that does not
+/// apply; `of` says of a rule whether it applies and when it holds.
+fn check<T: Rule>(
+    left: &Sifted<'_>,
+    facts: &Facts<'_>,
+    about: &str,
+    rules: &[T],
+    of: impl Fn(&T) -> (bool, &Condition),
+) {
+    let holding: Vec<usize> = left.holding(rules).map(|(place, _)| place.index()).collect();
+    let open: Vec<usize> = left.open(rules).map(|(place, _)| place.index()).collect();
+    assert!(holding.is_sorted() && open.is_sorted());
+    for (place, (applies, when)) in rules.iter().map(of).enumerate() {
+        let truth = when.test(facts);
+        let rule = format!("{about} {:?} {place}", T::GROUP);
+        let applying = |places: &[usize]| places.contains(&place);
+        assert!(applies || !applying(&holding) && !applying(&open), "{rule} is of another");
+        assert!(!applies || truth != Truth::Yes || applying(&holding), "{rule} holds");
+        assert!(!applies || truth == Truth::No || applying(&open), "{rule} is open");
+    }
+}
+
 /// That the sieve of every matter lets through what holds or is undecided, in the notice's order, and
 /// nothing of another matter.
 fn sifted_rightly(notice: &Notice, facts: &Facts<'_>) {
     for (matter, name) in options::MATTERS.iter().enumerate() {
         let left = notice.sieve(matter).unwrap().sift(facts);
         let (bit, id) = (1 << matter, &notice.edition);
-        let check = |group: Group, rules: &mut dyn Iterator<Item = (bool, &Condition)>| {
-            let holding: Vec<usize> = left.holding(group).collect();
-            let open: Vec<usize> = left.open(group).collect();
-            assert!(holding.is_sorted() && open.is_sorted());
-            for (place, (applies, when)) in rules.enumerate() {
-                let truth = when.test(facts);
-                let rule = format!("{id} {name} {group:?} {place}");
-                let applying = |places: &[usize]| places.contains(&place);
-                assert!(applies || !applying(&holding) && !applying(&open), "{rule} is of another");
-                assert!(!applies || truth != Truth::Yes || applying(&holding), "{rule} holds");
-                assert!(!applies || truth == Truth::No || applying(&open), "{rule} is open");
-            }
-        };
         let of = |matters: u64| matters & bit != 0;
         let asked = |rule: &Question| {
             of(rule.matters) && rule.needed && !rule.ladder && facts.cell(rule.fact).is_open()
         };
-        check(Group::Questions, &mut notice.questions.iter().map(|rule| (asked(rule), &rule.when)));
+        let about = [id, " ", *name].concat();
+        check(&left, facts, &about, &notice.questions, |rule| (asked(rule), &rule.when));
         macro_rules! check_all {
-            ($($group:ident: $list:ident),*) => {
-                $(check(Group::$group, &mut notice.$list.iter().map(|rule| (of(rule.matters), &rule.when)));)*
+            ($($list:ident),*) => {
+                $(check(&left, facts, &about, &notice.$list, |rule| (of(rule.matters), &rule.when));)*
             };
         }
-        check_all!(Exclusions: exclusions, Verify: verify_rules, Elsewhere: elsewhere, Paths: paths);
-        check_all!(Windows: windows, Materials: materials, Remarks: remarks);
+        check_all!(exclusions, verify_rules, elsewhere, paths, windows, materials, remarks);
     }
 }
 

@@ -66,7 +66,7 @@ fn every_outcome_is_reached(notice: &Notice, matter: usize, seen: &Seen) {
     let standing = notice.verify_rules.iter().any(|rule| {
         rule.matters & bit != 0
             && rule.when == Condition::Always
-            && notice.verify[usize::from(rule.item)].blocking
+            && rule.item.of(&notice.verify).unwrap().blocking
     });
     let mut wanted = BTreeSet::from(["信息不足", "需人工核实"]);
     if !standing {

@@ -1,10 +1,13 @@
 //! What an assessment (评估) says.
 
 use crate::domain::fact::{Cell, DERIVED};
-use crate::domain::{Case, Moment, Slot, Written};
+use crate::domain::{Case, Moment, Place, Slot, Written};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
-use crate::notice::model::{ClauseId, Exclusion, Ladder, MaterialId, PathId, SourceRule, VerifyId};
+use crate::notice::model::{
+    Action, ClauseId, Committee, Elsewhere, Exclusion, Fee, Field, Judgement, Ladder, Material,
+    Path, Point, Reduction, Remark, Row, SourceRule, VerifyId, VerifyRule, Window,
+};
 
 /// 结论.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,8 +106,8 @@ pub struct Reason {
 pub struct RaisedItem {
     /// The item.
     pub item: VerifyId,
-    /// Places of its rules in the notice's list.
-    pub rules: Vec<u16>,
+    /// The rules that did.
+    pub rules: Vec<Place<VerifyRule>>,
     /// Facts answered 不清楚 that raised it.
     pub facts: Vec<Slot>,
 }
@@ -169,7 +172,7 @@ pub struct LadderResult {
     /// The level applied for.
     pub target: Option<u8>,
     /// The place of the row in the notice's ladder.
-    pub row: Option<u16>,
+    pub row: Option<Place<Row>>,
     /// The prior title chosen.
     pub prior: Option<Prior>,
     /// Years the row asks for, before reduction and delay.
@@ -179,7 +182,7 @@ pub struct LadderResult {
     /// Years taken off for certain.
     pub reduction: i32,
     /// Which of the ladder's reductions took them off.
-    pub reduced_by: Option<u8>,
+    pub reduced_by: Option<Place<Reduction>>,
     /// Years added.
     pub delay: i32,
     /// Years missing.
@@ -219,9 +222,9 @@ impl WindowStatus {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WindowSource {
     /// In the text: the place in the notice's windows.
-    Text(u16),
+    Text(Place<Window>),
     /// In the committee table: place of the row, kind of window.
-    Committee(u16, u8),
+    Committee(Place<Committee>, u8),
 }
 
 /// A window (期限) and its status.
@@ -267,9 +270,9 @@ pub enum CourseStatus {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Registration {
     /// The place of the action in the notice.
-    pub action: u16,
+    pub action: Place<Action>,
     /// The place of each field in the notice, and the value.
-    pub fields: Vec<(u16, String)>,
+    pub fields: Vec<(Place<Field>, String)>,
 }
 
 /// An assessment. Its places point into the notice it was made with.
@@ -282,7 +285,7 @@ pub struct Assessment {
     /// 申请类型, by its place in the list of kinds.
     pub kind: Option<u8>,
     /// 申报路径.
-    pub path: Option<PathId>,
+    pub path: Option<Place<Path>>,
     /// 阶梯.
     pub ladder: LadderResult,
     /// Grounds that exclude, as clauses.
@@ -292,17 +295,17 @@ pub struct Assessment {
     /// The proofs.
     pub reasons: Vec<Reason>,
     /// 材料.
-    pub checklist: Vec<MaterialId>,
+    pub checklist: Vec<Place<Material>>,
     /// 期限.
     pub deadlines: Vec<Deadline>,
     /// The place of the fee.
-    pub fee: Option<u16>,
+    pub fee: Option<Place<Fee>>,
     /// Places of the committees that fit.
-    pub committees: Vec<u16>,
+    pub committees: Vec<Place<Committee>>,
     /// Whether a citation is given at all.
     pub citable: bool,
     /// The place of the point that is pre-filled, and of the achievement that fits it.
-    pub point: Option<(u16, usize)>,
+    pub point: Option<(Place<Point>, usize)>,
     /// 继续教育.
     pub courses: Option<CourseStatus>,
     /// 电子证书.
@@ -310,9 +313,9 @@ pub struct Assessment {
     /// Facts still to be answered, in the order to ask them.
     pub unanswered: Vec<Slot>,
     /// 另行办理: places in the notice's list.
-    pub elsewhere: Vec<u16>,
+    pub elsewhere: Vec<Place<Elsewhere>>,
     /// Remarks on the result: places in the notice's list.
-    pub remarks: Vec<u16>,
+    pub remarks: Vec<Place<Remark>>,
     /// By what it was found.
     pub found: Found,
 }
@@ -322,13 +325,13 @@ pub struct Assessment {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
     /// The ladder for the series applied for: its place; none where there is none or it is open which.
-    pub ladder: Option<u8>,
+    pub ladder: Option<Place<Ladder>>,
     /// The rule of the ladder by which a title from the source of the prior one counts as it is: its place.
-    pub source: Option<u16>,
+    pub source: Option<Place<SourceRule>>,
     /// The grounds that exclude, by their places; several may rest on one clause.
-    pub exclusions: Vec<u16>,
+    pub exclusions: Vec<Place<Exclusion>>,
     /// The judgement of a neighbouring matter: its place.
-    pub judgement: Option<u16>,
+    pub judgement: Option<Place<Judgement>>,
     /// The facts that were derived, by the number of their variant.
     pub derived: [Cell; DERIVED],
 }
@@ -383,18 +386,18 @@ impl Assessment {
     /// The ladder for the series applied for, of the notice it was made with.
     #[must_use]
     pub fn ladder_in<'n>(&self, notice: &'n Notice) -> Option<&'n Ladder> {
-        notice.ladders.get(usize::from(self.found.ladder?))
+        self.found.ladder?.of(&notice.ladders)
     }
 
     /// The rule by which a title from such a source counts as it is, for the title that counts as the
     /// prior one; none where no rule speaks of its source, or it has to be verified.
     #[must_use]
     pub fn accepted_source<'n>(&self, notice: &'n Notice) -> Option<&'n SourceRule> {
-        self.ladder_in(notice)?.sources.get(usize::from(self.found.source?))
+        self.found.source?.of(&self.ladder_in(notice)?.sources)
     }
 
     /// The grounds that exclude, in the notice's order.
     pub fn grounds<'n>(&self, notice: &'n Notice) -> impl Iterator<Item = &'n Exclusion> {
-        self.found.exclusions.iter().filter_map(|place| notice.exclusions.get(usize::from(*place)))
+        self.found.exclusions.iter().filter_map(|place| place.of(&notice.exclusions))
     }
 }

@@ -2,9 +2,10 @@
 
 use super::assessment::Registration;
 use crate::domain::fact::Derived;
-use crate::domain::{Case, Fact};
+use crate::domain::{Case, Fact, Place};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
+use crate::notice::model::Field;
 use chrono::Datelike;
 
 /// The place of the first action whose condition holds.
@@ -18,20 +19,20 @@ pub fn action(notice: &Notice, facts: &Facts<'_>) -> Option<usize> {
 #[must_use]
 pub fn registration(notice: &Notice, case: &Case, facts: &Facts<'_>) -> Option<Registration> {
     let rules = notice.certificate.as_ref()?;
-    let place = facts.cell(Derived::Action.slot()).chosen()?;
-    let bit = 1u64.checked_shl(u32::try_from(place).ok()?).unwrap_or(0);
-    let mut fields: Vec<(u16, String)> = Vec::with_capacity(rules.fields.len());
-    for (number, field) in rules.fields.iter().enumerate() {
+    let action = facts.cell(Derived::Action.slot()).chosen()?;
+    let bit = 1u64.checked_shl(u32::try_from(action).ok()?).unwrap_or(0);
+    let mut fields: Vec<(Place<Field>, String)> = Vec::with_capacity(rules.fields.len());
+    for (place, field) in Place::each(&rules.fields) {
         let given = || {
             fields.iter().any(|(other, _)| {
-                rules.fields.get(usize::from(*other)).is_some_and(|other| other.name == field.name)
+                other.of(&rules.fields).is_some_and(|other| other.name == field.name)
             })
         };
         if field.actions & bit != 0 && field.when.holds(facts) && !given() {
-            fields.push((u16::try_from(number).ok()?, fill(&field.value, case)));
+            fields.push((place, fill(&field.value, case)));
         }
     }
-    Some(Registration { action: u16::try_from(place).ok()?, fields })
+    Some(Registration { action: Place::at(action)?, fields })
 }
 
 /// Puts what was entered in the places `{issued}`, `{obtained}`, `{year}` and `{specialty}`.

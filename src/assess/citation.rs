@@ -2,7 +2,7 @@
 
 use super::assessment::{LadderResult, Prior};
 use crate::domain::fact::{ListKind, achievement};
-use crate::domain::{Case, Cell, Entry, Fact};
+use crate::domain::{Case, Cell, Entry, Fact, Place};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::{Citation, Point};
@@ -73,7 +73,7 @@ pub fn point(
     case: &Case,
     ladder: &LadderResult,
     facts: &Facts<'_>,
-) -> Option<(u16, usize)> {
+) -> Option<(Place<Point>, usize)> {
     let citation = notice.citation.as_ref()?;
     let level = case.option(Fact::TargetLevel)?;
     let entries = case.entries(ListKind::Achievement)?;
@@ -83,9 +83,8 @@ pub fn point(
             if chosen != representative || !usable(citation, entry, ladder.prior, facts) {
                 return None;
             }
-            let point =
-                citation.points.iter().position(|point| fits(point, entry, level, facts))?;
-            Some((u16::try_from(point).ok()?, place))
+            let point = Place::find(&citation.points, |point| fits(point, entry, level, facts))?;
+            Some((point, place))
         })
     };
     fitting(true).or_else(|| fitting(false))

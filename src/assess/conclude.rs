@@ -3,9 +3,10 @@
 use super::assessment::{Assessment, CourseStatus, Outcome, Role, Status};
 use super::draft::Draft;
 use super::{CERTIFICATE, REVIEW, certificate, citation, courses, deadlines, fee};
+use crate::domain::Place;
 use crate::notice::condition::{Condition, Facts};
 use crate::notice::model::{ClauseId, Effect, Judgement, Path};
-use crate::notice::sieve::{Group, Sifted};
+use crate::notice::sieve::Sifted;
 
 impl<'a> Draft<'a> {
     /// Draws the conclusion, and adds what follows from it.
@@ -15,9 +16,7 @@ impl<'a> Draft<'a> {
         self.result.deadlines = deadlines::deadlines(self.notice, left, facts);
         if review {
             self.result.fee = fee::fee(self.notice, facts);
-            if let Some(fee) =
-                self.result.fee.and_then(|fee| self.notice.fees.get(usize::from(fee)))
-            {
+            if let Some(fee) = self.result.fee.and_then(|fee| fee.of(&self.notice.fees)) {
                 self.prove(Role::Fee, fee.clause);
             }
             self.result.courses = self
@@ -27,9 +26,7 @@ impl<'a> Draft<'a> {
                 .map(|courses| courses::status(courses, self.case, &self.result.ladder));
         }
         if !review && self.matter != CERTIFICATE {
-            let (place, rule) = self.judgement(bit, facts).unzip();
-            self.result.found.judgement = place.and_then(|place| u16::try_from(place).ok());
-            self.judged = rule;
+            (self.result.found.judgement, self.judged) = self.judgement(bit, facts).unzip();
         }
         self.gate();
         self.go_elsewhere(left, facts);
@@ -49,7 +46,7 @@ impl<'a> Draft<'a> {
         }
         if open {
             if let Some((place, path)) = path {
-                self.result.path = u16::try_from(place).ok();
+                self.result.path = Some(place);
                 for clause in &path.clauses {
                     self.prove(Role::Path, *clause);
                 }
@@ -106,7 +103,7 @@ impl<'a> Draft<'a> {
         if let Some(action) = registration
             .as_ref()
             .zip(self.notice.certificate.as_ref())
-            .and_then(|(found, rules)| rules.actions.get(usize::from(found.action)))
+            .and_then(|(found, rules)| found.action.of(&rules.actions))
         {
             for clause in &action.clauses {
                 self.prove(Role::Certificate, *clause);
@@ -116,10 +113,8 @@ impl<'a> Draft<'a> {
     }
 
     /// The first path whose condition holds, with its place.
-    fn path(&self, left: &Sifted<'_>, facts: &Facts<'_>) -> Option<(usize, &'a Path)> {
-        left.holding(Group::Paths)
-            .filter_map(|place| Some((place, self.notice.paths.get(place)?)))
-            .find(|(_, path)| path.when.holds(facts))
+    fn path(&self, left: &Sifted<'_>, facts: &Facts<'_>) -> Option<(Place<Path>, &'a Path)> {
+        left.holding(&self.notice.paths).find(|(_, path)| path.when.holds(facts))
     }
 
     /// Hours that are required and not met exclude; where they are not known, they are asked about.
@@ -141,10 +136,9 @@ impl<'a> Draft<'a> {
 
     /// Another procedure that a clause sends the person to.
     fn go_elsewhere(&mut self, left: &Sifted<'_>, facts: &Facts<'_>) {
-        for place in left.holding(Group::Elsewhere) {
-            let rule = self.notice.elsewhere.get(place);
-            if let Some(rule) = rule.filter(|rule| rule.when.holds(facts)) {
-                self.result.elsewhere.extend(u16::try_from(place).ok());
+        for (place, rule) in left.holding(&self.notice.elsewhere) {
+            if rule.when.holds(facts) {
+                self.result.elsewhere.push(place);
                 if self.result.exclusions.is_empty() {
                     self.prove(Role::Elsewhere, rule.clause);
                 }
@@ -153,10 +147,9 @@ impl<'a> Draft<'a> {
     }
 
     fn take_remarks(&mut self, left: &Sifted<'_>, facts: &Facts<'_>) {
-        for place in left.holding(Group::Remarks) {
-            let rule = self.notice.remarks.get(place);
-            if let Some(rule) = rule.filter(|rule| rule.when.holds(facts)) {
-                self.result.remarks.extend(u16::try_from(place).ok());
+        for (place, rule) in left.holding(&self.notice.remarks) {
+            if rule.when.holds(facts) {
+                self.result.remarks.push(place);
                 self.prove(Role::Remark, rule.clause);
             }
         }
@@ -164,10 +157,9 @@ impl<'a> Draft<'a> {
 
     fn take_materials(&mut self, left: &Sifted<'_>, facts: &Facts<'_>) {
         self.result.checklist = Vec::with_capacity(self.notice.materials.len());
-        for place in left.holding(Group::Materials) {
-            let material = self.notice.materials.get(place);
-            if material.is_some_and(|material| material.when.holds(facts)) {
-                self.result.checklist.extend(u16::try_from(place).ok());
+        for (place, material) in left.holding(&self.notice.materials) {
+            if material.when.holds(facts) {
+                self.result.checklist.push(place);
             }
         }
     }
@@ -192,9 +184,9 @@ impl<'a> Draft<'a> {
     }
 
     /// The first judgement of the matter that holds, with its place.
-    fn judgement(&self, bit: u64, facts: &Facts<'_>) -> Option<(usize, &'a Judgement)> {
-        let mut rules = self.notice.judgements.iter().enumerate();
-        rules.find(|(_, rule)| rule.matters & bit != 0 && rule.when.holds(facts))
+    fn judgement(&self, bit: u64, facts: &Facts<'_>) -> Option<(Place<Judgement>, &'a Judgement)> {
+        Place::each(&self.notice.judgements)
+            .find(|(_, rule)| rule.matters & bit != 0 && rule.when.holds(facts))
     }
 
     fn review_preliminary(&self) -> Option<bool> {
@@ -215,6 +207,6 @@ impl<'a> Draft<'a> {
 
     fn point_clause(&self) -> Option<ClauseId> {
         let (point, _) = self.result.point?;
-        Some(self.notice.citation.as_ref()?.points.get(usize::from(point))?.clause)
+        Some(point.of(&self.notice.citation.as_ref()?.points)?.clause)
     }
 }

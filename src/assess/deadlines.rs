@@ -7,7 +7,7 @@ use crate::domain::{Cell, Fact, Moment, Slot};
 use crate::notice::Notice;
 use crate::notice::condition::{Base, Facts};
 use crate::notice::model::{Holidays, Relative, Term, Timing};
-use crate::notice::sieve::{Group, Sifted};
+use crate::notice::sieve::Sifted;
 
 /// Few cases have more windows, so that room for them is made once.
 const WINDOWS: usize = 8;
@@ -26,11 +26,11 @@ pub fn deadlines(notice: &Notice, left: &Sifted<'_>, facts: &Facts<'_>) -> Vec<D
             found.push(reckoned(source, timing, &notice.holidays, today, cell));
         }
     }
-    for place in left.holding(Group::Windows) {
-        let window = notice.windows.get(place).filter(|window| window.when.holds(facts));
-        let Some(window) = window else { continue };
-        let source = WindowSource::Text(u16::try_from(place).unwrap_or(0));
-        found.push(reckoned(source, &window.timing, &notice.holidays, today, cell));
+    for (place, window) in left.holding(&notice.windows) {
+        if window.when.holds(facts) {
+            let source = WindowSource::Text(place);
+            found.push(reckoned(source, &window.timing, &notice.holidays, today, cell));
+        }
     }
     found
 }

@@ -9,7 +9,7 @@ use crate::domain::{Case, Cell, Fact, Slot, Truth};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::{ClauseId, Judgement, Ladder};
-use crate::notice::sieve::{Group, Sifted};
+use crate::notice::sieve::Sifted;
 
 /// Few results have more proofs, so that room for them is made once.
 const REASONS: usize = 16;
@@ -87,7 +87,7 @@ impl<'a> Draft<'a> {
             return;
         };
         let place = self.notice.ladder_place(facts);
-        let Some(ladder) = place.and_then(|place| self.notice.ladders.get(place)) else {
+        let Some(ladder) = place.and_then(|place| place.of(&self.notice.ladders)) else {
             self.result.ladder.status = Some(Status::Unclear);
             // Whether one of the series applies may still be open.
             let open = self.notice.ladders.iter().any(|ladder| {
@@ -96,7 +96,7 @@ impl<'a> Draft<'a> {
             self.raised.raise(if open { first.items.unclear } else { first.items.other_series });
             return;
         };
-        self.result.found.ladder = place.and_then(|place| u8::try_from(place).ok());
+        self.result.found.ladder = place;
         if self.case.option(Fact::TargetLevel).is_none() {
             return;
         }
@@ -122,7 +122,7 @@ impl<'a> Draft<'a> {
             self.raised.raise_unclear(ladder.items.unclear, *fact);
         }
         self.kind = result.kind;
-        if let Some(row) = result.ladder.row.and_then(|row| ladder.rows.get(usize::from(row))) {
+        if let Some(row) = result.ladder.row.and_then(|row| row.of(&ladder.rows)) {
             self.prove(Role::Row, row.clause);
             if let Some(clause) = ladder.cutoff_clause {
                 self.prove(Role::Cutoff, clause);
@@ -142,7 +142,7 @@ impl<'a> Draft<'a> {
                 self.case.entries(ListKind::Title).and_then(|all| all.get(prior.place))
             && let Some((place, _, true)) = source_rule(ladder, entry, facts)
         {
-            self.result.found.source = u16::try_from(place).ok();
+            self.result.found.source = Some(place);
         }
         self.result.ladder = result.ladder;
     }
@@ -171,12 +171,11 @@ impl<'a> Draft<'a> {
 
     /// Tests the grounds that exclude, on the facts there are.
     pub fn exclude(&mut self, left: &Sifted<'_>, facts: &Facts<'_>) {
-        for place in left.holding(Group::Exclusions) {
-            let Some(exclusion) = self.notice.exclusions.get(place) else { continue };
+        for (place, exclusion) in left.holding(&self.notice.exclusions) {
             if !exclusion.when.holds(facts) {
                 continue;
             }
-            self.result.found.exclusions.extend(u16::try_from(place).ok());
+            self.result.found.exclusions.push(place);
             if !self.result.exclusions.contains(&exclusion.clause) {
                 self.result.exclusions.push(exclusion.clause);
                 self.prove(Role::Exclusion, exclusion.clause);

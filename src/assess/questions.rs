@@ -1,9 +1,9 @@
 //! Which facts are still to be answered, in the order to ask them.
 
-use crate::domain::Slot;
+use crate::domain::{Place, Slot};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
-use crate::notice::sieve::{Group, Sifted};
+use crate::notice::sieve::Sifted;
 
 /// Needed facts whose condition holds and that are open. The ladder's group contributes only the
 /// fact at which its asking stops, at the place of its first question: whether a later one is asked
@@ -21,16 +21,13 @@ pub fn unanswered(
             found.push(fact);
         }
     };
-    let first = || notice.questions.iter().position(|question| question.ladder);
+    let first = || Place::find(&notice.questions, |question| question.ladder);
     let mut stopped = ladder.and_then(|fact| Some((fact, first()?)));
-    for place in left.holding(Group::Questions) {
+    for (place, question) in left.holding(&notice.questions) {
         if let Some((fact, _)) = stopped.take_if(|(_, first)| *first < place) {
             ask(fact);
         }
-        if let Some(question) = notice.questions.get(place)
-            && facts.cell(question.fact).is_open()
-            && question.when.holds(facts)
-        {
+        if facts.cell(question.fact).is_open() && question.when.holds(facts) {
             ask(question.fact);
         }
     }

@@ -1,7 +1,8 @@
 //! Reductions (提前): policies of a notice that shorten the years.
 
+use crate::domain::Place;
 use crate::notice::condition::Facts;
-use crate::notice::model::{ClauseId, Combine, Ladder};
+use crate::notice::model::{ClauseId, Combine, Ladder, Reduction};
 
 /// The years that all reductions of a ladder together take off. Where the notice does not say that they add up,
 /// only the largest counts for certain.
@@ -10,7 +11,7 @@ pub struct Reductions {
     /// Years certainly taken off.
     pub certain: i32,
     /// The reduction that takes off most for certain: its place in the ladder's list.
-    pub best: Option<u8>,
+    pub best: Option<Place<Reduction>>,
     /// The clause of that reduction's rule.
     pub clause: Option<ClauseId>,
     /// Years possibly taken off by one reduction, or by all where they add up.
@@ -25,7 +26,7 @@ impl Reductions {
     pub fn of(ladder: &Ladder, facts: &Facts<'_>) -> Self {
         let mut all = Self::default();
         let (mut largest, mut sum) = (0, 0);
-        for (place, reduction) in ladder.reductions.iter().enumerate() {
+        for (place, reduction) in Place::each(&ladder.reductions) {
             let (mut possible, mut certain) = (0, 0);
             for rule in reduction.rules.iter().filter(|rule| rule.when.holds(facts)) {
                 possible = possible.max(rule.possible);
@@ -33,7 +34,7 @@ impl Reductions {
                     certain = rule.certain;
                     if certain > largest {
                         largest = certain;
-                        all.best = u8::try_from(place).ok();
+                        all.best = Some(place);
                         all.clause = Some(rule.clause);
                     }
                 }

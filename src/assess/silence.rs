@@ -10,7 +10,7 @@ use crate::domain::fact::{FACTS, FIRST_ADDED};
 use crate::domain::{Cell, Fact, Slot, Truth};
 use crate::notice::condition::{Condition, Doubt, Facts};
 use crate::notice::model::{Effect, Question};
-use crate::notice::sieve::{Group, Sifted};
+use crate::notice::sieve::Sifted;
 
 impl Draft<'_> {
     /// Raises what would else be passed over. A notice whose rules say themselves what 不清楚 leads
@@ -62,24 +62,20 @@ impl Draft<'_> {
                 }
             }
         };
-        let exclusions = left.open(Group::Exclusions);
-        for rule in exclusions.filter_map(|place| notice.exclusions.get(place)) {
+        for (_, rule) in left.open(&notice.exclusions) {
             if !rule.lenient {
                 look(&rule.when);
             }
         }
-        let elsewhere = left.open(Group::Elsewhere);
-        for rule in elsewhere.filter_map(|place| notice.elsewhere.get(place)) {
+        for (_, rule) in left.open(&notice.elsewhere) {
             look(&rule.when);
         }
-        let verify = left.open(Group::Verify);
-        for rule in verify.filter_map(|place| notice.verify_rules.get(place)) {
+        for (_, rule) in left.open(&notice.verify_rules) {
             if !rule.lenient && !rule.unless.as_ref().is_some_and(|unless| unless.holds(facts)) {
                 look(&rule.when);
             }
         }
-        let paths = left.open(Group::Paths);
-        for path in paths.filter_map(|place| notice.paths.get(place)) {
+        for (_, path) in left.open(&notice.paths) {
             if path.when.holds(facts) {
                 break;
             }

@@ -5,7 +5,7 @@ use crate::domain::Slot;
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::{Effect, VerifyId};
-use crate::notice::sieve::{Group, Sifted};
+use crate::notice::sieve::Sifted;
 
 /// Few results have more items, so that room for them is made once.
 const ITEMS: usize = 8;
@@ -35,24 +35,23 @@ impl RaisedItems {
 
     /// Raises what the notice's own rules raise.
     pub fn raise_rules(&mut self, notice: &Notice, left: &Sifted<'_>, facts: &Facts<'_>) {
-        for place in left.holding(Group::Verify) {
-            let Some(rule) = notice.verify_rules.get(place) else { continue };
+        for (place, rule) in left.holding(&notice.verify_rules) {
             if !rule.when.holds(facts)
                 || rule.unless.as_ref().is_some_and(|unless| unless.holds(facts))
             {
                 continue;
             }
             self.effect = self.effect.max(rule.effect);
-            self.item(rule.item).rules.extend(u16::try_from(place).ok());
+            self.item(rule.item).rules.push(place);
         }
     }
 
     /// Whether any item raised keeps the outcome open.
     #[must_use]
     pub fn blocking(&self, notice: &Notice) -> bool {
-        self.found.iter().any(|raised| {
-            notice.verify.get(usize::from(raised.item)).is_some_and(|item| item.blocking)
-        })
+        self.found
+            .iter()
+            .any(|raised| raised.item.of(&notice.verify).is_some_and(|item| item.blocking))
     }
 
     fn item(&mut self, item: VerifyId) -> &mut RaisedItem {

@@ -49,7 +49,7 @@ fn lines(notice: &Notice) -> Vec<String> {
     let paths = notice.paths.iter();
     lines.extend(paths.map(|rule| line("路径", &clause(rule.clauses.first()), &rule.when)));
     lines.extend(notice.verify_rules.iter().map(|rule| {
-        let item = notice.verify.get(usize::from(rule.item)).map_or("", |item| item.id.as_str());
+        let item = rule.item.of(&notice.verify).map_or("", |item| item.id.as_str());
         let text = line("须核实", item, &rule.when);
         match &rule.unless {
             Some(unless) => format!("{text}；除非 {}", sentence(notice, unless)),

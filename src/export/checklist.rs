@@ -1,6 +1,7 @@
 //! The checklist (材料清单) as plain text and as a table for a spreadsheet.
 
 use crate::assess::Assessment;
+use crate::domain::Place;
 use crate::notice::Notice;
 use crate::notice::model::Material;
 
@@ -9,8 +10,8 @@ pub fn materials<'n>(
     notice: &'n Notice,
     assessment: &Assessment,
 ) -> impl Iterator<Item = &'n Material> {
-    let places: Vec<u16> = assessment.checklist.clone();
-    places.into_iter().filter_map(|place| notice.materials.get(usize::from(place)))
+    let places: Vec<Place<Material>> = assessment.checklist.clone();
+    places.into_iter().filter_map(|place| place.of(&notice.materials))
 }
 
 /// The checklist as lines of text; what is `ticked` bears another box.

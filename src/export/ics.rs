@@ -10,7 +10,7 @@ use super::plan::{self, Plan, Task};
 use super::words;
 use crate::assess::assessment::{Assessment, Deadline, WindowStatus};
 use crate::domain::{Case, Moment};
-use crate::notice::Notice;
+use crate::notice::{ClauseId, Notice};
 
 /// Octets a line holds at most.
 const WIDTH: usize = 75;
@@ -119,7 +119,7 @@ impl Lines {
         self.event(&Event { uid: &uid, stamp, span, summary: &summary, about: &about }, notice);
     }
 
-    fn clause(notice: &Notice, clause: Option<u16>, about: &mut String) {
+    fn clause(notice: &Notice, clause: Option<ClauseId>, about: &mut String) {
         if let Some(clause) = clause.and_then(|clause| notice.clause(clause)) {
             about.push('\n');
             about.push_str(&clause.source);

@@ -7,7 +7,7 @@ use crate::assess::assessment::Assessment;
 use crate::domain::fact::Member;
 use crate::domain::options::OptionList;
 use crate::domain::{Case, Cell, Entry, Fact, Fault, Kind, Slot, Value, Vocabulary, read};
-use crate::notice::Notice;
+use crate::notice::{ClauseId, Notice};
 
 /// Reads a case from JSON text. `edition` finds the vocabulary of an edition by its id.
 ///
@@ -176,12 +176,12 @@ pub fn assessment(notice: Option<&Notice>, case: &Case, assessment: &Assessment)
 }
 
 fn fill(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessment) {
-    let clause = |id: u16| {
+    let clause = |id: ClauseId| {
         notice.clause(id).map(
             |clause| json!({ "id": clause.id, "source": clause.source, "quote": clause.verbatim() }),
         )
     };
-    if let Some(path) = assessment.path.and_then(|path| notice.paths.get(usize::from(path))) {
+    if let Some(path) = assessment.path.and_then(|path| path.of(&notice.paths)) {
         out.insert("path".into(), json!(path.nodes));
         out.insert("path_documents".into(), json!(path.documents));
     }
@@ -189,7 +189,7 @@ fn fill(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessment) {
         "exclusions".into(),
         assessment.exclusions.iter().filter_map(|id| clause(*id)).collect::<Vec<_>>().into(),
     );
-    let mut proofs: Vec<u16> = assessment.reasons.iter().map(|reason| reason.clause).collect();
+    let mut proofs: Vec<ClauseId> = assessment.reasons.iter().map(|reason| reason.clause).collect();
     let mut seen = Vec::new();
     proofs.retain(|id| {
         !seen.contains(id) && {
@@ -204,7 +204,7 @@ fn fill(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessment) {
             .verify
             .iter()
             .filter_map(|raised| {
-                let item = notice.verify.get(usize::from(raised.item))?;
+                let item = raised.item.of(&notice.verify)?;
                 Some(json!({
                     "id": item.id,
                     "blocking": item.blocking,
@@ -221,7 +221,7 @@ fn fill(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessment) {
             .checklist
             .iter()
             .filter_map(|id| {
-                let material = notice.materials.get(usize::from(*id))?;
+                let material = id.of(&notice.materials)?;
                 Some(json!({ "id": material.id, "text": material.text }))
             })
             .collect::<Vec<_>>()
@@ -237,13 +237,13 @@ fn fill_notes(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessm
     let elsewhere: Vec<Json> = assessment
         .elsewhere
         .iter()
-        .filter_map(|place| notice.elsewhere.get(usize::from(*place)))
+        .filter_map(|place| place.of(&notice.elsewhere))
         .map(|rule| json!({ "id": id(rule.clause), "where": rule.how }))
         .collect();
     let remarks: Vec<Json> = assessment
         .remarks
         .iter()
-        .filter_map(|place| notice.remarks.get(usize::from(*place)))
+        .filter_map(|place| place.of(&notice.remarks))
         .map(|rule| json!({ "id": id(rule.clause), "text": rule.text }))
         .collect();
     for (key, list) in [("elsewhere", elsewhere), ("remarks", remarks)] {
@@ -274,7 +274,7 @@ fn fill_dates(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessm
             .collect::<Vec<_>>()
             .into(),
     );
-    if let Some(fee) = assessment.fee.and_then(|fee| notice.fees.get(usize::from(fee))) {
+    if let Some(fee) = assessment.fee.and_then(|fee| fee.of(&notice.fees)) {
         out.insert("fee".into(), json!({ "amount": fee.amount, "status": fee.status }));
     }
     out.insert(
@@ -283,7 +283,7 @@ fn fill_dates(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessm
             .committees
             .iter()
             .filter_map(|place| {
-                let row = notice.committees.get(usize::from(*place))?;
+                let row = place.of(&notice.committees)?;
                 Some(json!({ "seq": row.seq, "name": row.name }))
             })
             .collect::<Vec<_>>()
@@ -311,13 +311,9 @@ fn ecert(notice: &Notice, assessment: &Assessment) -> Option<Json> {
     let fields: Map<String, Json> = registration
         .fields
         .iter()
-        .filter_map(|(place, value)| {
-            Some((rules.fields.get(usize::from(*place))?.name.clone(), json!(value)))
-        })
+        .filter_map(|(place, value)| Some((place.of(&rules.fields)?.name.clone(), json!(value))))
         .collect();
-    Some(
-        json!({ "action": rules.actions.get(usize::from(registration.action))?.action, "fields": fields }),
-    )
+    Some(json!({ "action": registration.action.of(&rules.actions)?.action, "fields": fields }))
 }
 
 fn ladder(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json {
@@ -326,7 +322,7 @@ fn ladder(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json
     let filled = result.target.and(rules);
     let vocabulary = notice.map_or(Vocabulary::NONE, |notice| &notice.vocabulary);
     let level = |level: u8| vocabulary.options(OptionList::Levels).get(usize::from(level));
-    let row = result.row.zip(rules).and_then(|(row, rules)| rules.rows.get(usize::from(row)));
+    let row = result.row.zip(rules).and_then(|(row, rules)| row.of(&rules.rows));
     json!({
         "target": result.target.and_then(level),
         "basis": filled.map(|rules| &rules.basis),
@@ -347,7 +343,7 @@ fn ladder(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json
         "served_years": result.served,
         "reduction": result.reduction,
         "reduction_policy": result.reduced_by.zip(rules)
-            .and_then(|(place, rules)| rules.reductions.get(usize::from(place)))
+            .and_then(|(place, rules)| place.of(&rules.reductions))
             .map(|reduction| words::key(notice, reduction.fact)),
         "delay": result.delay,
         "shortfall": result.shortfall,

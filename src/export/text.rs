@@ -123,7 +123,7 @@ impl Page<'_> {
             self.field("申请类型", &[kind]);
         }
         for place in &self.assessment.elsewhere {
-            if let Some(rule) = self.notice.elsewhere.get(usize::from(*place)) {
+            if let Some(rule) = place.of(&self.notice.elsewhere) {
                 self.field("到哪里办、怎样办", &[&rule.how]);
             }
         }
@@ -189,14 +189,9 @@ impl Page<'_> {
                 self.field(label, &[&number.to_string()]);
             }
         }
-        let reductions = self
-            .assessment
-            .ladder_in(self.notice)
-            .into_iter()
-            .flat_map(|ladder| &ladder.reductions);
-        let reduction = result
-            .reduced_by
-            .and_then(|reduction| reductions.into_iter().nth(usize::from(reduction)));
+        let ladder = self.assessment.ladder_in(self.notice);
+        let reduction =
+            result.reduced_by.zip(ladder).and_then(|(place, ladder)| place.of(&ladder.reductions));
         if let Some(reduction) = reduction {
             self.field("提前依据", &[&reduction.name]);
         }
@@ -206,9 +201,7 @@ impl Page<'_> {
     }
 
     fn path(&mut self) {
-        let Some(path) =
-            self.assessment.path.and_then(|path| self.notice.paths.get(usize::from(path)))
-        else {
+        let Some(path) = self.assessment.path.and_then(|path| path.of(&self.notice.paths)) else {
             return;
         };
         self.heading("申报路径");
@@ -224,7 +217,7 @@ impl Page<'_> {
         }
         self.heading("要先问清的事");
         for raised in &self.assessment.verify {
-            let Some(item) = self.notice.verify.get(usize::from(raised.item)) else {
+            let Some(item) = raised.item.of(&self.notice.verify) else {
                 continue;
             };
             let note = if item.blocking { "" } else { "（仅作提醒）" };
@@ -284,8 +277,7 @@ impl Page<'_> {
     }
 
     fn fee(&mut self) {
-        let Some(fee) = self.assessment.fee.and_then(|fee| self.notice.fees.get(usize::from(fee)))
-        else {
+        let Some(fee) = self.assessment.fee.and_then(|fee| fee.of(&self.notice.fees)) else {
             return;
         };
         self.heading("费用");
@@ -322,12 +314,12 @@ impl Page<'_> {
         };
         self.heading("电子证书");
         if let Some(action) =
-            rules.actions.get(usize::from(found.action)).and_then(|action| action.action.as_ref())
+            found.action.of(&rules.actions).and_then(|action| action.action.as_ref())
         {
             self.field("办理方式", &[action]);
         }
         for (place, value) in &found.fields {
-            if let Some(field) = rules.fields.get(usize::from(*place)) {
+            if let Some(field) = place.of(&rules.fields) {
                 self.field(&field.name, &[&readable(value)]);
             }
         }

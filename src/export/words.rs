@@ -11,7 +11,9 @@ use crate::domain::Case;
 use crate::notice::Notice;
 use crate::notice::days;
 pub use crate::notice::days::{dated, moment, span};
-use crate::notice::model::{APPLYING, Citation, ClauseId, Contact, Ladder, Point, Timing, WINDOW_KINDS};
+use crate::notice::model::{
+    APPLYING, Citation, ClauseId, Contact, Ladder, Point, Timing, WINDOW_KINDS,
+};
 pub use crate::notice::names::{key, label};
 
 /// What to ask about an item in one piece.
@@ -26,8 +28,7 @@ pub fn ask(notice: &Notice, raised: &RaisedItem) -> String {
 pub fn asks(notice: &Notice, raised: &RaisedItem) -> Vec<String> {
     let mut asks: Vec<String> = Vec::new();
     for rule in &raised.rules {
-        if let Some(words) =
-            notice.verify_rules.get(usize::from(*rule)).and_then(|rule| rule.ask.clone())
+        if let Some(words) = rule.of(&notice.verify_rules).and_then(|rule| rule.ask.clone())
             && !asks.contains(&words)
         {
             asks.push(words);
@@ -44,7 +45,7 @@ pub fn asks(notice: &Notice, raised: &RaisedItem) -> Vec<String> {
         });
     }
     if asks.is_empty() {
-        asks.extend(notice.verify.get(usize::from(raised.item)).map(|item| item.ask.clone()));
+        asks.extend(raised.item.of(&notice.verify).map(|item| item.ask.clone()));
     }
     asks
 }
@@ -52,8 +53,8 @@ pub fn asks(notice: &Notice, raised: &RaisedItem) -> Vec<String> {
 /// Whom to ask about an item.
 #[must_use]
 pub fn whom<'n>(notice: &'n Notice, raised: &RaisedItem) -> Option<&'n Contact> {
-    let item = notice.verify.get(usize::from(raised.item))?;
-    notice.head.contacts.get(usize::from(item.whom))
+    let item = raised.item.of(&notice.verify)?;
+    item.whom.of(&notice.head.contacts)
 }
 
 /// A contact in one line.
@@ -90,14 +91,13 @@ pub fn dialled(notice: &Notice, numbers: &str) -> String {
 #[must_use]
 pub fn window_id(notice: &Notice, source: WindowSource) -> String {
     match source {
-        WindowSource::Text(place) => notice
-            .windows
-            .get(usize::from(place))
+        WindowSource::Text(place) => place
+            .of(&notice.windows)
             .and_then(|window| notice.clause(window.clause))
             .map(|clause| clause.id.clone())
             .unwrap_or_default(),
         WindowSource::Committee(place, kind) => {
-            let seq = notice.committees.get(usize::from(place)).map_or(0, |row| row.seq);
+            let seq = place.of(&notice.committees).map_or(0, |row| row.seq);
             let kind = WINDOW_KINDS.get(usize::from(kind)).map_or("", |(kind, _)| kind);
             let zero = if seq < 10 { "0" } else { "" };
             format!("{}.committee.{zero}{seq}.{kind}", notice.edition)
@@ -110,7 +110,7 @@ pub fn window_id(notice: &Notice, source: WindowSource) -> String {
 pub fn window_label(notice: &Notice, source: WindowSource) -> &str {
     match source {
         WindowSource::Text(place) => {
-            notice.windows.get(usize::from(place)).map_or("", |window| window.label.as_str())
+            place.of(&notice.windows).map_or("", |window| window.label.as_str())
         }
         WindowSource::Committee(_, kind) => {
             WINDOW_KINDS.get(usize::from(kind)).map_or("", |(_, label)| label)
@@ -122,9 +122,7 @@ pub fn window_label(notice: &Notice, source: WindowSource) -> &str {
 #[must_use]
 pub fn window_clause(notice: &Notice, source: WindowSource) -> Option<ClauseId> {
     match source {
-        WindowSource::Text(place) => {
-            notice.windows.get(usize::from(place)).map(|window| window.clause)
-        }
+        WindowSource::Text(place) => place.of(&notice.windows).map(|window| window.clause),
         WindowSource::Committee(..) => None,
     }
 }
@@ -135,7 +133,7 @@ pub fn window_committee(notice: &Notice, source: WindowSource) -> Option<&str> {
     match source {
         WindowSource::Text(_) => None,
         WindowSource::Committee(place, _) => {
-            notice.committees.get(usize::from(place)).map(|row| row.name.as_str())
+            place.of(&notice.committees).map(|row| row.name.as_str())
         }
     }
 }
@@ -144,11 +142,9 @@ pub fn window_committee(notice: &Notice, source: WindowSource) -> Option<&str> {
 #[must_use]
 pub fn window_timing(notice: &Notice, source: WindowSource) -> Option<&Timing> {
     match source {
-        WindowSource::Text(place) => {
-            notice.windows.get(usize::from(place)).map(|window| &window.timing)
-        }
+        WindowSource::Text(place) => place.of(&notice.windows).map(|window| &window.timing),
         WindowSource::Committee(place, kind) => {
-            let row = notice.committees.get(usize::from(place))?;
+            let row = place.of(&notice.committees)?;
             row.windows.iter().find(|(own, _)| *own == kind).map(|(_, timing)| timing)
         }
     }
@@ -165,7 +161,7 @@ pub fn timing(timing: &Timing) -> String {
 pub fn is_applying(notice: &Notice, window: &Deadline) -> bool {
     match window.source {
         WindowSource::Text(place) => {
-            notice.windows.get(usize::from(place)).is_some_and(|window| window.applying)
+            place.of(&notice.windows).is_some_and(|window| window.applying)
         }
         WindowSource::Committee(_, kind) => APPLYING.contains(&kind),
     }
@@ -216,7 +212,7 @@ pub fn unreckoned(notice: &Notice, why: Unreckoned) -> String {
 #[must_use]
 pub fn vague(notice: &Notice, source: WindowSource) -> Option<&str> {
     let WindowSource::Committee(place, kind) = source else { return None };
-    let row = notice.committees.get(usize::from(place))?;
+    let row = place.of(&notice.committees)?;
     row.vague.iter().find(|(own, _)| *own == kind).map(|(_, words)| words.as_str())
 }
 
@@ -263,7 +259,7 @@ pub fn citation<'n>(
     let Some(citation) = notice.citation.as_ref().filter(|_| assessment.citable) else {
         return (None, None);
     };
-    match assessment.point.and_then(|(point, _)| citation.points.get(usize::from(point))) {
+    match assessment.point.and_then(|(point, _)| point.of(&citation.points)) {
         Some(point) => (Some(point_citation(citation, point)), Some(point.cited_as.as_str())),
         None => (Some(citation.template.clone()), None),
     }
@@ -279,8 +275,11 @@ pub fn point_citation(citation: &Citation, point: &Point) -> String {
 /// prints says that it only serves as a reference.
 #[must_use]
 pub fn basis(ladder: &Ladder) -> String {
-    let other =
-        if ladder.basis.starts_with("参考") { "（其他通知的附件，只作参考）" } else { "" };
+    let other = if ladder.basis.starts_with("参考") {
+        "（其他通知的附件，只作参考）"
+    } else {
+        ""
+    };
     [ladder.basis.replace("本版", "这份通知的").as_str(), other].concat()
 }
 

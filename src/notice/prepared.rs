@@ -3,9 +3,9 @@
 
 use std::sync::OnceLock;
 
-use super::model::{Committee, Notice};
+use super::model::{Committee, Notice, Question};
 use super::sieve::Sieve;
-use crate::domain::{options, order};
+use crate::domain::{Place, options, order};
 
 const MATTERS: usize = options::MATTERS.len();
 
@@ -14,7 +14,7 @@ const MATTERS: usize = options::MATTERS.len();
 pub struct Prepared {
     sieves: [OnceLock<Sieve>; MATTERS],
     committees: OnceLock<Committees>,
-    ladder: OnceLock<Vec<u16>>,
+    ladder: OnceLock<Vec<Place<Question>>>,
 }
 
 /// The committee table by what one looks for: its rows are many and wide.
@@ -23,7 +23,7 @@ struct Committees {
     /// The number of each row.
     numbers: Vec<u16>,
     /// Series and place of each row, by series and in the order of the table.
-    by_series: Vec<(u8, u16)>,
+    by_series: Vec<(u8, Place<Committee>)>,
 }
 
 impl Notice {
@@ -36,9 +36,9 @@ impl Notice {
 
     /// The places of the questions of the ladder's group for which the outcome waits.
     #[must_use]
-    pub fn ladder_questions(&self) -> &[u16] {
+    pub fn ladder_questions(&self) -> &[Place<Question>] {
         self.prepared.ladder.get_or_init(|| {
-            let all = (0..).zip(&self.questions);
+            let all = Place::each(&self.questions);
             all.filter(|(_, question)| question.ladder && question.needed)
                 .map(|(place, _)| place)
                 .collect()
@@ -47,8 +47,8 @@ impl Notice {
 
     fn table(&self) -> &Committees {
         self.prepared.committees.get_or_init(|| {
-            let rows = (0..).zip(&self.committees);
-            let mut by_series: Vec<(u8, u16)> =
+            let rows = Place::each(&self.committees);
+            let mut by_series: Vec<(u8, Place<Committee>)> =
                 rows.map(|(place, row)| (row.series, place)).collect();
             order::sort(&mut by_series);
             Committees { numbers: self.committees.iter().map(|row| row.seq).collect(), by_series }
@@ -56,18 +56,24 @@ impl Notice {
     }
 
     /// The rows of the committee table that are of a series, with their places.
-    pub fn committees_of(&self, series: u8) -> impl Iterator<Item = (u16, &Committee)> {
+    pub fn committees_of(
+        &self,
+        series: u8,
+    ) -> impl Iterator<Item = (Place<Committee>, &Committee)> {
         let all = &self.table().by_series;
         let first = all.partition_point(|(other, _)| *other < series);
         let own = all.iter().skip(first).take_while(move |(other, _)| *other == series);
-        own.filter_map(|(_, place)| Some((*place, self.committees.get(usize::from(*place))?)))
+        own.filter_map(|(_, place)| Some((*place, place.of(&self.committees)?)))
     }
 
     /// The rows of the committee table that have this number, with their places.
-    pub fn committees_numbered(&self, number: i32) -> impl Iterator<Item = (u16, &Committee)> {
-        let all = (0..).zip(&self.table().numbers);
+    pub fn committees_numbered(
+        &self,
+        number: i32,
+    ) -> impl Iterator<Item = (Place<Committee>, &Committee)> {
+        let all = (0..).map(Place::new).zip(&self.table().numbers);
         all.filter(move |(_, own)| i32::from(**own) == number)
-            .filter_map(|(place, _)| Some((place, self.committees.get(usize::from(place))?)))
+            .filter_map(|(place, _)| Some((place, place.of(&self.committees)?)))
     }
 }
 

@@ -66,9 +66,10 @@ fn silent(
     case: &Case,
     assessment: &Assessment,
 ) -> Option<(Code, String)> {
-    let blocking = assessment.verify.iter().any(|raised| {
-        notice.verify.get(usize::from(raised.item)).is_some_and(|item| item.blocking)
-    });
+    let blocking = assessment
+        .verify
+        .iter()
+        .any(|raised| raised.item.of(&notice.verify).is_some_and(|item| item.blocking));
     if assessment.outcome == Outcome::Verify && !blocking {
         let status = assessment.ladder.status.map_or("", |status| status.text());
         return Some((Code::NothingToVerify, format!("ladder.status {status}")));

@@ -32,7 +32,7 @@ pub fn unnamed(notice: &Notice, folder: &Folder) -> Vec<Finding> {
     let mut findings = Vec::new();
     for clause in rules.keys().copied() {
         // Several clauses may say a part each of one sentence.
-        let quote = |place: ClauseId| notice.clauses.get(usize::from(place));
+        let quote = |place: ClauseId| place.of(&notice.clauses);
         let quote = |place| quote(place).map(|clause| clause.quote.concat()).unwrap_or_default();
         let own = quote(clause);
         let same = rules.iter().filter(|(other, _)| {
@@ -40,7 +40,7 @@ pub fn unnamed(notice: &Notice, folder: &Folder) -> Vec<Finding> {
             other.contains(&own) || own.contains(&other)
         });
         let conditions = same.flat_map(|(_, conditions)| conditions);
-        let Some(clause) = notice.clauses.get(usize::from(clause)) else { continue };
+        let Some(clause) = clause.of(&notice.clauses) else { continue };
         let written = folder.files.iter().find_map(|(name, file)| {
             Some((name, file.clause.iter().find(|other| other.id == clause.id)?))
         });

@@ -2,11 +2,11 @@
 
 use crate::notice::condition::Condition;
 use crate::notice::finding::{Code, Finding};
-use crate::notice::model::{Bits, Ladder, Notice, Row, RowKind};
+use crate::notice::model::{Bits, ClauseId, Ladder, Notice, Row, RowKind};
 
 /// Effects that an earlier one of the same list always takes the place of.
 pub fn unreachable(notice: &Notice) -> Vec<Finding> {
-    let clause = |id: Option<&u16>| {
+    let clause = |id: Option<&ClauseId>| {
         id.and_then(|id| notice.clause(*id)).map(|clause| clause.id.clone()).unwrap_or_default()
     };
     let mut findings = Vec::new();
@@ -59,7 +59,7 @@ pub fn unreachable(notice: &Notice) -> Vec<Finding> {
 }
 
 /// A row of a list in which the first that fits is taken: what it is for, what else it asks, its clause.
-type Fitted<'n> = (Vec<Bits>, &'n Condition, u16);
+type Fitted<'n> = (Vec<Bits>, &'n Condition, ClauseId);
 
 /// Rows of which an earlier one is met whenever they are: of those that apply the first that is met
 /// counts, so a row that asks less is never idle.

@@ -115,7 +115,7 @@ impl Said {
             self.ranks.push(rank.and_then(|rank| u8::try_from(rank).ok()).unwrap_or(u8::MAX));
             self.levels.len() - 1
         });
-        u16::try_from(place).unwrap_or(0)
+        u16::try_from(place).unwrap_or(u16::MAX)
     }
 
     /// The place among the levels of that at `level`; the highest number of what is none.
@@ -129,10 +129,10 @@ impl Said {
 fn nearly(cause: &Cause<'_>) -> u64 {
     let (kind, of) = match cause {
         Cause::Fault(_) => (0, 0),
-        Cause::Excluded(clause) => (1, u64::from(*clause)),
+        Cause::Excluded(clause) => (1, clause.index() as u64),
         Cause::Unanswered(slot, _) => (2, u64::from(*slot)),
         Cause::Years(short, ..) => (3, u64::from(short.unsigned_abs())),
-        Cause::Verify(raised) => (4, u64::from(raised.item)),
+        Cause::Verify(raised) => (4, raised.item.index() as u64),
     };
     kind << 32 | of
 }

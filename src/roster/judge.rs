@@ -222,9 +222,9 @@ impl Cause<'_> {
                 what: words::ask(notice, raised),
                 hands: Hands::Office,
                 whom: words::whom(notice, raised).map(words::contact).unwrap_or_default(),
-                clauses: notice
-                    .verify
-                    .get(usize::from(raised.item))
+                clauses: raised
+                    .item
+                    .of(&notice.verify)
                     .map(|item| item.clauses.clone())
                     .unwrap_or_default(),
             },
@@ -280,11 +280,11 @@ pub fn causes<'a>(notice: &Notice, result: PersonResult<'a>, mut see: impl FnMut
     }
     if let Some(short) = assessment.ladder.shortfall.filter(|short| *short > 0) {
         let row = assessment.ladder.row.zip(assessment.ladder_in(notice));
-        let row = row.and_then(|(row, rules)| rules.rows.get(usize::from(row)));
+        let row = row.and_then(|(row, rules)| row.of(&rules.rows));
         see(Cause::Years(short, assessment.ladder.earliest, row.map(|row| row.clause)));
     }
     for raised in &assessment.verify {
-        if notice.verify.get(usize::from(raised.item)).is_some_and(|item| item.blocking) {
+        if raised.item.of(&notice.verify).is_some_and(|item| item.blocking) {
             see(Cause::Verify(Cow::Borrowed(raised)));
         }
     }

@@ -312,7 +312,7 @@ fn future(notice: &Notice, case: &Case, assessment: &Assessment) -> (String, Opt
     let here = |question: &&Question| question.needed && question.matters & matter != 0;
     let open = |question: &&Question| here(question) && facts.cell(question.fact).is_open();
     let blocked =
-        assessment.verify.iter().any(|raised| notice.verify[usize::from(raised.item)].blocking);
+        assessment.verify.iter().any(|raised| raised.item.of(&notice.verify).unwrap().blocking);
     let key = format!("{:?} {blocked}", assessment.unanswered);
     let mut depends: BTreeSet<Slot> = BTreeSet::new();
     let mut truths: Vec<Truth> = Vec::new();

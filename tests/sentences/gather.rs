@@ -137,7 +137,7 @@ impl Gather {
             self.add(&format!("item {}", item.id), &item.ask);
         }
         for rule in &notice.verify_rules {
-            let id = notice.verify.get(usize::from(rule.item)).map_or("", |item| item.id.as_str());
+            let id = rule.item.of(&notice.verify).map_or("", |item| item.id.as_str());
             self.add(&format!("verify {id}"), rule.ask.as_deref().unwrap_or_default());
         }
         for exclusion in &notice.exclusions {

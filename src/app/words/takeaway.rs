@@ -101,8 +101,7 @@ pub const FILLS: &str = "填写";
 pub const PLAN: &str = "日程和日历";
 pub const PLAN_ABOUT: &str = "什么时候办什么事，加到手机日历";
 pub const PLAN_LEAD: &str = "从申报截止倒着排，最迟什么时候该办什么事。";
-pub const PLAN_NONE: &str =
-    "单位公示最迟从哪天开始，这里不能倒排。下面是通知写明的时间。";
+pub const PLAN_NONE: &str = "单位公示最迟从哪天开始，这里不能倒排。下面是通知写明的时间。";
 pub const PLAN_LATE: &str = "最迟开始公示的日子已经过去。";
 pub const ICS: &str = "下载日历文件（.ics）";
 pub const ICS_FILE: &str = "职称申报日历.ics";

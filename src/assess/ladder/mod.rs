@@ -12,7 +12,7 @@ use super::silence::doubt;
 use super::years;
 use crate::domain::cells::OPEN;
 use crate::domain::fact::{Derived, FACTS, FIRST_ADDED, ListKind, title};
-use crate::domain::{Cell, Entry, Fact, Slot, Truth};
+use crate::domain::{Cell, Entry, Fact, Place, Slot, Truth};
 use crate::notice::condition::Facts;
 use crate::notice::model::{
     Bits, ClauseId, Ladder, Notice, Qualification, Question, Row, RowKind, VerifyId,
@@ -54,11 +54,11 @@ const REGULAR: u8 = 0;
 pub struct LadderCheck<'a> {
     ladder: &'a Ladder,
     /// The places of the questions of the ladder's group that are not answered and for which the outcome waits.
-    open: Vec<u16>,
+    open: Vec<Place<Question>>,
     /// All questions of the notice.
     questions: &'a [Question],
     /// The rows that are for the class of education and the series.
-    rows: Vec<u16>,
+    rows: Vec<Place<Row>>,
     /// Whether the lists are answered on which it rests that a prior title is enough.
     answered: bool,
     /// What is known by its name of each of the case's qualifications.
@@ -80,7 +80,7 @@ impl<'a> LadderCheck<'a> {
         let class = row::best_class(ladder, facts);
         let questions = notice.questions.as_slice();
         let open = notice.ladder_questions().iter().copied().filter(|place| {
-            let question = questions.get(usize::from(*place));
+            let question = place.of(questions);
             question.is_some_and(|question| facts.state(question.fact) == OPEN)
         });
         Self {
@@ -119,7 +119,7 @@ impl<'a> LadderCheck<'a> {
     }
 
     /// Derives what can be told of the ladder's facts so far; the row that applies with its place.
-    pub fn derive(&mut self, facts: &mut Facts<'_>) -> Option<(usize, &'a Row)> {
+    pub fn derive(&mut self, facts: &mut Facts<'_>) -> Option<(Place<Row>, &'a Row)> {
         row::derive_plain(self.series, facts);
         let (row, met) = self.choose_row(facts)?;
         row::derive_kind(row.map(|(_, row)| row), facts);
@@ -133,7 +133,7 @@ impl<'a> LadderCheck<'a> {
     fn choose_row(
         &mut self,
         facts: &mut Facts<'_>,
-    ) -> Option<(Option<(usize, &'a Row)>, Option<bool>)> {
+    ) -> Option<(Option<(Place<Row>, &'a Row)>, Option<bool>)> {
         self.candidates.clear();
         self.other = false;
         let class = match self.class {
@@ -146,9 +146,9 @@ impl<'a> LadderCheck<'a> {
         };
         facts.derive(Derived::Class, Cell::option(class));
         let target = facts.cell(Fact::TargetLevel.slot()).chosen()?;
-        let mut best: Option<((usize, &'a Row), Option<bool>, Vec<Candidate>)> = None;
-        for place in self.rows.iter().map(|place| usize::from(*place)) {
-            let row = self.ladder.rows.get(place);
+        let mut best: Option<((Place<Row>, &'a Row), Option<bool>, Vec<Candidate>)> = None;
+        for place in self.rows.iter().copied() {
+            let row = place.of(&self.ladder.rows);
             let Some(row) = row.filter(|row| usize::from(row.target) == target) else {
                 continue;
             };
@@ -209,17 +209,22 @@ impl<'a> LadderCheck<'a> {
 
     /// The first fact of the ladder's group that is asked and open: asking stops there.
     fn first_missing(&self, facts: &Facts<'_>) -> Option<Slot> {
-        let mut open = self.open.iter().filter_map(|place| self.questions.get(usize::from(*place)));
+        let mut open = self.open.iter().filter_map(|place| place.of(self.questions));
         open.find(|question| question.when.holds(facts)).map(|question| question.fact)
     }
 
-    fn promotion(&self, row: Option<(usize, &Row)>, facts: &Facts<'_>, result: &mut LevelResult) {
+    fn promotion(
+        &self,
+        row: Option<(Place<Row>, &Row)>,
+        facts: &Facts<'_>,
+        result: &mut LevelResult,
+    ) {
         let ladder = self.ladder;
         match row {
             None => result.ladder.status = Some(Status::Unclear),
             Some((place, row)) => {
                 result.ladder.target = Some(row.target);
-                result.ladder.row = u16::try_from(place).ok();
+                result.ladder.row = Some(place);
                 result.ladder.required = Some(row.years);
                 result.verify.extend(row.verify);
                 match row.kind {

@@ -5,7 +5,7 @@ use crate::assess::assessment::{Prior, Status};
 use crate::assess::reduction::Reductions;
 use crate::assess::years::{self, Clock};
 use crate::domain::fact::{ListKind, qualification, title};
-use crate::domain::{Cell, Entry, Truth, Written};
+use crate::domain::{Cell, Entry, Place, Truth, Written};
 use crate::notice::condition::Facts;
 use crate::notice::model::{Bits, Ladder, Qualification, Row, SourceRule, Transfer, VerifyId};
 use chrono::Datelike;
@@ -195,11 +195,11 @@ pub fn source_rule<'l>(
     ladder: &'l Ladder,
     entry: &Entry,
     facts: &Facts<'_>,
-) -> Option<(usize, &'l SourceRule, bool)> {
+) -> Option<(Place<SourceRule>, &'l SourceRule, bool)> {
     let Cell::Options(source) = entry.cell(title::SOURCE) else {
         return None;
     };
-    let mut rules = ladder.sources.iter().enumerate();
+    let mut rules = Place::each(&ladder.sources);
     let (place, rule) = rules.find(|(_, rule)| rule.sources & source != 0)?;
     Some((place, rule, rule.unless.as_ref().is_some_and(|unless| unless.holds(facts))))
 }

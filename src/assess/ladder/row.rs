@@ -3,7 +3,7 @@
 use super::prior::{self, Candidate};
 use super::{PROMOTION, TRI_YES};
 use crate::domain::fact::{Derived, ListKind, education, title};
-use crate::domain::{Cell, Entry, Fact, Truth};
+use crate::domain::{Cell, Entry, Fact, Place, Truth};
 use crate::notice::Notice;
 use crate::notice::condition::{Facts, interval};
 use crate::notice::model::{Bits, Ladder, Row, RowKind};
@@ -29,7 +29,7 @@ pub fn derive_plain(series: Bits, facts: &mut Facts<'_>) {
 }
 
 /// The places of the rows that are for the class of education and the series, for whatever level.
-pub fn of_class(ladder: &Ladder, class: Schooling, facts: &Facts<'_>) -> Vec<u16> {
+pub fn of_class(ladder: &Ladder, class: Schooling, facts: &Facts<'_>) -> Vec<Place<Row>> {
     let Schooling::Class(class) = class else { return Vec::new() };
     let series = match facts.cell(Fact::TargetSeries.slot()) {
         Cell::Options(series) => series,
@@ -38,7 +38,7 @@ pub fn of_class(ladder: &Ladder, class: Schooling, facts: &Facts<'_>) -> Vec<u16
     let fits = |row: &Row| {
         row.classes & (1 << class) != 0 && (row.series == 0 || row.series & series != 0)
     };
-    (0..).zip(&ladder.rows).filter(|(_, row)| fits(row)).map(|(place, _)| place).collect()
+    Place::each(&ladder.rows).filter(|(_, row)| fits(row)).map(|(place, _)| place).collect()
 }
 
 /// Whether the lists are answered on which it rests that a prior title is enough.

@@ -5,7 +5,7 @@ use super::change::whole;
 use crate::assess::assessment::{Assessment, CourseStatus, Outcome, RaisedItem};
 use crate::domain::fact::{Derived, FACTS, FIRST_ADDED, Fact};
 use crate::domain::order;
-use crate::domain::{Case, Slot};
+use crate::domain::{Case, Place, Slot};
 use crate::notice::Notice;
 use crate::notice::condition::Condition;
 use crate::notice::model::VerifyRule;
@@ -51,14 +51,13 @@ pub fn blocking<'a>(
 ) -> impl Iterator<Item = &'a RaisedItem> {
     let matter = matter(case);
     assessment.verify.iter().filter(move |raised| {
-        let blocking =
-            notice.verify.get(usize::from(raised.item)).is_some_and(|item| item.blocking);
+        let blocking = raised.item.of(&notice.verify).is_some_and(|item| item.blocking);
         blocking && !rules(notice, raised).any(|rule| stands(rule, matter))
     })
 }
 
 fn rules<'a>(notice: &'a Notice, raised: &'a RaisedItem) -> impl Iterator<Item = &'a VerifyRule> {
-    raised.rules.iter().filter_map(|rule| notice.verify_rules.get(usize::from(*rule)))
+    raised.rules.iter().filter_map(|rule| rule.of(&notice.verify_rules))
 }
 
 fn stands(rule: &VerifyRule, matter: u64) -> bool {
@@ -133,8 +132,8 @@ fn judgement(notice: &Notice, case: &Case, assessment: &Assessment) -> Obstacle 
     let mut facts = ObstacleFacts::new(notice);
     let matter = matter(case);
     // That which holds must not, or one must that does not yet.
-    let found = assessment.found.judgement.map(usize::from);
-    for (place, rule) in notice.judgements.iter().enumerate() {
+    let found = assessment.found.judgement;
+    for (place, rule) in Place::each(&notice.judgements) {
         if rule.matters & matter != 0 && (found.is_none_or(|found| place <= found)) {
             facts.condition(&rule.when);
         }

@@ -12,9 +12,9 @@ use super::{Solution, Turn, WhatIf, YEARS_AHEAD, reached};
 use crate::assess::assess;
 use crate::assess::assessment::{Assessment, Status};
 use crate::domain::order;
-use crate::domain::{Case, Slot};
+use crate::domain::{Case, Place, Slot};
 use crate::notice::Notice;
-use crate::notice::model::{By, ClauseId};
+use crate::notice::model::{By, ClauseId, VerifyId};
 
 /// The largest set that is tried.
 const LARGEST: usize = 3;
@@ -26,7 +26,7 @@ const ALWAYS: usize = 2;
 const STRETCH: usize = 16;
 
 /// A set of changes, by their places in [`Search::known`], sorted.
-type Set = Vec<u16>;
+type Set = Vec<Place<Change>>;
 
 /// A set that is not enough, and what is still in its way.
 struct Node {
@@ -42,7 +42,7 @@ struct Node {
 #[derive(PartialEq)]
 struct Remaining {
     exclusions: Vec<ClauseId>,
-    verify: Vec<u16>,
+    verify: Vec<VerifyId>,
     open: Vec<Slot>,
     status: Option<Status>,
     preliminary: Option<bool>,
@@ -72,7 +72,7 @@ pub struct Search<'a> {
     from: Known<'a>,
     limit: usize,
     known: Vec<Change>,
-    of_fact: BTreeMap<Slot, Vec<u16>>,
+    of_fact: BTreeMap<Slot, Vec<Place<Change>>>,
     tried: BTreeSet<Set>,
     enough: Vec<Set>,
     result: WhatIf,
@@ -183,29 +183,30 @@ impl<'a> Search<'a> {
     }
 
     /// The changes of a fact, made when first needed.
-    fn of(&mut self, fact: Slot) -> Vec<u16> {
+    fn of(&mut self, fact: Slot) -> Vec<Place<Change>> {
         if let Some(found) = self.of_fact.get(&fact) {
             return found.clone();
         }
         let changes = candidates::of(&self.from, self.case, fact);
-        let places: Vec<u16> = changes.into_iter().map(|change| self.place(change)).collect();
+        let places: Vec<Place<Change>> =
+            changes.into_iter().map(|change| self.place(change)).collect();
         self.of_fact.insert(fact, places.clone());
         places
     }
 
-    fn place(&mut self, change: Change) -> u16 {
+    fn place(&mut self, change: Change) -> Place<Change> {
         let place = self.known.iter().position(|known| *known == change).unwrap_or_else(|| {
             self.known.push(change);
             self.known.len() - 1
         });
-        u16::try_from(place).unwrap_or(u16::MAX)
+        Place::at(place).unwrap_or_default()
     }
 
-    fn changes(&self, set: &[u16]) -> Vec<Change> {
-        set.iter().filter_map(|place| self.known.get(usize::from(*place)).cloned()).collect()
+    fn changes(&self, set: &[Place<Change>]) -> Vec<Change> {
+        set.iter().filter_map(|place| place.of(&self.known).cloned()).collect()
     }
 
-    fn by(&self, set: &[u16]) -> By {
+    fn by(&self, set: &[Place<Change>]) -> By {
         self.changes(set).iter().map(|change| change.by(self.notice)).max().unwrap_or_default()
     }
 
@@ -260,9 +261,15 @@ impl<'a> Search<'a> {
         Remaining::of(&self.try_out(&all).await.1)
     }
 
-    async fn extend(&mut self, node: &Node, place: u16, further: bool, next: &mut Vec<Node>) {
+    async fn extend(
+        &mut self,
+        node: &Node,
+        place: Place<Change>,
+        further: bool,
+        next: &mut Vec<Node>,
+    ) {
         let mut set = node.set.clone();
-        let Some(change) = self.known.get(usize::from(place)).cloned() else {
+        let Some(change) = place.of(&self.known).cloned() else {
             return;
         };
         let clash = self.changes(&set).iter().any(|other| other.clashes(&change));
@@ -286,14 +293,14 @@ impl<'a> Search<'a> {
     }
 
     /// Whether a part of the set, or the same with an earlier year, is enough already.
-    fn covered(&self, set: &[u16]) -> bool {
+    fn covered(&self, set: &[Place<Change>]) -> bool {
         self.enough.iter().any(|known| {
             known.iter().all(|place| set.contains(place) || self.later_year(*place, set))
         })
     }
 
-    fn later_year(&self, place: u16, set: &[u16]) -> bool {
-        let year = |place: u16| match self.known.get(usize::from(place)) {
+    fn later_year(&self, place: Place<Change>, set: &[Place<Change>]) -> bool {
+        let year = |place: Place<Change>| match place.of(&self.known) {
             Some(Change::Year(year)) => Some(*year),
             _ => None,
         };

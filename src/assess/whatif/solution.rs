@@ -21,13 +21,13 @@ pub fn decisive(
         if then.verify.iter().any(|other| other.item == raised.item) {
             continue;
         }
-        if let Some(item) = notice.verify.get(usize::from(raised.item)) {
+        if let Some(item) = raised.item.of(&notice.verify) {
             found.extend(&item.clauses);
         }
     }
     if now.ladder.status != then.ladder.status || now.ladder.row != then.ladder.row {
         // Another series may have another ladder.
-        let row = |of: &Assessment| of.ladder_in(notice)?.rows.get(usize::from(of.ladder.row?));
+        let row = |of: &Assessment| of.ladder.row?.of(&of.ladder_in(notice)?.rows);
         found.extend([now, then].into_iter().filter_map(row).map(|row| row.clause));
     }
     if now.courses != then.courses {

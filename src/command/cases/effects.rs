@@ -188,10 +188,7 @@ fn proofs(notices: &[Notice], example: &Example) -> BTreeSet<String> {
         entries.filter_map(|entry| Some(entry.get("id")?.as_str()?.to_owned())).collect();
     let all = by_edition(notices);
     if let Some(notice) = case.edition.as_deref().and_then(|id| all.get(id)) {
-        let items = assessment
-            .verify
-            .iter()
-            .filter_map(|raised| notice.verify.get(usize::from(raised.item)));
+        let items = assessment.verify.iter().filter_map(|raised| raised.item.of(&notice.verify));
         let clauses = items.flat_map(|item| &item.clauses);
         found.extend(clauses.filter_map(|id| Some(notice.clause(*id)?.id.clone())));
     }

@@ -4,11 +4,11 @@
 use crate::assess::assessment::Assessment;
 use crate::assess::citation::{Usability, is_meant_for, usability};
 use crate::domain::fact::{ListKind, achievement};
-use crate::domain::{Case, Entry, Fact};
+use crate::domain::{Case, Entry, Fact, Place};
 use crate::export::words;
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
-use crate::notice::model::Citation;
+use crate::notice::model::{Citation, Point};
 
 /// 否, of [`achievement::COMPLETED`].
 const NOT: usize = 1;
@@ -17,7 +17,7 @@ const NOT: usize = 1;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citable {
     /// The place of the point in the notice.
-    pub point: u16,
+    pub point: Place<Point>,
     /// How it is cited.
     pub text: String,
     /// The achievements meant for it, by their place in the case, and how they do.
@@ -72,7 +72,7 @@ pub fn points(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<Cita
     let (citation, level) = citation;
     let facts = assessment.facts(case);
     let mut found = Vec::new();
-    for (place, point) in citation.points.iter().enumerate() {
+    for (place, point) in Place::each(&citation.points) {
         if usize::from(point.level) != level {
             continue;
         }
@@ -84,7 +84,7 @@ pub fn points(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<Cita
             (number, counts.unwrap_or(fits))
         });
         found.push(Citable {
-            point: u16::try_from(place).unwrap_or(u16::MAX),
+            point: place,
             text: words::point_citation(citation, point),
             uses: uses.collect(),
         });

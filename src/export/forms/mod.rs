@@ -9,12 +9,10 @@ mod source;
 mod table;
 
 use crate::assess::Assessment;
-use crate::domain::Case;
-use crate::domain::Entry;
-use crate::domain::fact::ListKind;
-use crate::domain::fact::{achievement, qualification, title};
+use crate::domain::fact::{ListKind, achievement, qualification, title};
+use crate::domain::{Case, Entry, Place};
 use crate::notice::Notice;
-use crate::notice::model::forms::{Block, Field, Form, List, Page, Piece, Style};
+use crate::notice::model::forms::{Block, Field, Form, FormClause, List, Page, Piece, Style};
 
 pub use extra::Extra;
 pub use table::{FilledCell, FilledRow, FilledTable};
@@ -73,7 +71,7 @@ pub struct Checked {
     /// The two numbers as entered.
     pub numbers: (String, String),
     /// The clause that demands it, by its place in the edition's forms.
-    pub clause: u16,
+    pub clause: Place<FormClause>,
 }
 
 /// Fills `form` for a case and its assessment; `extra` holds what was asked for this form alone.

@@ -57,8 +57,7 @@ pub fn accepted<'n>(notice: &'n Notice, assessment: &Assessment) -> Option<(&'n 
 }
 
 fn remarks(notice: &Notice, assessment: &Assessment) -> Vec<String> {
-    let rules =
-        assessment.remarks.iter().filter_map(|place| notice.remarks.get(usize::from(*place)));
+    let rules = assessment.remarks.iter().filter_map(|place| place.of(&notice.remarks));
     rules.map(|rule| rule.text.clone()).collect()
 }
 
@@ -71,7 +70,7 @@ fn to_ask(notice: &Notice, assessment: &Assessment) -> Option<String> {
 /// How many things are to be settled, as [`asks`] lists them: those that keep the outcome open, or those that do not.
 #[must_use]
 pub fn to_settle(notice: &Notice, assessment: &Assessment, blocking: bool) -> usize {
-    let item = |raised: &&RaisedItem| notice.verify.get(usize::from(raised.item));
+    let item = |raised: &&RaisedItem| raised.item.of(&notice.verify);
     let wanted = |raised: &&RaisedItem| item(raised).is_some_and(|item| item.blocking == blocking);
     assessment.verify.iter().filter(wanted).map(|raised| asks(notice, raised).len()).sum()
 }

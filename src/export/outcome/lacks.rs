@@ -105,7 +105,7 @@ fn years(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Lack> 
     if assessment.ladder.status != Some(Status::Unmet) || assessment.kind.is_some() {
         return None;
     }
-    let row = rules.rows.get(usize::from(assessment.ladder.row?))?;
+    let row = assessment.ladder.row?.of(&rules.rows)?;
     let clause = notice.clause(row.clause);
     let (why, mend) = match row.kind {
         RowKind::Prior(needed) => prior(notice, case, assessment, needed),

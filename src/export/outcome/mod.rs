@@ -116,16 +116,13 @@ fn unanswered(assessment: &Assessment) -> String {
 /// Where and how, in the words of the notice's rules.
 fn elsewhere(notice: &Notice, assessment: &Assessment) -> Vec<String> {
     let rules = assessment.elsewhere.iter();
-    rules
-        .filter_map(|place| notice.elsewhere.get(usize::from(*place)))
-        .map(|rule| rule.how.clone())
-        .collect()
+    rules.filter_map(|place| place.of(&notice.elsewhere)).map(|rule| rule.how.clone()).collect()
 }
 
 /// What to do about a certificate, in the notice's own short sentence.
 fn registration(notice: &Notice, assessment: &Assessment) -> String {
     let action = notice.certificate.as_ref().zip(assessment.registration.as_ref());
-    let action = action.and_then(|(rules, found)| rules.actions.get(usize::from(found.action)));
+    let action = action.and_then(|(rules, found)| found.action.of(&rules.actions));
     match action {
         Some(action) if !action.say.is_empty() => action.say.clone(),
         Some(action) => action.action.clone().unwrap_or_else(|| "怎样办，通知没有写".to_owned()),
@@ -227,8 +224,7 @@ fn leaning(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<String>
 
 /// The judgement of a neighbouring matter, with its reason.
 fn judged(notice: &Notice, assessment: &Assessment) -> Vec<String> {
-    let judgement =
-        assessment.found.judgement.and_then(|place| notice.judgements.get(usize::from(place)));
+    let judgement = assessment.found.judgement.and_then(|place| place.of(&notice.judgements));
     let mut why: Vec<String> = judgement
         .filter(|judgement| judgement.eligible == assessment.preliminary)
         .map(|judgement| judgement.why.clone())

@@ -93,7 +93,7 @@ fn shown(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Next<'
 }
 
 fn hand_in(notice: &Notice, assessment: &Assessment, time: Time) -> Option<Next<'static>> {
-    let path = assessment.path.and_then(|path| notice.paths.get(usize::from(path)));
+    let path = assessment.path.and_then(|path| path.of(&notice.paths));
     let mut body = String::new();
     if let Some(path) = path {
         body.push_str(&["依次经过：", &path.nodes.join(" → "), "。"].concat());
@@ -114,7 +114,7 @@ fn hand_in(notice: &Notice, assessment: &Assessment, time: Time) -> Option<Next<
 }
 
 fn pay(notice: &Notice, assessment: &Assessment, time: Time) -> Option<Next<'static>> {
-    let fee = assessment.fee.and_then(|fee| notice.fees.get(usize::from(fee)))?;
+    let fee = assessment.fee.and_then(|fee| fee.of(&notice.fees))?;
     let mut body = format!("评审费每人 {} 元", fee.amount);
     if notice.clause(fee.clause).is_some_and(|clause| !clause.id.starts_with(&notice.edition)) {
         body.push_str("（其他通知写的，只作参考）");

@@ -75,10 +75,7 @@ pub fn own(notice: &Notice, clause: ClauseId) -> bool {
 /// Every use of the clause with this id in `notice`, in the order of [`Part`]; the same words once.
 #[must_use]
 pub fn uses(notice: &Notice, id: &str) -> Vec<Use> {
-    let Some(place) = notice.clauses.iter().position(|clause| clause.id == id) else {
-        return Vec::new();
-    };
-    let Ok(clause) = ClauseId::try_from(place) else {
+    let Some(clause) = ClauseId::find(&notice.clauses, |clause| clause.id == id) else {
         return Vec::new();
     };
     let mut found = Vec::new();

@@ -13,8 +13,7 @@ pub fn citation(context: &mut Context<'_>) -> Option<model::Citation> {
     for (location, id, point) in effects(context, |clause| clause.point.as_slice()) {
         context.location = location;
         let clause = context.proof(id);
-        let words =
-            context.used.get(usize::from(clause)).map(model::Clause::words).unwrap_or_default();
+        let words = clause.of(&context.used).map(model::Clause::words).unwrap_or_default();
         points.push(model::Point {
             level: context.place_of(&point.level, OptionList::Levels).unwrap_or_default(),
             number: point.number,

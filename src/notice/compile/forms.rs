@@ -4,13 +4,14 @@ use super::context::{Choices, Context, Location};
 use super::form_cells::misfit;
 use super::form_sources::{Known, member_source, source};
 use super::{close, open};
+use crate::domain::Place;
 use crate::domain::fact::{Kind, ListKind};
 use crate::notice::condition::Condition;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::NoticeSet;
 use crate::notice::model::forms::{
-    Align, Block, Cell, Check, DateStyle, Field, Form, Forms, Lane, List, MemberSource, Page,
-    Piece, Row, Style,
+    Align, Block, Cell, Check, DateStyle, Field, Form, FormClause, Forms, Lane, List, MemberSource,
+    Page, Piece, Row, Style,
 };
 use crate::notice::source::form as written;
 
@@ -30,6 +31,7 @@ pub fn forms(set: &NoticeSet, id: &str) -> Result<Forms, Vec<Finding>> {
         found.push(compiled);
     }
     let clauses = std::mem::take(&mut context.used);
+    let clauses = clauses.into_iter().map(|clause| FormClause { clause }).collect();
     close(context, Some(Forms { edition: id.to_owned(), clauses, forms: found }))
 }
 
@@ -61,7 +63,12 @@ impl Compiler<'_, '_> {
             lists: form.list.iter().map(|list| self.list(list)).collect(),
             blocks: form.block.iter().map(|block| self.block(block)).collect(),
             checks: form.check.iter().map(|check| self.check(check)).collect(),
-            clauses: self.context.clause_list(&form.clauses),
+            clauses: self
+                .context
+                .clause_list(&form.clauses)
+                .into_iter()
+                .map(Place::among)
+                .collect(),
         };
         self.check_keys();
         compiled
@@ -208,7 +215,12 @@ impl Compiler<'_, '_> {
 
     fn check(&mut self, check: &written::Check) -> Check {
         let (less, more) = (self.field_place(&check.less), self.field_place(&check.more));
-        Check { label: check.label.clone(), less, more, clause: self.context.clause(&check.clause) }
+        Check {
+            label: check.label.clone(),
+            less,
+            more,
+            clause: self.context.clause(&check.clause).among(),
+        }
     }
 
     fn field_place(&mut self, key: &str) -> u16 {

@@ -126,7 +126,7 @@ pub fn unwritten(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
         }
         let item = context.role("unwritten");
         let clause = context.clause(id);
-        if let Some(item) = context.verify.get_mut(usize::from(item))
+        if let Some(item) = context.verify.get_mut(item.index())
             && !item.clauses.contains(&clause)
         {
             item.clauses.push(clause);

@@ -105,7 +105,7 @@ pub fn links(context: &mut Context<'_>) -> Vec<model::Link> {
     for (location, link) in context.tables(|file| file.link.as_slice()) {
         context.location = Location { table: link.name.clone(), ..location };
         let clause = context.clause(&link.clause);
-        let printed = context.used.get(usize::from(clause)).map(model::Clause::verbatim);
+        let printed = clause.of(&context.used).map(model::Clause::verbatim);
         if printed.is_some_and(|words| !words.contains(&link.url)) {
             context.report(Code::MissingQuote, "网址须与条款原文逐字相同");
         }

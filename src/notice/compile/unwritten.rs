@@ -81,7 +81,7 @@ pub fn rules(context: &mut Context<'_>, covers: Bits) -> Vec<VerifyRule> {
         let item = context.role("unwritten");
         for id in idle {
             let clause = context.clause(id);
-            if let Some(item) = context.verify.get_mut(usize::from(item))
+            if let Some(item) = context.verify.get_mut(item.index())
                 && !item.clauses.contains(&clause)
             {
                 item.clauses.push(clause);

@@ -6,8 +6,8 @@
 
 use crate::domain::packed::packed;
 
-use super::{Clause, ClauseId};
-use crate::domain::Slot;
+use super::Clause;
+use crate::domain::{Place, Slot};
 use crate::notice::condition::Condition;
 
 /// Every form of one edition.
@@ -16,7 +16,7 @@ pub struct Forms {
     /// The id of the edition.
     pub edition: String,
     /// The clauses the forms rest on.
-    pub clauses: Vec<Clause>,
+    pub clauses: Vec<FormClause>,
     /// The forms, in the order of the annexes.
     pub forms: Vec<Form>,
 }
@@ -31,10 +31,18 @@ impl Forms {
 
     /// The clause at `id`, which a form of this file names.
     #[must_use]
-    pub fn clause(&self, id: ClauseId) -> Option<&Clause> {
-        self.clauses.get(usize::from(id))
+    pub fn clause(&self, id: Place<FormClause>) -> Option<&Clause> {
+        id.of(&self.clauses).map(|cited| &cited.clause)
     }
 }
+
+/// A clause that a form rests on: of a list of its own, so that its place is none among the notice's clauses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormClause {
+    /// The clause.
+    pub clause: Clause,
+}
+packed!(FormClause { clause });
 
 /// One form as printed.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,7 +66,7 @@ pub struct Form {
     /// What the form itself demands of its numbers.
     pub checks: Vec<Check>,
     /// The clauses that print it.
-    pub clauses: Vec<ClauseId>,
+    pub clauses: Vec<Place<FormClause>>,
 }
 packed!(Form { key, name, annex, of_unit, page, fields, lists, blocks, checks, clauses });
 
@@ -297,6 +305,6 @@ pub struct Check {
     /// The place of the larger field.
     pub more: u16,
     /// The clause that demands it.
-    pub clause: ClauseId,
+    pub clause: Place<FormClause>,
 }
 packed!(Check { label, less, more, clause });

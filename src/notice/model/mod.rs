@@ -1,7 +1,7 @@
 //! A notice compiled: every name resolved to a place in its list, every condition checked.
 //!
-//! This is what the page fetches and the assessment reads. Places (`…Id`) index the lists of the
-//! same notice; the compiler guarantees that they exist.
+//! This is what the page fetches and the assessment reads. Places ([`Place`]) lead into the
+//! lists of the same notice, each into one; compiling guarantees that they exist.
 
 mod catalog;
 mod certificate;
@@ -38,18 +38,14 @@ pub use timing::{Holidays, Recurrence, Relative, Term, Timing, Turn, is_weekend}
 use crate::domain::packed::packed;
 
 use crate::domain::options::{OptionList, Options};
-use crate::domain::{Case, Cell, Fact, Truth, Vocabulary};
+use crate::domain::{Case, Cell, Fact, Place, Truth, Vocabulary};
 use crate::notice::condition::Facts;
 use crate::notice::prepared::Prepared;
 
 /// The place of a clause in [`Notice::clauses`].
-pub type ClauseId = u16;
+pub type ClauseId = Place<Clause>;
 /// The place of an item in [`Notice::verify`].
-pub type VerifyId = u16;
-/// The place of a path in [`Notice::paths`].
-pub type PathId = u16;
-/// The place of a material in [`Notice::materials`].
-pub type MaterialId = u16;
+pub type VerifyId = Place<Verify>;
 /// A set of options, one bit each, by their place in their list.
 pub type Bits = u64;
 
@@ -257,7 +253,7 @@ impl Notice {
     /// The clause at `id`.
     #[must_use]
     pub fn clause(&self, id: ClauseId) -> Option<&Clause> {
-        self.clauses.get(usize::from(id))
+        id.of(&self.clauses)
     }
 
     /// Whether the notice tells more of this page or part.
@@ -281,16 +277,16 @@ impl Notice {
     /// The same for the facts as conditions see them.
     #[must_use]
     pub fn ladder_for(&self, facts: &Facts<'_>) -> Option<&Ladder> {
-        self.ladders.get(self.ladder_place(facts)?)
+        self.ladder_place(facts)?.of(&self.ladders)
     }
 
     /// The same by its place.
     #[must_use]
-    pub fn ladder_place(&self, facts: &Facts<'_>) -> Option<usize> {
+    pub fn ladder_place(&self, facts: &Facts<'_>) -> Option<Place<Ladder>> {
         let Cell::Options(series) = facts.cell(Fact::TargetSeries.slot()) else {
             return None;
         };
-        let all = self.ladders.iter().enumerate();
+        let all = Place::each(&self.ladders);
         let mut fitting = all.filter(|(_, ladder)| ladder.series & series != 0);
         fitting
             .find(|(_, ladder)| ladder.when.test(facts) != Truth::No)

@@ -1,6 +1,7 @@
 //! The rules beside the ladder: whom a clause excludes, what is to be verified, where, when and for how much.
 
-use super::{Bits, ClauseId, Timing, VerifyId};
+use super::{Bits, ClauseId, Contact, Timing, VerifyId};
+use crate::domain::Place;
 use crate::domain::packed::packed;
 use crate::notice::condition::Condition;
 
@@ -33,8 +34,8 @@ pub struct Verify {
     pub blocking: bool,
     /// What to ask.
     pub ask: String,
-    /// Whom to ask: the place of a contact.
-    pub whom: u8,
+    /// Whom to ask.
+    pub whom: Place<Contact>,
     /// Clauses that leave it open.
     pub clauses: Vec<ClauseId>,
 }

@@ -91,7 +91,7 @@ pub fn forms(desk: &Desk, forms: Option<&Forms>, places: &[usize]) -> Result<Vec
 /// Whether a person's checklist names a form.
 fn names(notice: &Notice, judged: &Judged, form: &Form) -> bool {
     let materials = judged.assessment.checklist.iter();
-    let mut materials = materials.filter_map(|id| notice.materials.get(usize::from(*id)));
+    let mut materials = materials.filter_map(|id| id.of(&notice.materials));
     materials.any(|material| material.id == form.key)
 }
 

@@ -79,7 +79,7 @@ fn head(notice: &Notice, judged: &Judged) -> Vec<Line> {
         }
         lines.push(line(text));
     }
-    if let Some(fee) = assessment.fee.and_then(|fee| notice.fees.get(usize::from(fee))) {
+    if let Some(fee) = assessment.fee.and_then(|fee| fee.of(&notice.fees)) {
         lines.push(Line {
             text: format!("收费：{} 元（{}）", fee.amount, fee.status),
             note: String::new(),
@@ -203,7 +203,7 @@ fn what_if(notice: &Notice, judged: &Judged) -> Vec<Line> {
 }
 
 fn path(notice: &Notice, judged: &Judged) -> Vec<Line> {
-    let path = judged.assessment.path.and_then(|path| notice.paths.get(usize::from(path)));
+    let path = judged.assessment.path.and_then(|path| path.of(&notice.paths));
     path.map(|path| {
         let mut lines = vec![Line {
             text: path.nodes.join(" → "),
@@ -217,8 +217,7 @@ fn path(notice: &Notice, judged: &Judged) -> Vec<Line> {
 }
 
 fn materials(notice: &Notice, judged: &Judged) -> Vec<Line> {
-    let materials =
-        judged.assessment.checklist.iter().filter_map(|id| notice.materials.get(usize::from(*id)));
+    let materials = judged.assessment.checklist.iter().filter_map(|id| id.of(&notice.materials));
     materials
         .map(|material| Line {
             text: material.text.clone(),

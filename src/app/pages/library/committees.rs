@@ -10,7 +10,7 @@ use crate::app::live::{follow, live};
 use crate::app::state::{Files, Progress, Remote};
 use crate::assess::assessment::{WindowSource, WindowStatus};
 use crate::assess::deadlines::reckoned;
-use crate::domain::{Cell, Moment, options};
+use crate::domain::{Cell, Moment, Place, options};
 use crate::export::words as phrases;
 use crate::flow::library::Query;
 use crate::flow::library::committees::{self as finding, Wanted};
@@ -263,7 +263,8 @@ fn card(notice: &Notice, committee: &Committee, query: &Query, now: Option<Momen
 fn times(committee: &Committee, now: Option<Moment>) -> AnyView {
     let item = |(kind, timing): &(u8, Timing)| {
         let label = WINDOW_KINDS.get(usize::from(*kind)).map_or("", |(_, label)| label);
-        let source = WindowSource::Committee(0, *kind);
+        // Of whichever row; the days are the same.
+        let source = WindowSource::Committee(Place::NOWHERE, *kind);
         let window = reckoned(source, timing, &Holidays::default(), now, |_| Cell::Open);
         let state = window.status.map(|status| match status {
             WindowStatus::Ahead => text::AHEAD,

@@ -26,10 +26,10 @@ fn found(view: &View) -> (Option<&Committee>, Vec<Committee>) {
         .committees
         .iter()
         .filter(|place| Some(**place) != main)
-        .filter_map(|place| view.notice.committees.get(usize::from(*place)))
+        .filter_map(|place| place.of(&view.notice.committees))
         .cloned()
         .collect();
-    (main.and_then(|place| view.notice.committees.get(usize::from(place))), others)
+    (main.and_then(|place| place.of(&view.notice.committees)), others)
 }
 
 fn is_chosen(view: &View) -> bool {

@@ -41,11 +41,8 @@ fn question(view: &View, slot: Slot) -> (String, Route) {
 
 /// Where else to go, and the notice's words for it.
 pub fn elsewhere(view: &View) -> AnyView {
-    let rules = view
-        .assessment
-        .elsewhere
-        .iter()
-        .filter_map(|place| view.notice.elsewhere.get(usize::from(*place)));
+    let rules =
+        view.assessment.elsewhere.iter().filter_map(|place| place.of(&view.notice.elsewhere));
     let lines: Vec<AnyView> =
         rules.map(|rule| view! { <li>{rule.how.clone()}</li> }.into_any()).collect();
     let body = vec![

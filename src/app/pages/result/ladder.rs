@@ -84,8 +84,7 @@ fn count(view: &View, ladder: &Ladder) -> AnyView {
         let name = phrases::prior_name(Some(&view.notice), &view.case, prior);
         [name, kind, "，", &phrases::dated(&prior.obtained.to_string()), "取得"].concat()
     });
-    let reduction =
-        result.reduced_by.and_then(|reduction| ladder.reductions.get(usize::from(reduction)));
+    let reduction = result.reduced_by.and_then(|reduction| reduction.of(&ladder.reductions));
     let reduced =
         reduction.map(|reduction| years(result.reduction) + "（" + &reduction.name + "）");
     let basis = phrases::basis(ladder);

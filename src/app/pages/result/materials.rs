@@ -22,7 +22,7 @@ pub fn about(view: &View) -> Option<String> {
 pub fn body(view: &View) -> Vec<AnyView> {
     let materials = view.assessment.checklist.iter();
     let lines: Vec<AnyView> = materials
-        .filter_map(|place| view.notice.materials.get(usize::from(*place)))
+        .filter_map(|place| place.of(&view.notice.materials))
         .map(|material| {
             let line = tick(material);
             let proof = quotes::beside(&view.notice, &material.clauses);

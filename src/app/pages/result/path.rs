@@ -18,7 +18,7 @@ pub fn about(view: &View) -> Option<String> {
 }
 
 fn found(view: &View) -> Option<&Path> {
-    view.assessment.path.and_then(|path| view.notice.paths.get(usize::from(path)))
+    view.assessment.path.and_then(|path| path.of(&view.notice.paths))
 }
 
 /// The path, or that it must be asked for.

@@ -55,8 +55,7 @@ fn groups(view: &View) -> Vec<(&'static str, Vec<ClauseId>)> {
     }
     let accepted = outcome::accepted(notice, assessment);
     groups.push((words::PRIOR, accepted.map(|(_, clause)| clause).into_iter().collect()));
-    let verify =
-        assessment.verify.iter().filter_map(|raised| notice.verify.get(usize::from(raised.item)));
+    let verify = assessment.verify.iter().filter_map(|raised| raised.item.of(&notice.verify));
     groups.push((words::TO_VERIFY, verify.flat_map(|item| item.clauses.clone()).collect()));
     groups.push((words::DEADLINES, super::deadlines::window_clauses(view)));
     if assessment.courses.is_some() {
@@ -64,8 +63,7 @@ fn groups(view: &View) -> Vec<(&'static str, Vec<ClauseId>)> {
         let clauses = courses.map(|courses| courses.clauses.clone()).unwrap_or_default();
         groups.push((words::COURSES, clauses));
     }
-    let materials =
-        assessment.checklist.iter().filter_map(|place| notice.materials.get(usize::from(*place)));
+    let materials = assessment.checklist.iter().filter_map(|place| place.of(&notice.materials));
     let clauses = materials.flat_map(|material| material.clauses.clone()).collect();
     groups.push((words::CHECKLIST, clauses));
     groups

@@ -8,15 +8,15 @@ use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::app::words;
 use crate::assess::assessment::Role;
+use crate::domain::Place;
 use crate::notice::days::readable;
-use crate::notice::model::{Certificate, Clause};
+use crate::notice::model::{Certificate, Clause, Field};
 
 /// The action, and each field with its value and clause.
 pub fn registration(view: &View) -> Option<AnyView> {
     let found = view.assessment.registration.as_ref()?;
     let rules = view.notice.certificate.as_ref()?;
-    let action =
-        rules.actions.get(usize::from(found.action)).and_then(|action| action.action.as_deref());
+    let action = found.action.of(&rules.actions).and_then(|action| action.action.as_deref());
     let lead = [words::ACTION, "：", action.unwrap_or(words::ACTION_UNKNOWN)].concat();
     let mut body = vec![
         view! { <Para class="lead" text=lead/> }.into_any(),
@@ -31,8 +31,8 @@ pub fn registration(view: &View) -> Option<AnyView> {
     Some(view! { <Panel title=words::REGISTRATION body=body/> }.into_any())
 }
 
-fn row(view: &View, rules: &Certificate, place: u16, value: &str) -> Option<TableRow> {
-    let field = rules.fields.get(usize::from(place))?;
+fn row(view: &View, rules: &Certificate, place: Place<Field>, value: &str) -> Option<TableRow> {
+    let field = place.of(&rules.fields)?;
     // Two clauses of one place are one place to look at.
     let mut places: Vec<&Clause> = Vec::new();
     for clause in field.clauses.iter().filter_map(|id| view.notice.clause(*id)) {

@@ -29,7 +29,7 @@ pub fn fee_about(view: &View) -> Option<String> {
 }
 
 fn printed_fee(view: &View) -> Option<&Fee> {
-    view.assessment.fee.and_then(|fee| view.notice.fees.get(usize::from(fee)))
+    view.assessment.fee.and_then(|fee| fee.of(&view.notice.fees))
 }
 
 /// The fee with its clause.
@@ -102,7 +102,7 @@ pub fn citation(view: &View) -> Vec<AnyView> {
     let (value, write) = expect_context::<Wizard>().bound(POINT);
     let options = points.iter().map(|point| point_option(view, point)).collect();
     let texts: Vec<(String, String)> =
-        points.into_iter().map(|point| (point.point.to_string(), point.text)).collect();
+        points.into_iter().map(|point| (point.point.index().to_string(), point.text)).collect();
     let words = Signal::derive(move || {
         let own = value.with(|value| texts.iter().find(|(place, _)| place == value).cloned());
         own.map_or_else(|| text.clone(), |(_, words)| words)
@@ -133,7 +133,7 @@ fn exception(view: &View) -> Option<AnyView> {
 /// A printed point, with whether an achievement that was filled in fits it.
 fn point_option(view: &View, point: &Citable) -> Choice {
     let printed = view.notice.citation.as_ref();
-    let printed = printed.and_then(|citation| citation.points.get(usize::from(point.point)));
+    let printed = printed.and_then(|citation| point.point.of(&citation.points));
     let fits = point.uses.iter().any(|(_, fitness)| *fitness == Fitness::Fits);
     let help = match point.uses.first() {
         _ if fits => words::POINT_FITS.to_owned(),
@@ -141,5 +141,5 @@ fn point_option(view: &View, point: &Citable) -> Choice {
         None => String::new(),
     };
     let label = printed.map_or(point.text.as_str(), |point| point.wording.as_str());
-    Choice { help, ..Choice::new(&point.point.to_string(), label) }
+    Choice { help, ..Choice::new(&point.point.index().to_string(), label) }
 }

@@ -39,8 +39,8 @@ fn cards(view: &View, blocking: bool) -> Vec<AnyView> {
 /// What one office has to be asked.
 fn card(view: &View, office: usize, blocking: bool) -> Option<AnyView> {
     let item = |raised: &RaisedItem| -> Option<Vec<AnyView>> {
-        let item = view.notice.verify.get(usize::from(raised.item))?;
-        let asked = usize::from(item.whom) == office && item.blocking == blocking;
+        let item = raised.item.of(&view.notice.verify)?;
+        let asked = item.whom.index() == office && item.blocking == blocking;
         // One thing a line; the clauses behind the last.
         asked.then(|| {
             let asks = phrases::asks(&view.notice, raised);

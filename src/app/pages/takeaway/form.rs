@@ -13,9 +13,10 @@ use crate::app::state::remote::Coming;
 use crate::app::state::typed::{json, path};
 use crate::app::state::{Files, Shared, Typed, View, Wizard};
 use crate::app::words as shared;
+use crate::domain::Place;
 use crate::export::forms::{Extra, FilledForm, Open, fill, open};
-use crate::notice::model::CatalogEntry;
 use crate::notice::model::forms::{self as model, Form, Forms, List};
+use crate::notice::model::{CatalogEntry, Material};
 use crate::platform::exporter::{self, Given};
 
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -60,7 +61,7 @@ fn in_order<'f>(view: &View, forms: &'f Forms) -> Vec<(bool, &'f Form)> {
     let key = |(wanted, form): &(bool, &'f Form)| (!wanted, form.annex.len(), &form.annex);
     for form in &forms.forms {
         let mut listed = view.assessment.checklist.iter();
-        let material = |place: &u16| view.notice.materials.get(usize::from(*place));
+        let material = |place: &Place<Material>| place.of(&view.notice.materials);
         let wanted = listed.any(|place| material(place).is_some_and(|one| one.id == form.key));
         let entry = (wanted, form);
         let place = sorted.partition_point(|other| key(other) <= key(&entry));

@@ -41,8 +41,13 @@ struct TakeawayState {
 }
 
 /// A chapter: its id, its title, what it is good for, whether there is anything in it, and how it is made.
-type Part =
-    (&'static str, &'static str, &'static str, fn(&View) -> bool, fn(TakeawayState, &Shared<Snapshot>) -> AnyView);
+type Part = (
+    &'static str,
+    &'static str,
+    &'static str,
+    fn(&View) -> bool,
+    fn(TakeawayState, &Shared<Snapshot>) -> AnyView,
+);
 const CHAPTERS: [Part; 7] = [
     ("checklist", text::CHECKLIST, text::CHECKLIST_ABOUT, checklist::is_of_use, checklist::body),
     ("citation", text::CITATION, text::CITATION_ABOUT, citation::is_of_use, citation::body),

@@ -16,7 +16,7 @@ impl Context<'_> {
         }
         let Some((clause, cite)) = self.clauses.get(id).cloned() else {
             self.report(Code::UnknownClause, format!("没有编号为「{id}」的条款"));
-            return 0;
+            return ClauseId::NOWHERE;
         };
         self.used.push(model::Clause {
             source: format!("{cite} {}", clause.place),
@@ -31,7 +31,7 @@ impl Context<'_> {
     /// The clause a rule rests on: its words must stand in one piece, so that they prove it.
     pub fn proof(&mut self, id: &str) -> ClauseId {
         let found = self.clause(id);
-        if self.used.get(usize::from(found)).is_some_and(|clause| clause.quote.len() > 1) {
+        if found.of(&self.used).is_some_and(|clause| clause.quote.len() > 1) {
             self.report(Code::MissingQuote, "作为规则依据的条款，原文须为连续的一段");
         }
         found

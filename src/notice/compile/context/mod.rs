@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::fact::{Derived, Kind, ListKind};
 use crate::domain::options::{OptionList, Options};
-use crate::domain::{Moment, Slot, Vocabulary};
+use crate::domain::{Moment, Place, Slot, Vocabulary};
 use crate::notice::coverage::Coverage;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Folder;
@@ -339,10 +339,10 @@ impl<'s> Context<'s> {
         }
         let Some(item) = self.items.get(id).cloned() else {
             self.report(Code::UnknownName, format!("没有待核实事项「{id}」，请在 [[item]] 中写明"));
-            return 0;
+            return VerifyId::NOWHERE;
         };
         let whom = match &item.whom {
-            None => 0,
+            None => Place::new(0),
             Some(key) => match self.contacts.iter().position(|contact| contact == key) {
                 Some(place) => self.small(place, "联系人"),
                 None => {
@@ -350,7 +350,7 @@ impl<'s> Context<'s> {
                         Code::UnknownName,
                         format!("没有联系人「{key}」，请在 [[contact]] 中写明"),
                     );
-                    0
+                    Place::NOWHERE
                 }
             },
         };

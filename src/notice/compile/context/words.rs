@@ -1,6 +1,7 @@
 //! What words, places and roles stand for.
 
 use super::Context;
+use crate::domain::Place;
 use crate::notice::finding::Code;
 use crate::notice::model::{self, VerifyId};
 
@@ -36,7 +37,7 @@ impl Context<'_> {
     pub fn role(&mut self, role: &str) -> VerifyId {
         if let Some(id) = self.roles.named(role).cloned() {
             let place = self.item(&id);
-            let item = self.verify.get(usize::from(place));
+            let item = place.of(&self.verify);
             if STOPPING.contains(&role) && item.is_some_and(|item| !item.blocking) {
                 let code = if role == "no_path" { Code::NoPath } else { Code::NothingToVerify };
                 let note = format!(
@@ -53,7 +54,7 @@ impl Context<'_> {
             id: role.to_owned(),
             blocking: true,
             ask: PLAIN_ASK.to_owned(),
-            whom: 0,
+            whom: Place::new(0),
             clauses: Vec::new(),
         });
         self.small(self.verify.len() - 1, "待核实事项")

@@ -6,78 +6,16 @@
 //! cannot hold then, and those that certainly do not. What is left over is tested as ever: a sieve
 //! may let a rule through for nothing, and never holds one back.
 
+mod rules;
+
+pub use rules::{Group, Rule};
+
 use super::condition::{Condition, Facts, SURE, is};
-use super::model::{Notice, Question};
+use super::model::Notice;
 use crate::domain::cells::{GIVEN, KEPT, NONE, OPEN, State, plain};
-use crate::domain::{Cell, Slot};
+use crate::domain::{Cell, Place, Slot};
+use rules::{Conditional, GROUPS};
 
-/// The rules that are sifted, in the order of their bits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Group {
-    /// Questions for which the outcome waits, the ladder's apart: those that are to be asked.
-    Questions,
-    /// Grounds that exclude.
-    Exclusions,
-    /// What may need verification.
-    Verify,
-    /// Other procedures.
-    Elsewhere,
-    /// Paths.
-    Paths,
-    /// Windows.
-    Windows,
-    /// Materials.
-    Materials,
-    /// Remarks.
-    Remarks,
-}
-
-impl Group {
-    /// All, in the order of their bits.
-    const ALL: [Self; GROUPS] = [
-        Self::Questions,
-        Self::Exclusions,
-        Self::Verify,
-        Self::Elsewhere,
-        Self::Paths,
-        Self::Windows,
-        Self::Materials,
-        Self::Remarks,
-    ];
-
-    /// The rules of the group, in the notice's order.
-    fn rules(self, notice: &Notice) -> Vec<Rule<'_>> {
-        macro_rules! of {
-            ($list:ident) => {
-                notice.$list.iter().map(|rule| (rule.matters, &rule.when, None)).collect()
-            };
-        }
-        match self {
-            Self::Questions => {
-                let waited = |rule: &Question| rule.needed && !rule.ladder;
-                let rules = notice.questions.iter();
-                rules
-                    .map(|rule| {
-                        let matters = if waited(rule) { rule.matters } else { 0 };
-                        (matters, &rule.when, Some(rule.fact))
-                    })
-                    .collect()
-            }
-            Self::Exclusions => of!(exclusions),
-            Self::Verify => of!(verify_rules),
-            Self::Elsewhere => of!(elsewhere),
-            Self::Paths => of!(paths),
-            Self::Windows => of!(windows),
-            Self::Materials => of!(materials),
-            Self::Remarks => of!(remarks),
-        }
-    }
-}
-
-/// The matters of a rule, its condition, and the fact that must not be answered yet.
-type Rule<'n> = (u64, &'n Condition, Option<Slot>);
-
-const GROUPS: usize = 8;
 const STATES: usize = KEPT as usize + 1;
 /// Of a column: nothing is held back in this state.
 const ALL_PASS: u8 = u8::MAX;
@@ -122,9 +60,9 @@ pub struct Sifted<'s> {
 /// A bit a rule; five hundred rules need no memory of their own.
 type Words = Vec<u64>;
 
-/// The places of rules, in the notice's order.
+/// The numbers of rules within their list, in the notice's order.
 #[derive(Debug)]
-pub struct Places<'l> {
+struct Indices<'l> {
     all: &'l [u16],
     held_back: &'l [u64],
     /// The word looked at, and what of it has not been told yet.
@@ -133,11 +71,11 @@ pub struct Places<'l> {
     end: usize,
 }
 
-impl Iterator for Places<'_> {
-    type Item = usize;
+impl Iterator for Indices<'_> {
+    type Item = u16;
 
     #[inline]
-    fn next(&mut self) -> Option<usize> {
+    fn next(&mut self) -> Option<u16> {
         while self.left == 0 {
             self.word += 1;
             if self.word * WORD >= self.end {
@@ -145,31 +83,29 @@ impl Iterator for Places<'_> {
             }
             self.left = !*self.held_back.get(self.word)?;
         }
-        let place = self.word * WORD + self.left.trailing_zeros() as usize;
+        let bit = self.word * WORD + self.left.trailing_zeros() as usize;
         self.left &= self.left - 1;
-        if place >= self.end {
+        if bit >= self.end {
             self.left = 0;
             self.word = self.held_back.len();
             return None;
         }
-        self.all.get(place).map(|place| usize::from(*place))
+        self.all.get(bit).copied()
     }
 }
 
 impl Sifted<'_> {
-    /// The places of the rules of a group that can hold.
-    #[must_use]
-    pub fn holding(&self, group: Group) -> Places<'_> {
-        self.left(group, &self.failing)
+    /// Of `rules`, all that the notice has of a kind, those that can hold, with their places.
+    pub fn holding<'n, T: Rule>(&self, rules: &'n [T]) -> impl Iterator<Item = (Place<T>, &'n T)> {
+        within(self.left(T::GROUP, &self.failing), rules)
     }
 
-    /// The places of the rules of a group that hold or are undecided.
-    #[must_use]
-    pub fn open(&self, group: Group) -> Places<'_> {
-        self.left(group, &self.settled)
+    /// Of `rules`, all that the notice has of a kind, those that hold or are undecided, with their places.
+    pub fn open<'n, T: Rule>(&self, rules: &'n [T]) -> impl Iterator<Item = (Place<T>, &'n T)> {
+        within(self.left(T::GROUP, &self.settled), rules)
     }
 
-    fn left<'l>(&'l self, group: Group, held_back: &'l [u64]) -> Places<'l> {
+    fn left<'l>(&'l self, group: Group, held_back: &'l [u64]) -> Indices<'l> {
         let (start, end) = match self.sieve.starts.get(group as usize..) {
             Some([start, end, ..]) => (*start, *end),
             _ => (0, 0),
@@ -177,8 +113,12 @@ impl Sifted<'_> {
         let word = start / WORD;
         let first = held_back.get(word).map_or(0, |first| !first);
         let left = if start < end { first & (u64::MAX << (start % WORD)) } else { 0 };
-        Places { all: &self.sieve.places, held_back, word, left, end }
+        Indices { all: &self.sieve.places, held_back, word, left, end }
     }
+}
+
+fn within<'n, T>(indices: Indices<'_>, rules: &'n [T]) -> impl Iterator<Item = (Place<T>, &'n T)> {
+    indices.map(Place::new).filter_map(|place| Some((place, place.of(rules)?)))
 }
 
 impl Sieve {
@@ -237,7 +177,7 @@ struct Making<'n> {
 
 impl<'n> Making<'n> {
     /// Adds a group, as far as it is of the matter.
-    fn group(&mut self, matter: u64, rules: Vec<Rule<'n>>) {
+    fn group(&mut self, matter: u64, rules: Vec<Conditional<'n>>) {
         for (place, (matters, when, asks)) in (0..).zip(rules) {
             if matters & matter == 0 {
                 continue;
