@@ -164,3 +164,103 @@ fn no_sentence_of_law_stands_in_the_pages() {
         assert!(!source.code.contains('须'), "src/{} says what must be done", source.name);
     }
 }
+
+/// Names that said nothing to whoever came new, or a second word for one idea; beside each the one that is used.
+const RENAMED: &[(&str, &str)] = &[
+    ("kit", "exporter"),
+    ("Doors", "Loaders"),
+    ("Climb", "LevelResult"),
+    ("Climber", "LadderCheck"),
+    ("Standing", "LadderResult"),
+    ("Weighed", "PriorEntry"),
+    ("Hit", "RaisedItem"),
+    ("Hits", "RaisedItems"),
+    ("Relief", "Reductions"),
+    ("Policy", "Reduction"),
+    ("Voice", "KindArgument"),
+    ("Shelf", "NoticeSet"),
+    ("Dialect", "Vocabulary"),
+    ("Basis", "ObstacleFacts"),
+    ("Face", "Remaining"),
+    ("Taken", "Snapshot"),
+    ("Bench", "DeskState"),
+    ("Luck", "Rng"),
+    ("Dice", "Rng"),
+];
+
+#[test]
+fn one_name_is_used_for_one_thing() {
+    for source in sources() {
+        let words = || source.code.split(|mark: char| !mark.is_alphanumeric() && mark != '_');
+        for (old, new) in RENAMED {
+            assert!(
+                !words().any(|word| word == *old),
+                "src/{}: {old} is called {new}",
+                source.name
+            );
+        }
+        // Two things of one name that meet in one file are two names.
+        for line in source.code.lines().filter(|line| line.contains(" as ")) {
+            let from_here = line.trim_start().starts_with("use crate::")
+                || line.trim_start().starts_with("use super::");
+            let renamed = line.split(" as ").skip(1).any(|after| is_type(first_word(after)));
+            assert!(!from_here || !renamed, "src/{}: {}", source.name, line.trim());
+        }
+    }
+}
+
+fn is_type(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase)
+}
+
+#[test]
+fn a_place_is_an_index_and_nothing_else() {
+    for source in sources() {
+        // What officials write keeps its keys.
+        let written = source.name.starts_with("notice/source/");
+        assert!(
+            written || !source.code.contains("place: String"),
+            "src/{}: where something stands in words is a locator, an address or a table",
+            source.name
+        );
+        let number = source.code.lines().find(|line| {
+            line.trim_start().starts_with("pub type ")
+                && line.contains("Id = ")
+                && ["u8;", "u16;", "u32;", "usize;"].iter().any(|end| line.ends_with(end))
+        });
+        let allowed = source.name == "flow/texts.rs";
+        assert!(
+            allowed || number.is_none(),
+            "src/{}: {number:?} is no type of its own",
+            source.name
+        );
+    }
+}
+
+#[test]
+fn every_file_that_the_documents_name_is_there() {
+    let mut named = 0;
+    for folder in ["docs", "docs/design", "docs/decisions", "."] {
+        for entry in fs::read_dir(at(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|extension| extension != "md") {
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            for word in
+                text.split(|mark: char| mark.is_whitespace() || "`（）()、，；|".contains(mark))
+            {
+                let begins = ["src/", "tests/", "scripts/", "public/", "benches/", "tools/"];
+                let ends = [".rs", ".mjs", ".js", ".sh"];
+                let is_file = begins.iter().any(|begin| word.starts_with(begin))
+                    && ends.iter().any(|end| word.ends_with(end))
+                    && !word.contains(['*', '<', '{', '…']);
+                if is_file {
+                    named += 1;
+                    assert!(at(word).exists(), "{}: there is no {word}", path.display());
+                }
+            }
+        }
+    }
+    assert!(named > 20, "{named}");
+}

@@ -22,7 +22,7 @@ use zhicheng::domain::packed::{pack, unpack};
 use zhicheng::domain::sealed;
 use zhicheng::export::{json, link};
 use zhicheng::notice::Notice;
-use zhicheng::prove::Luck;
+use zhicheng::prove::Rng;
 
 /// How many alterations are tried, `share` of the whole.
 fn rounds(share: usize) -> usize {
@@ -55,21 +55,21 @@ fn judge(case: &Case) {
 }
 
 /// Alters one to eight places: a bit, a byte, a piece taken out, doubled or moved.
-fn alter(bytes: &mut Vec<u8>, luck: &mut Luck) {
-    for _ in 0..=luck.below(8) {
-        let place = luck.below(bytes.len());
-        let length = 1 + luck.below(12);
+fn alter(bytes: &mut Vec<u8>, rng: &mut Rng) {
+    for _ in 0..=rng.below(8) {
+        let place = rng.below(bytes.len());
+        let length = 1 + rng.below(12);
         let end = (place + length).min(bytes.len());
-        match luck.below(6) {
-            0 | 1 if place < bytes.len() => bytes[place] ^= 1 << luck.below(8),
-            2 if place < bytes.len() => bytes[place] = [0, 0x7f, 0x80, 0xff][luck.below(4)],
+        match rng.below(6) {
+            0 | 1 if place < bytes.len() => bytes[place] ^= 1 << rng.below(8),
+            2 if place < bytes.len() => bytes[place] = [0, 0x7f, 0x80, 0xff][rng.below(4)],
             3 => drop(bytes.drain(place..end)),
             4 => {
                 let piece = bytes[place..end].to_vec();
-                let at = luck.below(bytes.len() + 1);
+                let at = rng.below(bytes.len() + 1);
                 bytes.splice(at..at, piece);
             }
-            _ => bytes.truncate(bytes.len().saturating_sub(luck.below(4))),
+            _ => bytes.truncate(bytes.len().saturating_sub(rng.below(4))),
         }
     }
 }
@@ -131,7 +131,7 @@ fn open(code: &str) {
 
 #[test]
 fn altered_links_with_fitting_check_sums_are_opened_or_refused() {
-    let mut luck = Luck::new(24);
+    let mut rng = Rng::new(24);
     let codes: Vec<Vec<u8>> = seeds()
         .iter()
         .filter_map(|seed| read(seed).ok())
@@ -144,12 +144,12 @@ fn altered_links_with_fitting_check_sums_are_opened_or_refused() {
         })
         .collect();
     for _ in 0..rounds(1) {
-        let mut bytes = codes[luck.below(codes.len())].clone();
+        let mut bytes = codes[rng.below(codes.len())].clone();
         // The first form is read too.
-        if luck.once_in(4) {
+        if rng.once_in(4) {
             bytes[0] = 1;
         }
-        alter(&mut bytes, &mut luck);
+        alter(&mut bytes, &mut rng);
         open(&with_sum(&bytes));
     }
 }
@@ -179,11 +179,11 @@ fn links_that_count_beyond_measure_are_refused() {
 
 #[test]
 fn altered_cases_are_judged_or_refused_by_their_key() {
-    let mut luck = Luck::new(2);
+    let mut rng = Rng::new(2);
     let seeds = seeds();
     for _ in 0..rounds(1) {
-        let mut bytes = seeds[luck.below(seeds.len())].clone().into_bytes();
-        alter(&mut bytes, &mut luck);
+        let mut bytes = seeds[rng.below(seeds.len())].clone().into_bytes();
+        alter(&mut bytes, &mut rng);
         match read(&String::from_utf8_lossy(&bytes)) {
             Ok(case) => judge(&case),
             Err(fault) => assert!(!fault.path.is_empty() && !fault.reason.is_empty()),
@@ -193,18 +193,18 @@ fn altered_cases_are_judged_or_refused_by_their_key() {
 
 #[test]
 fn altered_notices_are_refused_and_even_unsealed_do_no_harm() {
-    let mut luck = Luck::new(3);
+    let mut rng = Rng::new(3);
     let packed: Vec<Vec<u8>> = notices().iter().map(pack).collect();
     let sealed: Vec<Vec<u8>> = packed.iter().map(|packed| sealed::seal(1, packed)).collect();
     let questions: Vec<Case> = seeds().iter().take(8).filter_map(|seed| read(seed).ok()).collect();
     for _ in 0..rounds(40) {
-        let place = luck.below(packed.len());
+        let place = rng.below(packed.len());
         let mut file = sealed[place].clone();
-        alter(&mut file, &mut luck);
+        alter(&mut file, &mut rng);
         assert!(file == sealed[place] || sealed::open::<Notice>(&file, None).is_err());
         // A forged check sum lets the bytes through; reading them still ends, and judging too.
         let mut bytes = packed[place].clone();
-        alter(&mut bytes, &mut luck);
+        alter(&mut bytes, &mut rng);
         if let Some(notice) = unpack::<Notice>(&bytes) {
             for case in &questions {
                 let _ = assess(Some(&notice), case);

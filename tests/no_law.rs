@@ -97,6 +97,11 @@ const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
     ("export/outcome/lacks.rs", &["继续教育每年累计应不少于"], "the hours come from the notice"),
     ("export/text.rs", &["怎样才能申报"], "a heading"),
     ("export/words.rs", &["弄清以后才能判断"], "of the program's own judgement"),
+    (
+        "export/words.rs",
+        &["其他通知的附件，只作参考"],
+        "that a ladder is another notice's, whatever that calls it",
+    ),
     ("export/outcome/this_year.rs", &["仍须另行办理"], "repeats an outcome that a clause gives"),
     (
         "export",

@@ -30,8 +30,8 @@ fn the_notices_leave_nothing_open() {
 fn the_same_people_come_again() {
     let notice = &notices()[0];
     let people = |seed| {
-        let mut luck = prove::Luck::new(seed);
-        (0..20).map(|_| prove::answered(notice, "职称评审", &mut luck)).collect::<Vec<_>>()
+        let mut rng = prove::Rng::new(seed);
+        (0..20).map(|_| prove::answered(notice, "职称评审", &mut rng)).collect::<Vec<_>>()
     };
     assert_eq!(people(1), people(1));
     assert_ne!(people(1), people(2));

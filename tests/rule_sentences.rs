@@ -16,7 +16,7 @@ use zhicheng::domain::{Truth, read};
 use zhicheng::export::json::to_json;
 use zhicheng::notice::condition::{Condition, Facts};
 use zhicheng::notice::{Notice, names};
-use zhicheng::prove::{Luck, answered, sentence};
+use zhicheng::prove::{Rng, answered, sentence};
 
 /// People asked about each rule.
 const PEOPLE: usize = 300;
@@ -167,11 +167,11 @@ fn the_sentence_of_a_rule_and_its_test_agree() {
     for notice in notices() {
         let rules: Vec<(&Condition, String)> =
             conditions(notice).into_iter().map(|when| (when, sentence(notice, when))).collect();
-        let mut luck = Luck::new(7);
+        let mut rng = Rng::new(7);
         let mut told = vec![false; rules.len()];
         for round in 0..PEOPLE {
             let matter = zhicheng::domain::options::MATTERS[round % 4];
-            let facts = answered(notice, matter, &mut luck);
+            let facts = answered(notice, matter, &mut rng);
             let Ok(case) = read::case(&facts, |_| Some(notice.vocabulary())) else {
                 continue;
             };

@@ -1,7 +1,7 @@
 //! What an assessment (评估) says.
 
 use crate::domain::fact::{Cell, DERIVED};
-use crate::domain::{Case, Moment, Place, Slot, Written};
+use crate::domain::{Case, Moment, PartialDate, Place, Slot};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::{
@@ -122,7 +122,7 @@ pub struct Prior {
     /// The level it counts as.
     pub level: u8,
     /// When it was obtained.
-    pub obtained: Written,
+    pub obtained: PartialDate,
 }
 
 /// One rung of the ladder picture.

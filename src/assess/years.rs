@@ -1,7 +1,7 @@
 //! Counting years.
 
 use crate::domain::fact::{ListKind, yearly};
-use crate::domain::{Cell, Written};
+use crate::domain::{Cell, PartialDate};
 use crate::notice::condition::{Facts, interval};
 use crate::notice::model::{ClauseId, Count, Delay};
 use chrono::{Datelike, NaiveDate};
@@ -36,27 +36,27 @@ impl Clock {
     /// Whole years from `obtained` to the cut-off, without `gap` months; never negative. A month
     /// alone is its last day.
     #[must_use]
-    pub fn served(self, obtained: Written, gap: i32) -> i32 {
+    pub fn served(self, obtained: PartialDate, gap: i32) -> i32 {
         (self.months(self.late(obtained)) - gap).max(0) / 12
     }
 
     /// The same, a month alone being its first day.
     #[must_use]
-    pub fn served_at_most(self, obtained: Written, gap: i32) -> i32 {
+    pub fn served_at_most(self, obtained: PartialDate, gap: i32) -> i32 {
         (self.months(obtained.date) - gap).max(0) / 12
     }
 
     /// The first year, that of the cut-off or later, by whose cut-off `need` whole years have been
     /// served.
     #[must_use]
-    pub fn earliest(self, obtained: Written, gap: i32, need: i32) -> i32 {
+    pub fn earliest(self, obtained: PartialDate, gap: i32, need: i32) -> i32 {
         let short = need * 12 - (self.months(self.late(obtained)) - gap);
         let from = self.cutoff.year();
         if need <= 0 || short <= 0 { from } else { from + (short + 11) / 12 }
     }
 
     /// The latest day the date can be, where days are counted.
-    fn late(self, date: Written) -> NaiveDate {
+    fn late(self, date: PartialDate) -> NaiveDate {
         match self.count {
             Count::Days => interval(date).1,
             Count::Months | Count::Years => date.date,
@@ -109,8 +109,8 @@ pub fn has_unclear_review(rule: &Delay, facts: &Facts<'_>) -> bool {
 mod tests {
     use super::*;
 
-    fn on(text: &str) -> Written {
-        Written::parse(text).unwrap()
+    fn on(text: &str) -> PartialDate {
+        PartialDate::parse(text).unwrap()
     }
 
     fn to(day: &str, count: Count) -> Clock {

@@ -1,7 +1,7 @@
 //! A case (申报情况): what one person has answered.
 
 use super::cells::Cells;
-use super::date::{Moment, Written};
+use super::date::{Moment, PartialDate};
 use super::fact::{Cell, Fact, LIST_KINDS, ListKind, Slot};
 
 /// One entry of a list, e.g. one title. Its cells stand in the order of [`ListKind::members`];
@@ -29,7 +29,7 @@ impl Entry {
 
     /// The date at `member`.
     #[must_use]
-    pub fn date(&self, member: usize) -> Option<Written> {
+    pub fn date(&self, member: usize) -> Option<PartialDate> {
         match self.cell(member) {
             Cell::Day(date) => Some(date),
             _ => None,
@@ -102,7 +102,7 @@ impl Case {
 
     /// The date given for `fact`.
     #[must_use]
-    pub fn date(&self, fact: Fact) -> Option<Written> {
+    pub fn date(&self, fact: Fact) -> Option<PartialDate> {
         match self.cell(fact.slot()) {
             Cell::Day(date) => Some(date),
             _ => None,

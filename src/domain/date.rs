@@ -9,15 +9,15 @@ use super::packed::packed;
 /// A date as a person wrote it: a real calendar day, or a month that counts as its first day.
 /// How it was written is kept, because certificates and citations repeat it unchanged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Written {
+pub struct PartialDate {
     /// The day it counts as.
     pub date: NaiveDate,
     /// Whether a day was given; if not, `date` is the first of the month.
     pub exact: bool,
 }
-packed!(Written { date, exact });
+packed!(PartialDate { date, exact });
 
-impl Written {
+impl PartialDate {
     /// Reads `YYYY-MM` or `YYYY-MM-DD` of the years 1950–2100; `None` for anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -31,7 +31,7 @@ impl Written {
     }
 }
 
-impl std::fmt::Display for Written {
+impl std::fmt::Display for PartialDate {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write_day(out, self.date, self.exact)
     }
@@ -146,15 +146,15 @@ mod tests {
 
     #[test]
     fn a_month_counts_as_its_first_day_and_is_written_back_as_a_month() {
-        let month = Written::parse("2018-06").unwrap();
-        assert_eq!(month.date, Written::parse("2018-06-01").unwrap().date);
+        let month = PartialDate::parse("2018-06").unwrap();
+        assert_eq!(month.date, PartialDate::parse("2018-06-01").unwrap().date);
         assert_eq!(month.to_string(), "2018-06");
     }
 
     #[test]
     fn only_real_days_of_1950_to_2100_are_dates() {
         for good in ["1950-01", "2100-12-31", "2020-02-29"] {
-            assert!(Written::parse(good).is_some(), "{good}");
+            assert!(PartialDate::parse(good).is_some(), "{good}");
         }
         for bad in [
             "1949-12",
@@ -167,7 +167,7 @@ mod tests {
             "2021",
             "",
         ] {
-            assert!(Written::parse(bad).is_none(), "{bad}");
+            assert!(PartialDate::parse(bad).is_none(), "{bad}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The dictionary of facts: every key a case may hold, its type and its place (the case format).
 
-use super::date::Written;
+use super::date::PartialDate;
 use super::options::{self as o, OptionList, Options};
 
 /// The place of a scalar fact in a case: first the facts of this dictionary, then those the
@@ -20,7 +20,7 @@ pub enum Cell {
     /// A number.
     Number(f64),
     /// A date.
-    Day(Written),
+    Day(PartialDate),
     /// Answered with something conditions cannot look into (a text, a record, a list).
     Given,
 }

@@ -19,7 +19,7 @@ pub mod value;
 pub mod vocabulary;
 
 pub use case::{Case, Entry};
-pub use date::{Moment, Written};
+pub use date::{Moment, PartialDate};
 pub use fact::{Cell, Fact, Kind, Slot};
 pub use place::Place;
 pub use truth::Truth;

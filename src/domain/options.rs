@@ -146,6 +146,8 @@ pub const MEDIA: &[&str] =
 
 /// 申请类型: what the assessment fills in.
 pub const KINDS: &[&str] = &["正常晋升", "破格晋升", "转评", "多评"];
+/// The place of 破格晋升 in [`KINDS`].
+pub const EXCEPTIONAL: u8 = 1;
 /// 阶梯 status.
 pub const STATUSES: &[&str] = &["满足", "不满足", "不确定"];
 /// Kind of the ladder row that applies.
@@ -292,5 +294,15 @@ impl<'a> Options<'a> {
         (0..self.len().min(MOST))
             .filter(move |place| bits >> place & 1 == 1)
             .filter_map(move |place| self.get(place))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_exceptional_type_stands_where_it_is_said_to() {
+        assert_eq!(KINDS.get(usize::from(EXCEPTIONAL)), Some(&"破格晋升"));
     }
 }

@@ -2,7 +2,7 @@
 //! does not fit is named with its key path and the remedy.
 
 use super::case::{Case, Entry};
-use super::date::{Moment, Written};
+use super::date::{Moment, PartialDate};
 use super::fact::{Cell, Fact, Kind, ListKind, Member, Need, yearly};
 use super::options::Options;
 use super::value::{Fault, Value};
@@ -63,7 +63,7 @@ pub fn fact(
                 Fault::new(key, "应为真实日期，写作 YYYY-MM-DD 或 YYYY-MM-DDTHH:MM")
             })?;
             case.today = Some(moment);
-            case.set(slot, Cell::Day(Written { date: moment.date, exact: true }), None);
+            case.set(slot, Cell::Day(PartialDate { date: moment.date, exact: true }), None);
             Ok(())
         }
         kind => {
@@ -181,7 +181,7 @@ fn scalar(kind: Kind<'_>, path: &str, value: &Value) -> Result<(Cell, Option<Str
             Some(number) if (0.0..=f64::from(high)).contains(&number) => Cell::Number(number),
             _ => return Err(Fault::new(path, format!("应为 0 至 {high} 的数字"))),
         },
-        Kind::Date => match text(value).and_then(Written::parse) {
+        Kind::Date => match text(value).and_then(PartialDate::parse) {
             Some(date) => Cell::Day(date),
             None => {
                 return Err(Fault::new(

@@ -2,7 +2,7 @@
 
 use super::answers::{Answers, NONE, SOME, path_of};
 use crate::domain::fact::{Fact, Kind};
-use crate::domain::{Case, Cell, Moment, Slot, Vocabulary, Written, decimal};
+use crate::domain::{Case, Cell, Moment, PartialDate, Slot, Vocabulary, decimal};
 use crate::notice::Notice;
 
 /// The answers that are read as `case` again.
@@ -72,7 +72,11 @@ pub fn foreign(notice: &Notice, case: &Case) -> (Answers, Vec<String>) {
 pub fn on_day(case: &Case, today: Option<Moment>) -> Case {
     let mut case = case.clone();
     if let (None, Some(today)) = (case.today, today) {
-        case.set(Fact::Today.slot(), Cell::Day(Written { date: today.date, exact: true }), None);
+        case.set(
+            Fact::Today.slot(),
+            Cell::Day(PartialDate { date: today.date, exact: true }),
+            None,
+        );
         case.today = Some(today);
     }
     case

@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use crate::domain::{Moment, Slot};
 use crate::notice::condition::Base;
-use crate::notice::model::{Recurrence, Term, Timing, Turn};
+use crate::notice::model::{Recurrence, RecurringDay, Term, Timing};
 
 /// A day or minute for people, e.g. 2022年11月29日 17:30.
 #[must_use]
@@ -131,7 +131,7 @@ fn again(recurrence: &Recurrence) -> String {
         1 => "每月 ",
         _ => "每",
     };
-    let turn = |turn: Turn| {
+    let turn = |turn: RecurringDay| {
         let day = turn.day.to_string();
         let month = turn.month.to_string();
         let mut text = match recurrence.months {

@@ -4,9 +4,9 @@ use js_sys::{Array, Function, Promise, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Something handed to a program.
+/// An argument of a call.
 #[derive(Debug, Clone, Copy)]
-pub enum Given<'a> {
+pub enum Argument<'a> {
     /// A file.
     Bytes(&'a [u8]),
     /// A text.
@@ -30,11 +30,11 @@ pub const WRITER: &str = "writer:once";
 /// The program that writes forms.
 pub const FORMS: &str = "forms:once";
 
-/// Why there is no answer.
+/// Why a call has no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Silent {
+pub enum CallError {
     /// What does not fit, for people.
-    Said(String),
+    Refused(String),
     /// The program did not come, was ended or has ended itself: what it held is gone.
     Gone,
 }
@@ -43,26 +43,30 @@ pub enum Silent {
 ///
 /// # Errors
 /// Why there is no answer.
-pub async fn bytes(program: &str, name: &str, given: &[Given<'_>]) -> Result<Vec<u8>, Silent> {
+pub async fn bytes(
+    program: &str,
+    name: &str,
+    given: &[Argument<'_>],
+) -> Result<Vec<u8>, CallError> {
     let answer = call(program, name, given).await?;
     Ok(answer.dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default())
 }
 
-async fn call(program: &str, name: &str, given: &[Given<'_>]) -> Result<JsValue, Silent> {
+async fn call(program: &str, name: &str, given: &[Argument<'_>]) -> Result<JsValue, CallError> {
     let list = Array::new();
     for one in given {
         list.push(&match one {
-            Given::Bytes(bytes) => Uint8Array::from(*bytes).into(),
-            Given::Text(text) => JsValue::from_str(text),
-            Given::Number(number) => JsValue::from_f64(f64::from(*number)),
-            Given::Flag(flag) => JsValue::from_bool(*flag),
-            Given::Places(places) => Uint32Array::from(*places).into(),
+            Argument::Bytes(bytes) => Uint8Array::from(*bytes).into(),
+            Argument::Text(text) => JsValue::from_str(text),
+            Argument::Number(number) => JsValue::from_f64(f64::from(*number)),
+            Argument::Flag(flag) => JsValue::from_bool(*flag),
+            Argument::Places(places) => Uint32Array::from(*places).into(),
         });
     }
-    let promise = asked(program, name, &list).ok_or(Silent::Gone)?;
+    let promise = asked(program, name, &list).ok_or(CallError::Gone)?;
     JsFuture::from(promise).await.map_err(|fault| match fault.as_string() {
-        Some(words) if !words.is_empty() => Silent::Said(words),
-        _ => Silent::Gone,
+        Some(words) if !words.is_empty() => CallError::Refused(words),
+        _ => CallError::Gone,
     })
 }
 

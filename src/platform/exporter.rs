@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 
 /// An argument of a call.
 #[derive(Debug, Clone, Copy)]
-pub enum Given<'a> {
+pub enum Argument<'a> {
     /// A file.
     Bytes(&'a [u8]),
     /// A text.
@@ -21,7 +21,7 @@ const FAILED: &str = "需要的程序没有下载成功。请检查网络后再�
 ///
 /// # Errors
 /// What does not fit, or that the exporter could not be fetched, for people.
-pub async fn text(name: &str, given: &[Given<'_>]) -> Result<String, String> {
+pub async fn text(name: &str, given: &[Argument<'_>]) -> Result<String, String> {
     call(name, given).await?.as_string().ok_or_else(|| FAILED.to_owned())
 }
 
@@ -29,17 +29,17 @@ pub async fn text(name: &str, given: &[Given<'_>]) -> Result<String, String> {
 ///
 /// # Errors
 /// What does not fit, or that the exporter could not be fetched, for people.
-pub async fn bytes(name: &str, given: &[Given<'_>]) -> Result<Vec<u8>, String> {
+pub async fn bytes(name: &str, given: &[Argument<'_>]) -> Result<Vec<u8>, String> {
     let answer: Uint8Array = call(name, given).await?.dyn_into().map_err(|_| FAILED.to_owned())?;
     Ok(answer.to_vec())
 }
 
-async fn call(name: &str, given: &[Given<'_>]) -> Result<JsValue, String> {
+async fn call(name: &str, given: &[Argument<'_>]) -> Result<JsValue, String> {
     let list = Array::new();
     for one in given {
         match one {
-            Given::Bytes(bytes) => list.push(&Uint8Array::from(*bytes)),
-            Given::Text(text) => list.push(&JsValue::from_str(text)),
+            Argument::Bytes(bytes) => list.push(&Uint8Array::from(*bytes)),
+            Argument::Text(text) => list.push(&JsValue::from_str(text)),
         };
     }
     let promise = asked(name, &list).ok_or_else(|| FAILED.to_owned())?;

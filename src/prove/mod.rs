@@ -17,7 +17,7 @@ use crate::notice::finding::{Code, Finding};
 use crate::notice::names;
 
 pub use named_persons::unnamed;
-pub use sample::{Luck, answered};
+pub use sample::{Rng, answered};
 pub use sentence::sentence;
 
 /// People tried for each matter of a notice.
@@ -34,9 +34,9 @@ pub fn check(notice: &Notice) -> Vec<Finding> {
         if !notice.covers(place) {
             continue;
         }
-        let mut luck = Luck::new(u64::try_from(place).unwrap_or(0));
+        let mut rng = Rng::new(u64::try_from(place).unwrap_or(0));
         for _ in 0..TRIED {
-            let facts = answered(notice, matter, &mut luck);
+            let facts = answered(notice, matter, &mut rng);
             let Ok(case) = read::case(&facts, |_| Some(notice.vocabulary())) else {
                 continue;
             };

@@ -14,9 +14,9 @@ const NUMBERS: &[i64] = &[0, 1, 2, 3, 5, 10, 11, 12, 13, 18, 24, 30, 36, 48, 60,
 
 /// A seeded source of chance (splitmix64).
 #[derive(Debug, Clone)]
-pub struct Luck(u64);
+pub struct Rng(u64);
 
-impl Luck {
+impl Rng {
     /// The source that begins with `seed`.
     #[must_use]
     pub const fn new(seed: u64) -> Self {
@@ -48,7 +48,7 @@ impl Luck {
 }
 
 /// A case of the matter in which nothing that is asked is left open.
-pub fn answered(notice: &Notice, matter: &str, luck: &mut Luck) -> Value {
+pub fn answered(notice: &Notice, matter: &str, rng: &mut Rng) -> Value {
     let mut facts = vec![
         (Fact::Edition.key().to_owned(), Value::Text(notice.edition.clone())),
         (Fact::Matter.key().to_owned(), Value::Text(matter.to_owned())),
@@ -65,7 +65,7 @@ pub fn answered(notice: &Notice, matter: &str, luck: &mut Luck) -> Value {
         for slot in asked.iter().copied().take(4) {
             let key = names::key(Some(notice), slot).to_owned();
             if facts.iter().all(|(known, _)| *known != key)
-                && let Some(value) = value(notice, slot, luck)
+                && let Some(value) = value(notice, slot, rng)
             {
                 facts.push((key, value));
             }
@@ -74,78 +74,75 @@ pub fn answered(notice: &Notice, matter: &str, luck: &mut Luck) -> Value {
     Value::Map(facts)
 }
 
-fn value(notice: &Notice, slot: u16, luck: &mut Luck) -> Option<Value> {
+fn value(notice: &Notice, slot: u16, rng: &mut Rng) -> Option<Value> {
     let kind = notice.vocabulary.kind_at(slot)?;
-    Some(of_kind(notice, Fact::ALL.get(usize::from(slot)).copied(), kind, luck))
+    Some(of_kind(notice, Fact::ALL.get(usize::from(slot)).copied(), kind, rng))
 }
 
-fn of_kind(notice: &Notice, fact: Option<Fact>, kind: Kind<'_>, luck: &mut Luck) -> Value {
+fn of_kind(notice: &Notice, fact: Option<Fact>, kind: Kind<'_>, rng: &mut Rng) -> Value {
     match kind {
         Kind::Many(choices) => {
-            let count = if luck.once_in(5) { 1 + luck.below(2) } else { 0 };
+            let count = if rng.once_in(5) { 1 + rng.below(2) } else { 0 };
             let choices: Vec<&str> = choices.names().collect();
-            let chosen = (0..count).map(|_| text(luck.pick(&choices, "")));
+            let chosen = (0..count).map(|_| text(rng.pick(&choices, "")));
             Value::List(chosen.collect())
         }
         Kind::Record => {
             let members = fact.into_iter().flat_map(Fact::members);
             let member = |member: Fact| {
-                (
-                    member.short_key().to_owned(),
-                    simple(notice, notice.vocabulary.kind(member), luck),
-                )
+                (member.short_key().to_owned(), simple(notice, notice.vocabulary.kind(member), rng))
             };
             Value::Map(members.map(member).collect())
         }
-        Kind::List(list) => rows(notice, list, luck),
-        kind => simple(notice, kind, luck),
+        Kind::List(list) => rows(notice, list, rng),
+        kind => simple(notice, kind, rng),
     }
 }
 
-fn simple(notice: &Notice, kind: Kind<'_>, luck: &mut Luck) -> Value {
+fn simple(notice: &Notice, kind: Kind<'_>, rng: &mut Rng) -> Value {
     match kind {
         // Of a long list the first is what most notices are about.
-        Kind::Choice(choices) if choices.len() > 20 && !luck.once_in(5) => {
+        Kind::Choice(choices) if choices.len() > 20 && !rng.once_in(5) => {
             text(choices.names().next().unwrap_or_default())
         }
         // Most answers of yes or no exclude nobody; so do most people's.
         Kind::Choice(choices) if choices.list == OptionList::Tri => {
-            let place = luck.pick(&[1, 1, 1, 1, 1, 1, 0, 0, 0, 2], 1);
+            let place = rng.pick(&[1, 1, 1, 1, 1, 1, 0, 0, 0, 2], 1);
             text(choices.get(place).unwrap_or_default())
         }
         Kind::Choice(choices) => {
             let choices: Vec<&str> = choices.names().collect();
-            text(luck.pick(&choices, ""))
+            text(rng.pick(&choices, ""))
         }
         // A count of what few people have any of.
-        Kind::Whole(0, high) if high <= 20 && !luck.once_in(4) => Value::Whole(0),
-        Kind::Whole(low, high) => Value::Whole(luck.pick(NUMBERS, low).clamp(low, high)),
-        Kind::Number(high) => Value::Whole(luck.pick(NUMBERS, 0).clamp(0, i64::from(high))),
-        Kind::Date => text(&format!("{}-{:02}", year(notice, luck), 1 + luck.below(12))),
-        Kind::Moment => text(&format!("{}-{:02}-15", notice.head.year, 1 + luck.below(12))),
+        Kind::Whole(0, high) if high <= 20 && !rng.once_in(4) => Value::Whole(0),
+        Kind::Whole(low, high) => Value::Whole(rng.pick(NUMBERS, low).clamp(low, high)),
+        Kind::Number(high) => Value::Whole(rng.pick(NUMBERS, 0).clamp(0, i64::from(high))),
+        Kind::Date => text(&format!("{}-{:02}", year(notice, rng), 1 + rng.below(12))),
+        Kind::Moment => text(&format!("{}-{:02}-15", notice.head.year, 1 + rng.below(12))),
         _ => text("建设"),
     }
 }
 
-fn year(notice: &Notice, luck: &mut Luck) -> i64 {
-    i64::from(notice.head.year) - i64::try_from(luck.below(12)).unwrap_or(0)
+fn year(notice: &Notice, rng: &mut Rng) -> i64 {
+    i64::from(notice.head.year) - i64::try_from(rng.below(12)).unwrap_or(0)
 }
 
-fn rows(notice: &Notice, list: ListKind, luck: &mut Luck) -> Value {
+fn rows(notice: &Notice, list: ListKind, rng: &mut Rng) -> Value {
     if list.distinct_years() {
         let from = i64::from(notice.head.year) - 8;
-        let rows = (0..8).map(|place| row(notice, list, luck, Some(from + place)));
+        let rows = (0..8).map(|place| row(notice, list, rng, Some(from + place)));
         return Value::List(rows.collect());
     }
-    let count = luck.pick(&[0, 1, 1, 1, 2, 2, 3], 1);
-    Value::List((0..count).map(|_| row(notice, list, luck, None)).collect())
+    let count = rng.pick(&[0, 1, 1, 1, 2, 2, 3], 1);
+    Value::List((0..count).map(|_| row(notice, list, rng, None)).collect())
 }
 
-fn row(notice: &Notice, list: ListKind, luck: &mut Luck, year: Option<i64>) -> Value {
+fn row(notice: &Notice, list: ListKind, rng: &mut Rng, year: Option<i64>) -> Value {
     let member = |(place, member): (usize, &Member<'_>)| {
         let value = match (place, year) {
             (yearly::YEAR, Some(year)) => Value::Whole(year),
-            _ => simple(notice, member.kind, luck),
+            _ => simple(notice, member.kind, rng),
         };
         (member.key.to_owned(), value)
     };

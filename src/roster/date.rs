@@ -2,7 +2,7 @@
 //! guessed: two digits of a year, or a form that two readings fit, are not read.
 
 use super::sheet::Cell;
-use crate::domain::Written;
+use crate::domain::PartialDate;
 
 /// A date read from a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -193,7 +193,7 @@ fn on(year: i64, month: i64, day: Option<i64>, rest: &str) -> Dated {
         Some(day) => format!("{year:04}-{month:02}-{day:02}"),
         None => format!("{year:04}-{month:02}"),
     };
-    if Written::parse(&text).is_some() {
+    if PartialDate::parse(&text).is_some() {
         Dated::On(text, rest.to_owned())
     } else if (1950..=2100).contains(&year) {
         Dated::Unclear(NO_DAY)

@@ -21,9 +21,9 @@ pub const SHAPES: &[(&str, &str)] = &[
 ];
 
 /// Numbers that look like chance and are the same for the same seed (xorshift).
-struct Dice(u64);
+struct Rng(u64);
 
-impl Dice {
+impl Rng {
     fn next(&mut self, below: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -63,20 +63,20 @@ const EDUCATIONS: &[(&str, &str, &str)] = &[
     ("大学本科", "硕士", "本科(硕士)"),
 ];
 
-fn nobody(place: usize, dice: &mut Dice) -> Nobody {
-    let born = 1970 + dice.next(25);
+fn nobody(place: usize, rng: &mut Rng) -> Nobody {
+    let born = 1970 + rng.next(25);
     let finished = born + 22;
-    let title = dice.next(4);
-    let obtained = (finished + 1 + title * 4 + dice.next(3)).min(2023);
+    let title = rng.next(4);
+    let obtained = (finished + 1 + title * 4 + rng.next(3)).min(2023);
     Nobody {
         name: format!("示例{:04}", place + 1),
         staff: format!("G{:05}", place + 1),
-        department: dice.one(DEPARTMENTS).to_owned(),
-        birth: (born, 1 + dice.next(12)),
-        graduated: (finished, 6 + dice.next(2)),
-        obtained: (obtained, 1 + dice.next(12)),
+        department: rng.one(DEPARTMENTS).to_owned(),
+        birth: (born, 1 + rng.next(12)),
+        graduated: (finished, 6 + rng.next(2)),
+        obtained: (obtained, 1 + rng.next(12)),
         title,
-        education: dice.next(EDUCATIONS.len()),
+        education: rng.next(EDUCATIONS.len()),
     }
 }
 
@@ -100,8 +100,8 @@ fn text(word: &str) -> Cell {
 /// A roster of `people` in a shape of [`SHAPES`]; `None` for another.
 #[must_use]
 pub fn roster(shape: &str, people: usize, seed: u64) -> Option<Book> {
-    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
-    let nobodies: Vec<Nobody> = (0..people).map(|place| nobody(place, &mut dice)).collect();
+    let mut rng = Rng(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+    let nobodies: Vec<Nobody> = (0..people).map(|place| nobody(place, &mut rng)).collect();
     let number = SHAPES.iter().position(|(name, _)| *name == shape)? + 1;
     let mut sheets = vec![main_sheet(number, &nobodies)];
     if number == 3 {

@@ -5,7 +5,7 @@ use std::task::{Context, Poll, Waker};
 use proptest::prelude::*;
 use serde_json::json;
 use zhicheng::assess::whatif::{
-    Change, Turn, WhatIf, after, reached, whatif, whatif_in_turns, whatif_within,
+    Change, Pause, WhatIf, after, reached, whatif, whatif_in_turns, whatif_within,
 };
 use zhicheng::assess::{Outcome, assess};
 use zhicheng::domain::fact::{Cell, ListKind};
@@ -156,7 +156,7 @@ fn a_search_that_gives_others_turns_finds_the_same() {
     let case = example(&json!({"uses_nominal_unit": "是", "titles": []}));
     let notice = notice_of(&case).unwrap();
     let turns = Count::new(0);
-    let turn = || -> Option<Turn> {
+    let turn = || -> Option<Pause> {
         turns.set(turns.get() + 1);
         Some(Box::pin(std::future::ready(())))
     };

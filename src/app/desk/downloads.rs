@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::state::Bench;
+use super::state::DeskState;
 use crate::app::components::{Button, Download, File, Look, Make, Para};
-use crate::platform::desk::{self, FORMS, Given, READER, Silent, WRITER};
+use crate::platform::desk::{self, Argument, CallError, FORMS, READER, WRITER};
 use crate::platform::share;
 use crate::roster::protocol::Request;
 
@@ -14,12 +14,12 @@ use crate::roster::protocol::Request;
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The part.
-pub fn part(bench: Bench) -> AnyView {
+pub fn part(desk: DeskState) -> AnyView {
     let said = RwSignal::new(String::new());
     let copy = Callback::new(move |()| {
         leptos::task::spawn_local(async move {
-            let request = Request::Messages(bench.filter.get_untracked());
-            let messages: Vec<String> = bench.ask(&request).await.unwrap_or_default();
+            let request = Request::Messages(desk.filter.get_untracked());
+            let messages: Vec<String> = desk.ask(&request).await.unwrap_or_default();
             let count = messages.len();
             let done = share::copy(messages.join("\n\n")).await;
             said.set(if done {
@@ -30,7 +30,7 @@ pub fn part(bench: Bench) -> AnyView {
         });
     });
     let kept = move || {
-        let (kept, all) = bench.view.with(|view| (view.kept, view.all));
+        let (kept, all) = desk.view.with(|view| (view.kept, view.all));
         if kept == all {
             format!("全部 {all} 人。要只取一部分，先在“名单”里筛选。")
         } else {
@@ -42,12 +42,12 @@ pub fn part(bench: Bench) -> AnyView {
             <h2>"带走"</h2>
             <h3>"名册，加上结果"</h3>
             <Para text="还是您的名册，次序、内容、格式都不动，右边加上结论、类型、依据、最早年度、还缺什么、由谁办、材料份数。"/>
-            <div class="btns"><Download label="下载带结果的名册" look=Look::Primary make=roster(bench)/></div>
+            <div class="btns"><Download label="下载带结果的名册" look=Look::Primary make=roster(desk)/></div>
             <h3>"清单与表格"</h3>
             <Para text=Signal::derive(kept)/>
             <div class="btns">
-                <Download label="下载清单（结果、还缺什么、读不出的、概览）" make=lists(bench)/>
-                <Download label="下载每个人的官方表格（ZIP）" make=forms(bench)/>
+                <Download label="下载清单（结果、还缺什么、读不出的、概览）" make=lists(desk)/>
+                <Download label="下载每个人的官方表格（ZIP）" make=forms(desk)/>
             </div>
             <Para class="hint" text="压缩包里有可申报和需人工核实的人的表格，名册里有的已经填好，要手工补的写在目录里；另有日历，和给每个人的话。"/>
             <h3>"给每个人的话"</h3>
@@ -60,23 +60,23 @@ pub fn part(bench: Bench) -> AnyView {
     .into_any()
 }
 
-fn told(why: Silent) -> String {
+fn told(why: CallError) -> String {
     match why {
-        Silent::Said(words) => words,
-        Silent::Gone => "没有生成成功。请检查网络后再试；名册和回答都还在。".to_owned(),
+        CallError::Refused(words) => words,
+        CallError::Gone => "没有生成成功。请检查网络后再试；名册和回答都还在。".to_owned(),
     }
 }
 
 /// Her own XLSX with cells beside hers; any other file anew.
-fn roster(bench: Bench) -> Make {
+fn roster(desk: DeskState) -> Make {
     Rc::new(move || {
         Box::pin(async move {
-            let name = bench.name.get_untracked();
+            let name = desk.name.get_untracked();
             let name = format!(
                 "{}-结果.xlsx",
                 name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem)
             );
-            let own = bench.file.get_value();
+            let own = desk.file.get_value();
             let what = if own.is_empty() { "新名册" } else { "名册" };
             let bytes = workbook(READER, what, &[], &own).await?;
             Ok(File { name, kind: XLSX, bytes })
@@ -91,50 +91,50 @@ pub async fn workbook(
     places: &[u32],
     original: &[u8],
 ) -> Result<Vec<u8>, String> {
-    let given = [Given::Text(what), Given::Places(places)];
+    let given = [Argument::Text(what), Argument::Places(places)];
     let order = desk::bytes(reader, "order", &given).await.map_err(told)?;
-    let given = [Given::Bytes(&order), Given::Bytes(original)];
+    let given = [Argument::Bytes(&order), Argument::Bytes(original)];
     once(WRITER, "book", &given).await
 }
 
 /// What a program makes that is there for this once: its memory is given back only with it.
-async fn once(program: &str, name: &str, given: &[Given<'_>]) -> Result<Vec<u8>, String> {
+async fn once(program: &str, name: &str, given: &[Argument<'_>]) -> Result<Vec<u8>, String> {
     let made = desk::bytes(program, name, given).await.map_err(told);
     desk::stop(program);
     made
 }
 
 /// The places of those whom the filter keeps.
-async fn kept(bench: Bench) -> Vec<u32> {
-    let request = Request::Kept(bench.filter.get_untracked());
-    let places: Vec<usize> = bench.ask(&request).await.unwrap_or_default();
+async fn kept(desk: DeskState) -> Vec<u32> {
+    let request = Request::Kept(desk.filter.get_untracked());
+    let places: Vec<usize> = desk.ask(&request).await.unwrap_or_default();
     places.into_iter().filter_map(|place| u32::try_from(place).ok()).collect()
 }
 
-fn lists(bench: Bench) -> Make {
+fn lists(desk: DeskState) -> Make {
     Rc::new(move || {
         Box::pin(async move {
-            let bytes = workbook(READER, "清单", &kept(bench).await, &[]).await?;
+            let bytes = workbook(READER, "清单", &kept(desk).await, &[]).await?;
             Ok(File { name: "清单.xlsx".to_owned(), kind: XLSX, bytes })
         })
     })
 }
 
-fn forms(bench: Bench) -> Make {
+fn forms(desk: DeskState) -> Make {
     Rc::new(move || {
         Box::pin(async move {
-            let failed = || told(Silent::Gone);
-            let (rules, details) = bench.notice_files().await.ok_or_else(failed)?;
-            let forms = bench.form_file().await;
-            let whole = [Given::Flag(true)];
+            let failed = || told(CallError::Gone);
+            let (rules, details) = desk.notice_files().await.ok_or_else(failed)?;
+            let forms = desk.form_file().await;
+            let whole = [Argument::Flag(true)];
             let session = desk::bytes(READER, "save", &whole).await.map_err(told)?;
-            let places = kept(bench).await;
+            let places = kept(desk).await;
             let given = [
-                Given::Bytes(&rules),
-                Given::Bytes(&details),
-                Given::Bytes(&forms),
-                Given::Bytes(&session),
-                Given::Places(&places),
+                Argument::Bytes(&rules),
+                Argument::Bytes(&details),
+                Argument::Bytes(&forms),
+                Argument::Bytes(&session),
+                Argument::Places(&places),
             ];
             let bytes = once(FORMS, "archive", &given).await?;
             Ok(File { name: "官方表格.zip".to_owned(), kind: "application/zip", bytes })
@@ -145,7 +145,8 @@ fn forms(bench: Bench) -> Make {
 fn session() -> Make {
     Rc::new(move || {
         Box::pin(async move {
-            let bytes = desk::bytes(READER, "save", &[Given::Flag(false)]).await.map_err(told)?;
+            let bytes =
+                desk::bytes(READER, "save", &[Argument::Flag(false)]).await.map_err(told)?;
             Ok(File {
                 name: "人事工作台-工作进度.zcrs".to_owned(),
                 kind: "application/octet-stream",

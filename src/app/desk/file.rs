@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::{Bench, Stage};
+use super::state::{DeskState, Stage};
 use crate::app::components::{Button, Choice, Field, FileInput, Group, Look, Page, Para, Select};
 use crate::app::live::{live, when};
 use crate::platform::files::Chosen;
@@ -12,32 +12,32 @@ use crate::platform::share;
 const ACCEPT: &str = ".xlsx,.xls,.ods,.csv,.txt,.tsv,.zcrs";
 
 /// The page.
-pub fn page(bench: Bench) -> AnyView {
-    let choose = Callback::new(move |file: Chosen| bench.choose(file));
+pub fn page(desk: DeskState) -> AnyView {
+    let choose = Callback::new(move |file: Chosen| desk.choose(file));
     let dropped = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         if let Some(file) = crate::platform::files::dropped(&event) {
-            bench.choose(file);
+            desk.choose(file);
         }
     };
     let editions = live(move || {
-        let options: Vec<Choice> = bench.catalog.with(|catalog| {
+        let options: Vec<Choice> = desk.catalog.with(|catalog| {
             let covers = catalog.iter().filter(|entry| entry.covers & 1 == 1);
             covers.map(|entry| Choice::new(&entry.edition, &entry.head.name)).collect()
         });
         view! {
             <Field id="edition" label="按哪份通知判断？" hint="各区县、各年度的规定不同，请选受理您单位申报的那一份。" group=Group::Single>
-                <Select blank="请选择" options=options value=bench.edition on_change=Callback::new(move |text| bench.edition.set(text))/>
+                <Select blank="请选择" options=options value=desk.edition on_change=Callback::new(move |text| desk.edition.set(text))/>
             </Field>
         }
         .into_any()
     });
-    let sample = Callback::new(move |()| bench.sample("R9", 40));
-    let template = Callback::new(move |()| template(bench));
+    let sample = Callback::new(move |()| desk.sample("R9", 40));
+    let template = Callback::new(move |()| template(desk));
     let back = when(
-        move || bench.gathered.with(|gathered| gathered.people > 0),
+        move || desk.gathered.with(|gathered| gathered.people > 0),
         move || {
-            let press = Callback::new(move |()| bench.stage.set(Stage::Work));
+            let press = Callback::new(move |()| desk.stage.set(Stage::Work));
             view! { <div class="btns"><Button label="回到原来的名册" on_press=press/></div> }
                 .into_any()
         },
@@ -67,14 +67,14 @@ pub fn page(bench: Bench) -> AnyView {
 }
 
 /// Hands over the template of the edition chosen.
-fn template(bench: Bench) {
+fn template(desk: DeskState) {
     leptos::task::spawn_local(async move {
-        let made = bench.template().await;
+        let made = desk.template().await;
         if made.is_some_and(|made| share::download("名册模板.xlsx", super::downloads::XLSX, &made))
         {
-            bench.said.set("已下载名册模板".to_owned());
-        } else if bench.trouble.with_untracked(String::is_empty) {
-            bench.trouble.set("模板没有生成。请检查网络后再试。".to_owned());
+            desk.said.set("已下载名册模板".to_owned());
+        } else if desk.trouble.with_untracked(String::is_empty) {
+            desk.trouble.set("模板没有生成。请检查网络后再试。".to_owned());
         }
     });
 }

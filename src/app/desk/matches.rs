@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::{Bench, Stage, forget, is_remembered};
+use super::state::{DeskState, Stage, forget, is_remembered};
 use crate::app::components::{Button, Checkbox, Details, Look, Page, Para};
 use crate::app::live::{hear, live};
 use crate::roster::matching::Match;
@@ -10,21 +10,21 @@ use crate::roster::protocol::{Request, SheetView};
 use crate::roster::sheet::letters;
 
 /// The page.
-pub fn page(bench: Bench) -> AnyView {
-    let back = Callback::new(move |()| bench.stage.set(Stage::File));
+pub fn page(desk: DeskState) -> AnyView {
+    let back = Callback::new(move |()| desk.stage.set(Stage::File));
     let sheets = live(move || {
-        let sheets = bench.sheets.get();
-        let sheets = sheets.iter().enumerate().map(|(place, sheet)| one(bench, place, sheet));
+        let sheets = desk.sheets.get();
+        let sheets = sheets.iter().enumerate().map(|(place, sheet)| one(desk, place, sheet));
         sheets.collect::<Vec<_>>().into_any()
     });
     let remember = RwSignal::new(is_remembered());
     let go = Callback::new(move |()| {
         if remember.get_untracked() {
-            bench.remember();
+            desk.remember();
         } else {
             forget();
         }
-        bench.confirm();
+        desk.confirm();
     });
     let body = vec![
         view! { <Para class="lead" text="请看一眼每一列认得对不对，不对的改一下。没有采用的列不影响，也不会丢。"/> }.into_any(),
@@ -38,13 +38,13 @@ pub fn page(bench: Bench) -> AnyView {
         }
         .into_any(),
     ];
-    let heading = Signal::derive(move || format!("认列：{}", bench.name.get()));
+    let heading = Signal::derive(move || format!("认列：{}", desk.name.get()));
     view! { <div class="desk"><Page heading=heading wide=true body=body/></div> }.into_any()
 }
 
-fn one(bench: Bench, place: usize, sheet: &SheetView) -> AnyView {
+fn one(desk: DeskState, place: usize, sheet: &SheetView) -> AnyView {
     let used = sheet.used;
-    let toggle = Callback::new(move |used| bench.change(Request::Use(place, used)));
+    let toggle = Callback::new(move |used| desk.change(Request::Use(place, used)));
     let shown: Vec<AnyView> = if used {
         let (known, idle): (Vec<&Match>, Vec<&Match>) = sheet
             .matches
@@ -53,11 +53,11 @@ fn one(bench: Bench, place: usize, sheet: &SheetView) -> AnyView {
         let idle: Vec<Match> = idle.into_iter().cloned().collect();
         let count = idle.len();
         vec![
-            heading(bench, place, sheet),
-            unseen(bench, place, sheet),
-            columns(bench, place, known.into_iter().cloned().collect(), "采用的列"),
+            heading(desk, place, sheet),
+            unseen(desk, place, sheet),
+            columns(desk, place, known.into_iter().cloned().collect(), "采用的列"),
             view! {
-                <Details summary=format!("没有采用的列（{count}）") body=move || columns(bench, place, idle.clone(), "没有采用的列")/>
+                <Details summary=format!("没有采用的列（{count}）") body=move || columns(desk, place, idle.clone(), "没有采用的列")/>
             }
             .into_any(),
         ]
@@ -75,7 +75,7 @@ fn one(bench: Bench, place: usize, sheet: &SheetView) -> AnyView {
 }
 
 /// Which row the heading is.
-fn heading(bench: Bench, place: usize, sheet: &SheetView) -> AnyView {
+fn heading(desk: DeskState, place: usize, sheet: &SheetView) -> AnyView {
     let (first, lines) = sheet.heading;
     let id = format!("heading-{place}");
     let options: Vec<AnyView> = sheet
@@ -89,11 +89,11 @@ fn heading(bench: Bench, place: usize, sheet: &SheetView) -> AnyView {
         .collect();
     let change = hear(move |event| {
         if let Ok(row) = event_target_value(&event).parse() {
-            bench.change(Request::Heading(place, row, 1));
+            desk.change(Request::Heading(place, row, 1));
         }
     });
     let two = Callback::new(move |both| {
-        bench.change(Request::Heading(place, first, if both { 2 } else { 1 }));
+        desk.change(Request::Heading(place, first, if both { 2 } else { 1 }));
     });
     view! {
         <div class="field">
@@ -106,18 +106,18 @@ fn heading(bench: Bench, place: usize, sheet: &SheetView) -> AnyView {
 }
 
 /// Whether rows that are hidden or filtered away count; nothing where there are none.
-fn unseen(bench: Bench, place: usize, sheet: &SheetView) -> AnyView {
+fn unseen(desk: DeskState, place: usize, sheet: &SheetView) -> AnyView {
     let (count, only) = (sheet.out_of_sight, sheet.only_seen);
     if count == 0 {
         return ().into_any();
     }
-    let toggle = Callback::new(move |only| bench.change(Request::OnlySeen(place, only)));
+    let toggle = Callback::new(move |only| desk.change(Request::OnlySeen(place, only)));
     let label = format!("有 {count} 行被隐藏或筛选掉了，这些行不读");
     view! { <Checkbox id=format!("unseen-{place}") label=label checked=Signal::stored(only) on_change=toggle/> }.into_any()
 }
 
-fn columns(bench: Bench, sheet: usize, matches: Vec<Match>, caption: &'static str) -> AnyView {
-    let rows: Vec<AnyView> = matches.into_iter().map(|this| row(bench, sheet, this)).collect();
+fn columns(desk: DeskState, sheet: usize, matches: Vec<Match>, caption: &'static str) -> AnyView {
+    let rows: Vec<AnyView> = matches.into_iter().map(|this| row(desk, sheet, this)).collect();
     view! {
         <div class="table-wrap" tabindex="0" role="region" aria-label=caption>
             <table class="table desk__cards">
@@ -132,14 +132,14 @@ fn columns(bench: Bench, sheet: usize, matches: Vec<Match>, caption: &'static st
     .into_any()
 }
 
-fn row(bench: Bench, sheet: usize, this: Match) -> AnyView {
+fn row(desk: DeskState, sheet: usize, this: Match) -> AnyView {
     let (column, blank, target) = (this.column, this.blank_is_none, this.target.clone());
     let change = hear(move |event| {
-        bench.change(Request::Match(sheet, column, event_target_value(&event), blank));
+        desk.change(Request::Match(sheet, column, event_target_value(&event), blank));
     });
     let kept = target.clone();
-    let toggle = hear(move |_| bench.change(Request::Match(sheet, column, kept.clone(), !blank)));
-    let options: Vec<AnyView> = bench.choices.with_untracked(|choices| {
+    let toggle = hear(move |_| desk.change(Request::Match(sheet, column, kept.clone(), !blank)));
+    let options: Vec<AnyView> = desk.choices.with_untracked(|choices| {
         let own = |(id, label): &(String, String)| {
             let selected = *id == target;
             view! { <option value=id.clone() prop:selected=selected>{label.clone()}</option> }

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use super::components::{Banner, Button, Look, Page, Para, Weight};
 use super::live::{click, live, when};
 use crate::platform::document;
-use state::{Bench, Stage, Tab};
+use state::{DeskState, Stage, Tab};
 
 /// Puts the page into the document.
 pub fn mount() {
@@ -28,13 +28,13 @@ pub fn mount() {
 
 #[component]
 fn App() -> AnyView {
-    let bench = Bench::start();
-    provide_context(bench);
+    let desk = DeskState::start();
+    provide_context(desk);
     document::set_title("人事工作台 · 职称申报自助向导".to_owned());
-    let body = live(move || match bench.stage.get() {
-        Stage::File => file::page(bench),
-        Stage::Match => matches::page(bench),
-        Stage::Work => work(bench),
+    let body = live(move || match desk.stage.get() {
+        Stage::File => file::page(desk),
+        Stage::Match => matches::page(desk),
+        Stage::Work => work(desk),
     });
     let to_text = click(|event| {
         event.prevent_default();
@@ -52,9 +52,9 @@ fn App() -> AnyView {
                 </nav>
             </div>
         </header>
-        <div class="desk__said" aria-live="polite">{bench.said}</div>
-        <div class="desk__busy" role="alert">{live(move || trouble(bench))}</div>
-        {live(move || busy(bench))}
+        <div class="desk__said" aria-live="polite">{desk.said}</div>
+        <div class="desk__busy" role="alert">{live(move || trouble(desk))}</div>
+        {live(move || busy(desk))}
         {body}
         <footer class="foot">
             <div class="foot__in">
@@ -66,17 +66,17 @@ fn App() -> AnyView {
     .into_any()
 }
 
-fn trouble(bench: Bench) -> AnyView {
-    let words = bench.trouble.get();
+fn trouble(desk: DeskState) -> AnyView {
+    let words = desk.trouble.get();
     if words.is_empty() {
         return ().into_any();
     }
     view! { <Banner weight=Weight::Stop title="没有成功" text=words/> }.into_any()
 }
 
-fn busy(bench: Bench) -> AnyView {
-    let Some((what, done, total)) = bench.busy.get() else { return ().into_any() };
-    let cancel = Callback::new(move |()| bench.cancel());
+fn busy(desk: DeskState) -> AnyView {
+    let Some((what, done, total)) = desk.busy.get() else { return ().into_any() };
+    let cancel = Callback::new(move |()| desk.cancel());
     let known = total > 0;
     let bar = if known {
         view! { <progress class="desk__bar" aria-label=what value=done max=total></progress> }
@@ -97,9 +97,9 @@ fn busy(bench: Bench) -> AnyView {
 }
 
 /// Everybody is judged: what is asked of the unit, the table, what was not understood, the overview, out.
-fn work(bench: Bench) -> AnyView {
+fn work(desk: DeskState) -> AnyView {
     let open = move || {
-        let asked = bench.asks.with(|asks| asks.iter().filter(|ask| ask.count > 0).count());
+        let asked = desk.asks.with(|asks| asks.iter().filter(|ask| ask.count > 0).count());
         if asked == 0 {
             "单位统一回答".to_owned()
         } else {
@@ -107,7 +107,7 @@ fn work(bench: Bench) -> AnyView {
         }
     };
     let unclear = move || {
-        let cells: usize = bench.alike.with(|alike| alike.iter().map(|one| one.count).sum());
+        let cells: usize = desk.alike.with(|alike| alike.iter().map(|one| one.count).sum());
         if cells == 0 {
             "读不出的单元格".to_owned()
         } else {
@@ -115,15 +115,15 @@ fn work(bench: Bench) -> AnyView {
         }
     };
     let named = move |this: Tab, label: Signal<String>| {
-        let press = Callback::new(move |()| bench.tab.set(this));
-        let pressed = Signal::derive(move || bench.tab.get() == this);
+        let press = Callback::new(move |()| desk.tab.set(this));
+        let pressed = Signal::derive(move || desk.tab.get() == this);
         view! { <Button label=label pressed=pressed on_press=press/> }.into_any()
     };
-    let undo = Callback::new(move |()| bench.undo());
-    let back = Callback::new(move |()| bench.stage.set(Stage::Match));
-    let anew = Callback::new(move |()| bench.stage.set(Stage::File));
+    let undo = Callback::new(move |()| desk.undo());
+    let back = Callback::new(move |()| desk.stage.set(Stage::Match));
+    let anew = Callback::new(move |()| desk.stage.set(Stage::File));
     let undo = when(
-        move || bench.view.with(|view| view.steps > 0),
+        move || desk.view.with(|view| view.steps > 0),
         move || view! { <Button label="撤销上一步" look=Look::Quiet on_press=undo/> }.into_any(),
     );
     let tabs = view! {
@@ -139,34 +139,34 @@ fn work(bench: Bench) -> AnyView {
         </div>
     }
     .into_any();
-    let body = live(move || match bench.tab.get() {
-        Tab::Unit => unit::part(bench),
-        Tab::People => table::part(bench),
-        Tab::Unclear => unclear::part(bench),
-        Tab::Overview => overview::part(bench),
-        Tab::Out => downloads::part(bench),
+    let body = live(move || match desk.tab.get() {
+        Tab::Unit => unit::part(desk),
+        Tab::People => table::part(desk),
+        Tab::Unclear => unclear::part(desk),
+        Tab::Overview => overview::part(desk),
+        Tab::Out => downloads::part(desk),
     });
-    let heading = Signal::derive(move || bench.name.get());
+    let heading = Signal::derive(move || desk.name.get());
     let remarks = live(move || {
-        let remarks = bench.gathered.with(|gathered| gathered.remarks.join("；"));
+        let remarks = desk.gathered.with(|gathered| gathered.remarks.join("；"));
         view! { <Para class="hint" text=remarks/> }.into_any()
     });
-    let body = vec![tabs, remarks, counts(bench), body];
+    let body = vec![tabs, remarks, counts(desk), body];
     view! { <div class="desk"><Page heading=heading wide=true body=body/></div> }.into_any()
 }
 
 /// How many have each outcome; pressing one shows them.
-fn counts(bench: Bench) -> AnyView {
+fn counts(desk: DeskState) -> AnyView {
     let one = move |place: usize, class: &'static str| {
         let press = click(move |_| {
-            bench.tab.set(Tab::People);
+            desk.tab.set(Tab::People);
             let place = u8::try_from(place).ok();
-            bench.sift(move |filter| {
+            desk.sift(move |filter| {
                 *filter = crate::roster::rows::Filter { outcome: place, ..Default::default() };
             });
         });
         let count = Signal::derive(move || {
-            let count = bench.view.with(|view| view.facets.outcomes.get(place).copied());
+            let count = desk.view.with(|view| view.facets.outcomes.get(place).copied());
             count.unwrap_or(0).to_string()
         });
         let word = crate::roster::rows::OUTCOMES.get(place).map_or("", |outcome| outcome.text());
@@ -178,7 +178,7 @@ fn counts(bench: Bench) -> AnyView {
         .into_any()
     };
     // Few notices know 另行办理.
-    let elsewhere = move || bench.view.with(|view| view.facets.outcomes.get(4) > Some(&0));
+    let elsewhere = move || desk.view.with(|view| view.facets.outcomes.get(4) > Some(&0));
     view! {
         <div class="desk__counts">
             {one(0, "desk__count--yes")}

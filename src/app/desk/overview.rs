@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::editor::{Edited, editor};
-use super::state::Bench;
+use super::state::DeskState;
 use crate::app::components::{Button, CopyButton, Details, Para};
 use crate::app::live::{hear, live};
 use crate::domain::options::LEVELS;
@@ -14,24 +14,23 @@ use crate::roster::rows::OUTCOMES;
 use crate::roster::unit_questions::UnitQuestion;
 
 /// The part.
-pub fn part(bench: Bench) -> AnyView {
-    let tables =
-        live(move || bench.tables.get().iter().map(picture).collect::<Vec<_>>().into_any());
+pub fn part(desk: DeskState) -> AnyView {
+    let tables = live(move || desk.tables.get().iter().map(picture).collect::<Vec<_>>().into_any());
     let print = Callback::new(move |()| crate::platform::document::print());
     view! {
         <section>
             <div class="btns no-print"><Button label="打印概览" on_press=print/></div>
-            {live(move || comparison(bench))}
+            {live(move || comparison(desk))}
             {tables}
-            <Details class="no-print" summary="岗位与申报人数（附件7 的数字）" body=move || posts(bench)/>
-            <Details class="no-print" summary="如果全单位都……会怎样" body=move || if_all(bench)/>
+            <Details class="no-print" summary="岗位与申报人数（附件7 的数字）" body=move || posts(desk)/>
+            <Details class="no-print" summary="如果全单位都……会怎样" body=move || if_all(desk)/>
         </section>
     }
     .into_any()
 }
 
-fn comparison(bench: Bench) -> AnyView {
-    let Some(found) = bench.comparison.get() else { return ().into_any() };
+fn comparison(desk: DeskState) -> AnyView {
+    let Some(found) = desk.comparison.get() else { return ().into_any() };
     let names = |title: &str, names: &[String]| {
         if names.is_empty() {
             return ().into_any();
@@ -149,7 +148,7 @@ fn figures(table: &Table) -> AnyView {
     view! { <div class="table-wrap"><table class="table"><caption>{table.title.clone()}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div> }.into_any()
 }
 
-fn posts(bench: Bench) -> AnyView {
+fn posts(desk: DeskState) -> AnyView {
     let posts: RwSignal<Vec<Posts>> = RwSignal::new(
         LEVELS
             .iter()
@@ -167,7 +166,7 @@ fn posts(bench: Bench) -> AnyView {
         });
         leptos::task::spawn_local(async move {
             if let Some(tables) =
-                bench.ask::<Vec<Table>>(&Request::Overview(asked, bench.year())).await
+                desk.ask::<Vec<Table>>(&Request::Overview(asked, desk.year())).await
             {
                 shown.set(tables.into_iter().find(|table| table.title == "岗位与申报人数"));
             }
@@ -214,12 +213,12 @@ fn posts(bench: Bench) -> AnyView {
     .into_any()
 }
 
-fn if_all(bench: Bench) -> AnyView {
+fn if_all(desk: DeskState) -> AnyView {
     let question: RwSignal<Option<UnitQuestion>> = RwSignal::new(None);
     let value: Edited = RwSignal::new(None);
     let found: RwSignal<Option<IfAll>> = RwSignal::new(None);
     let facts = live(move || {
-        let asks = bench.asks.get().into_iter().filter(|ask| !ask.key.contains('.'));
+        let asks = desk.asks.get().into_iter().filter(|ask| !ask.key.contains('.'));
         asks.map(|ask| view! { <option value=ask.key.clone()>{ask.label}</option> }.into_any())
             .collect::<Vec<_>>()
             .into_any()
@@ -229,7 +228,7 @@ fn if_all(bench: Bench) -> AnyView {
         value.set(None);
         found.set(None);
         leptos::task::spawn_local(async move {
-            if let Some(ask) = bench.ask(&Request::Ask(key)).await {
+            if let Some(ask) = desk.ask(&Request::Ask(key)).await {
                 question.set(ask);
             }
         });
@@ -248,7 +247,7 @@ fn if_all(bench: Bench) -> AnyView {
         let key = question.with_untracked(|question| question.as_ref().map(|ask| ask.key.clone()));
         if let (Some(key), Some(value)) = (key, value.get_untracked()) {
             leptos::task::spawn_local(async move {
-                found.set(bench.ask(&Request::IfAll(key, Given(value))).await);
+                found.set(desk.ask(&Request::IfAll(key, Given(value))).await);
             });
         }
     });

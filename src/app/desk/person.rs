@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::editor::{Edited, editor};
-use super::state::Bench;
+use super::state::DeskState;
 use crate::app::components::{Button, CopyButton, Details, Look, Para};
 use crate::app::live::live;
 use crate::roster::facts::Given;
@@ -13,8 +13,8 @@ use crate::roster::unit_questions::UnitQuestion;
 use crate::roster::view::{CellRead, FactSeen, Line, PersonView, Section};
 
 /// The panel.
-pub fn beside(bench: Bench, person: PersonView) -> AnyView {
-    let close = Callback::new(move |()| bench.person.set(None));
+pub fn beside(desk: DeskState, person: PersonView) -> AnyView {
+    let close = Callback::new(move |()| desk.person.set(None));
     let place = person.place;
     let about = view! { <Para class="hint" text=person.about.clone()/> }.into_any();
     let sections: Vec<AnyView> = person.sections.iter().map(section).collect();
@@ -30,7 +30,7 @@ pub fn beside(bench: Bench, person: PersonView) -> AnyView {
             </div>
             {about}
             {sections}
-            <Details summary="改回答（改后立即重新判断）" body=move || answers(bench, place, facts.clone())/>
+            <Details summary="改回答（改后立即重新判断）" body=move || answers(desk, place, facts.clone())/>
             <Details summary="名册里怎样写、读作什么" body=move || readings(&cells)/>
             <div class="btns">
                 <CopyButton label="复制给本人的话" words=Callback::new(move |()| message.clone())/>
@@ -116,29 +116,29 @@ fn readings(cells: &[CellRead]) -> AnyView {
     .into_any()
 }
 
-fn answers(bench: Bench, place: usize, facts: Vec<FactSeen>) -> AnyView {
-    let rows: Vec<AnyView> = facts.into_iter().map(|fact| answer(bench, place, fact)).collect();
+fn answers(desk: DeskState, place: usize, facts: Vec<FactSeen>) -> AnyView {
+    let rows: Vec<AnyView> = facts.into_iter().map(|fact| answer(desk, place, fact)).collect();
     view! { <ul class="desk__done">{rows}</ul> }.into_any()
 }
 
-fn answer(bench: Bench, place: usize, fact: FactSeen) -> AnyView {
+fn answer(desk: DeskState, place: usize, fact: FactSeen) -> AnyView {
     let open: RwSignal<Option<UnitQuestion>> = RwSignal::new(None);
     let value: Edited = RwSignal::new(fact.value.as_ref().map(|given| given.0.clone()));
     let key = fact.key.clone();
     let change = Callback::new(move |()| {
         let key = key.clone();
         leptos::task::spawn_local(async move {
-            if let Some(ask) = bench.ask(&Request::Ask(key)).await {
+            if let Some(ask) = desk.ask(&Request::Ask(key)).await {
                 open.set(ask);
             }
         });
     });
     let key = fact.key.clone();
     let save = Callback::new(move |()| {
-        bench.answer_own(vec![place], key.clone(), value.get_untracked().map(Given));
+        desk.answer_own(vec![place], key.clone(), value.get_untracked().map(Given));
     });
     let key = fact.key.clone();
-    let undo = Callback::new(move |()| bench.answer_own(vec![place], key.clone(), None));
+    let undo = Callback::new(move |()| desk.answer_own(vec![place], key.clone(), None));
     let back = if fact.own {
         view! { <Button label="改回原样" look=Look::Quiet on_press=undo/> }.into_any()
     } else {

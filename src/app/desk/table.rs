@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::editor::{Edited, editor};
 use super::person;
-use super::state::Bench;
+use super::state::DeskState;
 use crate::app::components::{Button, Checkbox, Details, Look, Para};
 use crate::app::live::{click, hear, live, memo};
 use crate::roster::facts::Given;
@@ -25,10 +25,10 @@ const COLUMNS: [(&str, &str, u8, &str); 7] = [
 ];
 
 /// The part.
-pub fn part(bench: Bench) -> AnyView {
+pub fn part(desk: DeskState) -> AnyView {
     let dense = RwSignal::new(false);
     let hidden: RwSignal<Vec<&'static str>> = RwSignal::new(Vec::new());
-    let open = move || bench.person.with(Option::is_some);
+    let open = move || desk.person.with(Option::is_some);
     let class = Signal::derive(move || {
         let mut class = String::from("desk__split");
         if open() {
@@ -42,20 +42,20 @@ pub fn part(bench: Bench) -> AnyView {
     let people = live(move || {
         let mut hidden = hidden.get();
         // A roster without departments has no column of dashes.
-        if bench.view.with(|view| view.facets.departments.is_empty()) {
+        if desk.view.with(|view| view.facets.departments.is_empty()) {
             hidden.push("department");
         }
-        rows(bench, &hidden)
+        rows(desk, &hidden)
     });
-    let beside = live(move || match bench.person.get() {
-        Some(person) => person::beside(bench, person),
+    let beside = live(move || match desk.person.get() {
+        Some(person) => person::beside(desk, person),
         None => ().into_any(),
     });
     view! {
         <section>
-            {sieve(bench, dense, hidden)}
+            {sieve(desk, dense, hidden)}
             <div class=class>
-                <div class="desk__left">{people}{pages(bench)}</div>
+                <div class="desk__left">{people}{pages(desk)}</div>
                 {beside}
             </div>
         </section>
@@ -90,29 +90,27 @@ fn select(
 
 /// A filter by a word, which is kept in a field of it.
 fn by_word(
-    bench: Bench,
+    desk: DeskState,
     label: &'static str,
     all: &'static str,
     options: &[(String, usize)],
     field: fn(&mut Filter) -> &mut String,
 ) -> AnyView {
-    let now = memo(move || field(&mut bench.filter.get()).clone());
-    let change = Callback::new(move |text| bench.sift(move |filter| *field(filter) = text));
+    let now = memo(move || field(&mut desk.filter.get()).clone());
+    let change = Callback::new(move |text| desk.sift(move |filter| *field(filter) = text));
     select(label, all, counted(options), now.into(), change)
 }
 
-fn by_outcome(bench: Bench, counts: &[usize]) -> AnyView {
+fn by_outcome(desk: DeskState, counts: &[usize]) -> AnyView {
     let options = OUTCOMES.iter().zip(counts).enumerate();
     let options = options.map(|(place, (outcome, count))| {
         (place.to_string(), format!("{}（{count}）", outcome.text()))
     });
     let now = memo(move || {
-        bench
-            .filter
-            .with(|filter| filter.outcome.map(|place| place.to_string()).unwrap_or_default())
+        desk.filter.with(|filter| filter.outcome.map(|place| place.to_string()).unwrap_or_default())
     });
     let change =
-        Callback::new(move |text: String| bench.sift(|filter| filter.outcome = text.parse().ok()));
+        Callback::new(move |text: String| desk.sift(|filter| filter.outcome = text.parse().ok()));
     select("结论", "全部结论", options.collect(), now.into(), change)
 }
 
@@ -125,37 +123,35 @@ fn counted(list: &[(String, usize)]) -> Vec<(String, String)> {
 }
 
 /// Search, filters, density, columns, and what is done with all that are kept.
-fn sieve(bench: Bench, dense: RwSignal<bool>, hidden: RwSignal<Vec<&'static str>>) -> AnyView {
+fn sieve(desk: DeskState, dense: RwSignal<bool>, hidden: RwSignal<Vec<&'static str>>) -> AnyView {
     let search = hear(move |event| {
         let text = event_target_value(&event);
-        bench.sift(move |filter| filter.search = text);
+        desk.sift(move |filter| filter.search = text);
     });
-    let facets: Memo<Facets> = memo(move || bench.view.with(|view| view.facets.clone()));
+    let facets: Memo<Facets> = memo(move || desk.view.with(|view| view.facets.clone()));
     let filters = live(move || {
         let facets = facets.get();
         let mut filters = vec![
-            by_outcome(bench, &facets.outcomes),
-            by_word(bench, "申请类型", "全部类型", &facets.kinds, |filter| {
-                &mut filter.kind
-            }),
-            by_word(bench, "申报级别", "全部级别", &facets.levels, |filter| {
+            by_outcome(desk, &facets.outcomes),
+            by_word(desk, "申请类型", "全部类型", &facets.kinds, |filter| &mut filter.kind),
+            by_word(desk, "申报级别", "全部级别", &facets.levels, |filter| {
                 &mut filter.level
             }),
         ];
         if !facets.departments.is_empty() {
             let names = &facets.departments;
-            filters.push(by_word(bench, "部门", "全部部门", names, |filter| {
+            filters.push(by_word(desk, "部门", "全部部门", names, |filter| {
                 &mut filter.department
             }));
         }
-        filters.push(by_word(bench, "还缺什么", "不限", &facets.lacks, |filter| {
+        filters.push(by_word(desk, "还缺什么", "不限", &facets.lacks, |filter| {
             &mut filter.lack
         }));
         filters.into_any()
     });
-    let clear = Callback::new(move |()| bench.sift(|filter| *filter = Filter::default()));
+    let clear = Callback::new(move |()| desk.sift(|filter| *filter = Filter::default()));
     let density = Callback::new(move |()| dense.update(|dense| *dense = !*dense));
-    let words = Signal::derive(move || bench.filter.with(|filter| filter.search.clone()));
+    let words = Signal::derive(move || desk.filter.with(|filter| filter.search.clone()));
     let columns = move || {
         COLUMNS
             .iter()
@@ -182,19 +178,19 @@ fn sieve(bench: Bench, dense: RwSignal<bool>, hidden: RwSignal<Vec<&'static str>
                 <Button label="紧凑" pressed=dense on_press=density/>
             </div>
             <Details summary="选择要看的列" body=move || view! { <div class="choices choices--row">{columns()}</div> }.into_any()/>
-            <Details summary="给筛选出来的这些人统一改一项" body=move || group(bench)/>
+            <Details summary="给筛选出来的这些人统一改一项" body=move || group(desk)/>
         </div>
     }
     .into_any()
 }
 
 /// One answer for all that the filter keeps.
-fn group(bench: Bench) -> AnyView {
+fn group(desk: DeskState) -> AnyView {
     let chosen = RwSignal::new(String::new());
     let question: RwSignal<Option<UnitQuestion>> = RwSignal::new(None);
     let value: Edited = RwSignal::new(None);
     let facts = live(move || {
-        let asks = bench.asks.get();
+        let asks = desk.asks.get();
         let options: Vec<AnyView> = asks
             .into_iter()
             .filter(|ask| !ask.key.contains('.'))
@@ -207,23 +203,23 @@ fn group(bench: Bench) -> AnyView {
         chosen.set(key.clone());
         value.set(None);
         leptos::task::spawn_local(async move {
-            if let Some(ask) = bench.ask(&Request::Ask(key)).await {
+            if let Some(ask) = desk.ask(&Request::Ask(key)).await {
                 question.set(ask);
             }
         });
     });
     let save = Callback::new(move |()| {
         let (fact, value, filter) =
-            (chosen.get_untracked(), value.get_untracked(), bench.filter.get_untracked());
+            (chosen.get_untracked(), value.get_untracked(), desk.filter.get_untracked());
         leptos::task::spawn_local(async move {
             if let (Some(value), Some(places)) =
-                (value, bench.ask::<Vec<usize>>(&Request::Kept(filter)).await)
+                (value, desk.ask::<Vec<usize>>(&Request::Kept(filter)).await)
             {
-                bench.answer_own(places, fact, Some(Given(value)));
+                desk.answer_own(places, fact, Some(Given(value)));
             }
         });
     });
-    let count = Signal::derive(move || format!("用于这 {} 人", bench.view.with(|view| view.kept)));
+    let count = Signal::derive(move || format!("用于这 {} 人", desk.view.with(|view| view.kept)));
     let input = live(move || match question.get() {
         Some(ask) => editor("group-answer", &ask.label, &ask.shape, value),
         None => ().into_any(),
@@ -240,10 +236,10 @@ fn group(bench: Bench) -> AnyView {
     .into_any()
 }
 
-fn rows(bench: Bench, hidden: &[&'static str]) -> AnyView {
-    let view = bench.view.get();
-    let filter = bench.filter.get_untracked();
-    let page = bench.page.get_untracked();
+fn rows(desk: DeskState, hidden: &[&'static str]) -> AnyView {
+    let view = desk.view.get();
+    let filter = desk.filter.get_untracked();
+    let page = desk.page.get_untracked();
     let caption = format!(
         "第 {} / {} 页，筛选出 {} 人，共 {} 人",
         page + 1,
@@ -259,7 +255,7 @@ fn rows(bench: Bench, hidden: &[&'static str]) -> AnyView {
         let order = if now { if filter.down { "descending" } else { "ascending" } } else { "none" };
         let arrow = if now { if filter.down { " ↓" } else { " ↑" } } else { "" };
         let press = click(move |_| {
-            bench.sift(move |filter| {
+            desk.sift(move |filter| {
                 filter.down = filter.sort == sort && !filter.down;
                 filter.sort = sort;
             });
@@ -276,7 +272,7 @@ fn rows(bench: Bench, hidden: &[&'static str]) -> AnyView {
         .rows
         .iter()
         .enumerate()
-        .map(|(nth, row)| line(bench, first + nth + 1, row, hidden))
+        .map(|(nth, row)| line(desk, first + nth + 1, row, hidden))
         .collect();
     let empty = if lines.is_empty() {
         view! { <Para text="没有符合筛选的人。"/> }.into_any()
@@ -296,9 +292,9 @@ fn rows(bench: Bench, hidden: &[&'static str]) -> AnyView {
     .into_any()
 }
 
-fn line(bench: Bench, number: usize, row: &Row, hidden: &[&'static str]) -> AnyView {
+fn line(desk: DeskState, number: usize, row: &Row, hidden: &[&'static str]) -> AnyView {
     let place = row.place;
-    let open = click(move |_| bench.open_person(place));
+    let open = click(move |_| desk.open_person(place));
     let class = match row.outcome {
         0 => "desk__out desk__out--yes",
         1 => "desk__out desk__out--check",
@@ -340,7 +336,7 @@ fn line(bench: Bench, number: usize, row: &Row, hidden: &[&'static str]) -> AnyV
         })
         .collect();
     let current = Signal::derive(move || {
-        let open = bench.person.with(|person| person.as_ref().map(|person| person.place));
+        let open = desk.person.with(|person| person.as_ref().map(|person| person.place));
         (open == Some(place)).then(|| "true".to_owned())
     });
     let unclear =
@@ -355,20 +351,20 @@ fn line(bench: Bench, number: usize, row: &Row, hidden: &[&'static str]) -> AnyV
     .into_any()
 }
 
-fn pages(bench: Bench) -> AnyView {
+fn pages(desk: DeskState) -> AnyView {
     live(move || {
-        let (kept, page) = (bench.view.with(|view| view.kept), bench.page.get());
+        let (kept, page) = (desk.view.with(|view| view.kept), desk.page.get());
         let last = kept.div_ceil(PAGE).max(1);
-        if last > 1 { turning(bench, page, last) } else { ().into_any() }
+        if last > 1 { turning(desk, page, last) } else { ().into_any() }
     })
 }
 
-fn turning(bench: Bench, page: usize, last: usize) -> AnyView {
-    let before = Callback::new(move |()| bench.leaf(page.saturating_sub(1)));
-    let after = Callback::new(move |()| bench.leaf(page + 1));
+fn turning(desk: DeskState, page: usize, last: usize) -> AnyView {
+    let before = Callback::new(move |()| desk.leaf(page.saturating_sub(1)));
+    let after = Callback::new(move |()| desk.leaf(page + 1));
     let jump = hear(move |event| {
         if let Ok(wanted) = event_target_value(&event).parse::<usize>() {
-            bench.leaf(wanted.clamp(1, last) - 1);
+            desk.leaf(wanted.clamp(1, last) - 1);
         }
     });
     let shown = (page + 1).to_string();

@@ -2,20 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::state::Bench;
+use super::state::DeskState;
 use crate::app::components::{Button, Para};
 use crate::app::live::{hear, live};
 use crate::roster::protocol::Alike;
 use crate::roster::sheet::letters;
 
 /// The part.
-pub fn part(bench: Bench) -> AnyView {
+pub fn part(desk: DeskState) -> AnyView {
     let list = live(move || {
-        let alike = bench.alike.get();
+        let alike = desk.alike.get();
         if alike.is_empty() {
             return view! { <Para text="每一格都读懂了。"/> }.into_any();
         }
-        let rows: Vec<AnyView> = alike.into_iter().map(|one| row(bench, one)).collect();
+        let rows: Vec<AnyView> = alike.into_iter().map(|one| row(desk, one)).collect();
         view! {
             <div class="table-wrap"><table class="table desk__cards">
                 <caption>"读不出的单元格，同样写法的放在一起"</caption>
@@ -35,13 +35,13 @@ pub fn part(bench: Bench) -> AnyView {
     .into_any()
 }
 
-fn row(bench: Bench, one: Alike) -> AnyView {
+fn row(desk: DeskState, one: Alike) -> AnyView {
     let reading = RwSignal::new(String::new());
     let (sheet, column, word) = (one.sheet, one.column, one.value.clone());
     let save = Callback::new(move |()| {
         let reading = reading.get_untracked();
         if !reading.is_empty() {
-            bench.mend(sheet, column, word.clone(), reading);
+            desk.mend(sheet, column, word.clone(), reading);
         }
     });
     let label = format!("「{}」都读作", one.value);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::editor::{Edited, editor};
-use super::state::{Bench, Tab};
+use super::state::{DeskState, Tab};
 use crate::app::components::{Button, Look, Para};
 use crate::app::live::{follow, live};
 use crate::roster::facts::Given;
@@ -11,32 +11,32 @@ use crate::roster::people::shown;
 use crate::roster::unit_questions::UnitQuestion;
 
 /// The part.
-pub fn part(bench: Bench) -> AnyView {
+pub fn part(desk: DeskState) -> AnyView {
     let open = live(move || {
         let asks: Vec<UnitQuestion> =
-            bench.asks.with(|asks| asks.iter().filter(|ask| ask.count > 0).cloned().collect());
+            desk.asks.with(|asks| asks.iter().filter(|ask| ask.count > 0).cloned().collect());
         if asks.is_empty() {
             return view! { <Para text="没有要统一回答的了。"/> }.into_any();
         }
-        let cards: Vec<AnyView> = asks.into_iter().map(|ask| card(bench, ask)).collect();
+        let cards: Vec<AnyView> = asks.into_iter().map(|ask| card(desk, ask)).collect();
         view! { <div class="desk__asks">{cards}</div> }.into_any()
     });
     let answered = live(move || {
-        let asks: Vec<UnitQuestion> = bench
+        let asks: Vec<UnitQuestion> = desk
             .asks
             .with(|asks| asks.iter().filter(|ask| ask.answer.is_some()).cloned().collect());
         if asks.is_empty() {
             return ().into_any();
         }
-        let rows: Vec<AnyView> = asks.into_iter().map(|ask| done(bench, ask)).collect();
+        let rows: Vec<AnyView> = asks.into_iter().map(|ask| done(desk, ask)).collect();
         view! { <h2>"已经统一回答的"</h2><ul class="desk__done">{rows}</ul> }.into_any()
     });
-    let go = Callback::new(move |()| bench.tab.set(Tab::People));
+    let go = Callback::new(move |()| desk.tab.set(Tab::People));
     let use_all = Callback::new(move |()| {
-        let drafts = bench.drafts.get_untracked().into_iter();
-        bench.answer_unit(drafts.map(|(key, value)| (key, Some(Given(value)))).collect());
+        let drafts = desk.drafts.get_untracked().into_iter();
+        desk.answer_unit(drafts.map(|(key, value)| (key, Some(Given(value)))).collect());
     });
-    let all = live(move || match bench.drafts.with(Vec::len) {
+    let all = live(move || match desk.drafts.with(Vec::len) {
         0 => ().into_any(),
         count => {
             let label = format!("填好的 {count} 项都用于全部");
@@ -56,15 +56,15 @@ pub fn part(bench: Bench) -> AnyView {
     .into_any()
 }
 
-fn card(bench: Bench, ask: UnitQuestion) -> AnyView {
-    let before = bench.drafts.with_untracked(|drafts| {
+fn card(desk: DeskState, ask: UnitQuestion) -> AnyView {
+    let before = desk.drafts.with_untracked(|drafts| {
         drafts.iter().find(|(key, _)| *key == ask.key).map(|(_, value)| value.clone())
     });
     let value: Edited = RwSignal::new(before);
     let key = ask.key.clone();
     follow(move || {
         let now = value.get();
-        bench.drafts.update(|drafts| {
+        desk.drafts.update(|drafts| {
             drafts.retain(|(other, _)| *other != key);
             drafts.extend(now.map(|now| (key.clone(), now)));
         });
@@ -72,7 +72,7 @@ fn card(bench: Bench, ask: UnitQuestion) -> AnyView {
     let key = ask.key.clone();
     let save = Callback::new(move |()| {
         if let Some(value) = value.get_untracked() {
-            bench.answer_unit(vec![(key.clone(), Some(Given(value)))]);
+            desk.answer_unit(vec![(key.clone(), Some(Given(value)))]);
         }
     });
     let id = format!("ask-{}", ask.key.replace('.', "-"));
@@ -105,9 +105,9 @@ fn card(bench: Bench, ask: UnitQuestion) -> AnyView {
     .into_any()
 }
 
-fn done(bench: Bench, ask: UnitQuestion) -> AnyView {
+fn done(desk: DeskState, ask: UnitQuestion) -> AnyView {
     let key = ask.key.clone();
-    let take_back = Callback::new(move |()| bench.answer_unit(vec![(key.clone(), None)]));
+    let take_back = Callback::new(move |()| desk.answer_unit(vec![(key.clone(), None)]));
     let answer = ask.answer.as_ref().map(|answer| shown(&answer.0)).unwrap_or_default();
     view! {
         <li>

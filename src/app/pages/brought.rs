@@ -16,7 +16,7 @@ use crate::export::link::{self, Fault};
 use crate::flow::{Answers, Route, Step, from_case, summary};
 use crate::notice::names;
 use crate::platform::clock;
-use crate::platform::exporter::{self, Given};
+use crate::platform::exporter::{self, Argument};
 use crate::platform::fetch::Failure;
 
 /// What was brought, once it is understood.
@@ -85,7 +85,7 @@ type Read = Result<Preview, String>;
 /// What a code holds; else why it cannot be read, for people.
 async fn read(files: Files, code: String) -> Result<Read, Failure> {
     let code = match link::edition(&code) {
-        Err(Fault::First) => match exporter::text("modern_code", &[Given::Text(&code)]).await {
+        Err(Fault::First) => match exporter::text("modern_code", &[Argument::Text(&code)]).await {
             Ok(modern) => modern,
             Err(why) => return Ok(Err(why)),
         },

@@ -20,7 +20,7 @@ use crate::notice::model::{
 use chrono::Datelike;
 use prior::Candidate;
 pub use prior::source_rule;
-use row::{Schooling, in_series, level_of};
+use row::{EducationClass, in_series, level_of};
 
 /// How one level of the ladder is judged.
 #[derive(Debug, Clone, Default)]
@@ -65,7 +65,7 @@ pub struct LadderCheck<'a> {
     known: Vec<Option<&'a Qualification>>,
     /// The best class of education. No level enters into it, as an entry of education has no member
     /// that is compared with one.
-    class: Schooling,
+    class: EducationClass,
     /// What could be the prior title for the level looked at last.
     candidates: Vec<Candidate>,
     /// The series whose titles count: the one applied for, and those the ladder names beside it.
@@ -137,9 +137,9 @@ impl<'a> LadderCheck<'a> {
         self.candidates.clear();
         self.other = false;
         let class = match self.class {
-            Schooling::Open => return None,
-            Schooling::Class(class) => class,
-            Schooling::None => {
+            EducationClass::Open => return None,
+            EducationClass::Class(class) => class,
+            EducationClass::None => {
                 facts.cell(Fact::TargetLevel.slot()).chosen()?;
                 return Some((None, Some(false)));
             }

@@ -5,7 +5,7 @@ use crate::assess::assessment::{Prior, Status};
 use crate::assess::reduction::Reductions;
 use crate::assess::years::{self, Clock};
 use crate::domain::fact::{ListKind, qualification, title};
-use crate::domain::{Cell, Entry, Place, Truth, Written};
+use crate::domain::{Cell, Entry, PartialDate, Place, Truth};
 use crate::notice::condition::Facts;
 use crate::notice::model::{Bits, Ladder, Qualification, Row, SourceRule, Transfer, VerifyId};
 use chrono::Datelike;
@@ -16,7 +16,7 @@ pub struct Candidate {
     prior: Prior,
     gap: i32,
     /// From when years run.
-    from: Written,
+    from: PartialDate,
     served: i32,
     /// The same if a month alone was the first of its days.
     served_at_most: i32,
@@ -158,7 +158,7 @@ impl PriorEntry<'_> {
         rule: &Transfer,
         clock: Clock,
         facts: &Facts<'_>,
-    ) -> (Wait, Option<(Written, i32)>) {
+    ) -> (Wait, Option<(PartialDate, i32)>) {
         let Some(own) = self.entry.date(self.start) else { return (Wait::Over, None) };
         let others = facts.case.entries(ListKind::Title).unwrap_or_default();
         let earlier = others
@@ -340,7 +340,7 @@ fn judge(ladder: &Ladder, row: &Row, reductions: &Reductions, candidate: Candida
 }
 
 /// The first year by whose cut-off a title of this date is there.
-fn first_year(ladder: &Ladder, obtained: Written) -> i32 {
+fn first_year(ladder: &Ladder, obtained: PartialDate) -> i32 {
     let day = obtained.date;
     let after = (day.month(), day.day()) > (ladder.cutoff.month(), ladder.cutoff.day());
     day.year() + i32::from(after)

@@ -29,8 +29,8 @@ pub fn derive_plain(series: Bits, facts: &mut Facts<'_>) {
 }
 
 /// The places of the rows that are for the class of education and the series, for whatever level.
-pub fn of_class(ladder: &Ladder, class: Schooling, facts: &Facts<'_>) -> Vec<Place<Row>> {
-    let Schooling::Class(class) = class else { return Vec::new() };
+pub fn of_class(ladder: &Ladder, class: EducationClass, facts: &Facts<'_>) -> Vec<Place<Row>> {
+    let EducationClass::Class(class) = class else { return Vec::new() };
     let series = match facts.cell(Fact::TargetSeries.slot()) {
         Cell::Options(series) => series,
         _ => 0,
@@ -66,7 +66,7 @@ pub fn derive_kind(row: Option<&Row>, facts: &mut Facts<'_>) {
 
 /// The class of education of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Schooling {
+pub enum EducationClass {
     /// Education is not answered though it matters, or a class is undecided that would be better.
     Open,
     /// The class of this place.
@@ -76,10 +76,10 @@ pub enum Schooling {
 }
 
 /// The best class of the person and the entries finished by the cut-off; else the class for the rest.
-pub fn best_class(ladder: &Ladder, facts: &Facts<'_>) -> Schooling {
+pub fn best_class(ladder: &Ladder, facts: &Facts<'_>) -> EducationClass {
     let asked = ladder.classes.iter().any(|class| class.when.is_some());
     let entries = match facts.case.entries(ListKind::Education) {
-        None if asked => return Schooling::Open,
+        None if asked => return EducationClass::Open,
         entries => entries.unwrap_or_default(),
     };
     for (place, class) in ladder.classes.iter().enumerate() {
@@ -92,11 +92,11 @@ pub fn best_class(ladder: &Ladder, facts: &Facts<'_>) -> Schooling {
         }
         match (fits, class.person.test(facts)) {
             (_, Truth::No) => {}
-            (Truth::Yes, Truth::Yes) => return Schooling::Class(place),
-            _ => return Schooling::Open,
+            (Truth::Yes, Truth::Yes) => return EducationClass::Class(place),
+            _ => return EducationClass::Open,
         }
     }
-    ladder.rest.map_or(Schooling::None, |rest| Schooling::Class(usize::from(rest)))
+    ladder.rest.map_or(EducationClass::None, |rest| EducationClass::Class(usize::from(rest)))
 }
 
 /// Whether an entry of education was finished by the cut-off; without a date it is, as it is said to be

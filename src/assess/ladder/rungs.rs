@@ -10,9 +10,9 @@ impl LadderCheck<'_> {
     /// The five rungs, each by the same way of counting; `taken` is the judgement of the level applied
     /// for and serves as its rung.
     pub fn rungs(&mut self, facts: &Facts<'_>, taken: &LevelResult) -> Vec<RungResult> {
-        (0..options::LEVELS.len())
-            .map(|level| {
-                let place = u8::try_from(level).unwrap_or(0);
+        (0..)
+            .zip(0..options::LEVELS.len())
+            .map(|(place, level)| {
                 if taken.ladder.target == Some(place) {
                     judged(place, taken)
                 } else if self.holds(level, facts) {

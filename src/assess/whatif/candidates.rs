@@ -10,7 +10,7 @@ use crate::domain::fact::{
 };
 use crate::domain::options::{OptionList, Options};
 use crate::domain::order;
-use crate::domain::{Case, Entry, Slot, Written};
+use crate::domain::{Case, Entry, PartialDate, Slot};
 use crate::notice::Notice;
 use crate::notice::condition::{Condition, Range};
 use crate::notice::model::{Ladder, RowKind};
@@ -260,7 +260,7 @@ fn blank(list: ListKind, cells: &[(usize, Cell)]) -> Entry {
 /// The month of the cut-off: sooner than that nothing new is obtained, and what comes later does not count.
 fn latest(ladder: &Ladder) -> Option<Cell> {
     let date = ladder.cutoff.with_day(1)?;
-    Some(Cell::Day(Written { date, exact: false }))
+    Some(Cell::Day(PartialDate { date, exact: false }))
 }
 
 fn new_title(ladder: &Ladder, level: u8, source: usize) -> Option<Entry> {

@@ -73,14 +73,14 @@ pub fn whatif_within(notice: &Notice, case: &Case, limit: usize) -> WhatIf {
 }
 
 /// A turn that others have while a search waits.
-pub type Turn = Pin<Box<dyn Future<Output = ()>>>;
+pub type Pause = Pin<Box<dyn Future<Output = ()>>>;
 
 /// As [`whatif`], asking `turn` after every few assessments whether others are to have a turn: a page
 /// that shall go on hearing the person says so every few milliseconds.
 pub async fn whatif_in_turns(
     notice: &Notice,
     case: &Case,
-    turn: &dyn Fn() -> Option<Turn>,
+    turn: &dyn Fn() -> Option<Pause>,
 ) -> WhatIf {
     searched(notice, case, LIMIT, turn).await
 }
@@ -89,7 +89,7 @@ async fn searched(
     notice: &Notice,
     case: &Case,
     limit: usize,
-    turn: &dyn Fn() -> Option<Turn>,
+    turn: &dyn Fn() -> Option<Pause>,
 ) -> WhatIf {
     let now = assess(Some(notice), case);
     let covered = case.option(Fact::Matter).is_some_and(|matter| notice.covers(matter));

@@ -8,7 +8,7 @@ use super::candidates::{self, Known};
 use super::change::{Change, made, set_year};
 use super::obstacle::{self, Obstacle};
 use super::solution;
-use super::{Solution, Turn, WhatIf, YEARS_AHEAD, reached};
+use super::{Pause, Solution, WhatIf, YEARS_AHEAD, reached};
 use crate::assess::assess;
 use crate::assess::assessment::{Assessment, Status};
 use crate::domain::order;
@@ -67,7 +67,7 @@ pub struct Search<'a> {
     shifted: Notice,
     case: &'a Case,
     /// Asked now and then whether others are to have a turn.
-    turn: &'a dyn Fn() -> Option<Turn>,
+    turn: &'a dyn Fn() -> Option<Pause>,
     /// What changes are made from.
     from: Known<'a>,
     limit: usize,
@@ -85,7 +85,7 @@ impl<'a> Search<'a> {
         case: &'a Case,
         now: &Assessment,
         limit: usize,
-        turn: &'a dyn Fn() -> Option<Turn>,
+        turn: &'a dyn Fn() -> Option<Pause>,
     ) -> Self {
         let mut shifted = notice.clone();
         shifted.committees.clear();

@@ -12,7 +12,7 @@ use crate::domain::{Value, options};
 use crate::export::json::to_json;
 use crate::notice::Notice;
 use crate::notice::load::{CASES, NoticeSet};
-use crate::prove::{Luck, answered};
+use crate::prove::{Rng, answered};
 
 /// People tried for a rule.
 const TRIED: usize = 3_000;
@@ -74,13 +74,13 @@ fn people(notice: &Notice) -> Vec<(Facts, Facts)> {
         if !notice.covers(place) {
             continue;
         }
-        let mut luck = Luck::new(u64::try_from(place).unwrap_or(0) + 1_000);
+        let mut rng = Rng::new(u64::try_from(place).unwrap_or(0) + 1_000);
         for _ in 0..TRIED {
-            let [one, other] = [(); 2].map(|()| facts(&answered(notice, matter, &mut luck)));
+            let [one, other] = [(); 2].map(|()| facts(&answered(notice, matter, &mut rng)));
             let keys: Vec<&String> =
                 other.keys().filter(|key| one.get(*key) != other.get(*key)).collect();
             let mut changed = one.clone();
-            if let Some(key) = keys.get(luck.below(keys.len()))
+            if let Some(key) = keys.get(rng.below(keys.len()))
                 && let Some(value) = other.get(*key)
             {
                 changed.insert((*key).clone(), value.clone());

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::assess::Assessment;
 use crate::domain::fact::{Cell, Kind, ListKind, education, title, yearly};
-use crate::domain::{Case, Entry, Written, decimal, options};
+use crate::domain::{Case, Entry, PartialDate, decimal, options};
 use crate::export::words;
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
@@ -133,7 +133,7 @@ fn written<From>(field: &Field<From>, kind: Kind<'_>, cell: Cell) -> Option<Stri
     }
 }
 
-fn day(written: Written, style: DateStyle) -> String {
+fn day(written: PartialDate, style: DateStyle) -> String {
     let (year, month) = (written.date.year(), written.date.month());
     match style {
         DateStyle::Month if month < 10 => format!("{year}.0{month}"),

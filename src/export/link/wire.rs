@@ -4,7 +4,7 @@
 //! being read where facts or options were added, moved or taken away, and what is no longer there is
 //! known to be missing.
 
-use crate::domain::{Moment, Written};
+use crate::domain::{Moment, PartialDate};
 use chrono::{Datelike, NaiveDate};
 
 /// The most entries a list holds, options a choice and members an entry.
@@ -22,7 +22,7 @@ pub enum Said {
     /// A number.
     Number(f64),
     /// A date.
-    Day(Written),
+    Day(PartialDate),
     /// Words.
     Words(String),
     /// A moment.
@@ -264,7 +264,7 @@ fn small(number: u64) -> Option<f64> {
 }
 
 /// What [`day_number`] wrote.
-pub fn day(number: u64) -> Option<Written> {
+pub fn day(number: u64) -> Option<PartialDate> {
     let exact = number & 1 == 1;
     let count = i32::try_from(number >> 1).ok()?;
     let date = if exact {
@@ -272,5 +272,5 @@ pub fn day(number: u64) -> Option<Written> {
     } else {
         NaiveDate::from_ymd_opt(count / 12, u32::try_from(count % 12).ok()? + 1, 1)?
     };
-    Some(Written { date, exact })
+    Some(PartialDate { date, exact })
 }

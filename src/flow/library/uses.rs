@@ -79,18 +79,18 @@ pub fn uses(notice: &Notice, id: &str) -> Vec<Use> {
         return Vec::new();
     };
     let mut found = Vec::new();
-    judging(notice, clause, &mut found);
+    judgement_uses(notice, clause, &mut found);
     for ladder in &notice.ladders {
-        climbing(notice, ladder, clause, &mut found);
+        ladder_uses(notice, ladder, clause, &mut found);
     }
-    applying(notice, clause, &mut found);
-    certificate(notice, clause, &mut found);
+    application_uses(notice, clause, &mut found);
+    certificate_uses(notice, clause, &mut found);
     order::sort_by_key(&mut found, |(part, _)| *part);
     found.dedup();
     found
 }
 
-fn judging(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
+fn judgement_uses(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     for question in notice.questions.iter().filter(|question| question.clauses.contains(&clause)) {
         let ask = notice.wordings.iter().find(|wording| wording.fact == question.fact);
         let ask =
@@ -150,12 +150,12 @@ fn judging(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     }
 }
 
-fn climbing(notice: &Notice, ladder: &Ladder, clause: ClauseId, found: &mut Vec<Use>) {
+fn ladder_uses(notice: &Notice, ladder: &Ladder, clause: ClauseId, found: &mut Vec<Use>) {
     if ladder.cutoff_clause == Some(clause) {
         found.push((Part::Cutoff, ladder.cutoff.to_string()));
     }
     for row in ladder.rows.iter().filter(|row| row.clause == clause) {
-        found.push((Part::Row, climb(notice, ladder, row)));
+        found.push((Part::Row, row_words(notice, ladder, row)));
     }
     for rule in ladder.sources.iter().filter(|rule| rule.clause == Some(clause)) {
         found.push((Part::Source, names(rule.sources, notice.options(OptionList::TitleSources))));
@@ -180,7 +180,7 @@ fn climbing(notice: &Notice, ladder: &Ladder, clause: ClauseId, found: &mut Vec<
     }
 }
 
-fn climb(notice: &Notice, ladder: &Ladder, row: &Row) -> String {
+fn row_words(notice: &Notice, ladder: &Ladder, row: &Row) -> String {
     let classes =
         ladder.classes.iter().enumerate().filter(|(place, _)| row.classes & (1 << place) != 0);
     let classes: Vec<&str> = classes.map(|(_, class)| class.name.as_str()).collect();
@@ -213,7 +213,7 @@ fn granted(certain: i32, possible: i32) -> String {
     }
 }
 
-fn applying(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
+fn application_uses(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     for window in notice.windows.iter().filter(|window| window.clause == clause) {
         let when = timing(&window.timing, |slot| label(notice, slot).to_owned());
         found.push((Part::Window, format!("{}：{when}", window.label)));
@@ -251,7 +251,7 @@ fn applying(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     }
 }
 
-fn certificate(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
+fn certificate_uses(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     let Some(certificate) = &notice.certificate else {
         return;
     };

@@ -8,8 +8,8 @@ use crate::domain::Moment;
 use crate::notice::finding::Code;
 use crate::notice::load::table;
 use crate::notice::model::{
-    self, APPLYING, Holidays, Notice, Recurrence, Relative, Term, Timing, Turn, WINDOW_KINDS,
-    is_weekend,
+    self, APPLYING, Holidays, Notice, Recurrence, RecurringDay, Relative, Term, Timing,
+    WINDOW_KINDS, is_weekend,
 };
 use crate::notice::source::clause::Window;
 
@@ -165,7 +165,7 @@ pub fn recurrence(every: &str, start: &str, end: &str) -> Option<Recurrence> {
     Some(Recurrence { months, start, end, first: None, last: None })
 }
 
-fn turn(months: u8, text: &str) -> Option<Turn> {
+fn turn(months: u8, text: &str) -> Option<RecurringDay> {
     let text = text.trim();
     let (day, clock) = match text.split_once(' ') {
         Some((day, clock)) => (day, Some(clock.trim())),
@@ -183,7 +183,7 @@ fn turn(months: u8, text: &str) -> Option<Turn> {
     if months == 0 {
         let name = day.strip_prefix("周")?;
         let place = WEEK.chars().position(|known| name.chars().eq([known]))?;
-        return Some(Turn { month: 1, day: u8::try_from(place).ok()? + 1, minute });
+        return Some(RecurringDay { month: 1, day: u8::try_from(place).ok()? + 1, minute });
     }
     let day = day.strip_suffix('日')?;
     let (month, day) = if months == 1 {
@@ -196,7 +196,7 @@ fn turn(months: u8, text: &str) -> Option<Turn> {
     // 2000 is a leap year; months of a quarter and months without a name may have 31 days.
     let longest = if months == 12 { u32::from(month) } else { 1 };
     let real = NaiveDate::from_ymd_opt(2000, longest, u32::from(day)).is_some();
-    (month <= months && real).then_some(Turn { month, day, minute })
+    (month <= months && real).then_some(RecurringDay { month, day, minute })
 }
 
 /// The days on which people work, where the notice counts them: of its own tables and of those that

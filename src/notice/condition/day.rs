@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::domain::packed::packed;
-use crate::domain::{Cell, Fact, Slot, Written};
+use crate::domain::{Cell, Fact, PartialDate, Slot};
 
 /// What a day is reckoned from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl Bound {
 
 /// The days a date can be: itself, or all days of its month.
 #[must_use]
-pub fn interval(date: Written) -> (NaiveDate, NaiveDate) {
+pub fn interval(date: PartialDate) -> (NaiveDate, NaiveDate) {
     if date.exact {
         return (date.date, date.date);
     }
@@ -87,7 +87,7 @@ packed!(Span { from, until, after, before });
 impl Span {
     /// Whether the date lies so; none where that rests on an open date or on the day of a month.
     #[must_use]
-    pub fn decides(&self, date: Written, cell: impl Fn(Slot) -> Cell + Copy) -> Option<bool> {
+    pub fn decides(&self, date: PartialDate, cell: impl Fn(Slot) -> Cell + Copy) -> Option<bool> {
         let (first, last) = interval(date);
         let mut sure = true;
         // Of each bound: whether every day of the date satisfies it, and whether none does.

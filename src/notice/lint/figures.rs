@@ -275,7 +275,9 @@ fn of_condition(key: &str, value: &Value, cutoffs: &[&str], found: &mut Vec<Figu
             let from = cutoffs.iter().find_map(|cutoff| word.strip_prefix(cutoff));
             // Before a day so many years ago is what is longer than that.
             let upper = match key {
-                _ if !word.contains('-') || crate::domain::Written::parse(word).is_some() => None,
+                _ if !word.contains('-') || crate::domain::PartialDate::parse(word).is_some() => {
+                    None
+                }
                 "until" | "after" => Some(true),
                 "before" | "from" => Some(false),
                 _ => None,

@@ -143,7 +143,8 @@ fn has_open_span(when: &Value) -> bool {
             let ends = table.contains_key("until") || table.contains_key("before");
             // A plain day of the calendar is a date like any other.
             let reckoned = from.and_then(Value::as_str).is_some_and(|day| {
-                crate::domain::Written::parse(day).is_none() && day.ends_with(['年', '月', '日'])
+                crate::domain::PartialDate::parse(day).is_none()
+                    && day.ends_with(['年', '月', '日'])
             });
             (reckoned && ago(from) && !ends) || table.values().any(has_open_span)
         }

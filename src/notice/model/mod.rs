@@ -33,7 +33,7 @@ pub use rules::{
     APPLYING, Committee, Effect, Elsewhere, Exclusion, Fee, Judgement, KindArgument, KindRule,
     Path, Publicity, Remark, Roles, Verify, VerifyRule, WINDOW_KINDS, Window,
 };
-pub use timing::{Holidays, Recurrence, Relative, Term, Timing, Turn, is_weekend};
+pub use timing::{Holidays, Recurrence, RecurringDay, Relative, Term, Timing, is_weekend};
 
 use crate::domain::packed::packed;
 

@@ -25,9 +25,9 @@ pub struct Recurrence {
     /// Months from one to the next, 1, 3 or 12 (counted from January); 0 is a week.
     pub months: u8,
     /// Its first day or minute within each.
-    pub start: Turn,
+    pub start: RecurringDay,
     /// Its last; within the next one where it is before the first.
-    pub end: Turn,
+    pub end: RecurringDay,
     /// From when on it comes.
     pub first: Option<NaiveDate>,
     /// Until when.
@@ -37,7 +37,7 @@ packed!(Recurrence { months, start, end, first, last });
 
 /// A day or minute within a week, month, quarter or year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Turn {
+pub struct RecurringDay {
     /// The month within the quarter or year, from 1; 1 elsewhere.
     pub month: u8,
     /// The day of the month, its last where it has no such; in a week 1 is Monday.
@@ -45,7 +45,7 @@ pub struct Turn {
     /// Minutes since midnight.
     pub minute: Option<u16>,
 }
-packed!(Turn { month, day, minute });
+packed!(RecurringDay { month, day, minute });
 
 /// A window reckoned from dates.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,7 +190,7 @@ impl Recurrence {
         if turn < 0 { begin.checked_sub_months(by) } else { begin.checked_add_months(by) }
     }
 
-    fn within(&self, begin: NaiveDate, turn: Turn) -> Option<Moment> {
+    fn within(&self, begin: NaiveDate, turn: RecurringDay) -> Option<Moment> {
         let first =
             begin.checked_add_months(Months::new(u32::from(turn.month.saturating_sub(1))))?;
         let date = first.checked_add_days(Days::new(u64::from(turn.day.saturating_sub(1))))?;
@@ -246,7 +246,7 @@ mod tests {
     }
 
     fn recurrence(months: u8, start: (u8, u8), end: (u8, u8)) -> Recurrence {
-        let turn = |(month, day)| Turn { month, day, minute: None };
+        let turn = |(month, day)| RecurringDay { month, day, minute: None };
         Recurrence { months, start: turn(start), end: turn(end), first: None, last: None }
     }
 

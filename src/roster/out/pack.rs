@@ -102,7 +102,7 @@ trait OrDefault {
 
 impl OrDefault for NaiveDate {
     fn parse_from_str_or(text: &str) -> Self {
-        crate::domain::Written::parse(text).map_or_else(Self::default, |written| written.date)
+        crate::domain::PartialDate::parse(text).map_or_else(Self::default, |written| written.date)
     }
 }
 

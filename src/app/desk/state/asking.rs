@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::Bench;
+use super::DeskState;
 use crate::platform::document;
 use crate::roster::facts::Given;
 use crate::roster::protocol::Request;
 use crate::roster::rows::Filter;
 
-impl Bench {
+impl DeskState {
     /// Shows other rows, from their first page on.
     pub fn sift(self, change: impl FnOnce(&mut Filter)) {
         self.filter.update(change);

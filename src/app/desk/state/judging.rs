@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{Bench, Stage, Tab};
+use super::{DeskState, Stage, Tab};
 use crate::domain::packed::unpack;
 use crate::roster::protocol::{Gathered, PageView, Request};
 
 /// People judged in one go: short enough that cancelling is felt at once.
 const SLICE: usize = 2_000;
 
-impl Bench {
+impl DeskState {
     pub(super) async fn judge(self, run: u32, gather: bool) {
         if gather {
             let Some(gathered) = self.ask::<Gathered>(&Request::Gather).await else { return };

@@ -14,7 +14,7 @@ use crate::domain::Value;
 use crate::domain::packed::{Packed, pack, unpack};
 use crate::domain::sealed;
 use crate::notice::model::{Catalog, CatalogEntry};
-use crate::platform::desk::{self, Given, READER, Silent};
+use crate::platform::desk::{self, Argument, CallError, READER};
 use crate::platform::{document, fetch};
 use crate::roster::overview::Table;
 use crate::roster::protocol::{Alike, Gathered, PageView, Request, SheetView};
@@ -73,7 +73,7 @@ pub type Busy = Option<(&'static str, usize, usize)>;
 
 /// What the page knows.
 #[derive(Clone, Copy)]
-pub struct Bench {
+pub struct DeskState {
     /// The editions.
     pub catalog: RwSignal<Vec<CatalogEntry>>,
     /// The edition and matter chosen.
@@ -130,11 +130,11 @@ pub struct Bench {
     asked: StoredValue<u32>,
 }
 
-impl Bench {
+impl DeskState {
     /// An empty desk, and begins to fetch the list of editions.
     #[must_use]
     pub fn start() -> Self {
-        let bench = Self {
+        let desk = Self {
             catalog: RwSignal::new(Vec::new()),
             edition: RwSignal::new(String::new()),
             matter: RwSignal::new("职称评审".to_owned()),
@@ -163,8 +163,8 @@ impl Bench {
             run: StoredValue::new(0),
             asked: StoredValue::new(0),
         };
-        bench.fetch_catalog();
-        bench
+        desk.fetch_catalog();
+        desk
     }
 
     /// Fetches the list of editions.
@@ -195,15 +195,15 @@ impl Bench {
 
     /// Says why there is no answer. A worker that ended itself is replaced, and what it held is put there
     /// once more.
-    fn failed(self, why: Silent) {
+    fn failed(self, why: CallError) {
         self.busy.set(None);
         match why {
-            Silent::Said(words) => self.trouble.set(words),
-            Silent::Gone => self.revive(),
+            CallError::Refused(words) => self.trouble.set(words),
+            CallError::Gone => self.revive(),
         }
     }
 
-    async fn call(self, name: &str, given: &[Given<'_>]) -> Option<Vec<u8>> {
+    async fn call(self, name: &str, given: &[Argument<'_>]) -> Option<Vec<u8>> {
         match desk::bytes(READER, name, given).await {
             Ok(bytes) => Some(bytes),
             Err(why) => {
@@ -216,7 +216,7 @@ impl Bench {
     /// What the worker answers.
     pub async fn ask<T: Packed>(self, request: &Request) -> Option<T> {
         let packed = pack(request);
-        let bytes = self.call("ask", &[Given::Bytes(&packed)]).await?;
+        let bytes = self.call("ask", &[Argument::Bytes(&packed)]).await?;
         if request.changes() {
             self.journal.update_value(|journal| journal.push(packed));
         }

@@ -4,10 +4,10 @@
 
 use leptos::prelude::*;
 
-use super::{Bench, Origin, Stage};
+use super::{DeskState, Origin, Stage};
 use crate::domain::packed::unpack;
 use crate::platform::clock;
-use crate::platform::desk::{self, Given, OLDER, READER, Silent, TRIAL};
+use crate::platform::desk::{self, Argument, CallError, OLDER, READER, TRIAL};
 use crate::platform::files::Chosen;
 use crate::roster::judge::Setting;
 use crate::roster::open::too_large;
@@ -25,9 +25,9 @@ const REVIVED: &str = "程序出错停了一次，已经重新读取名册，您
 const ENDED: &str =
     "程序出错停下了，没有恢复成功。您选的文件没有动，请重新选择名册，或者打开保存的工作进度。";
 
-impl Bench {
+impl DeskState {
     /// Asks the worker that tries a file.
-    async fn tried(self, run: u32, name: &str, given: &[Given<'_>]) -> Option<Vec<u8>> {
+    async fn tried(self, run: u32, name: &str, given: &[Argument<'_>]) -> Option<Vec<u8>> {
         self.answered(run, TRIAL, name, given).await
     }
 
@@ -36,7 +36,7 @@ impl Bench {
         run: u32,
         program: &str,
         name: &str,
-        given: &[Given<'_>],
+        given: &[Argument<'_>],
     ) -> Option<Vec<u8>> {
         match desk::bytes(program, name, given).await {
             Ok(bytes) => Some(bytes),
@@ -46,10 +46,10 @@ impl Bench {
                 self.busy.set(None);
                 desk::stop(TRIAL);
                 self.trouble.set(match why {
-                    Silent::Said(words) => words,
+                    CallError::Refused(words) => words,
                     // The first that is asked of it is the notice.
-                    Silent::Gone if name == "notice" => NOT_COME.to_owned(),
-                    Silent::Gone => UNREADABLE.to_owned(),
+                    CallError::Gone if name == "notice" => NOT_COME.to_owned(),
+                    CallError::Gone => UNREADABLE.to_owned(),
                 });
                 None
             }
@@ -61,11 +61,11 @@ impl Bench {
         let (edition, matter) = (self.edition.get_untracked(), self.matter.get_untracked());
         let today: String = clock::now().chars().take(10).collect();
         let given = [
-            Given::Bytes(&rules),
-            Given::Bytes(&details),
-            Given::Text(&edition),
-            Given::Text(&matter),
-            Given::Text(&today),
+            Argument::Bytes(&rules),
+            Argument::Bytes(&details),
+            Argument::Text(&edition),
+            Argument::Text(&matter),
+            Argument::Text(&today),
         ];
         self.tried(run, "notice", &given).await.map(|_| ())
     }
@@ -109,7 +109,7 @@ impl Bench {
         self.read(run, &bytes).await?;
         let old = self.old.get_value();
         if !old.is_empty() {
-            self.tried(run, "carry_over", &[Given::Bytes(&old)]).await?;
+            self.tried(run, "carry_over", &[Argument::Bytes(&old)]).await?;
         }
         self.take(Origin::File);
         self.name.set(name);
@@ -119,12 +119,12 @@ impl Bench {
 
     /// Has a file read; one of an older format by the program that is for it.
     async fn read(self, run: u32, bytes: &[u8]) -> Option<()> {
-        if !self.tried(run, "open", &[Given::Bytes(bytes)]).await?.is_empty() {
+        if !self.tried(run, "open", &[Argument::Bytes(bytes)]).await?.is_empty() {
             return Some(());
         }
-        let sheets = self.answered(run, OLDER, "read", &[Given::Bytes(bytes)]).await;
+        let sheets = self.answered(run, OLDER, "read", &[Argument::Bytes(bytes)]).await;
         desk::stop(OLDER);
-        self.tried(run, "take", &[Given::Bytes(&sheets?)]).await.map(|_| ())
+        self.tried(run, "take", &[Argument::Bytes(&sheets?)]).await.map(|_| ())
     }
 
     /// The template of the edition chosen, made beside what is on the desk.
@@ -144,7 +144,7 @@ impl Bench {
         leptos::task::spawn_local(async move {
             desk::stop(TRIAL);
             if self.notice(run).await.is_some() {
-                let given = [Given::Text(shape), Given::Number(people), Given::Number(7)];
+                let given = [Argument::Text(shape), Argument::Number(people), Argument::Number(7)];
                 if self.tried(run, "sample_roster", &given).await.is_some() {
                     self.take(Origin::Sample(shape, people));
                     self.name.set("虚构名册".to_owned());
@@ -172,12 +172,12 @@ impl Bench {
     }
 
     async fn open_session(self, run: u32, bytes: Vec<u8>) -> Option<()> {
-        let setting = self.tried(run, "saved_setting", &[Given::Bytes(&bytes)]).await?;
+        let setting = self.tried(run, "saved_setting", &[Argument::Bytes(&bytes)]).await?;
         let setting = unpack::<Setting>(&setting)?;
         self.edition.set(setting.edition);
         self.matter.set(setting.matter);
         self.notice(run).await?;
-        self.tried(run, "restore", &[Given::Bytes(&bytes)]).await?;
+        self.tried(run, "restore", &[Argument::Bytes(&bytes)]).await?;
         self.take(Origin::Session);
         self.old.set_value(bytes);
         self.file.set_value(Vec::new());
@@ -219,19 +219,19 @@ impl Bench {
             Origin::File => {
                 self.read(run, &file).await?;
                 if !old.is_empty() {
-                    self.tried(run, "carry_over", &[Given::Bytes(&old)]).await?;
+                    self.tried(run, "carry_over", &[Argument::Bytes(&old)]).await?;
                 }
             }
             Origin::Session => {
-                self.tried(run, "restore", &[Given::Bytes(&old)]).await?;
+                self.tried(run, "restore", &[Argument::Bytes(&old)]).await?;
             }
             Origin::Sample(shape, people) => {
-                let given = [Given::Text(shape), Given::Number(people), Given::Number(7)];
+                let given = [Argument::Text(shape), Argument::Number(people), Argument::Number(7)];
                 self.tried(run, "sample_roster", &given).await?;
             }
         }
         for request in self.journal.get_value() {
-            self.tried(run, "ask", &[Given::Bytes(&request)]).await?;
+            self.tried(run, "ask", &[Argument::Bytes(&request)]).await?;
         }
         desk::take(TRIAL, READER);
         Some(())

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::Bench;
+use super::DeskState;
 use crate::platform::storage;
 use crate::roster::protocol::{Request, SheetView};
 
@@ -33,7 +33,7 @@ pub fn forget() {
     storage::remove(KEY);
 }
 
-impl Bench {
+impl DeskState {
     /// Remembers how the columns of the sheets that are read are matched, beside what was remembered.
     pub fn remember(self) {
         let mut all = known();

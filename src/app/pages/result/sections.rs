@@ -9,6 +9,7 @@ use crate::app::state::{View, Wizard};
 use crate::app::words;
 use crate::assess::assessment::{CourseStatus, Role};
 use crate::domain::Fact;
+use crate::domain::options::EXCEPTIONAL;
 use crate::export::citation::points::{Citable, Fitness, points};
 use crate::export::words as phrases;
 use crate::notice::Notice;
@@ -119,13 +120,10 @@ pub fn citation(view: &View) -> Vec<AnyView> {
     ]
 }
 
-/// The place of 破格晋升 among the types of application.
-const EXCEPTION: u8 = 1;
-
 /// How the condition for 破格 is written, where that is the type and the notice prints the form.
 fn exception(view: &View) -> Option<AnyView> {
     let form = view.notice.citation.as_ref().map(|citation| citation.exception.clone());
-    let form = form.filter(|form| view.assessment.kind == Some(EXCEPTION) && !form.is_empty())?;
+    let form = form.filter(|form| view.assessment.kind == Some(EXCEPTIONAL) && !form.is_empty())?;
     let above = view! { <p><strong>{words::CITATION_EXCEPTION}</strong></p> }.into_any();
     Some(view! { <Cite text=form above=above copy=words::COPY/> }.into_any())
 }

@@ -17,7 +17,7 @@ use crate::domain::Place;
 use crate::export::forms::{Extra, FilledForm, Open, fill, open};
 use crate::notice::model::forms::{self as model, Form, Forms, List};
 use crate::notice::model::{CatalogEntry, Material};
-use crate::platform::exporter::{self, Given};
+use crate::platform::exporter::{self, Argument};
 
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -229,13 +229,14 @@ async fn made(snapshot: &Snapshot, key: &str, extra: &str) -> Result<Vec<u8>, St
     let notice = snapshot.notice_file().await;
     let forms = snapshot.forms_file().await;
     let code = snapshot.code();
-    let case = exporter::text("case_json", &[Given::Bytes(&notice), Given::Text(&code)]).await?;
+    let case =
+        exporter::text("case_json", &[Argument::Bytes(&notice), Argument::Text(&code)]).await?;
     let given = [
-        Given::Bytes(&notice),
-        Given::Bytes(&forms),
-        Given::Text(key),
-        Given::Text(&case),
-        Given::Text(extra),
+        Argument::Bytes(&notice),
+        Argument::Bytes(&forms),
+        Argument::Text(key),
+        Argument::Text(&case),
+        Argument::Text(extra),
     ];
     exporter::bytes("docx", &given).await
 }

@@ -7,18 +7,14 @@ use super::{input, list, text, title};
 use crate::app::components::{Cite, Details, Field, Group, Para, TextInput, Typing};
 use crate::app::live::live;
 use crate::assess::{Assessment, Status};
-use crate::domain::options::KINDS;
+use crate::domain::options::EXCEPTIONAL;
 use crate::export::citation::{Checked, Form, Part, build, check, paste};
 use crate::notice::model::Citation;
-
-/// The place of 破格晋升 in [`KINDS`].
-const EXCEPTION: u8 = 1;
-const _: () = assert!(KINDS.len() > EXCEPTION as usize);
 
 /// The forms: one for the conditions, and one for 破格条件 where the notice prints it and the person
 /// applies by it, or may: who is promoted in the regular way has no use for it.
 pub fn conditions(citation: &Citation, assessment: &Assessment) -> AnyView {
-    let open = assessment.kind == Some(EXCEPTION);
+    let open = assessment.kind == Some(EXCEPTIONAL);
     let perhaps = assessment.kind.is_none() && assessment.ladder.status == Some(Status::Unmet);
     let exceptional = ((open || perhaps) && !citation.exception.is_empty()).then(|| {
         let template = citation.exception.clone();

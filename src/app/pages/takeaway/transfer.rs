@@ -12,7 +12,7 @@ use crate::app::components::{
 use crate::app::live::live;
 use crate::app::state::{Files, Router, Shared, Wizard};
 use crate::flow::Route;
-use crate::platform::exporter::{self, Given};
+use crate::platform::exporter::{self, Argument};
 use crate::platform::files::Chosen;
 use crate::platform::{address, json};
 
@@ -45,7 +45,7 @@ fn code(link: String) -> AnyView {
         let link = link.clone();
         told.set(text::WORKING.to_owned());
         leptos::task::spawn_local(async move {
-            match exporter::text("qr", &[Given::Text(&link)]).await {
+            match exporter::text("qr", &[Argument::Text(&link)]).await {
                 Ok(svg) => {
                     picture.try_set(["data:image/svg+xml,", &address::encoded(&svg)].concat());
                     told.try_set(String::new());
@@ -88,8 +88,9 @@ fn out(snapshot: &Shared<Snapshot>) -> AnyView {
 pub async fn written(snapshot: &Snapshot) -> Result<String, String> {
     let notice = snapshot.notice_file().await;
     let code = snapshot.code();
-    let case = exporter::text("case_json", &[Given::Bytes(&notice), Given::Text(&code)]).await?;
-    exporter::text("write_json", &[Given::Bytes(&notice), Given::Text(&case)]).await
+    let case =
+        exporter::text("case_json", &[Argument::Bytes(&notice), Argument::Text(&code)]).await?;
+    exporter::text("write_json", &[Argument::Bytes(&notice), Argument::Text(&case)]).await
 }
 
 /// Opening the answers of a file, also where there are none yet. They are shown before they are used.
@@ -131,7 +132,8 @@ async fn code_of(files: Files, file: &Chosen) -> Result<String, String> {
     let named = |entry: &&_| edition.as_ref().is_none_or(|edition| is_named(entry, edition));
     let entry = editions.iter().find(named).ok_or(text::UNKNOWN_EDITION)?;
     let notice = notice_file(entry).await;
-    let code = exporter::text("case_code", &[Given::Bytes(&notice), Given::Text(&json)]).await?;
+    let code =
+        exporter::text("case_code", &[Argument::Bytes(&notice), Argument::Text(&json)]).await?;
     // Only now: what is no case at all has been told as such.
     edition.map(|_| code).ok_or_else(|| text::NO_EDITION.to_owned())
 }
