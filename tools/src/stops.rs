@@ -12,7 +12,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use wasmparser::{BinaryReader, KnownCustom, Name, NameSectionReader, Operator, Parser, Payload, RelocSectionReader, TypeRef};
+use wasmparser::{BinaryReader, KnownCustom, Name, NameSectionReader, Operator, Parser, Payload, RelocSectionReader};
 
 /// What the names of functions contain that only panic, in the two ways in which Rust writes names. Some do more
 /// where they are not followed by `unreachable`.
@@ -40,10 +40,6 @@ const PANICS: [&str; 21] = [
     "14reactive_graph6traits",
 ];
 
-/// Functions that the wizard never calls, though it names them: tachys copies an attribute only where attributes
-/// are spread over a component's view.
-const NEVER: &str = "any_attribute..IntoAnyAttribute$GT$13into_any_attr5clone";
-
 const UNREACHABLE: u8 = 0x00;
 const NOP: u8 = 0x01;
 /// What a section begins with that is not of the standard.
@@ -56,9 +52,7 @@ const NOTES: &str = "reloc.CODE";
 /// A module, as far as this needs it.
 #[derive(Default)]
 struct Module<'a> {
-    imported: u32,
     panics: HashSet<u32>,
-    never: HashSet<u32>,
     code: Range<usize>,
     bodies: Vec<wasmparser::FunctionBody<'a>>,
     /// The whole section of the linker's notes, and what stands in it behind its name.
@@ -73,11 +67,6 @@ fn read(wasm: &[u8]) -> wasmparser::Result<Module<'_>> {
         let payload = payload?;
         let after = payload.as_section().map_or(end, |(_, range)| range.end);
         match payload {
-            Payload::ImportSection(imports) => {
-                for import in imports.into_imports() {
-                    module.imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
             Payload::CodeSectionStart { range, .. } => module.code = range,
             Payload::CodeSectionEntry(body) => module.bodies.push(body),
             Payload::CustomSection(section) if section.name() == NOTES => {
@@ -105,27 +94,18 @@ fn named(names: NameSectionReader<'_>, module: &mut Module<'_>) -> wasmparser::R
             if PANICS.iter().any(|panic| function.name.contains(panic)) {
                 module.panics.insert(function.index);
             }
-            if function.name.contains(NEVER) {
-                module.never.insert(function.index);
-            }
         }
     }
     Ok(())
 }
 
-/// The bytes of functions that are never called, and of calls that only panic, each with what leads straight to it: from the last branch or call on,
+/// The bytes of calls that only panic, each with what leads straight to it: from the last branch or call on,
 /// where words are put together that nobody will read.
 fn calls(module: &Module<'_>) -> wasmparser::Result<Vec<Range<usize>>> {
     let mut found = Vec::new();
-    for (index, body) in (module.imported..).zip(&module.bodies) {
+    for body in &module.bodies {
         let end = body.range().end;
-        let reader = body.get_operators_reader()?;
-        if module.never.contains(&index) {
-            // All but the `end` of the function.
-            found.push(reader.original_position()..end - 1);
-            continue;
-        }
-        let mut operators = reader.into_iter_with_offsets().peekable();
+        let mut operators = body.get_operators_reader()?.into_iter_with_offsets().peekable();
         let mut straight = None;
         while let Some(next) = operators.next() {
             let (operator, at) = next?;
@@ -285,16 +265,6 @@ mod tests {
         let other = [0x10, 0, UNREACHABLE];
         assert!(stop(&module("_RNvCs_5other", &other, &[])).is_err(), "it is no panic");
         assert!(stop(&module(PANIC, &other, &[])).is_ok());
-    }
-
-    #[test]
-    fn what_is_never_called_is_only_a_stop() {
-        let name = ["_ZN_", NEVER, "17h0E"].concat();
-        let before = module(&name, &[0x10, 0], &[BODY + 1]);
-        let after = stop(&before).unwrap();
-        // Its one instruction was a stop already, and the other function is as it was.
-        assert_eq!(after, before);
-        assert!(Parser::new(0).parse_all(&after).all(|payload| payload.is_ok()));
     }
 
     #[test]
