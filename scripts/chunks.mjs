@@ -16,8 +16,9 @@ function replaced(code, from, to) {
   return code.replaceAll(from, to);
 }
 
-/** Who comes to one of these comes to those before it; a link leads to one of the others at once. */
-const WAY = ['questions', 'result', 'more'];
+/** Who comes to the second has come by the first, and from there to what follows; a link leads to one of the others at once. */
+const WAY = ['questions', 'result'];
+const AFTER = ['whatif', 'more'];
 const ASIDE = ['library', 'tables'];
 
 /** What is smaller is no request of its own: it comes with what all entries need. */
@@ -26,9 +27,10 @@ const TINY = 1000;
 /** The file that holds the `size` bytes that `entries` share: with the first of them, or in a file of its own where
  *  others need it alone. */
 function fileOf(entries, size) {
-  const first = [...WAY, ...ASIDE].find((entry) => entries.includes(entry));
-  if (!first || entries.some((entry) => !WAY.includes(entry) && !ASIDE.includes(entry))) throw new Error(`没有安排分块：${entries}`);
-  const alone = entries.length === 1 || entries.every((entry) => WAY.includes(entry));
+  const known = [...WAY, ...AFTER, ...ASIDE];
+  const first = known.find((entry) => entries.includes(entry));
+  if (!first || entries.some((entry) => !known.includes(entry))) throw new Error(`没有安排分块：${entries}`);
+  const alone = entries.length === 1 || (WAY.includes(first) && !entries.some((entry) => ASIDE.includes(entry)));
   if (alone) return first;
   return `${size < TINY ? WAY[0] : first}-shared`;
 }

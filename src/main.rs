@@ -12,7 +12,7 @@ mod loaders {
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
     use zhicheng::app::pages;
     use zhicheng::app::state::Loaders;
-    use zhicheng::app::state::chunks::{Asking, More, Pages};
+    use zhicheng::app::state::chunks::{Asking, More, Pages, Trying};
     use zhicheng::app::state::remote::Failure;
 
     /// The loaders of the chunks.
@@ -22,6 +22,7 @@ mod loaders {
         library: || Box::pin(async { library().await.map_err(|Missing| Failure::Lost) }),
         tables: || Box::pin(async { tables().await.map_err(|Missing| Failure::Lost) }),
         more: || Box::pin(async { more().await.map_err(|Missing| Failure::Lost) }),
+        whatif: || Box::pin(async { whatif().await.map_err(|Missing| Failure::Lost) }),
     };
 
     /// The chunk could not be fetched; the next call tries again.
@@ -51,6 +52,11 @@ mod loaders {
     #[wasm_split(more, wasm_split_path = ::leptos::wasm_split, fallible)]
     fn more() -> Result<More, Missing> {
         Ok(pages::MORE)
+    }
+
+    #[wasm_split(whatif, wasm_split_path = ::leptos::wasm_split, fallible)]
+    fn whatif() -> Result<Trying, Missing> {
+        Ok(pages::WHATIF)
     }
 
     #[wasm_split(library, wasm_split_path = ::leptos::wasm_split, fallible)]

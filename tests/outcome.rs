@@ -124,7 +124,7 @@ fn what_is_missing_and_how_it_is_mended_is_said_once() {
             .flat_map(|point| point.says)
             .collect();
         said.extend(outcome::mends(notice, &case, &assessment));
-        let text = text::result(notice, &case, &assessment, None);
+        let text = text::result(notice, &case, &assessment, "");
         for lack in outcome::lacks(notice, &case, &assessment) {
             for words in [lack.why, lack.mend] {
                 assert_eq!(

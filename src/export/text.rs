@@ -13,14 +13,9 @@ use crate::notice::days::readable;
 use crate::notice::model::ClauseId;
 use crate::notice::model::library::quoted;
 
-/// The result in full; `whatif` where it was searched for.
+/// The result in full, with `ways`, which are those of [`ways`], or nothing.
 #[must_use]
-pub fn result(
-    notice: &Notice,
-    case: &Case,
-    assessment: &Assessment,
-    whatif: Option<&WhatIf>,
-) -> String {
+pub fn result(notice: &Notice, case: &Case, assessment: &Assessment, ways: &str) -> String {
     let mut page = Page { notice, case, assessment, text: String::new() };
     page.head();
     page.verify();
@@ -33,10 +28,19 @@ pub fn result(
     page.materials();
     page.citation();
     page.registration();
-    if let Some(whatif) = whatif {
-        page.whatif(whatif);
+    if !ways.is_empty() {
+        page.text.push('\n');
+        page.text.push_str(ways);
     }
     page.clauses();
+    page.text
+}
+
+/// What would have to be otherwise, as a part of the result; empty where nothing was found.
+#[must_use]
+pub fn ways(notice: &Notice, case: &Case, assessment: &Assessment, found: &WhatIf) -> String {
+    let mut page = Page { notice, case, assessment, text: String::new() };
+    page.whatif(found);
     page.text
 }
 

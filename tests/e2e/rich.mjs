@@ -7,7 +7,7 @@ export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1280, height: 900 };
 
 // 高级工程师 in 大渡口: 工程师 since 2018-09, so one year short; a patent since, a paper from before.
-const ANSWERS = {
+export const ANSWERS = {
   edition: 'dadukou2022', matter: '职称评审', today: '2022-11-20', person_category: '非公单位人员', discipline: '无',
   applied_this_year: '0', uses_nominal_unit: '否', is_unit_admin: '否', target_series: '工程技术', target_level: '高级工程师',
   archive_location: '本区', employer_location: '本区', ss_months: '60', ss_recent_gap: '否', change_kind: '逐级晋升',

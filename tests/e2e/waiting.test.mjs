@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { SITE, assert, test } from './harness.mjs';
 import { give, kept, untilKept } from './kept.mjs';
+import { ANSWERS, ENOUGH } from './rich.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 const RULES = /notices\/dadukou2022\.[0-9a-f]{16}\.bin/;
@@ -111,6 +112,38 @@ if (readdirSync(SITE).some((name) => CHUNK.test(name))) {
     await failed.waitFor({ state: 'detached' });
     await visitor.evaluate(() => { location.hash = '#/'; });
     assert.ok(await visitor.locator('input[name="f-matter"]').first().isChecked());
+  });
+
+  // What tries changes out is for those alone whose answers are not enough.
+  const TRYING = /wizard-whatif(-shared)?\.[0-9a-f]{16}\.bin/;
+  test('试算的部分：够条件的不下载；没有下载成功时说明，可以重试', async ({ page, url, axe }) => {
+    const visitor = await page(PHONE);
+    let asked = 0;
+    let broken = true;
+    await visitor.route(TRYING, (route) => {
+      asked += 1;
+      return broken ? route.abort() : route.continue();
+    });
+    await visitor.goto(url);
+    const take = async (answers) => {
+      await give(visitor, answers);
+      await visitor.goto(`${url}#/takeaway/whatif`);
+      await visitor.reload();
+      await visitor.locator('#whatif > .take__body').waitFor();
+    };
+    await take(ENOUGH);
+    await visitor.locator('#whatif').filter({ hasText: '已经是“可申报”' }).waitFor();
+    await visitor.waitForTimeout(500);
+    assert.equal(asked, 0, 'nothing is tried out for somebody who may apply');
+    await take(ANSWERS);
+    const failed = visitor.locator('#whatif .notice--stop', { hasText: '没有打开成功' });
+    await failed.waitFor();
+    assert.ok(asked > 0);
+    assert.deepEqual(await axe(visitor), []);
+    broken = false;
+    await failed.getByRole('button', { name: '重试' }).click();
+    await visitor.locator('#whatif h3').first().waitFor({ timeout: 40_000 });
+    await visitor.locator('#result').filter({ hasText: '怎样才能申报' }).waitFor({ state: 'attached' });
   });
 }
 

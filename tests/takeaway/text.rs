@@ -2,7 +2,7 @@ use proptest::prelude::*;
 use serde_json::json;
 use zhicheng::assess::assess;
 use zhicheng::assess::whatif::whatif;
-use zhicheng::export::text::{receipt, result};
+use zhicheng::export::text::{receipt, result, ways};
 use zhicheng::export::{link, outcome, words};
 
 use crate::support::{any_case, example, notice_of};
@@ -15,7 +15,7 @@ fn the_result_says_everything_with_its_clauses() {
     }));
     let notice = notice_of(&case).unwrap();
     let assessment = assess(Some(notice), &case);
-    let text = result(notice, &case, &assessment, None);
+    let text = result(notice, &case, &assessment, "");
     for reason in &assessment.reasons {
         assert!(text.contains(&notice.clause(reason.clause).unwrap().words()));
     }
@@ -26,7 +26,10 @@ fn what_is_missing_is_told_in_words() {
     let case = example(&json!({"titles": [], "change_kind": null}));
     let notice = notice_of(&case).unwrap();
     let found = whatif(notice, &case);
-    let text = result(notice, &case, &assess(Some(notice), &case), Some(&found));
+    let assessment = assess(Some(notice), &case);
+    let ways = ways(notice, &case, &assessment, &found);
+    let text = result(notice, &case, &assessment, &ways);
+    assert!(text.contains("\n\n【怎样才能申报】\n"), "{text}");
     assert!(text.contains("「职称」") || text.contains("增加一条："), "{text}");
     assert!(text.contains("等到 2026 年（本人）"), "{text}");
 }
@@ -59,7 +62,7 @@ proptest! {
     fn every_answer_and_every_item_is_in_the_text(case in any_case(0.7)) {
         let Some(notice) = notice_of(&case) else { return Ok(()) };
         let assessment = assess(Some(notice), &case);
-        let text = result(notice, &case, &assessment, None);
+        let text = result(notice, &case, &assessment, "");
         prop_assert!(text.contains(&outcome::head(notice, &case, &assessment).line()));
         // A word of those who keep the rules.
         prop_assert!(!text.contains("本版"), "{}", text);

@@ -132,7 +132,7 @@ pub fn told(notice: &Notice, facts: &Json, on: Option<&str>) -> Json {
         "this_year": this_year,
         "windows": windows,
         "citable": points(notice, case, assessment).into_iter().map(|point| point.text).collect::<Vec<_>>(),
-        "text": text::result(notice, case, assessment, None),
+        "text": text::result(notice, case, assessment, ""),
         "plan": planned(notice, case, assessment),
         "calendar": calendar(notice, case, assessment, &facts["today"]),
         "helps": helps(notice, case),

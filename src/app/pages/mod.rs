@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 use super::components::{Button, LinkButton, Look, Page, Para, failure};
 use super::live::{live, memo, when};
-use super::state::chunks::{Asking, Chunk, More, Pages, is_of_more};
+use super::state::chunks::{Asking, Chunk, More, Pages, Trying, is_of_more};
 use super::state::remote::Coming;
 use super::state::{Chunks, Files, Filled, Loaders, Progress, Router, Shared, View, Wizard};
 use super::words;
@@ -89,6 +89,12 @@ pub const QUESTIONS: Asking = Asking {
 };
 /// What few need: what a link or a file brings, and the official forms.
 pub const MORE: More = More { page: more_page, forms: takeaway::forms, choose: takeaway::choose };
+/// What would have to be otherwise.
+pub const WHATIF: Trying = Trying {
+    search: takeaway::tried::search,
+    shown: takeaway::tried::shown,
+    words: takeaway::tried::words,
+};
 /// The loaders of a program that is not cut.
 pub const LOADERS: Loaders = Loaders {
     questions: || Box::pin(async { Ok(QUESTIONS) }),
@@ -96,6 +102,7 @@ pub const LOADERS: Loaders = Loaders {
     library: || Box::pin(async { Ok(LIBRARY) }),
     tables: || Box::pin(async { Ok(TABLES) }),
     more: || Box::pin(async { Ok(MORE) }),
+    whatif: || Box::pin(async { Ok(WHATIF) }),
 };
 
 /// A page of questions. What makes it comes with the notice, and so does the word that either did not come.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::remote::{Coming, Progress, Remote};
 use super::{Files, Filled, Router, Shared, View};
 use crate::app::live::follow;
+use crate::assess::whatif::WhatIf;
 use crate::flow::library::LibraryRoute;
 use crate::flow::{Answers, Route};
 use crate::notice::Notice;
@@ -58,6 +59,17 @@ pub struct More {
     pub choose: fn(&Shared<View>, &Shared<Forms>) -> AnyView,
 }
 
+/// What the chunk of what would have to be otherwise brings, for those who do not reach their goal.
+#[derive(Debug, Clone, Copy)]
+pub struct Trying {
+    /// Looks for it, giving others their turns. Never fails.
+    pub search: fn(Shared<View>) -> Coming<Shared<WhatIf>>,
+    /// Shows what was found.
+    pub shown: fn(&View, &WhatIf) -> AnyView,
+    /// Says what was found, as a part of the result in words.
+    pub words: fn(&View, &WhatIf) -> String,
+}
+
 /// Brings a chunk; it is fetched at the first call, and anew where that has failed.
 pub type Loader<T> = fn() -> Coming<T>;
 
@@ -74,6 +86,8 @@ pub struct Loaders {
     pub tables: Loader<Pages>,
     /// What was brought, and the official forms.
     pub more: Loader<More>,
+    /// What would have to be otherwise.
+    pub whatif: Loader<Trying>,
 }
 
 /// A chunk: fetched once a page of it is gone to, or it was asked for in advance.
@@ -150,6 +164,8 @@ pub struct Chunks {
     pub tables: Chunk<Pages>,
     /// What was brought, and the official forms.
     pub more: Chunk<More>,
+    /// What would have to be otherwise.
+    pub whatif: Chunk<Trying>,
 }
 
 impl Chunks {
@@ -162,6 +178,8 @@ impl Chunks {
             library: Chunk::new(loaders.library, is_of_library),
             tables: Chunk::new(loaders.tables, is_of_tables),
             more: Chunk::new(loaders.more, is_of_more),
+            // A part of a page, which asks for it.
+            whatif: Chunk::new(loaders.whatif, |_| false),
         }
     }
 

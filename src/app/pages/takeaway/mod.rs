@@ -11,6 +11,7 @@ mod receipt;
 mod sheet;
 mod snapshot;
 mod transfer;
+pub mod tried;
 mod whatif;
 
 use leptos::prelude::*;
@@ -21,9 +22,11 @@ use crate::app::components::{
     Banner, Button, Chapter, Field, Group, LinkButton, Look, Page, Para, TextInput, Weight,
 };
 use crate::app::live::{live, memo};
-use crate::app::state::{Files, Router, Shared, View, Wizard};
+use crate::app::state::chunks::{Chunk, Trying};
+use crate::app::state::remote::Failure;
+use crate::app::state::{Chunks, Files, Remote, Router, Shared, View, Wizard};
 use crate::app::words::takeaway as text;
-use crate::assess::whatif::{WhatIf, whatif_in_turns};
+use crate::assess::whatif::WhatIf;
 use crate::flow::{Route, summary};
 use crate::platform::{clock, document, host};
 use snapshot::Snapshot;
@@ -36,8 +39,17 @@ pub use transfer::import;
 struct TakeawayState {
     wizard: Wizard,
     files: Files,
-    /// What if, once it was searched for.
-    whatif: RwSignal<Option<Shared<WhatIf>>>,
+    /// What looks for what would have to be otherwise.
+    trying: Chunk<Trying>,
+    /// What it found.
+    found: Remote<Shared<WhatIf>>,
+}
+
+impl TakeawayState {
+    /// What was found, with what shows it.
+    fn tried(self) -> Option<(Trying, Shared<WhatIf>)> {
+        self.trying.parts().zip(self.found.get())
+    }
 }
 
 /// A chapter: its id, its title, what it is good for, whether there is anything in it, and how it is made.
@@ -86,20 +98,12 @@ fn none() -> AnyView {
 /// Each chapter behind its title, so that a phone shows what there is on one screen.
 fn whole(view: &Shared<View>, open: &str) -> AnyView {
     let wizard = expect_context::<Wizard>();
-    let state = TakeawayState { wizard, files: expect_context(), whatif: RwSignal::new(None) };
-    let Some(snapshot) = Snapshot::new(view, wizard, state.files).map(Shared::new) else {
+    let files: Files = expect_context();
+    let Some(snapshot) = Snapshot::new(view, wizard, files).map(Shared::new) else {
         return super::unknown();
     };
-    let searched = snapshot.clone();
-    // What is there is shown first.
-    clock::soon(move || {
-        leptos::task::spawn_local(async move {
-            let turn = clock::turns();
-            let (notice, case) = (&searched.view.notice, &searched.view.case);
-            let found = whatif_in_turns(notice, case, &turn).await;
-            state.whatif.try_set(Some(Shared::new(found)));
-        });
-    });
+    let trying = expect_context::<Chunks>().whatif;
+    let state = TakeawayState { wizard, files, trying, found: search(view, trying) };
     let mut body = vec![head(state, &snapshot)];
     let parts: Vec<Part> = CHAPTERS.into_iter().filter(|part| part.3(view)).collect();
     let first = parts.iter().position(|part| part.0 == open).unwrap_or(0);
@@ -109,6 +113,26 @@ fn whole(view: &Shared<View>, open: &str) -> AnyView {
         view! { <Chapter id=id title=title about=about open=place == first body=make/> }.into_any()
     }));
     view! { <Page heading="" wide=true body=body/> }.into_any()
+}
+
+/// Looks for what would have to be otherwise, where that is a question; what does so comes only then.
+fn search(view: &Shared<View>, trying: Chunk<Trying>) -> Remote<Shared<WhatIf>> {
+    let shown = RwSignal::new(false);
+    if whatif::settled(view).is_none() {
+        // What is there is shown first.
+        clock::soon(move || {
+            trying.prepare();
+            shown.try_set(true);
+        });
+    }
+    let view = view.clone();
+    Remote::new(
+        move || (shown.get() && trying.parts().is_some()).then(String::new),
+        move |_| match trying.parts() {
+            Some(parts) => (parts.search)(view.clone()),
+            None => Box::pin(async { Err(Failure::Lost) }),
+        },
+    )
 }
 
 /// Whose result it is, under which notice, and what to know before relying on it.

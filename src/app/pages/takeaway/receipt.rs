@@ -12,9 +12,9 @@ pub fn body(state: TakeawayState, snapshot: &Shared<Snapshot>) -> AnyView {
     let whole = snapshot.clone();
     let result = Signal::derive(move || {
         let view = &whole.view;
-        state.whatif.with(|found| {
-            plain::result(&view.notice, &view.case, &view.assessment, found.as_deref())
-        })
+        let ways = state.tried().map(|(parts, found)| (parts.words)(view, &found));
+        let ways = ways.unwrap_or_default();
+        plain::result(&view.notice, &view.case, &view.assessment, &ways)
     });
     let view = &snapshot.view;
     let receipt = snapshot.today.map(|today| {
