@@ -6,7 +6,7 @@
 //          --serve    into target/served, for this machine: the same site, packed with less patience, because
 //                     nobody carries its files about; where dist is new enough, that
 //          --if-old   only when something it is made of has changed since
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -58,22 +58,34 @@ async function putOfflineFiles(site, made, how) {
   await putOffline(site, join(site, 'offline'), compiled, made, how);
 }
 
-/** Builds into `folder` by way of a folder beside it, so that a failed build leaves the last good one alone. */
-export async function build(folder, { dev = false, serve = false, head = [] } = {}) {
+/** Copies the files of `programs` from one folder to another. */
+function take(programs, from, to) {
+  for (const { js, wasm } of Object.values(programs)) for (const name of [js, wasm]) copyFileSync(join(from, name), join(to, name));
+  return programs;
+}
+
+/** Builds into `folder` by way of a folder beside it, so that a failed build leaves the last good one alone; gives
+ *  the programs. `only` names those to be compiled. `kept` is what the last build left there that still holds: its
+ *  `programs`, and whether its `notices` do. Without `offline` the files that are the whole wizard are left out. */
+export async function build(folder, { dev = false, serve = false, head = [], offline = true, only, kept = {} } = {}) {
   const began = new Date();
   const site = `target/new-${basename(folder)}`;
   rmSync(site, { recursive: true, force: true });
   mkdirSync(site, { recursive: true });
   // Side by side: the last programs are linked one by one, and leave a processor idle.
   say('编译网页程序和命令行，用命令行编译通知（第一次要几分钟）');
-  await Promise.all([compilePrograms({ dev }), putNotices(site)]);
+  if (kept.notices) cpSync(join(folder, 'notices'), join(site, 'notices'), { recursive: true });
+  await Promise.all([compilePrograms({ dev, only }), kept.notices || putNotices(site)]);
   say(dev ? '接到网页上' : '裁剪网页程序');
-  const programs = await putPrograms(site, { dev });
+  const still = Object.entries(kept.programs ?? {}).filter(([name]) => !only?.includes(name));
+  const programs = { ...take(Object.fromEntries(still), folder, site), ...await putPrograms(site, { dev, only }) };
   say('组装页面');
   const made = await putDocuments(site, programs, { dev, head });
   await putWorker(site, made.version, (path) => readFileSync(join(site, path)), paths(site), { dev });
-  say('制作离线文件');
-  await putOfflineFiles(site, made, { quick: dev || serve });
+  if (offline) {
+    say('制作离线文件');
+    await putOfflineFiles(site, made, { quick: dev || serve });
+  }
   if (!dev) {
     say('压缩并计算校验和');
     await compress(site, { quick: serve });
@@ -83,6 +95,7 @@ export async function build(folder, { dev = false, serve = false, head = [] } = 
   utimesSync(join(site, DONE), began, began);
   rmSync(folder, { recursive: true, force: true });
   renameSync(site, folder);
+  return programs;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

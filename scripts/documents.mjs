@@ -111,11 +111,14 @@ function day() {
 
 const COMMENTS = /^\s*<!--[^]*?-->\n/gm;
 
-/** Writes every document and what it names into `folder`; the version of the whole, and its day. */
+/** Whether everything that `document` names is among `programs`. */
+const isWhole = (document, programs) => [document.program, ...document.parts].every((name) => programs[name]);
+
+/** Writes every document whose programs are there and what it names into `folder`; the version of the whole, and its day. */
 export async function putDocuments(folder, programs, options = {}) {
   const pages = [];
   const add = (file, page, words, lines) => pages.push([file, fill(page, { ...words, head: [...lines, ...(options.head ?? [])].join('\n    ') })]);
-  for (const document of DOCUMENTS) {
+  for (const document of DOCUMENTS.filter((each) => isWhole(each, programs))) {
     const early = document.early ? await firstPage(folder, programs[document.program]) : '';
     const words = { ...document.words, early, hidden: early ? ' hidden' : '' };
     add(document.file, text('index.html'), words, await head(folder, document, programs, options));

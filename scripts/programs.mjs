@@ -49,16 +49,21 @@ async function finish({ name, bin, chunks }, folder, { dev }) {
   return [name, { js: putNamed(folder, `${name}.js`, code), wasm, integrity: integrity(bytes) }];
 }
 
-/** Compiles every program; nothing is written to the site yet. `dev`: quickly, for looking at, and uncut. */
-export async function compilePrograms({ dev = false } = {}) {
+/** The programs named in `only`; all where nothing is. */
+const wanted = (only) => PROGRAMS.filter(({ name }) => !only || only.includes(name));
+
+/** Compiles every program, or those in `only`; nothing is written to the site yet. `dev`: quickly, for looking at, and uncut. */
+export async function compilePrograms({ dev = false, only } = {}) {
+  const bins = wanted(only).flatMap(({ bin }) => ['--bin', bin]);
+  if (bins.length === 0) return;
   const where = ['--manifest-path', forBrowser(), '--target-dir', TARGET, '--target', WASM];
   const how = [...QUIET, '--profile', dev ? 'page' : 'release', ...where];
   // All in one go, so that every core has a program to link.
   const env = dev ? process.env : { ...process.env, ZHICHENG_SPLIT: '1' };
-  await run('cargo', ['build', ...how, ...PROGRAMS.flatMap(({ bin }) => ['--bin', bin])], { env });
+  await run('cargo', ['build', ...how, ...bins], { env });
 }
 
-/** Puts every compiled program into `folder`: by name, its `js`, `wasm` and the check sum of the latter. */
-export async function putPrograms(folder, { dev = false } = {}) {
-  return Object.fromEntries(await Promise.all(PROGRAMS.map((program) => finish(program, folder, { dev }))));
+/** Puts every compiled program, or those in `only`, into `folder`: by name, its `js`, `wasm` and the check sum of the latter. */
+export async function putPrograms(folder, { dev = false, only } = {}) {
+  return Object.fromEntries(await Promise.all(wanted(only).map((program) => finish(program, folder, { dev }))));
 }
