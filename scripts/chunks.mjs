@@ -21,7 +21,7 @@ const WAY = ['questions', 'result'];
 const AFTER = ['whatif', 'more'];
 const ASIDE = ['library', 'tables'];
 
-/** What is smaller is no request of its own: it comes with what all entries need. */
+/** What is smaller is no request of its own: it comes with what all entries need, or all but that of the questions. */
 const TINY = 1000;
 
 /** The file that holds the `size` bytes that `entries` share: with the first of them, or in a file of its own where
@@ -32,7 +32,7 @@ function fileOf(entries, size) {
   if (!first || entries.some((entry) => !known.includes(entry))) throw new Error(`没有安排分块：${entries}`);
   const alone = entries.length === 1 || (WAY.includes(first) && !entries.some((entry) => ASIDE.includes(entry)));
   if (alone) return first;
-  return `${size < TINY ? WAY[0] : first}-shared`;
+  return `${size < TINY && !WAY.includes(first) ? 'result' : first}-shared`;
 }
 
 /** Makes every chunk in `made` smaller by `opt` and puts those that come together into one file in `folder`, which

@@ -18,7 +18,7 @@ new EventSource('./dev-events').onmessage = ({ data }) => { if (data === 'all' |
 const SETTLE_MS = 150;
 
 /** What is built together: the page that most work on, and the other one. */
-const WIZARD = ['wizard', 'kit'];
+const WIZARD = ['wizard', 'exporter'];
 const GROUPS = [WIZARD, PROGRAMS.map(({ name }) => name).filter((name) => !WIZARD.includes(name))];
 const OF_PROGRAMS = /^(src|Cargo\.|\.cargo)/;
 /** What the files of compiled notices are made of. */

@@ -127,9 +127,9 @@ if (readdirSync(SITE).some((name) => CHUNK.test(name))) {
     await visitor.goto(url);
     const take = async (answers) => {
       await give(visitor, answers);
-      await visitor.goto(`${url}#/takeaway/whatif`);
+      await visitor.goto(`${url}#/takeaway`);
       await visitor.reload();
-      await visitor.locator('#whatif > .take__body').waitFor();
+      await visitor.locator('#whatif > summary').click();
     };
     await take(ENOUGH);
     await visitor.locator('#whatif').filter({ hasText: '已经是“可申报”' }).waitFor();
