@@ -102,6 +102,10 @@ for (const name of ['社保不够的非公人员', '年限不够的国企人员'
     const all = await page.locator('#main').evaluate((main) => main.textContent);
     const rows = head.locator('.summary__row').filter({ hasNotText: '现在能不能报' });
     for (const words of await rows.locator('p').allTextContents()) assert.equal(all.split(words).length, 2, words);
+    // Where the type is settled, no answer is said to be waited for.
+    await unfold(page);
+    const kinds = page.locator('#kinds');
+    if (await kinds.getByText('适用', { exact: true }).count() > 0) assert.doesNotMatch(await kinds.innerText(), /还有没回答的问题/);
   });
 }
 
