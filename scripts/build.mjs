@@ -41,10 +41,10 @@ async function compileNotices(folder, only) {
   if (!existsSync(join(folder, 'catalog.bin'))) throw new Error(`通知没有编译出来：缺少 ${folder}/catalog.bin`);
 }
 
-/** Compiles the notices into the site. */
-export async function putNotices(site) {
+/** Compiles the notices into the site; by the command as it stands where nothing that reads notices has `changed`. */
+export async function putNotices(site, { changed = true } = {}) {
   // Compiling takes a second either way; building the command for speed would take minutes.
-  await run('cargo', ['build', ...QUIET, '--locked', '--profile', 'page', '--bin', 'assess']);
+  if (changed) await run('cargo', ['build', ...QUIET, '--locked', '--profile', 'page', '--bin', 'assess']);
   await compileNotices(join(site, 'notices'), []);
 }
 
@@ -66,7 +66,7 @@ function take(programs, from, to) {
 
 /** Builds into `folder` by way of a folder beside it, so that a failed build leaves the last good one alone; gives
  *  the programs. `only` names those to be compiled. `kept` is what the last build left there that still holds: its
- *  `programs`, and whether its `notices` do. Without `offline` the files that are the whole wizard are left out. */
+ *  `programs`, and whether its `notices` do or the `reader` of notices. Without `offline` the files that are the whole wizard are left out. */
 export async function build(folder, { dev = false, serve = false, head = [], offline = true, only, kept = {} } = {}) {
   const began = new Date();
   const site = `target/new-${basename(folder)}`;
@@ -75,7 +75,7 @@ export async function build(folder, { dev = false, serve = false, head = [], off
   // Side by side: the last programs are linked one by one, and leave a processor idle.
   say('编译网页程序和命令行，用命令行编译通知（第一次要几分钟）');
   if (kept.notices) cpSync(join(folder, 'notices'), join(site, 'notices'), { recursive: true });
-  await Promise.all([compilePrograms({ dev, only }), kept.notices || putNotices(site)]);
+  await Promise.all([compilePrograms({ dev, only }), kept.notices || putNotices(site, { changed: !kept.reader })]);
   say(dev ? '接到网页上' : '裁剪网页程序');
   const still = Object.entries(kept.programs ?? {}).filter(([name]) => !only?.includes(name));
   const programs = { ...take(Object.fromEntries(still), folder, site), ...await putPrograms(site, { dev, only }) };

@@ -21,8 +21,9 @@ const SETTLE_MS = 150;
 const WIZARD = ['wizard', 'exporter'];
 const GROUPS = [WIZARD, PROGRAMS.map(({ name }) => name).filter((name) => !WIZARD.includes(name))];
 const OF_PROGRAMS = /^(src|Cargo\.|\.cargo)/;
-/** What the files of compiled notices are made of. */
-const OF_NOTICES = /^(public\/notices|src\/(domain|notice|bin)|Cargo\.)/;
+/** What reads notices, and the notices. */
+const OF_READER = /^(src\/(domain|notice|roster|bin)|Cargo\.)/;
+const OF_NOTICES = /^public\/notices/;
 
 const { values } = parseArgs({ options: { port: { type: 'string' } } });
 const waiting = new Set();
@@ -42,30 +43,33 @@ function extra(path, response) {
 }
 
 /** What has to be made anew, and why. */
-const old = { cause: '构建', programs: new Set(GROUPS.flat()), notices: true };
+const old = { cause: '构建', programs: new Set(GROUPS.flat()), notices: true, reader: true };
 let made = {};
 let building = false;
 
 function note(path) {
   old.cause = path;
   if (OF_PROGRAMS.test(path)) GROUPS.flat().forEach((name) => old.programs.add(name));
-  old.notices ||= OF_NOTICES.test(path);
+  old.reader ||= OF_READER.test(path);
+  old.notices ||= old.reader || OF_NOTICES.test(path);
 }
 
 /** Builds the next of what is old; whether that went well. */
 async function step() {
   const only = GROUPS.find((group) => group.some((name) => old.programs.has(name))) ?? [];
-  const { cause, notices } = old;
+  const { cause, notices, reader } = old;
   old.cause = '';
   old.notices = false;
+  old.reader = false;
   only.forEach((name) => old.programs.delete(name));
   const began = Date.now();
   try {
-    made = await build(FOLDER, { dev: true, head: [RELOAD], offline: false, only, kept: { programs: made, notices: !notices } });
+    made = await build(FOLDER, { dev: true, head: [RELOAD], offline: false, only, kept: { programs: made, notices: !notices, reader: !reader } });
   } catch (fault) {
     // Tried again with the next change.
     only.forEach((name) => old.programs.add(name));
     old.notices ||= notices;
+    old.reader ||= reader;
     console.error(`✘ ${cause}：${fault.message}`);
     return false;
   }
