@@ -17,7 +17,7 @@ use zhicheng::export::json;
 use zhicheng::notice::{Notice, compile};
 use zhicheng::roster::desk::Desk;
 use zhicheng::roster::judge::{Setting, case_value};
-use zhicheng::roster::out::{self, order::Additions};
+use zhicheng::roster::out::{self, columns::Additions};
 use zhicheng::roster::rows::{Filter, kept};
 use zhicheng::roster::sheet::{Book, Cell};
 use zhicheng::roster::{open, overview, sample, session, unit_questions};

@@ -7,8 +7,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::notices::list;
-use super::out::{arrived, complain, say};
+use super::out::{arrived, complain, list, say};
 use crate::assess::assess;
 use crate::domain::Fault;
 use crate::export::json;

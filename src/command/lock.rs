@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::notices::{list, look};
-use super::out::{complain, say};
+use super::notices::look;
+use super::out::{complain, list, say};
 use crate::notice::compile;
 use crate::notice::coverage::Told;
 use crate::notice::finding::Code;

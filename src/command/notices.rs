@@ -6,16 +6,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::cases;
-use super::out::{complain, say};
+use super::out::{complain, list, say};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::{lint, publish};
 use crate::prove;
-
-/// The findings, a line each.
-#[must_use]
-pub fn list(findings: &[Finding]) -> String {
-    findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-}
 
 /// Everything wrong with the files, and, of notices that compile, with what their rules come to.
 #[must_use]

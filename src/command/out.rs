@@ -3,6 +3,8 @@
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
+use crate::notice::finding::Finding;
+
 /// Writes a line to the standard output; the exit code says whether it arrived.
 pub fn say(text: &str) -> ExitCode {
     let mut out = io::stdout().lock();
@@ -25,4 +27,10 @@ pub fn arrived(written: io::Result<()>) -> ExitCode {
 /// Writes a line to the standard error; where that is closed too there is nobody left to tell.
 pub fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// The findings, a line each.
+#[must_use]
+pub fn list(findings: &[Finding]) -> String {
+    findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }

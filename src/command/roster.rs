@@ -8,9 +8,9 @@ use crate::export::json;
 use crate::notice::{Notice, compile, load};
 use crate::roster::case_format::Answer;
 use crate::roster::desk::Desk;
-use crate::roster::judge::{Setting, case_value};
-use crate::roster::out::order::Additions;
-use crate::roster::rows::{OUTCOMES, facets};
+use crate::roster::judge::{OUTCOMES, Setting, case_value};
+use crate::roster::out::columns::Additions;
+use crate::roster::rows::facets;
 use crate::roster::{out, sample, sheet, unit_questions};
 
 /// How the command is used.
@@ -96,12 +96,12 @@ fn read(arguments: &[&str]) -> Result<Asked, String> {
 }
 
 fn notice_of(folder: &Path, edition: &str) -> Result<Notice, String> {
-    let set = load::notice_set(folder).map_err(|problems| super::notices::list(&problems))?;
+    let set = load::notice_set(folder).map_err(|problems| super::out::list(&problems))?;
     let known: Vec<&str> = set.editions.iter().map(|folder| folder.edition.as_str()).collect();
     if !known.contains(&edition) {
         return Err(format!("请用 --edition 写明通知版本：{}", known.join("、")));
     }
-    compile::notice(&set, edition).map_err(|problems| super::notices::list(&problems))
+    compile::notice(&set, edition).map_err(|problems| super::out::list(&problems))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<String, String> {

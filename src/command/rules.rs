@@ -3,8 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::notices::list;
-use super::out::{complain, say};
+use super::out::{complain, list, say};
 use crate::notice::condition::Condition;
 use crate::notice::model::ClauseId;
 use crate::notice::{Notice, compile, load};

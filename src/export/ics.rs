@@ -83,7 +83,7 @@ impl Lines {
         };
         let mut uid = notice.edition.clone();
         uid.push_str(".plan.publicity");
-        let mut about = words::step(notice, plan, step);
+        let mut about = plan::line(notice, plan, step);
         about.push_str("\n（推导）");
         about.push_str(&plan::note(notice, plan));
         Self::clause(notice, step.clause, &mut about);

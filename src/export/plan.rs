@@ -140,3 +140,24 @@ fn later(notice: &Notice, assessment: &Assessment, end: Moment) -> Vec<Step> {
     });
     steps
 }
+
+/// A step of the plan in one line.
+#[must_use]
+pub fn line(notice: &Notice, plan: &Plan, step: &Step) -> String {
+    let mut text = match step.task {
+        Task::Publicity => {
+            let mut text = String::from("单位公示不少于 ");
+            text.push_str(&plan.publicity.words());
+            text
+        }
+        Task::Apply(source) | Task::Later(source) => words::window_label(notice, source).to_owned(),
+    };
+    let span = words::span(step.first, step.last);
+    text.push_str(match step.task {
+        Task::Publicity if span.is_empty() => "，要在申报截止以前做完",
+        Task::Publicity => "，最迟：",
+        _ => "：",
+    });
+    text.push_str(&span);
+    text
+}

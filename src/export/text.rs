@@ -272,7 +272,7 @@ impl Page<'_> {
         for step in plan.steps.iter().filter(|step| step.task == plan::Task::Publicity) {
             self.line(&[
                 "・",
-                &words::step(self.notice, &plan, step),
+                &plan::line(self.notice, &plan, step),
                 "（推导：",
                 &plan::note(self.notice, &plan),
                 "）",

@@ -1,6 +1,5 @@
 //! The sentences that several exports and the pages share: whom to ask, what to ask, the citation.
 
-use super::plan::{Plan, Step, Task};
 use chrono::Datelike;
 
 use crate::assess::assessment::{
@@ -214,27 +213,6 @@ pub fn vague(notice: &Notice, source: WindowSource) -> Option<&str> {
     let WindowSource::Committee(place, kind) = source else { return None };
     let row = place.of(&notice.committees)?;
     row.vague.iter().find(|(own, _)| *own == kind).map(|(_, words)| words.as_str())
-}
-
-/// A step of the plan in one line.
-#[must_use]
-pub fn step(notice: &Notice, plan: &Plan, step: &Step) -> String {
-    let mut text = match step.task {
-        Task::Publicity => {
-            let mut text = String::from("单位公示不少于 ");
-            text.push_str(&plan.publicity.words());
-            text
-        }
-        Task::Apply(source) | Task::Later(source) => window_label(notice, source).to_owned(),
-    };
-    let span = span(step.first, step.last);
-    text.push_str(match step.task {
-        Task::Publicity if span.is_empty() => "，要在申报截止以前做完",
-        Task::Publicity => "，最迟：",
-        _ => "：",
-    });
-    text.push_str(&span);
-    text
 }
 
 /// What can be said of continuing education, in the contract's words.

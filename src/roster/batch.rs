@@ -6,10 +6,9 @@ use std::collections::HashMap;
 
 use super::facts::{Answers, ByHand, Gap, by_cells};
 use super::judge::{
-    Cause, Lack, PersonResult, Setting, basis, case_value, causes, judge, read_case,
+    Cause, Lack, OUTCOMES, PersonResult, Setting, basis, case_value, causes, judge, read_case,
 };
 use super::people::Person;
-use super::rows::OUTCOMES;
 use crate::assess::assess;
 use crate::domain::fact::{Fact, ListKind};
 use crate::domain::{Case, Kind, Slot, Value};

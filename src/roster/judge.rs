@@ -11,6 +11,15 @@ use crate::export::words;
 use crate::notice::Notice;
 use crate::notice::model::{By, ClauseId};
 
+/// The outcomes in the order they are shown.
+pub const OUTCOMES: [Outcome; 5] = [
+    Outcome::Eligible,
+    Outcome::Verify,
+    Outcome::Unanswered,
+    Outcome::Ineligible,
+    Outcome::Elsewhere,
+];
+
 /// For which notice, matter and day the roster is judged.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Setting {

@@ -2,8 +2,8 @@
 
 use super::batch::Brief;
 use super::desk::Desk;
+use super::judge::OUTCOMES;
 use super::people::Person;
-use crate::assess::assessment::Outcome;
 use crate::domain::options::OptionList;
 use crate::domain::order;
 use crate::domain::packed::packed;
@@ -11,14 +11,6 @@ use crate::notice::Notice;
 
 /// Rows on a page.
 pub const PAGE: usize = 100;
-/// The outcomes in the order they are shown.
-pub const OUTCOMES: [Outcome; 5] = [
-    Outcome::Eligible,
-    Outcome::Verify,
-    Outcome::Unanswered,
-    Outcome::Ineligible,
-    Outcome::Elsewhere,
-];
 
 /// One row of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -169,7 +169,7 @@ fn counts(desk: DeskState) -> AnyView {
             let count = desk.view.with(|view| view.facets.outcomes.get(place).copied());
             count.unwrap_or(0).to_string()
         });
-        let word = crate::roster::rows::OUTCOMES.get(place).map_or("", |outcome| outcome.text());
+        let word = crate::roster::judge::OUTCOMES.get(place).map_or("", |outcome| outcome.text());
         view! {
             <button type="button" class=format!("desk__count {class}") on:click=press>
                 <b class="num">{count}</b>" "{word}

@@ -8,9 +8,9 @@ use crate::app::components::{Button, CopyButton, Details, Para};
 use crate::app::live::{hear, live};
 use crate::domain::options::LEVELS;
 use crate::roster::facts::Given;
+use crate::roster::judge::OUTCOMES;
 use crate::roster::overview::{Posts, Table};
 use crate::roster::protocol::{IfAll, Request};
-use crate::roster::rows::OUTCOMES;
 use crate::roster::unit_questions::UnitQuestion;
 
 /// The part.

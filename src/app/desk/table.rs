@@ -8,8 +8,9 @@ use super::state::DeskState;
 use crate::app::components::{Button, Checkbox, Details, Look, Para};
 use crate::app::live::{click, hear, live, memo};
 use crate::roster::facts::Given;
+use crate::roster::judge::OUTCOMES;
 use crate::roster::protocol::Request;
-use crate::roster::rows::{Facets, Filter, OUTCOMES, PAGE, Row};
+use crate::roster::rows::{Facets, Filter, PAGE, Row};
 use crate::roster::unit_questions::UnitQuestion;
 
 /// Columns that can be left out: key, heading, the number it is sorted by, and the class of its cells: words that stay on a line, and

@@ -11,8 +11,7 @@ use std::process::ExitCode;
 
 use serde_json::{Map, Value as Json};
 
-use super::notices::list;
-use super::out::{complain, say};
+use super::out::{complain, list, say};
 use crate::assess::{Assessment, assess};
 use crate::domain::Case;
 use crate::export::json;

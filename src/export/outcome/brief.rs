@@ -1,10 +1,9 @@
 //! The three things that matter, a line each: whether one can apply now, what is missing, what to do
 //! next. The same on the result, the take-away, the print and in the text.
 
-use super::{head, lacks, next};
-use crate::assess::assessment::{Assessment, Outcome, RaisedItem};
+use super::{head, lacks, next, to_settle};
+use crate::assess::assessment::{Assessment, Outcome};
 use crate::domain::Case;
-use crate::export::words::asks;
 use crate::notice::Notice;
 use crate::notice::model::ClauseId;
 
@@ -65,14 +64,6 @@ fn remarks(notice: &Notice, assessment: &Assessment) -> Vec<String> {
 fn to_ask(notice: &Notice, assessment: &Assessment) -> Option<String> {
     let count = to_settle(notice, assessment, true);
     (count > 0).then(|| format!("要先问清 {count} 件事，问谁写在下面。"))
-}
-
-/// How many things are to be settled, as [`asks`] lists them: those that keep the outcome open, or those that do not.
-#[must_use]
-pub fn to_settle(notice: &Notice, assessment: &Assessment, blocking: bool) -> usize {
-    let item = |raised: &&RaisedItem| raised.item.of(&notice.verify);
-    let wanted = |raised: &&RaisedItem| item(raised).is_some_and(|item| item.blocking == blocking);
-    assessment.verify.iter().filter(wanted).map(|raised| asks(notice, raised).len()).sum()
 }
 
 /// The first steps; where there are none, how what is missing is mended.

@@ -19,10 +19,10 @@ use crate::notice::Notice;
 use crate::notice::model::ClauseId;
 
 pub use super::words::is_applying;
-pub use brief::{Point, accepted, brief, mends, to_settle};
+pub use brief::{Point, accepted, brief, mends};
 pub use lacks::{Lack, lacks};
 pub use level::level;
-pub use next::{Next, next};
+pub use next::{Next, next, to_settle};
 pub use this_year::{ThisYear, this_year};
 
 /// 职称评审, 考核确定, 来渝确认 and 电子证书登记 by their places.

@@ -1,9 +1,8 @@
 //! What to do next, in five steps at most, made from what is to be verified, the materials, the
 //! publicity, the path and the windows.
 
-use super::brief::to_settle;
 use super::{Time, applying, head};
-use crate::assess::assessment::{Assessment, Outcome};
+use crate::assess::assessment::{Assessment, Outcome, RaisedItem};
 use crate::domain::{Case, Fact, Truth};
 use crate::export::plan::publicity;
 use crate::export::words;
@@ -130,4 +129,12 @@ fn pay(notice: &Notice, assessment: &Assessment, time: Time) -> Option<Next<'sta
     }
     body.push('。');
     Some(step("缴费", body))
+}
+
+/// How many things are to be settled, as [`words::asks`] lists them: those that keep the outcome open, or those that do not.
+#[must_use]
+pub fn to_settle(notice: &Notice, assessment: &Assessment, blocking: bool) -> usize {
+    let item = |raised: &&RaisedItem| raised.item.of(&notice.verify);
+    let wanted = |raised: &&RaisedItem| item(raised).is_some_and(|item| item.blocking == blocking);
+    assessment.verify.iter().filter(wanted).map(|raised| words::asks(notice, raised).len()).sum()
 }

@@ -1,12 +1,12 @@
 //! Two editions side by side. Whatever one does not say is said to be missing, never filled in from
 //! the other.
 
-use super::uses::own;
-use crate::domain::options::{OptionList, Options};
+use super::uses::{names, own};
+use crate::domain::options::OptionList;
 use crate::domain::order;
 use crate::notice::Notice;
 use crate::notice::model::library::{Library, LibraryClause};
-use crate::notice::model::{Bits, ClauseId, Reduction, UNLIMITED};
+use crate::notice::model::{ClauseId, Reduction, UNLIMITED};
 
 /// A topic with what two editions say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,10 +141,4 @@ fn fees(notice: &Notice) -> String {
 
 fn counted(number: usize, unit: &str) -> String {
     if number == 0 { String::new() } else { format!("{number} {unit}") }
-}
-
-/// The options of `list` whose bit is set.
-#[must_use]
-pub fn names(bits: Bits, list: Options<'_>) -> String {
-    list.chosen(bits).collect::<Vec<_>>().join("、")
 }

@@ -1,12 +1,11 @@
 //! What a clause is used for (用在哪里): every question it explains and every rule it drives, read off
 //! the compiled notice itself, so that the list cannot say more or less than the rules do.
 
-use super::compare::names;
 use crate::domain::options::{OptionList, Options};
 use crate::domain::order;
 use crate::notice::Notice;
 use crate::notice::days::timing;
-use crate::notice::model::{ClauseId, Ladder, Row, RowKind, UNLIMITED};
+use crate::notice::model::{Bits, ClauseId, Ladder, Row, RowKind, UNLIMITED};
 use crate::notice::names::{self, label};
 
 /// A kind of use.
@@ -62,6 +61,12 @@ impl Part {
 
 /// A use: its kind, and which question or rule it is, in words.
 pub type Use = (Part, String);
+
+/// The options of `list` whose bit is set.
+#[must_use]
+pub fn names(bits: Bits, list: Options<'_>) -> String {
+    list.chosen(bits).collect::<Vec<_>>().join("、")
+}
 
 /// Whether the clause at this place is printed in the notice itself, not borrowed from another.
 #[must_use]

@@ -1,7 +1,6 @@
 //! Classes of education, of all ladders in one list.
 
 use super::context::{Context, Location, tables_of};
-use super::ladder::belongs;
 use crate::domain::fact::ListKind;
 use crate::notice::Condition;
 use crate::notice::finding::Code;
@@ -52,4 +51,9 @@ pub fn classes(
         });
     }
     (found, if ranked { rest } else { Some(0) })
+}
+
+/// Whether what names these ladders belongs to the one of this key.
+pub fn belongs(names: &[String], key: &str) -> bool {
+    names.is_empty() || names.iter().any(|name| name == key)
 }

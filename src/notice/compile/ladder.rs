@@ -1,7 +1,8 @@
 //! Compiling the ladders: rows, reductions, sources, changes and delays.
 
+use super::classes::{self, belongs};
 use super::context::{Choices, Context, Location, Shape};
-use super::{classes, effects, single};
+use super::{effects, single};
 use crate::domain::Moment;
 use crate::domain::fact::ListKind;
 use crate::domain::options::OptionList;
@@ -69,11 +70,6 @@ fn check_keys(context: &mut Context<'_>, written: &[(Location, &source::Ladder)]
                 .report(Code::UnknownName, format!("没有阶梯「{name}」，请核对 [[ladder]] 的 key"));
         }
     }
-}
-
-/// Whether what names these ladders belongs to the one of this key.
-pub fn belongs(names: &[String], key: &str) -> bool {
-    names.is_empty() || names.iter().any(|name| name == key)
 }
 
 fn ladder(context: &mut Context<'_>, ladder: &source::Ladder) -> Option<model::Ladder> {

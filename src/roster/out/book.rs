@@ -5,12 +5,38 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
-use super::columns::{HEADINGS, Out, cells, harmless};
-use super::order::{Additions, Template};
+use super::columns::{Additions, HEADINGS, Out, cells, harmless};
+use crate::domain::packed::packed;
 use crate::roster::overview::Table;
 use crate::roster::people::Unclear;
 use crate::roster::rows::Row;
 use crate::roster::sheet::{Cell, Refusal, Sheet, letters};
+
+/// The template of an edition.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Template {
+    /// What the sheet that explains says first.
+    pub lines: Vec<String>,
+    /// Its columns.
+    pub columns: Vec<Column>,
+}
+packed!(Template { lines, columns });
+
+/// A column of a template.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Column {
+    /// Its heading.
+    pub heading: String,
+    /// How it is filled.
+    pub explained: String,
+    /// An example.
+    pub example: String,
+    /// What can be chosen.
+    pub options: Vec<String>,
+    /// Whether one of these is chosen.
+    pub chosen: bool,
+}
+packed!(Column { heading, explained, example, options, chosen });
 
 /// The width of a column of words, and of one of a sentence.
 const NARROW: f64 = 14.0;

@@ -1,7 +1,12 @@
 //! The result columns that are set to the right of the officer's own.
 
+use std::collections::BTreeMap;
+
 use crate::domain::packed::packed;
 use crate::roster::rows::Row;
+
+/// Cells to add, by row counted from 0.
+pub type Additions = BTreeMap<usize, Vec<Out>>;
 
 /// The headings of the result columns, so named that nobody takes them for her own.
 pub const HEADINGS: [&str; 7] = [

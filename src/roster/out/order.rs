@@ -1,10 +1,9 @@
 //! What is to be written, with nothing left to judge: the worker that has the people makes it, and the
 //! writer needs neither rules nor rosters.
 
-use std::collections::BTreeMap;
-
-use super::columns::{HEADINGS, Out, cells};
-use super::{book, writeback};
+use super::book::{self, Column, Template};
+use super::columns::{Additions, HEADINGS, Out, cells};
+use super::writeback;
 use crate::domain::packed::packed;
 use crate::notice::Notice;
 use crate::roster::case_format;
@@ -14,9 +13,6 @@ use crate::roster::people::Unclear;
 use crate::roster::rows::Row;
 use crate::roster::sheet::{Format, Refusal, Sheet};
 use crate::roster::target::{Reading, TARGETS, Target};
-
-/// Cells to add, by row counted from 0.
-pub type Additions = BTreeMap<usize, Vec<Out>>;
 
 /// A workbook to be written.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,32 +32,6 @@ packed!(enum Order {
     2 = Lists(rows, unclear, tables),
     3 = Template(template)
 });
-
-/// The template of an edition.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Template {
-    /// What the sheet that explains says first.
-    pub lines: Vec<String>,
-    /// Its columns.
-    pub columns: Vec<Column>,
-}
-packed!(Template { lines, columns });
-
-/// A column of a template.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Column {
-    /// Its heading.
-    pub heading: String,
-    /// How it is filled.
-    pub explained: String,
-    /// An example.
-    pub example: String,
-    /// What can be chosen.
-    pub options: Vec<String>,
-    /// Whether one of these is chosen.
-    pub chosen: bool,
-}
-packed!(Column { heading, explained, example, options, chosen });
 
 /// Writes it; `original` is the officer's own file, which [`Order::Beside`] needs.
 ///

@@ -12,9 +12,9 @@ use crate::notice::Notice;
 use crate::notice::model::forms::{Form, Forms};
 use crate::roster::desk::Desk;
 use crate::roster::facts::Answers;
+use crate::roster::judge::OUTCOMES;
 use crate::roster::judge::{Judged, judge_facts};
 use crate::roster::people::Person;
-use crate::roster::rows::OUTCOMES;
 use crate::roster::sheet::{Refusal, is_identity};
 use crate::roster::words::plain;
 

@@ -5,8 +5,7 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use super::columns::Out;
-use super::order::Additions;
+use super::columns::{Additions, Out};
 use crate::export::archive::Writer;
 use crate::roster::open::parts::{
     Counter, column_of, damaged, each, head, opened, refused, text_of,

@@ -11,7 +11,7 @@ use crate::app::state::{Shared, View};
 use crate::app::words as shared;
 use crate::assess::assessment::{Deadline, WindowStatus};
 use crate::domain::Fact;
-use crate::export::plan::{Plan, Step, note, plan};
+use crate::export::plan::{Plan, Step, line, note, plan};
 use crate::export::{ics, words};
 use crate::flow::{Route, steps::page};
 use crate::notice::model::Page;
@@ -84,7 +84,7 @@ fn counted(view: &View, plan: &Plan) -> AnyView {
 
 fn moment(view: &View, plan: &Plan, step: &Step) -> Moment {
     let clauses: Vec<_> = step.clause.into_iter().collect();
-    let (whole, span) = (words::step(&view.notice, plan, step), words::span(step.first, step.last));
+    let (whole, span) = (line(&view.notice, plan, step), words::span(step.first, step.last));
     let label = whole.strip_suffix(&span).unwrap_or(&whole).trim_end_matches('：');
     Moment {
         label: label.to_owned(),
