@@ -17,105 +17,12 @@ mod common;
 use std::path::Path;
 
 use common::cases;
+use common::deleted::{Deletion, deletions, read};
 use common::{at, notice_set, run};
 use serde_json::Value as Json;
-use toml::{Table, Value};
 use zhicheng::notice::finding::Code;
-use zhicheng::notice::load::{self, Folder, NoticeSet, Text};
+use zhicheng::notice::load::{self, Folder, NoticeSet};
 use zhicheng::notice::{compile, coverage, lock};
-
-/// Tables that say how things are asked, found and called, and decide nothing.
-const SPOKEN: &[&str] =
-    &["wording", "page", "guide", "contact", "link", "rhythm", "signup", "unquoted"];
-
-/// All texts of a folder, its lock included.
-fn texts(folder: &Folder) -> Vec<Text> {
-    folder.texts.iter().chain(&folder.source).chain(&folder.lock).cloned().collect()
-}
-
-/// The folder of these texts, if each can be read at all.
-fn read(edition: &str, texts: &[Text]) -> Option<Folder> {
-    load::folder(edition, texts).ok()
-}
-
-/// Every folder that is left when one thing is deleted, with what that was.
-fn deletions(folder: &Folder) -> Vec<(String, Vec<Text>)> {
-    let all = texts(folder);
-    let mut found = Vec::new();
-    for (place, text) in all.iter().enumerate() {
-        let mut put = |what: String, words: String| {
-            let mut left = all.clone();
-            left[place].text = words;
-            found.push((format!("{} {what}", text.name), left));
-        };
-        if text.name.ends_with(".csv") {
-            csv(text, &mut put);
-        } else if text.name.ends_with(".toml") && !text.name.contains("/forms/") {
-            toml(text, &mut put);
-        }
-        let whole = all.iter().filter(|other| other.name != text.name).cloned().collect();
-        if !text.name.ends_with(load::LOCK) && !text.name.contains("/forms/") {
-            found.push((format!("{} whole", text.name), whole));
-        }
-    }
-    found
-}
-
-/// Without each row, and without each column that is read.
-fn csv(text: &Text, put: &mut impl FnMut(String, String)) {
-    let records = load::table::records(text);
-    let written = |records: &[Vec<String>]| {
-        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-        for record in records {
-            writer.write_record(record).unwrap();
-        }
-        String::from_utf8(writer.into_inner().unwrap()).unwrap()
-    };
-    for row in 1..records.len() {
-        let mut left = records.clone();
-        left.remove(row);
-        put(format!("row {row}"), written(&left));
-    }
-    for column in 0..records[0].len() {
-        let mut left = records.clone();
-        for record in &mut left {
-            record.remove(column);
-        }
-        put(format!("column {}", records[0][column]), written(&left));
-    }
-}
-
-/// Without each table, and without each effect of a clause.
-fn toml(text: &Text, put: &mut impl FnMut(String, String)) {
-    let tables: Table = toml::from_str(&text.text).unwrap();
-    let written = |tables: &Table| toml::to_string(tables).unwrap();
-    for (name, value) in tables.iter().filter(|(name, _)| !SPOKEN.contains(&name.as_str())) {
-        let Value::Array(list) = value else {
-            let mut left = tables.clone();
-            left.remove(name);
-            put(name.clone(), written(&left));
-            continue;
-        };
-        for (place, one) in list.iter().enumerate() {
-            let mut left = tables.clone();
-            left[name].as_array_mut().unwrap().remove(place);
-            put(format!("{name} {place}"), written(&left));
-            let parts = one.as_table().into_iter().flatten().filter(|_| name == "clause");
-            for (part, effects) in parts {
-                let effects = effects.as_array().filter(|list| list.iter().all(Value::is_table));
-                for effect in 0..effects.map_or(0, Vec::len) {
-                    // What helps to fill in decides nothing.
-                    if part == "check" {
-                        continue;
-                    }
-                    let mut left = tables.clone();
-                    left[name][place][part].as_array_mut().unwrap().remove(effect);
-                    put(format!("{name} {place} {part} {effect}"), written(&left));
-                }
-            }
-        }
-    }
-}
 
 /// Every folder of notices there is: those that are shipped, and those made up for tests, whose locks
 /// `BLESS=1` writes.
@@ -151,7 +58,7 @@ fn whatever_is_deleted_the_lock_refuses_the_folder() {
     for folder in &folders() {
         let deletions = deletions(folder);
         assert!(deletions.len() > 15, "{}: {}", folder.edition, deletions.len());
-        for (what, texts) in deletions {
+        for Deletion { what, texts } in deletions {
             if let Some(left) = read(&folder.edition, &texts) {
                 let findings = lock::check(&left);
                 if findings.is_empty() {
@@ -168,7 +75,7 @@ fn whatever_is_deleted_the_lock_refuses_the_folder() {
 #[test]
 fn words_for_people_may_change_without_a_new_review() {
     for folder in &notice_set().editions {
-        let mut texts = texts(folder);
+        let mut texts = common::deleted::texts(folder);
         for text in texts.iter_mut().filter(|text| text.name.ends_with(".toml")) {
             text.text = text.text.replace("\nmeaning = \"", "\nmeaning = \"就是说，");
         }

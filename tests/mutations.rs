@@ -223,6 +223,10 @@ fn follows(finding: &Finding, code: &str) -> bool {
         // Days that run backwards or lie far away are not as printed either; a clause that nothing cites is idle.
         || ["T01", "T08", "T12", "T22"].contains(&code) && said == "T50"
         || code == "T12" && ["T47", "T54"].contains(&said)
+        // What such a rule reads nobody asks; a word for several options misses the one; half a window is left.
+        || ["T12", "T51"].contains(&code) && ["T25", "T56"].contains(&said)
+        || code == "T55" && said == "T56"
+        || code == "T19" && said == "T42"
         // Who need not answer is not asked either.
         || code == "T49" && said == "T53"
 }

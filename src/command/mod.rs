@@ -3,6 +3,7 @@
 mod assess;
 pub mod cases;
 mod lock;
+mod new;
 pub mod notices;
 mod out;
 mod roster;
@@ -18,6 +19,7 @@ const USAGE: &str = "用法：
   assess [文件|-]               读一份申报情况（JSON），输出评估
   assess --jsonl                逐行读申报情况，逐行输出评估
   assess lint [通知文件夹]       检查全部通知的规则文件
+  assess new 通知文件夹/新版本 [--from 旧版本]   开始写一份通知：建好文件夹，要填写、核对的地方都有记号
   assess cases [通知文件夹] [版本…] [--write]   试算全部案例，列出没有案例核对的规则；--write 写出缺的案例供核对
   assess rules [通知文件夹] [版本…]   把每条规则的条件写成一句话，供逐项核对
   assess lock [通知文件夹] [版本…] [--removed]   逐项核对以后，写下现有的规则：以后少一条、改一条都会指出；确实要删规则的加 --removed
@@ -44,6 +46,7 @@ pub fn run() -> ExitCode {
         ["-h" | "--help"] => say(&format!("{USAGE}\n{}", roster::USAGE)),
         ["lint"] => with_folder(notices, notices::lint),
         ["lint", _] => notices::lint(path(1)),
+        ["new", _, rest @ ..] => new::new(path(1), rest),
         ["cases"] => with_folder(notices, |folder| cases::run(folder, &[])),
         ["cases", first, ..] if first.starts_with("--") => {
             with_folder(notices, |folder| cases::run(folder, words.get(1..).unwrap_or_default()))

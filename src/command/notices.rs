@@ -14,12 +14,29 @@ use crate::prove;
 /// Everything wrong with the files, and, of notices that compile, with what their rules come to.
 #[must_use]
 pub fn look(folder: &Path) -> lint::Report {
-    let mut report = lint::folder(folder);
+    judge(lint::folder(folder))
+}
+
+/// The same of notices that were read.
+#[must_use]
+pub fn judge(mut report: lint::Report) -> lint::Report {
     for notice in &report.notices {
         report.findings.extend(prove::check(notice));
         let folder = report.set.editions.iter().find(|it| it.edition == notice.edition);
-        report.findings.extend(folder.iter().flat_map(|folder| prove::unnamed(notice, folder)));
+        let against = |folder| prove::against_words(notice, &report.set, folder);
+        report.findings.extend(folder.into_iter().flat_map(against));
     }
+    // Words that are not as printed say what they say by mistake.
+    let misquoted: BTreeSet<String> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.code == Code::NotInSource)
+        .map(|finding| finding.table.clone())
+        .collect();
+    report.findings.retain(|finding| {
+        let of_words = matches!(finding.code, Code::Unsaid | Code::Unnamed);
+        !of_words || !misquoted.contains(&finding.table)
+    });
     // Where anything else is wrong with an edition, its cases miss what they name, and come out otherwise,
     // because of that.
     let edition = |finding: &Finding| finding.file.split('/').next().unwrap_or_default().to_owned();
@@ -34,6 +51,7 @@ pub fn look(folder: &Path) -> lint::Report {
         examples.into_iter().filter(|example| !wrong.contains(example.edition.as_str())).collect();
     report.findings.extend(told);
     report.findings.extend(cases::wrong(&report.notices, &sound));
+    report.arrange();
     report
 }
 

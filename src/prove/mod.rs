@@ -1,11 +1,15 @@
 //! What a notice's rules come to when they are tried on many people: dead rules, kinds of people for
 //! whom nothing is said, outcomes without a reason. Native only; the page never needs it.
 
+mod missing;
 mod named_persons;
 mod order;
 mod sample;
 mod sentence;
 mod unasked;
+mod unsaid;
+mod words;
+mod written;
 
 use std::collections::BTreeMap;
 
@@ -14,9 +18,9 @@ use crate::assess::{assess, unasked};
 use crate::domain::{Case, Slot, Value, options, read};
 use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
+use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::names;
 
-pub use named_persons::unnamed;
 pub use sample::{Rng, answered};
 pub use sentence::sentence;
 
@@ -29,6 +33,7 @@ pub fn check(notice: &Notice) -> Vec<Finding> {
     let mut findings = order::unreachable(notice);
     findings.extend(unasked::never_asked(notice));
     findings.extend(unasked::unread_options(notice));
+    findings.extend(unasked::unread_in_matter(notice));
     let mut told: BTreeMap<(Code, String), Finding> = BTreeMap::new();
     for (place, matter) in options::MATTERS.iter().enumerate() {
         if !notice.covers(place) {
@@ -56,6 +61,24 @@ pub fn check(notice: &Notice) -> Vec<Finding> {
         }
     }
     findings.extend(told.into_values());
+    findings
+}
+
+/// What a notice's rules and the words beside them name otherwise.
+#[must_use]
+pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
+    let mut findings = named_persons::unnamed(notice, set, folder);
+    findings.extend(unasked::pathless(notice, folder));
+    findings.extend(unsaid::unsaid(notice, set, folder));
+    for finding in missing::missing(notice, set, folder) {
+        let same = |other: &Finding| {
+            (other.code, &other.table, &other.found)
+                == (finding.code, &finding.table, &finding.found)
+        };
+        if !findings.iter().any(same) {
+            findings.push(finding);
+        }
+    }
     findings
 }
 

@@ -4,23 +4,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::unasked::options_read;
-use crate::domain::options::UNCLEAR;
+use super::words::{Words, choice};
 use crate::domain::{Fact, Kind, Slot};
 use crate::notice::Notice;
 use crate::notice::condition::Condition;
 use crate::notice::finding::{Code, Finding};
-use crate::notice::load::Folder;
+use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::model::{Bits, ClauseId};
 use crate::notice::names;
 
-/// Letters an option must have to be looked for in the words of a clause.
-const SHORTEST: usize = 2;
-/// The option that no notice means where it says 其他.
-const OTHERS: &str = "其他";
-
 /// A finding for each option that the words of a clause have, of a fact that its rules read (of a clause
 /// that refuses or prints a path also the kind of person), and that none of its rules names.
-pub fn unnamed(notice: &Notice, folder: &Folder) -> Vec<Finding> {
+pub fn unnamed(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
+    let words = Words::of(notice, folder, &set.common);
     let mut rules: BTreeMap<ClauseId, Vec<&Condition>> = BTreeMap::new();
     let exclusions = notice.exclusions.iter().map(|rule| (rule.clause, &rule.when));
     let elsewhere = notice.elsewhere.iter().map(|rule| (rule.clause, &rule.when));
@@ -49,14 +45,24 @@ pub fn unnamed(notice: &Notice, folder: &Folder) -> Vec<Finding> {
         };
         let mut read: BTreeMap<Slot, Bits> = BTreeMap::from([(Fact::PersonCategory.slot(), 0)]);
         conditions.for_each(|when| options_read(when, &mut read));
-        let words = clause.quote.concat();
+        let text = clause.quote.concat();
         let named: BTreeSet<String> =
             read.iter().flat_map(|(slot, bits)| chosen(notice, *slot, *bits)).collect();
         for slot in read.keys().copied() {
-            for option in unread(notice, slot, &named, &words) {
-                let finding = Finding::new(Code::Unnamed, file).within(&clause.id);
-                let key = names::key(Some(notice), slot);
-                findings.push(finding.of(key).saw(&option));
+            let Some(options) = notice.vocabulary.kind_at(slot).and_then(choice) else { continue };
+            for (word, all) in words.found(options, &text) {
+                for option in all.into_iter().filter(|option| !named.contains(*option)) {
+                    let finding = Finding::new(Code::Unnamed, file).within(&clause.id);
+                    let finding = finding.of(names::key(Some(notice), slot)).saw(option);
+                    findings.push(if word == option {
+                        finding
+                    } else {
+                        let note = format!(
+                            "原文说到“{word}”，也就是「{option}」，这一条的规则里没有。请写进条件；确实不用写的，写 harmless 说明原因"
+                        );
+                        finding.noting(note)
+                    });
+                }
             }
         }
     }
@@ -77,25 +83,4 @@ fn options(notice: &Notice, slot: Slot) -> Vec<(Bits, String)> {
 fn chosen(notice: &Notice, slot: Slot, bits: Bits) -> Vec<String> {
     let options = options(notice, slot).into_iter();
     options.filter(|(bit, _)| bits & bit != 0).map(|(_, option)| option).collect()
-}
-
-/// The options of the fact that stand in the words and are not among the `named` ones.
-fn unread(notice: &Notice, slot: Slot, named: &BTreeSet<String>, words: &str) -> Vec<String> {
-    let mut options: Vec<String> =
-        options(notice, slot).into_iter().map(|(_, option)| option).collect();
-    options.retain(|option| ![UNCLEAR, OTHERS].contains(&option.as_str()));
-    options.retain(|option| option.chars().count() >= SHORTEST);
-    // 合格 does not stand in 基本合格.
-    options.sort_by_key(|option| std::cmp::Reverse(option.len()));
-    let mut left = words.to_owned();
-    let mut found = Vec::new();
-    for option in options.into_iter().filter(|option| words.contains(option.as_str())) {
-        if left.contains(&option) {
-            left = left.replace(&option, "·");
-            if !named.contains(&option) {
-                found.push(option);
-            }
-        }
-    }
-    found
 }

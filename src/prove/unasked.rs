@@ -7,11 +7,17 @@ use crate::domain::options::UNCLEAR;
 use crate::domain::{Slot, options};
 use crate::notice::condition::Condition;
 use crate::notice::finding::{Code, Finding};
-use crate::notice::model::{Bits, Effect, Notice, VerifyRule};
+use crate::notice::load::Folder;
+use crate::notice::model::{Bits, Effect, Notice, RowKind, VerifyRule};
 use crate::notice::names;
 
 /// Facts that every case has without being asked.
 const GIVEN: &[Fact] = &[Fact::Edition, Fact::Matter, Fact::Today];
+
+/// The matter of reviews, as bits.
+const REVIEW: Bits = 1;
+/// The place of the matter that needs no path.
+const CERTIFICATE: usize = 3;
 
 /// What rules read in a matter in which no question asks it.
 pub fn never_asked(notice: &Notice) -> Vec<Finding> {
@@ -38,11 +44,99 @@ pub fn never_asked(notice: &Notice) -> Vec<Finding> {
         read(rule.matters, &rule.when);
         rule.unless.iter().for_each(|unless| read(rule.matters, unless));
     }
+    // Rows and policies are for reviews.
+    for ladder in &notice.ladders {
+        read(REVIEW, &ladder.when);
+        for row in &ladder.rows {
+            read(REVIEW, &row.when);
+            if let RowKind::Since(slot) = row.kind {
+                read(REVIEW, &Condition::Given(slot, true));
+            }
+        }
+        let policies = ladder.reductions.iter().flat_map(|policy| &policy.rules);
+        policies.for_each(|grant| read(REVIEW, &grant.when));
+    }
+    notice.kinds.iter().for_each(|rule| read(REVIEW, &rule.when));
     told.into_iter()
         .map(|(matter, slot)| {
             let matter = options::MATTERS.get(matter).copied().unwrap_or_default();
             let key = names::key(Some(notice), slot);
-            Finding::new(Code::NeverAsked, &notice.edition).within(matter).saw(key)
+            let label = names::label(notice, slot);
+            let label = if label == key { String::new() } else { format!("（{label}）") };
+            let others = notice.questions.iter().any(|question| question.fact == slot);
+            let remedy = if others {
+                format!("这一问没有写给“{matter}”，请在它的 matters 里加上")
+            } else {
+                format!("请加 [[question]] fact = \"{key}\"；没有写怎样问的，再加 [[wording]]")
+            };
+            let note =
+                format!("办“{matter}”时，有规则要看「{key}」{label}，却没有问题问它，这条规则永远等不到回答。{remedy}");
+            Finding::new(Code::NeverAsked, &notice.edition).within(matter).saw(key).noting(note)
+        })
+        .collect()
+}
+
+/// What is asked in a matter that is judged by itself and that none of its rules reads: of whoever is judged a
+/// condition was left out.
+pub fn unread_in_matter(notice: &Notice) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (place, matter) in options::MATTERS.iter().enumerate() {
+        let bit: Bits = 1 << place;
+        if !notice.covers(place) || !notice.judgements.iter().any(|rule| rule.matters & bit != 0) {
+            continue;
+        }
+        let mut read: BTreeSet<Slot> = BTreeSet::new();
+        {
+            let mut see = |matters: Bits, when: &Condition| {
+                if matters & bit != 0 {
+                    when.visit(&mut |slot, _| {
+                        read.insert(whole(slot));
+                    });
+                }
+            };
+            notice.exclusions.iter().for_each(|rule| see(rule.matters, &rule.when));
+            notice.elsewhere.iter().for_each(|rule| see(rule.matters, &rule.when));
+            notice.remarks.iter().for_each(|rule| see(rule.matters, &rule.when));
+            notice.paths.iter().for_each(|rule| see(rule.matters, &rule.when));
+            notice.judgements.iter().for_each(|rule| see(rule.matters, &rule.when));
+            notice.materials.iter().for_each(|rule| see(rule.matters, &rule.when));
+            notice.windows.iter().for_each(|rule| see(rule.matters, &rule.when));
+            for rule in &notice.verify_rules {
+                see(rule.matters, &rule.when);
+                rule.unless.iter().for_each(|unless| see(rule.matters, unless));
+            }
+            for question in &notice.questions {
+                see(question.matters, &question.when);
+            }
+        }
+        let asked = notice.questions.iter().filter(|it| it.matters & bit != 0 && it.needed);
+        for question in asked.filter(|question| !read.contains(&whole(question.fact))) {
+            let key = names::key(Some(notice), question.fact);
+            let label = names::label(notice, question.fact);
+            let note = format!(
+                "办“{matter}”时问了「{key}」（{label}），却没有一条规则看它。[[judgement]] 漏写了条件的，请补上；不用问的，从这一问的 matters 里删去“{matter}”"
+            );
+            let finding = Finding::new(Code::Unread, &notice.edition).within(matter);
+            findings.push(finding.saw(key).noting(note));
+        }
+    }
+    findings
+}
+
+/// Matters that the notice covers and prints no path for at all: everybody has to ask, and nothing says whom.
+pub fn pathless(notice: &Notice, folder: &Folder) -> Vec<Finding> {
+    let mut roles = folder.files.iter().filter_map(|(_, file)| file.roles.as_ref());
+    let said = roles.any(|roles| roles.no_path.is_some());
+    let without = options::MATTERS.iter().enumerate().filter(|(matter, _)| {
+        let has_path = notice.paths.iter().any(|path| path.matters >> matter & 1 == 1);
+        *matter != CERTIFICATE && notice.covers(*matter) && !has_path && !said
+    });
+    without
+        .map(|(_, matter)| {
+            let note = format!(
+                "[notice] covers 写了“{matter}”，却没有一条它的申报路径，谁办都只能得到“需人工核实”。请写 [[clause.path]] matters = [\"{matter}\"]；通知没有写路径的，在 [roles] 里写 no_path，指明核实哪一项；不办这一项的，从 covers 里删去"
+            );
+            Finding::new(Code::NoPath, &notice.edition).within("[notice]").saw(matter).noting(note)
         })
         .collect()
 }

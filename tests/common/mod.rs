@@ -10,6 +10,7 @@
 )]
 
 pub mod cases;
+pub mod deleted;
 pub mod generate;
 pub mod walk;
 
@@ -53,14 +54,24 @@ pub fn notice_set() -> &'static NoticeSet {
 }
 
 /// Folders of notices that were made up for tests, each with its cases.
-pub const FICTIONAL: &[&str] =
-    &["tests/notices/green", "tests/notices/fictional", "tests/notices/language"];
+pub const FICTIONAL: &[&str] = &[
+    "tests/notices/green",
+    "tests/notices/fictional",
+    "tests/notices/language",
+    "tests/notices/words",
+];
 
 /// The made-up notices below `root`, beside what all editions share; what is wrong with them is for the
 /// test to find.
 pub fn fictional(root: &str) -> NoticeSet {
     let (own, _) = load::survey(&at(root));
     NoticeSet { common: notice_set().common.clone(), editions: own.editions }
+}
+
+/// The folder of one edition below `root`.
+pub fn folder(root: &str, edition: &str) -> load::Folder {
+    let (own, _) = load::survey(&at(root));
+    own.editions.into_iter().find(|folder| folder.edition == edition).unwrap()
 }
 
 /// All notices that the project ships, compiled.

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json};
 
-use super::effects::Effect;
+use super::effects::{Effect, decides};
+use super::read::whole;
 use super::{compiled, judged};
 use crate::domain::{Value, options};
 use crate::export::json::to_json;
@@ -16,6 +17,8 @@ use crate::prove::{Rng, answered};
 
 /// People tried for a rule.
 const TRIED: usize = 3_000;
+/// Of whom the rule decides so many are tried.
+const CANDIDATES: usize = 40;
 /// The file, to be reviewed and renamed.
 const FILE: &str = "zz-待核对.toml";
 
@@ -37,32 +40,37 @@ pub fn write(
     let mut text = String::from(
         "# 由 assess cases --write 写出：程序现在的结果，不一定对。请逐例对照原文核对，改好名称，移进别的文件。\n",
     );
-    let mut count = 0;
+    let (mut count, mut lost) = (0, Vec::new());
     for effect in idle {
         let Some(left) = compiled(&effect.without(set), std::iter::once(edition)) else {
+            lost.push(effect.location());
             continue;
         };
-        let Some((decided, other)) = sides(notices, &left, &people) else {
-            continue;
-        };
-        for (side, facts) in [("归这条", Some(decided)), ("不归这条", other)] {
-            let Some((facts, json)) =
-                facts.and_then(|facts| Some((facts, judged(notices, facts).ok()?.2)))
-            else {
-                continue;
-            };
-            count += 1;
-            case(&mut text, effect, side, facts, &json);
+        // A case that would come out the same without the rule proves nothing of it.
+        let written = sides(notices, &left, &people)
+            .map(|(decided, other)| both(effect, notices, decided, other))
+            .find(|text| decides(set, notices, &whole(text, edition), effect));
+        match written {
+            Some(cases) => {
+                count += cases.matches("[[case]]").count();
+                text.push_str(&cases);
+            }
+            None => lost.push(effect.location()),
         }
     }
+    let without = if lost.is_empty() {
+        String::new()
+    } else {
+        format!("；没有找到能核对的人、须自己写的有 {} 条：{}", lost.len(), lost.join("、"))
+    };
     if count == 0 {
-        return Ok(format!("{edition}：没有找到能核对它们的人，请自己写"));
+        return Ok(format!("{edition}：没有写出案例{without}"));
     }
     let path = root.join(edition).join(CASES).join(FILE);
     std::fs::create_dir_all(root.join(edition).join(CASES))
         .and_then(|()| std::fs::write(&path, text))
         .map_err(|error| format!("{} 无法写入：{error}", path.display()))?;
-    Ok(format!("{edition}：已写出 {count} 个案例，请核对 {CASES}/{FILE}"))
+    Ok(format!("{edition}：已写出 {count} 个案例，请核对 {CASES}/{FILE}{without}"))
 }
 
 type Facts = Map<String, Json>;
@@ -98,25 +106,36 @@ fn facts(value: &Value) -> Facts {
     }
 }
 
-/// Somebody for whom the rule decides, and, if there is one, the same with one answer changed for whom it
-/// does not.
+/// Those for whom the rule decides, each with the same person with one answer changed if the rule does not
+/// decide for them: these first.
 fn sides<'p>(
-    notices: &[Notice],
-    left: &[Notice],
+    notices: &'p [Notice],
+    left: &'p [Notice],
     people: &'p [(Facts, Facts)],
-) -> Option<(&'p Facts, Option<&'p Facts>)> {
-    let decides = |facts: &Facts| {
+) -> impl Iterator<Item = (&'p Facts, Option<&'p Facts>)> {
+    let decides = move |facts: &Facts| {
         let outcome = |notices: &[Notice]| judged(notices, facts).ok().map(|(.., json)| json);
         outcome(notices) != outcome(left)
     };
-    let mut first = None;
-    for (one, changed) in people.iter().filter(|(one, _)| decides(one)) {
-        if one != changed && !decides(changed) {
-            return Some((one, Some(changed)));
+    let decided: Vec<&(Facts, Facts)> =
+        people.iter().filter(|(one, _)| decides(one)).take(CANDIDATES).collect();
+    let paired = move |(one, changed): &&&(Facts, Facts)| one != changed && !decides(changed);
+    let (pairs, singles): (Vec<_>, Vec<_>) = decided.into_iter().partition(|both| paired(&both));
+    let pairs = pairs.into_iter().map(|(one, changed)| (one, Some(changed)));
+    pairs.chain(singles.into_iter().map(|(one, _)| (one, None)))
+}
+
+/// The cases of both, as text.
+fn both(effect: &Effect, notices: &[Notice], decided: &Facts, other: Option<&Facts>) -> String {
+    let mut text = String::new();
+    for (side, facts) in [("归这条", Some(decided)), ("不归这条", other)] {
+        if let Some(facts) = facts
+            && let Ok((.., json)) = judged(notices, facts)
+        {
+            case(&mut text, effect, side, facts, &json);
         }
-        first = first.or(Some(one));
     }
-    first.map(|one| (one, None))
+    text
 }
 
 /// What of an assessment a case expects.

@@ -127,6 +127,23 @@ pub fn idle(
     examples: &[Example],
     edition: &str,
 ) -> Vec<Effect> {
+    let (small, near) = near(set, edition);
+    effects(&small, edition)
+        .into_iter()
+        .filter(|effect| !is_decided(&small, notices, examples, &near, effect))
+        .collect()
+}
+
+/// Whether one of these cases decides a rule.
+#[must_use]
+pub fn decides(set: &NoticeSet, notices: &[Notice], examples: &[Example], effect: &Effect) -> bool {
+    let (small, near) = near(set, &effect.edition);
+    // Places within the edition's own files are the same on the smaller set.
+    is_decided(&small, notices, examples, &near, effect)
+}
+
+/// The edition with those that borrow from it and that these borrow from, and the ids of the first two.
+fn near<'s>(set: &'s NoticeSet, edition: &str) -> (NoticeSet, BTreeSet<&'s str>) {
     // What borrows from this edition shows its rules at work too.
     let near: BTreeSet<&str> = set
         .editions
@@ -139,10 +156,7 @@ pub fn idle(
         let id = folder.edition.as_str();
         near.contains(id) || near.iter().any(|other| compile::borrows(set, other).contains(&id))
     });
-    effects(&small, edition)
-        .into_iter()
-        .filter(|effect| !is_decided(&small, notices, examples, &near, effect))
-        .collect()
+    (small, near)
 }
 
 fn is_decided(

@@ -105,6 +105,18 @@ pub fn read(set: &NoticeSet) -> (Vec<Example>, Vec<Finding>) {
     (whole, findings)
 }
 
+/// The cases of a text, in which every one has all its facts, as if they stood in this edition's folder.
+pub fn whole(text: &str, edition: &str) -> Vec<Example> {
+    let cases = toml::from_str::<File>(text).map(|file| file.case).unwrap_or_default();
+    let own = |mut case: Example| {
+        edition.clone_into(&mut case.edition);
+        let facts = case.facts.entry(Fact::Edition.key().to_owned());
+        facts.or_insert_with(|| edition.into());
+        case
+    };
+    cases.into_iter().map(own).collect()
+}
+
 fn placed(mut case: Example, text: &Text) -> Example {
     text.name.split('/').next().unwrap_or_default().clone_into(&mut case.edition);
     case.file.clone_from(&text.name);

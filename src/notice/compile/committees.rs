@@ -4,6 +4,7 @@ use super::context::{Context, Location};
 use super::windows::{EVERY, recurrence};
 use crate::domain::Moment;
 use crate::domain::options::OptionList;
+use crate::notice::coverage::squeeze;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::table::{self, Column, Row};
 use crate::notice::model::{self, Bits, Timing, WINDOW_KINDS};
@@ -64,9 +65,15 @@ pub fn committees(context: &mut Context<'_>) -> Vec<model::Committee> {
         .collect();
     let read = table::read(text, COLUMNS, &mut context.problems);
     let mut found: Vec<model::Committee> = Vec::new();
+    let source = context.folders[1].source.as_ref().map(|source| squeeze(&source.text));
+    let prints = |text: &str| {
+        let mut names = read.rows().map(|(_, row)| squeeze(row.cell("name")));
+        names.any(|name| !name.is_empty() && text.contains(&name))
+    };
+    let source = source.as_deref().filter(|text| prints(text));
     for (line, row) in read.rows() {
         context.location = Location { file: text.name.clone(), table: format!("第 {line} 行") };
-        let mut cells = Cells { context, row, line };
+        let mut cells = Cells { context, row, line, text: source };
         if let Some(committee) = cells.committee(&words) {
             if found.iter().any(|other| other.seq == committee.seq) {
                 cells.report(Code::DuplicateId, "seq", "序号重复，请改用另一个");
@@ -82,6 +89,8 @@ struct Cells<'c, 's, 't> {
     context: &'c mut Context<'s>,
     row: Row<'t>,
     line: usize,
+    /// The notice's own text, where it prints the table.
+    text: Option<&'t str>,
 }
 
 impl<'t> Cells<'_, '_, 't> {
@@ -132,6 +141,36 @@ impl<'t> Cells<'_, '_, 't> {
         (start.is_some() || end.is_some()).then_some(Timing::Fixed(start, end))
     }
 
+    /// What shows that the cells of the row stand under the headings of their neighbours.
+    fn shifted(&mut self, name: &str) {
+        let printed = [name, self.cell("name")].map(squeeze);
+        if self.text.is_some_and(|text| !printed.iter().any(|name| text.contains(name))) {
+            let note = "原文里没有这个评委会。请核对名称，或者看这一行的各格是不是错了一列";
+            self.report(Code::NotInSource, "name", note);
+        }
+        for key in ["seq_2021", "seq_2022"] {
+            if !self.cell(key).chars().all(|mark| mark.is_ascii_digit()) {
+                self.report(Code::Cell, key, "这里应为序号。请看这一行的各格是不是错了一列");
+            }
+        }
+        let phone = self.cell("phone");
+        if !phone.is_empty() && !phone.contains(|mark: char| mark.is_ascii_digit()) {
+            self.report(Code::Cell, "phone", "这里应为电话。请看这一行的各格是不是错了一列");
+        }
+        for (kind, _) in WINDOW_KINDS {
+            let column = if *kind == "correction" { "correction_only" } else { kind };
+            let [first, last] = ["start", "end"].map(|side| format!("{column}_{side}"));
+            let always = self.cell(&first) == "随时受理";
+            let half = self.cell(&first).is_empty() != self.cell(&last).is_empty() && !always;
+            let noted = ["起", "始", "止"].iter().any(|word| self.cell("note").contains(word));
+            if half && !noted {
+                let key = if self.cell(&first).is_empty() { last } else { first };
+                let note = "这个期限只有开始或者只有截止。请补上另一格，或者看这一行的各格是不是错了一列；原文确实只印了一个的，在 note 一格写明";
+                self.report(Code::Cell, &key, note);
+            }
+        }
+    }
+
     fn committee(&mut self, words: &[(String, Vec<String>)]) -> Option<model::Committee> {
         let Ok(seq) = self.cell("seq").parse::<u16>() else {
             self.report(Code::Cell, "seq", "这里应为序号（一个数）");
@@ -157,6 +196,7 @@ impl<'t> Cells<'_, '_, 't> {
                 windows.push((self.context.small(place, "窗口"), timing));
             }
         }
+        self.shifted(name);
         let own = |key: &str| self.cell(key).to_owned();
         let scope = if own("scope").is_empty() { own("district_or_city") } else { own("scope") };
         Some(model::Committee {

@@ -147,4 +147,8 @@ codes! {
     UnreadOption "T55" "可以选这一项，却没有规则看它" "请写进规则（不得申报、须核实……），本通知不用的写 [[options]] hide。";
     /// Whom or what a clause names and its rules do not.
     Unnamed "T56" "原文说到这一类，规则里没有" "请写进这一条规则的条件；确实不用写的，写 harmless 说明原因。";
+    /// An option in a rule that the words it rests on do not have.
+    Unsaid "T57" "规则里写的这一项，原文里没有" "请与原文核对；原文用别的词称呼它的，写一次 [[options]] called；由原文推算出来的，写进这一条的 derived。";
+    /// A place that is marked to be filled in or gone through.
+    Marked "T58" "这里还没有填写或者核对" "填好以后删去“【待填…】”；核对无误的，删去“# 【待核对】”那一行。";
 }

@@ -112,6 +112,7 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let heads = folder.files.iter().filter_map(|(name, file)| Some((name, file.notice.as_ref()?)));
     let head = heads.into_iter().next();
     let year = head.map(|(_, head)| head.year);
+    let issued = head.map(|(_, head)| head.issued.as_str());
     let source = folder.source.as_ref().map(|source| squeeze(&source.text));
     if let (None, Some((file, _))) = (&source, head) {
         findings.push(Finding::new(Code::NoSource, file));
@@ -135,6 +136,13 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
         .iter()
         .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
     {
+        for window in &clause.window {
+            let last = window.end.as_deref().or(window.start.as_deref()).unwrap_or_default();
+            if let Some(issued) = issued.filter(|issued| is_before(last, issued)) {
+                let finding = Finding::new(Code::OtherYear, file).within(&clause.id).of("window");
+                findings.push(finding.saw(last).noting(over(last, issued)));
+            }
+        }
         let mut report = |code: Code, key: &str, found: &str| {
             findings.push(Finding::new(code, file).within(&clause.id).of(key).saw(found));
         };
@@ -170,7 +178,10 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     }
     if let Some(text) = &folder.committees {
         for (line, date) in dates(&text.text) {
-            if year.is_some_and(|year| far(&date, year)) {
+            if let Some(issued) = issued.filter(|issued| is_before(&date, issued)) {
+                let finding = Finding::new(Code::OtherYear, &text.name).at((line, 0));
+                findings.push(finding.saw(&date).noting(over(&date, issued)));
+            } else if year.is_some_and(|year| far(&date, year)) {
                 findings.push(Finding::new(Code::OtherYear, &text.name).at((line, 0)).saw(&date));
             }
         }
@@ -209,6 +220,16 @@ fn foreign(clause: &Clause, known: &BTreeSet<String>) -> Vec<String> {
         .into_iter()
         .filter(|number| !own.contains(number) && !known.contains(number))
         .collect()
+}
+
+fn over(day: &str, issued: &str) -> String {
+    format!("通知 {issued} 才印发，「{day}」在它前一年或者更早。请核对是不是去年的日期")
+}
+
+/// Whether a day lies in a year before that of another; of what is no day nothing is said.
+fn is_before(day: &str, other: &str) -> bool {
+    let year = |word: &str| word.get(..4)?.parse::<u16>().ok();
+    year(day).zip(year(other)).is_some_and(|(day, other)| day < other)
 }
 
 /// Whether a date lies far from the year of the notice.

@@ -14,6 +14,8 @@ use crate::notice::source::{File, UNPRINTED};
 /// Keys whose numbers are places and no thresholds.
 const PLACES: &[&str] = &["committee", "target_committee", "clause"];
 const MONTHS_A_YEAR: u64 = 12;
+/// So many numbers of the words are told.
+const MOST_TOLD: usize = 8;
 
 /// A number of a rule.
 struct Figure {
@@ -192,7 +194,10 @@ fn compare(
     said.extend(spelled(&words));
     said.extend(numbers(&places));
     said.extend(clauses.iter().flat_map(|clause| clause.derived.iter().cloned()));
-    said.insert(year.to_owned());
+    // Words without a year mean the notice's own.
+    if !said.iter().any(|number| number.len() == year.len()) {
+        said.insert(year.to_owned());
+    }
     if words.contains("半年") {
         said.insert((MONTHS_A_YEAR / 2).to_string());
     }
@@ -205,12 +210,49 @@ fn compare(
             finding.of(&figure.key).saw(&figure.number)
         };
         if !said.contains(&figure.number) && !years.is_some_and(|years| said.contains(&years)) {
-            findings.push(finding(Code::ForeignFigure));
+            findings.push(finding(Code::ForeignFigure).noting(foreign(&figure, &words)));
         } else if let Some(upper) = figure.upper
             && sides(&words, &figure.number, figure.time) == Some(!upper)
         {
-            findings.push(finding(Code::WrongSide));
+            let (key, own) = (&figure.key, &figure.number);
+            let note = format!(
+                "{key} 写了「{own}」，与原文差在 {own} 这个数本身归哪一边（以上、满、不满与超过、以下不同）。请把 {key} 改成 {}",
+                other_side(key)
+            );
+            findings.push(finding(Code::WrongSide).noting(note));
         }
+    }
+}
+
+/// What a number that the words do not have is told with: the numbers that they have.
+fn foreign(figure: &Figure, words: &str) -> String {
+    let mut printed: Vec<String> = numbers(words).into_iter().chain(spelled(words)).collect();
+    printed.sort_by_key(|number| number.parse::<u32>().unwrap_or(u32::MAX));
+    printed.dedup();
+    printed.truncate(MOST_TOLD);
+    let printed = if printed.is_empty() {
+        "原文里一个数也没有".to_owned()
+    } else {
+        format!("原文里的数是 {}", printed.join("、"))
+    };
+    let (key, number) = (&figure.key, &figure.number);
+    format!(
+        "{key} 写了「{number}」，这一条的原文里没有这个数（{printed}）。写错了的，请改成原文的数；由原文推算出来的，写进这一条的 derived = [\"{number}\"]"
+    )
+}
+
+/// The key that limits by the same number on its other side.
+fn other_side(key: &str) -> &str {
+    match key {
+        "at_least" => "above",
+        "above" => "at_least",
+        "at_most" => "below",
+        "below" => "at_most",
+        "until" => "before",
+        "before" => "until",
+        "from" => "after",
+        "after" => "from",
+        other => other,
     }
 }
 

@@ -3,6 +3,7 @@
 
 use toml::Value;
 
+use super::numbers::{amounts, behind};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::{Clause, Row};
@@ -15,6 +16,33 @@ const CHANGE_KEYS: &[(&str, &str)] = &[
 ];
 /// Words by which an exclusion takes some persons out again.
 const EXEMPTING: &str = "除外";
+
+/// Words before the most years that policies take off together.
+const CAPPING: &[&str] = &["不超过", "不得超过", "最多", "至多"];
+/// The list of titles, and the type of its members that are days.
+const TITLES: &str = "titles";
+const DATE: &str = "日期";
+/// Ends of the name of a day that say only that it is one.
+const DAY_WORDS: &[char] = &['时', '间', '日', '期', '年', '月', '的'];
+/// What a row may need that is no title.
+const UNTITLED: &[&str] = &["直接", "见习", "年限"];
+/// Words by which a sentence puts a further condition beside the first.
+const FURTHER: &[&str] = &[
+    "，且",
+    "，并且",
+    "且具备",
+    "且获得",
+    "且取得",
+    "且有",
+    "的且",
+    "同时具备",
+    "同时须",
+    "同时应",
+    "，并具备",
+    "，并取得",
+    "，并获得",
+    "，并有",
+];
 
 /// A finding for each such rule of one edition.
 pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
@@ -45,6 +73,19 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                     half(&clause.id, key, note);
                 }
             }
+            let words = clause.quote.pieces().concat();
+            let further = FURTHER.iter().find(|word| words.contains(**word));
+            if let Some(word) = further.filter(|_| clause.harmless.trim().is_empty()) {
+                for row in clause.row.iter().filter(|row| row.when.is_none() && row.prior.is_none())
+                {
+                    let note = format!(
+                        "原文还有一个条件（“{}”后面的），报{}的这一行没有写 when：不符合它的人也能用这一行。请写上；已经写在别处的，写 harmless 说明原因",
+                        word.trim_start_matches('，'),
+                        row.target
+                    );
+                    half(&clause.id, "when", note);
+                }
+            }
             if !clause.lengthen.is_empty() && !delayed {
                 let note =
                     "年度考核延期还要写 [delay]：算哪几年（from、to）。不写的，考核结果不起作用";
@@ -61,14 +102,130 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                 && clause.exclude.iter().any(|rule| rule.when.is_some())
                 && !clause.exclude.iter().filter_map(|rule| rule.when.as_ref()).any(exempts)
             {
-                let note =
-                    "原文有“除外”，规则里没有把他们除外（not）；确实不用写的，写 harmless 说明原因";
+                let note = "原文有“除外”，规则里没有把他们除外。请在条件里写上 not（如 事实 = { not = … }）；确实不用写的，写 harmless 说明原因";
                 half(&clause.id, "when", note.to_owned());
             }
         }
         tables(file, several, series, &mut half);
     }
     findings.extend(unread_members(folder));
+    findings.extend(starts(folder));
+    findings.extend(policies(folder));
+    findings
+}
+
+/// What policies and 转评 leave out that the words of their clauses print: a cap, a wait, and of a policy that
+/// may shorten the years under conditions the same conditions where it certainly does.
+fn policies(folder: &Folder) -> Vec<Finding> {
+    let files = || folder.files.iter().map(|(name, file)| (name.as_str(), file));
+    let mut findings = Vec::new();
+    for (name, ladder) in
+        files().flat_map(|(name, file)| file.ladder.iter().map(move |it| (name, it)))
+    {
+        let place = if ladder.key.is_empty() { "[[ladder]]" } else { &ladder.key };
+        let mut half = |key: &str, note: String| {
+            let finding = Finding::new(Code::Incomplete, name).within(place);
+            findings.push(finding.of(key).noting(note));
+        };
+        let of = |grant: &super::super::source::clause::Grant| {
+            grant.ladder.is_empty() || grant.ladder.contains(&ladder.key)
+        };
+        let capped = folder.clauses().find(|clause| {
+            let words = clause.quote.pieces().concat();
+            let capped = !behind(&words, CAPPING).is_empty();
+            clause.grant.iter().any(of) && capped && clause.harmless.trim().is_empty()
+        });
+        if let Some(clause) = capped.filter(|_| ladder.combine.is_some() && ladder.cap.is_none()) {
+            let note = format!("{} 的原文写了政策加起来最多几年，请写 cap", clause.id);
+            half("cap", note);
+        }
+        if let Some(rule) = ladder.transfer.as_ref().filter(|rule| rule.wait == 0) {
+            let cited = folder.clauses().find(|clause| rule.clause.as_ref() == Some(&clause.id));
+            let words = cited.map(|clause| clause.quote.pieces().concat()).unwrap_or_default();
+            if !amounts(&words).is_empty() {
+                let note = "这一条的原文写了转评以后要满几年，请在 transfer 里写 wait".to_owned();
+                half("transfer", note);
+            }
+        }
+    }
+    for (name, clause) in
+        files().flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
+    {
+        for grant in clause.grant.iter().filter(|grant| grant.certain > 0) {
+            let mut possible = clause.grant.iter();
+            let wider = possible.find_map(|other| {
+                let less = other.certain == 0 && other.fact == grant.fact;
+                let read = other.when.as_table().filter(|_| less)?;
+                read.keys().find(|key| !names(&grant.when, key))
+            });
+            if let Some(key) = wider {
+                let note = format!(
+                    "同一项政策可能提前的那一张看了 {key}，确定提前的这一张没有看：不符合的人也确定提前了。请在 when 里写上"
+                );
+                let finding = Finding::new(Code::Incomplete, name).within(&clause.id);
+                findings.push(finding.of("grant").noting(note));
+            }
+        }
+    }
+    findings
+}
+
+/// Where the years of some ladder run from a day that the notice adds (聘任时间), every ladder has to say from
+/// which day its years run; and a clause whose words name that day, that they run from it.
+fn starts(folder: &Folder) -> Vec<Finding> {
+    let files = || folder.files.iter().map(|(name, file)| (name.as_str(), file));
+    let ladders = || files().flat_map(|(_, file)| &file.ladder);
+    let rows = || folder.clauses().flat_map(|clause| &clause.row);
+    let added = files().flat_map(|(_, file)| &file.member);
+    let added = added.filter(|it| it.list.as_deref() == Some(TITLES) && it.kind == DATE);
+    let mut findings = Vec::new();
+    for member in added {
+        let key = member.key.as_str();
+        let starts = ladders().filter_map(|ladder| ladder.start.as_deref());
+        if !starts.chain(rows().filter_map(|row| row.start.as_deref())).any(|start| start == key) {
+            continue;
+        }
+        for (name, file) in files() {
+            for ladder in
+                file.ladder.iter().filter(|it| it.start.is_none() && it.reference.is_none())
+            {
+                let note = format!(
+                    "别的阶梯的年限从 {key} 算起，这一张没有写从哪一天算起。请写 start = \"{key}\"；从取得时间算起的，写 start = \"obtained\""
+                );
+                let place = if ladder.key.is_empty() { "[[ladder]]" } else { &ladder.key };
+                let finding = Finding::new(Code::Incomplete, name).within(place);
+                findings.push(finding.of("start").noting(note));
+            }
+        }
+        let wordings = files().flat_map(|(_, file)| &file.wording);
+        let members = wordings.filter(|it| it.fact == TITLES).flat_map(|it| &it.member);
+        let label = members.filter(|it| it.key == key).map(|it| it.label.as_str()).next();
+        let word = label.unwrap_or_default().trim_end_matches(DAY_WORDS);
+        for (name, clause) in files()
+            .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
+            .filter(|(_, clause)| word.chars().count() > 1 && clause.harmless.trim().is_empty())
+            .filter(|(_, clause)| clause.quote.pieces().concat().contains(word))
+        {
+            let of = |row: &&Row| {
+                let own =
+                    ladders().filter(|it| row.ladder.is_empty() || row.ladder.contains(&it.key));
+                let mut own = own.filter_map(|ladder| ladder.start.as_deref());
+                let level = !UNTITLED.contains(&row.needs.as_str());
+                level
+                    && row
+                        .start
+                        .as_deref()
+                        .map_or_else(|| !own.any(|start| start == key), |it| it != key)
+            };
+            if clause.row.iter().any(|row| of(&row)) {
+                let note = format!(
+                    "原文说从“{word}”算起，这一行的年限却不是从 {key} 算起。请写 start = \"{key}\"；确实不从它算起的，写 harmless 说明原因"
+                );
+                let finding = Finding::new(Code::Incomplete, name).within(&clause.id);
+                findings.push(finding.of("start").noting(note));
+            }
+        }
+    }
     findings
 }
 
@@ -112,7 +269,15 @@ fn tables(file: &File, several: bool, series: usize, half: &mut impl FnMut(&str,
             half(&rule.change, "from", format!("from 没有写从{what}变来，请写 {key}"));
         }
     }
-    for ladder in &file.ladder {
+    for (place, ladder) in file.ladder.iter().enumerate() {
+        let others = file.ladder.iter().enumerate().filter(|(other, _)| *other != place);
+        let same = others.into_iter().any(|(_, other)| {
+            other.reference.is_none() && other.series.iter().any(|it| ladder.series.contains(it))
+        });
+        if same && ladder.when.is_none() && ladder.reference.is_none() {
+            let note = "同一个系列还有别的阶梯，这一张没有写给哪些人（when）：别的阶梯的人也会用它。请写 when";
+            half(&ladder.key, "when", note.to_owned());
+        }
         if ladder.transfer.as_ref().is_some_and(|rule| rule.clause.is_none()) {
             let note = "转评怎样算年限印在哪一条，请在 transfer 里写 clause";
             half(&ladder.key, "transfer", note.to_owned());

@@ -7,11 +7,13 @@ mod clauses;
 mod coverage;
 mod figures;
 mod halves;
+mod limits;
 mod locate;
 mod names;
 mod numbers;
 mod optional;
 mod refusals;
+mod sayings;
 mod sentences;
 
 use std::collections::BTreeSet;
@@ -20,7 +22,7 @@ use std::path::Path;
 use super::Notice;
 use super::compile;
 use super::finding::{Code, Finding};
-use super::load::{self, COMMON, NoticeSet};
+use super::load::{self, COMMON, Folder, NoticeSet};
 use super::lock;
 
 /// What a look through a folder of notices gives.
@@ -34,10 +36,48 @@ pub struct Report {
     pub findings: Vec<Finding>,
 }
 
+/// How a place is marked that has to be filled in.
+pub const FILL: &str = "【待填";
+/// How a place is marked that has to be gone through.
+pub const REVIEW: &str = "【待核对】";
+
+/// Every place of an edition that is marked, in whichever file.
+fn marked(folder: &Folder) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let texts = folder.texts.iter().chain(&folder.source).chain(&folder.cases);
+    let mut seen = BTreeSet::new();
+    for text in texts.filter(|text| seen.insert(text.name.as_str())) {
+        for (line, words) in text.text.lines().enumerate() {
+            let at = [FILL, REVIEW].iter().find_map(|mark| words.find(mark));
+            let Some(at) = at else { continue };
+            let column = words.get(..at).unwrap_or_default().chars().count() + 1;
+            let end = words.get(at..).and_then(|rest| rest.find('】')).unwrap_or_default();
+            let mark = words.get(at..at + end).unwrap_or_default().trim_start_matches('【');
+            let finding = Finding::new(Code::Marked, &text.name).at((line + 1, column));
+            findings.push(finding.saw(mark));
+        }
+    }
+    findings
+}
+
+/// The numbers of words, in digits or spelled, in digits.
+#[must_use]
+pub fn numbers_in(words: &str) -> BTreeSet<String> {
+    let mut found = numbers::numbers(words);
+    found.extend(numbers::spelled(words));
+    found
+}
+
 /// Looks through the folder `root`.
 #[must_use]
 pub fn folder(root: &Path) -> Report {
-    let (set, mut findings) = load::survey(root);
+    let (set, findings) = load::survey(root);
+    read(set, findings)
+}
+
+/// Looks through notices that were read, with what was wrong in reading them.
+#[must_use]
+pub fn read(set: NoticeSet, mut findings: Vec<Finding>) -> Report {
     let broken: BTreeSet<String> = findings
         .iter()
         .map(|finding| finding.file.split('/').next().unwrap_or_default().to_owned())
@@ -62,12 +102,14 @@ pub fn folder(root: &Path) -> Report {
         }
     }
     for edition in &set.editions {
+        findings.extend(marked(edition));
         findings.extend(clauses::check(&set, edition));
         findings.extend(optional::check(&set, edition));
         findings.extend(figures::check(&set, edition));
         findings.extend(refusals::check(&set, edition));
         findings.extend(halves::check(&set, edition));
-        findings.extend(sentences::check(edition));
+        findings.extend(limits::check(&set, edition));
+        findings.extend(sentences::check(&set, edition));
     }
     for folder in set.folders().filter(|folder| !broken.contains(&folder.edition)) {
         findings.extend(lock::check(folder));
@@ -85,16 +127,26 @@ pub fn folder(root: &Path) -> Report {
     });
     for finding in &mut findings {
         names::suggest(&set, finding);
-        locate::locate(&set, finding);
     }
-    findings.sort_by(|one, other| {
-        (&one.file, one.line, one.code, &one.table).cmp(&(
-            &other.file,
-            other.line,
-            other.code,
-            &other.table,
-        ))
-    });
-    findings.dedup();
-    Report { set, notices, findings }
+    let mut report = Report { set, notices, findings };
+    report.arrange();
+    report
+}
+
+impl Report {
+    /// Finds the lines of the findings that have none yet, and brings all into the order of the files.
+    pub fn arrange(&mut self) {
+        for finding in &mut self.findings {
+            locate::locate(&self.set, finding);
+        }
+        self.findings.sort_by(|one, other| {
+            (&one.file, one.line, one.code, &one.table).cmp(&(
+                &other.file,
+                other.line,
+                other.code,
+                &other.table,
+            ))
+        });
+        self.findings.dedup();
+    }
 }

@@ -46,13 +46,13 @@ const ENOUGH: &[&str] = &["满", "不足", "少于", "低于", "达到", "至少
 /// Words behind which a number belongs to what is less: it is not yet too much.
 const BEYOND: &[&str] = &["超过", "多于", "大于", "高于"];
 /// Units that may stand between a number and what it says of its side.
-const UNITS: &[&str] = &[
-    "个月", "周岁", "学时", "年", "月", "岁", "天", "日", "次", "项", "篇", "名", "人", "分", "个",
-    "%",
+pub const UNITS: &[&str] = &[
+    "个月", "周岁", "周年", "学时", "年", "月", "岁", "天", "日", "次", "项", "篇", "名", "人",
+    "分", "个", "%",
 ];
 
 /// Those of time.
-const TIMES: &[&str] = &["个月", "周岁", "年", "月", "岁", "天", "日"];
+pub const TIMES: &[&str] = &["个月", "周岁", "周年", "年", "月", "岁", "天", "日"];
 
 /// On which side words put a number everywhere they have it: true where it is enough (以上, 满, 不满), false
 /// where only more is (超过, 以下); none where they do not say, or say both.
@@ -100,59 +100,6 @@ pub fn measured(words: &str) -> Vec<String> {
     found.collect()
 }
 
-/// What words say of a number by what stands before it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stance {
-    /// Somebody has less: 不满, 不足, 低于.
-    Less,
-    /// Somebody has more: 超过, 多于.
-    More,
-    /// So much is asked for: 不少于, 至少.
-    Least,
-    /// No more than that: 不超过, 不得高于.
-    Most,
-}
-
-/// Words before a number and what they say, the longer ones first.
-const STANCES: &[(&str, Stance)] = &[
-    ("不少于", Stance::Least),
-    ("不得少于", Stance::Least),
-    ("不低于", Stance::Least),
-    ("不得低于", Stance::Least),
-    ("不超过", Stance::Most),
-    ("不得超过", Stance::Most),
-    ("不多于", Stance::Most),
-    ("不高于", Stance::Most),
-    ("不大于", Stance::Most),
-    ("未达到", Stance::Less),
-    ("未满", Stance::Less),
-    ("不满", Stance::Less),
-    ("不足", Stance::Less),
-    ("少于", Stance::Less),
-    ("低于", Stance::Less),
-    ("至少", Stance::Least),
-    ("超过", Stance::More),
-    ("多于", Stance::More),
-    ("大于", Stance::More),
-    ("高于", Stance::More),
-];
-
-/// What words say of a number (of a span of `time` only beside its units) wherever they have it; none where they do not say, or say several things.
-pub fn stance(words: &str, number: &str, time: bool) -> Option<Stance> {
-    let mut found = BTreeSet::new();
-    for (at, token) in tokens(words) {
-        let after = words.get(at + token.len()..).unwrap_or_default().trim_start();
-        let counts = TIMES.iter().any(|unit| after.starts_with(unit));
-        if number_of(token).as_deref() == Some(number) && (counts || !time) {
-            let before = words.get(..at).unwrap_or_default().trim_end();
-            let said = STANCES.iter().find(|(word, _)| before.ends_with(word));
-            found.insert(said.map(|(_, stance)| *stance));
-        }
-    }
-    let only = found.pop_first()?;
-    only.filter(|_| found.is_empty())
-}
-
 /// The numbers right behind one of these words.
 pub fn behind(words: &str, these: &[&str]) -> BTreeSet<String> {
     let found = tokens(words).into_iter().filter(|(at, _)| {
@@ -162,8 +109,8 @@ pub fn behind(words: &str, these: &[&str]) -> BTreeSet<String> {
     found.filter_map(|(_, token)| number_of(token)).collect()
 }
 
-/// The amounts of years in words; of months those that are whole years, in years.
-pub fn amounts(words: &str) -> BTreeSet<String> {
+/// The amounts of years in words, with their place; of months those that are whole years, in years.
+pub fn amounts(words: &str) -> Vec<(usize, String)> {
     let found = tokens(words).into_iter().filter_map(|(at, token)| {
         let before = words.get(..at).unwrap_or_default();
         let after = words.get(at + token.len()..).unwrap_or_default();
@@ -172,16 +119,16 @@ pub fn amounts(words: &str) -> BTreeSet<String> {
         let after = after.trim_start();
         if after.starts_with("个月") {
             let months = number.parse::<u32>().ok()?;
-            (months % 12 == 0).then(|| (months / 12).to_string())
+            (months % 12 == 0).then(|| (at, (months / 12).to_string()))
         } else {
-            (after.starts_with('年') || after.starts_with("周年")).then_some(number)
+            (after.starts_with('年') || after.starts_with("周年")).then_some((at, number))
         }
     });
     found.collect()
 }
 
 /// The runs of digits or of Chinese numerals, with their place.
-fn tokens(words: &str) -> Vec<(usize, &str)> {
+pub fn tokens(words: &str) -> Vec<(usize, &str)> {
     let kind = |mark: char| (mark.is_ascii_digit(), "一二三四五六七八九十两".contains(mark));
     let mut found: Vec<(usize, &str)> = Vec::new();
     let mut last = None;
@@ -201,7 +148,8 @@ fn tokens(words: &str) -> Vec<(usize, &str)> {
     found
 }
 
-fn number_of(token: &str) -> Option<String> {
+/// The number that such a run writes, in digits.
+pub fn number_of(token: &str) -> Option<String> {
     let spelled =
         spelled(token).into_iter().max_by_key(|number| number.parse::<u32>().unwrap_or(0));
     numbers(token).pop_first().or(spelled)
@@ -218,20 +166,11 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_before_a_number_says_on_which_side_of_it_somebody_is() {
-        for (words, number, said) in [
-            ("缴纳未满12个月的，不予受理", "12", Some(Stance::Less)),
-            ("每年不少于90学时", "90", Some(Stance::Least)),
-            ("超过六十周岁的", "60", Some(Stance::More)),
-            ("不得超过2次", "2", Some(Stance::Most)),
-            ("满12个月", "12", None),
-            ("不满3年的；满3年的", "3", None),
-        ] {
-            assert_eq!(stance(words, number, false), said, "{words}");
-        }
+    fn numbers_are_known_by_what_stands_before_and_behind_them() {
         assert_eq!(behind("可提前1年，最多 2 年", &["提前"]), BTreeSet::from(["1".to_owned()]));
         let years = amounts("2026年，硕士满2年、见习满12个月，11个月，1.5年");
-        assert_eq!(years, BTreeSet::from(["1".to_owned(), "2".to_owned()]));
+        let years: Vec<&str> = years.iter().map(|(_, years)| years.as_str()).collect();
+        assert_eq!(years, ["2", "1"]);
     }
 
     #[test]

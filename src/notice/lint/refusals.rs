@@ -9,6 +9,7 @@ use crate::notice::source::clause::Clause;
 const REFUSING: &[&str] = &[
     "不能申报",
     "不可申报",
+    "无法申报",
     "不受理",
     "不再受理",
     "不能参加评审",

@@ -1,24 +1,24 @@
 //! Rules held against the sentence that speaks of them, where a clause has several: the years of a class of
-//! education, what a result of the yearly review adds, what a policy takes off, and on which side of a
-//! limit somebody is refused.
+//! education, what a result of the yearly review adds, what a policy takes off.
 
 use std::collections::BTreeSet;
 
-use toml::Value;
-
-use super::numbers::{Stance, amounts, behind, stance};
+use super::numbers::{amounts, behind};
 use crate::notice::finding::{Code, Finding};
-use crate::notice::load::Folder;
+use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::Clause;
 
 /// Where a sentence ends that speaks of one thing.
 const STOPS: &[char] = &['。', '；', ';', '！', '\n'];
 /// Words before the years that a policy takes off.
 const SHORTER: &[&str] = &["提前", "缩短", "减少", "放宽", "或"];
+/// Where a part of it ends.
+const PARTS: &[char] = &['，', ',', '、', '：'];
+const DEALT: &str = "分别";
 const MONTHS_A_YEAR: i32 = 12;
 
 /// The findings of one edition.
-pub fn check(folder: &Folder) -> Vec<Finding> {
+pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (name, file) in &folder.files {
         for clause in &file.clause {
@@ -29,10 +29,20 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
             };
             for (key, name, years) in spoken(clause) {
                 let said = said_of(&words, &name);
+                let said = if said.is_empty() && key == CLASSED {
+                    let levels = levels(set, folder, &name);
+                    levels.iter().flat_map(|level| said_of(&words, level)).collect()
+                } else {
+                    said
+                };
                 let derived = clause.derived.iter().any(|number| *number == years.to_string());
                 if !said.is_empty() && !said.contains(&years.to_string()) && !derived {
-                    let note = format!("原文说“{name}”的那一句里，没有「{years}」这个数");
-                    finding(Code::ForeignFigure, key, &years.to_string(), note);
+                    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+                    let note = format!(
+                        "这一条原文里，“{name}”旁边写的是 {} 年，规则写的是「{years}」。请改正；由原文推算出来的，写进 derived",
+                        said.join("、")
+                    );
+                    finding(Code::ForeignFigure, "years", &years.to_string(), note);
                 }
             }
             let off = behind(&words, SHORTER);
@@ -43,38 +53,30 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
                     finding(Code::ForeignFigure, "certain", &years, note);
                 }
             }
-            for limit in limits(clause) {
-                let said = stance(&words, &limit.number, limit.time);
-                if said.is_some_and(|said| contradicts(said, &limit)) {
-                    let note = format!("与原文说「{}」的方向相反", limit.number);
-                    finding(Code::WrongSide, "when", &limit.number, note);
-                }
-            }
         }
     }
     findings
 }
 
-/// A number that limits for whom a rule holds.
-struct Limit {
-    number: String,
-    /// Whether it holds above it.
-    above: bool,
-    /// Whether who it holds for is refused.
-    refuses: bool,
-    /// Whether it is a span of time.
-    time: bool,
-}
+/// What years are given for: a class of education, or a result of the yearly review.
+const CLASSED: &str = "class";
+const REVIEWED: &str = "review";
 
-/// Whether a rule holds on the other side of a limit than the words about it say.
-const fn contradicts(said: Stance, limit: &Limit) -> bool {
-    match said {
-        Stance::Less => limit.above,
-        Stance::More => !limit.above,
-        // What is asked for: who has less is refused, who has enough is let in.
-        Stance::Least => limit.above == limit.refuses,
-        Stance::Most => limit.above != limit.refuses,
-    }
+/// What the words may call a class instead: its levels of education, and what the notice calls these.
+fn levels(set: &NoticeSet, folder: &Folder, class: &str) -> Vec<String> {
+    let files = || set.common.files.iter().chain(&folder.files).map(|(_, file)| file);
+    let class = files().flat_map(|file| &file.class).find(|other| other.name == class);
+    let when = class.and_then(|class| class.when.as_ref()).and_then(|when| when.get("level"));
+    let Some(when) = when else { return Vec::new() };
+    let words = when.as_array().map_or(std::slice::from_ref(when), Vec::as_slice);
+    let mut levels: Vec<String> =
+        words.iter().filter_map(toml::Value::as_str).map(str::to_owned).collect();
+    let called = files().flat_map(|file| &file.options).filter(|list| list.of == "education");
+    let called = called.flat_map(|list| &list.called);
+    let called = called.filter(|(_, options)| options.iter().all(|it| levels.contains(it)));
+    let called: Vec<String> = called.map(|(word, _)| word.clone()).collect();
+    levels.extend(called);
+    levels
 }
 
 /// What the clause's rules give years for by a name that its words may have.
@@ -82,66 +84,62 @@ fn spoken(clause: &Clause) -> Vec<(&'static str, String, i32)> {
     let rows = clause.row.iter().filter_map(|row| {
         let months = row.months.filter(|months| months % MONTHS_A_YEAR == 0);
         let years = row.years.or(months.map(|months| months / MONTHS_A_YEAR))?;
-        Some(row.classes.iter().map(move |class| ("years", class.clone(), years)))
+        Some(row.classes.iter().map(move |class| (CLASSED, class.clone(), years)))
     });
     let reviews = clause.lengthen.iter();
-    let reviews = reviews.map(|rule| ("years", rule.result.clone(), rule.years));
+    let reviews = reviews.map(|rule| (REVIEWED, rule.result.clone(), rule.years));
     rows.flatten().chain(reviews).collect()
 }
 
-/// The years, or months in years, of all sentences that have this name; nothing where none has both.
+/// The years, or months in years, that the words say of a name: those of its own part of the sentence, else
+/// the next behind it, else the last before; nothing where no sentence has both.
 fn said_of(words: &str, name: &str) -> BTreeSet<String> {
-    let sentences = words.split(STOPS).filter(|sentence| {
-        // 不合格 is no 合格.
-        let mut places = sentence.match_indices(name);
-        places.any(|(at, _)| !sentence.get(..at).unwrap_or_default().ends_with(['不', '本']))
-    });
-    sentences.flat_map(amounts).collect()
-}
-
-/// The numbers that limit whom the clause's rules hold for.
-fn limits(clause: &Clause) -> Vec<Limit> {
-    let mut found = Vec::new();
-    let refusing = clause.exclude.iter().filter_map(|rule| rule.when.as_ref());
-    refusing.for_each(|when| sides(when, true, true, &mut found));
-    let opening = clause.row.iter().filter_map(|row| row.when.as_ref());
-    let opening = opening.chain(clause.grant.iter().map(|grant| &grant.when));
-    let opening = opening.chain(clause.exception.iter().map(|rule| &rule.when));
-    opening.for_each(|when| sides(when, true, false, &mut found));
+    let mut found = BTreeSet::new();
+    for sentence in words.split(STOPS) {
+        let amounts = amounts(sentence);
+        for (at, _) in sentence.match_indices(name) {
+            // 不合格 is no 合格.
+            if sentence.get(..at).unwrap_or_default().ends_with(['不', '本']) {
+                continue;
+            }
+            let end = sentence.get(at..).and_then(|rest| rest.find(PARTS));
+            let end = end.map_or(sentence.len(), |end| at + end);
+            let begin = sentence.get(..at).and_then(|before| before.rfind(PARTS)).unwrap_or(0);
+            // 分别 deals the numbers out in an order of its own.
+            if sentence.contains(DEALT) {
+                found.extend(amounts.iter().map(|(_, years)| years.clone()));
+                continue;
+            }
+            let behind = || amounts.iter().filter(|(place, _)| *place > at);
+            let near = behind()
+                .find(|(place, _)| *place < end)
+                .or_else(|| amounts.iter().find(|(place, _)| (begin..at).contains(place)))
+                .or_else(|| behind().next())
+                .or_else(|| amounts.last());
+            found.extend(near.map(|(_, years)| years.clone()));
+        }
+    }
     found
 }
 
-fn sides(when: &Value, plain: bool, refuses: bool, found: &mut Vec<Limit>) {
-    match when {
-        Value::Table(table) => {
-            for (key, value) in table {
-                let above = match key.as_str() {
-                    "at_least" | "above" | "until" | "before" => Some(true),
-                    "at_most" | "below" | "from" | "after" => Some(false),
-                    _ => None,
-                };
-                let number = match value {
-                    Value::Integer(number) => Some(number.to_string()),
-                    Value::String(day) => ago(day),
-                    _ => None,
-                };
-                if let (Some(above), Some(number)) = (above, number) {
-                    let (above, time) = (above == plain, value.is_str());
-                    found.push(Limit { number, above, refuses, time });
-                }
-                let turns = ["not", "none"].contains(&key.as_str());
-                sides(value, plain != turns, refuses, found);
-            }
-        }
-        Value::Array(values) => values.iter().for_each(|it| sides(it, plain, refuses, found)),
-        _ => {}
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// How many years or months a day lies back from another.
-fn ago(day: &str) -> Option<String> {
-    let (_, back) = day.rsplit_once('-')?;
-    let number = back.trim_end_matches(['年', '月', '日']);
-    let counts = number.len() < back.len() && number.chars().all(|mark| mark.is_ascii_digit());
-    counts.then(|| number.to_owned())
+    #[test]
+    fn the_years_of_a_class_are_those_that_its_words_are_next_to() {
+        for (words, name, years) in [
+            ("博士、硕士满2年，本科满4年，专科满6年", "博士", "2"),
+            ("博士、硕士满2年，本科满4年，专科满6年", "本科", "4"),
+            ("硕士满2年、本科满4年", "硕士", "2"),
+            ("满2年的硕士、满4年的本科", "本科", "4"),
+            ("具备本科学历，取得助理工程师后满4年；专科满6年", "本科", "4"),
+            ("基本合格的延长1年，不合格的延长2年", "基本合格", "1"),
+            ("基本合格的延长1年，不合格的延长2年", "不合格", "2"),
+        ] {
+            assert_eq!(said_of(words, name), BTreeSet::from([years.to_owned()]), "{words} {name}");
+        }
+        assert_eq!(said_of("本科、专科分别满4年、6年", "本科").len(), 2);
+        assert!(said_of("本科满四年", "硕士").is_empty());
+    }
 }

@@ -80,6 +80,9 @@ pub struct OwnOptions {
     pub hide: Vec<String>,
     #[serde(default)]
     pub rename: std::collections::BTreeMap<String, String>,
+    /// What else the notice's text calls some of its options: 市属单位 for 市属事业单位 and 市属国有企业.
+    #[serde(default)]
+    pub called: std::collections::BTreeMap<String, Vec<String>>,
 }
 
 /// `[[series]]`: how the levels are called in a series, lowest first; `各系列` gives the words that every

@@ -3,7 +3,7 @@
 use toml::Value;
 
 use super::{Scope, place};
-use crate::domain::fact::ListKind;
+use crate::domain::fact::{Fact, ListKind};
 use crate::notice::compile::context::{Context, Shape};
 use crate::notice::condition::Condition;
 use crate::notice::finding::Code;
@@ -76,4 +76,15 @@ impl Context<'_> {
         }
         Condition::Several(Box::new((parts, range)))
     }
+}
+
+/// How a condition reads a fact that is made of several, as who writes one is told; none of any other fact.
+pub(super) fn of_record(key: &str) -> Option<String> {
+    let parts: Vec<String> =
+        Fact::named(key)?.members().map(|part| format!("\"{}\"", part.key())).collect();
+    let first = parts.first()?;
+    Some(format!(
+        "「{key}」是一组，条件里写它的某一项，键要加英文引号：{{ {first} = … }}；它的各项是 {}。只看有没有的，写作 已填 或 未填",
+        parts.join("、")
+    ))
 }

@@ -139,7 +139,9 @@ impl Context<'_> {
             Shape::Date => self.date_test(key, slot, value),
             Shape::List(kind) => self.list_test(key, *kind, value),
             Shape::Opaque => {
-                self.report(Code::Syntax, format!("「{key}」的条件只能写作 已填 或 未填"));
+                let note = lists::of_record(key)
+                    .unwrap_or_else(|| format!("「{key}」的条件只能写作 已填 或 未填"));
+                self.report(Code::Syntax, note);
                 Condition::Always
             }
         }

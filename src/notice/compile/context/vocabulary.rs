@@ -77,6 +77,24 @@ impl Context<'_> {
             self.report(Code::Syntax, "这张选项表只能改名（rename），不能新增或不用其中的选项");
             return;
         }
+        // What the words call them matters to who holds the rules against them, not to the notice.
+        if !(own.add.is_empty() && own.hide.is_empty() && own.rename.is_empty()) {
+            self.rename_options(own, list);
+        }
+        for (word, options) in &own.called {
+            if word.trim().is_empty() || options.is_empty() {
+                self.report(
+                    Code::Blank,
+                    "called 写成 \"原文的词\" = [\"选项\", …]，两边都不能空着",
+                );
+            }
+            for option in options {
+                self.place_of(option, list);
+            }
+        }
+    }
+
+    fn rename_options(&mut self, own: &source::OwnOptions, list: OptionList) {
         let standard = self.vocabulary.options(list);
         let mut names: Vec<String> = (0..standard.len())
             .filter_map(|place| standard.get(place))

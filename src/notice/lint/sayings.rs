@@ -1,0 +1,391 @@
+//! What a sentence says of a number: which side of it is meant, and whether whoever stands there is let in
+//! or refused. 满12个月方可申报 lets in who has more, 未满12个月的，不予受理 refuses who has less.
+
+use super::numbers::{TIMES, UNITS, number_of, tokens};
+
+/// What a sentence says of those on one side of a number.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Saying {
+    /// Whether it speaks of those who have more (of a day: of what is later), or less.
+    pub more: bool,
+    /// Whether they are refused; none where the sentence does not say.
+    pub refused: Option<bool>,
+    /// The words around the number.
+    pub words: String,
+}
+
+/// A number, or a day, as a rule has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Figure {
+    /// So many of whatever is counted.
+    Count(String),
+    /// A span: so many of the unit (年, 月 or 日).
+    Span(String, char),
+    /// A day, as a notice prints it: 2026年9月1日.
+    Day(String),
+}
+
+const MONTHS_A_YEAR: u32 = 12;
+/// Where a sentence ends.
+const STOPS: &[char] = &['。', '；', ';', '！', '\n'];
+/// Where a part of it ends.
+const PARTS: &[char] = &['，', ',', '：', ':'];
+
+/// Words before a number, whether they speak of who has more, and whether by themselves they ask for it; the
+/// longer ones first.
+const BEFORE: &[(&str, bool, bool)] = &[
+    ("不得少于", true, true),
+    ("不应少于", true, true),
+    ("不少于", true, true),
+    ("不得低于", true, true),
+    ("不低于", true, true),
+    ("至少", true, true),
+    ("不得超过", false, true),
+    ("不得高于", false, true),
+    ("不超过", false, true),
+    ("不多于", false, true),
+    ("不高于", false, true),
+    ("不大于", false, true),
+    ("最多", false, true),
+    ("至多", false, true),
+    ("未达到", false, false),
+    ("达不到", false, false),
+    ("未达", false, false),
+    ("未满", false, false),
+    ("不满", false, false),
+    ("不足", false, false),
+    ("少于", false, false),
+    ("低于", false, false),
+    ("小于", false, false),
+    ("有效期为", false, true),
+    ("有效期", false, true),
+    ("达到", true, false),
+    ("超过", true, false),
+    ("多于", true, false),
+    ("大于", true, false),
+    ("高于", true, false),
+    ("年满", true, false),
+    ("满", true, false),
+    ("达", true, false),
+];
+/// Words behind a number and its unit.
+const BEHIND: &[(&str, bool)] = &[("以上", true), ("以下", false), ("未满", false)];
+/// The same behind years, months and days.
+const BEHIND_TIME: &[(&str, bool)] = &[
+    ("以内", false),
+    ("之内", false),
+    ("内", false),
+    ("以后", true),
+    ("之后", true),
+    ("期满", true),
+    ("后", true),
+    ("以前", true),
+    ("前", true),
+];
+/// Words before years that say only that they lie behind us.
+const RECENT: &[&str] = &["近", "起", "起算"];
+/// Words behind a day, and whether they speak of what is later.
+const BEHIND_DAY: &[(&str, bool)] = &[
+    ("以后", true),
+    ("之后", true),
+    ("以来", true),
+    ("起", true),
+    ("后", true),
+    ("以前", false),
+    ("之前", false),
+    ("前", false),
+    ("止", false),
+];
+
+/// Words that refuse.
+const REFUSING: &[&str] = &[
+    "不得",
+    "不予",
+    "不能",
+    "不可",
+    "不受理",
+    "不再受理",
+    "不再评审",
+    "不接受",
+    "不纳入",
+    "不列入",
+    "不属于",
+    "取消",
+    "无申报资格",
+    "不算",
+    "不计",
+    "无效",
+    "停止",
+    "禁止",
+    "暂停",
+    "暂缓",
+    "延迟",
+    "推迟",
+    "终止",
+    "放弃",
+];
+/// Words that let in.
+const PERMITTING: &[&str] =
+    &["方可", "方能", "才能", "才可", "可以", "可", "有效", "准予", "视同", "认可"];
+/// Words that ask for what follows them.
+const ASKING: &[&str] = &[
+    "须",
+    "应当",
+    "必须",
+    "要求",
+    "应满",
+    "应达",
+    "应在",
+    "应有",
+    "应具",
+    "应从",
+    "应不",
+    "应取",
+    "应连续",
+    "应累计",
+    "需满",
+    "需在",
+    "需有",
+    "需具",
+    "需从",
+    "需连续",
+    "需累计",
+];
+/// What looks like words that refuse and only measures: 不得超过, 不能少于.
+const MEASURES: &[&str] = &["少于", "低于", "超过", "高于", "多于", "大于"];
+
+/// Everything that the words say of the figure, sentence by sentence. `lead` is what a heading before the
+/// words says of all that it lists: whether they are refused.
+pub fn sayings(words: &str, figure: &Figure, lead: Option<bool>) -> Vec<Saying> {
+    let mut found = Vec::new();
+    let mut lead = lead;
+    for sentence in words.split(STOPS) {
+        let places = match figure {
+            Figure::Day(day) => {
+                sentence.match_indices(day.as_str()).map(|(at, _)| (at, day.len(), true)).collect()
+            }
+            _ => counted(sentence, figure),
+        };
+        for (at, length, time) in places {
+            let before = sentence.get(..at).unwrap_or_default();
+            let behind = sentence.get(at + length..).unwrap_or_default();
+            let side = match figure {
+                Figure::Day(_) => side_of_day(before, behind),
+                _ => side(before, behind, time),
+            };
+            let Some((more, asks)) = side else { continue };
+            let refused =
+                if asks && !is_group(behind) { Some(false) } else { mood(before, behind).or(lead) };
+            found.push(Saying { more, refused, words: excerpt(sentence, at, length) });
+        }
+        // 有下列情形之一的，不得申报： is said of every sentence that follows.
+        if let Some((head, _)) = sentence.rsplit_once(['：', ':']) {
+            lead = last_mood(head).or(lead);
+        }
+    }
+    found
+}
+
+/// What a heading says of all that it lists.
+pub fn last_mood(head: &str) -> Option<bool> {
+    let found = moods(head);
+    let asks = || ASKING.iter().any(|word| head.contains(word)).then_some(false);
+    found.last().map(|(_, refused)| *refused).or_else(asks)
+}
+
+/// Whether the words refuse anybody at all.
+pub fn refuses_anywhere(words: &str) -> bool {
+    moods(words).iter().any(|(_, refused)| *refused)
+}
+
+/// The places at which a sentence has the number, with the length of number and unit, and whether the unit is one of time.
+fn counted(sentence: &str, figure: &Figure) -> Vec<(usize, usize, bool)> {
+    let found = tokens(sentence).into_iter().filter_map(|(at, token)| {
+        let before = sentence.get(..at).unwrap_or_default();
+        let rest = sentence.get(at + token.len()..).unwrap_or_default();
+        if before.ends_with('.') || rest.starts_with('.') {
+            return None;
+        }
+        let gap = rest.len() - rest.trim_start().len();
+        let unit = UNITS.iter().find(|unit| rest.trim_start().starts_with(**unit)).copied();
+        let time = unit.is_some_and(|unit| TIMES.contains(&unit));
+        let same = is_same(&number_of(token)?, unit, figure);
+        let length = token.len() + unit.map_or(0, |unit| gap + unit.len());
+        same.then_some((at, length, time))
+    });
+    found.collect()
+}
+
+/// Whether a printed number with its unit is what a rule has: 1年 is 12 months.
+fn is_same(number: &str, unit: Option<&str>, figure: &Figure) -> bool {
+    let printed = unit.and_then(|unit| match unit {
+        "年" | "周年" | "周岁" | "岁" => Some('年'),
+        "个月" | "月" => Some('月'),
+        "天" | "日" => Some('日'),
+        _ => None,
+    });
+    let in_months = |number: &str, unit: char| -> Option<u32> {
+        let number: u32 = number.parse().ok()?;
+        match unit {
+            '年' => number.checked_mul(MONTHS_A_YEAR),
+            '月' => Some(number),
+            _ => None,
+        }
+    };
+    match figure {
+        Figure::Count(own) => {
+            let as_months = in_months(own, '月');
+            own == number
+                || matches!(unit, Some("年" | "周年")) && in_months(number, '年') == as_months
+        }
+        Figure::Span(own, own_unit) => printed.is_some_and(|printed| {
+            own == number && printed == *own_unit
+                || in_months(number, printed).is_some()
+                    && in_months(number, printed) == in_months(own, *own_unit)
+        }),
+        Figure::Day(_) => false,
+    }
+}
+
+/// Which side of the number between these words is meant, and whether they ask for it by themselves.
+fn side(before: &str, behind: &str, time: bool) -> Option<(bool, bool)> {
+    let before = before.trim_end();
+    let behind = behind.trim_start().trim_start_matches(['及', '（', '(', '含']);
+    let behind = behind.trim_start_matches(['）', ')']);
+    let told = BEFORE.iter().find(|(word, ..)| before.ends_with(word));
+    let told = told.filter(|(word, ..)| *word != "满" || !before.ends_with("圆满"));
+    let after = BEHIND.iter().find(|(word, _)| behind.starts_with(word)).map(|(_, more)| *more);
+    let is_inside = |word: &str| word == "内" && behind.starts_with("内容");
+    let after_time = BEHIND_TIME
+        .iter()
+        .find(|(word, _)| time && behind.starts_with(word) && !is_inside(word))
+        .map(|(_, more)| *more);
+    if let Some((_, more, asks)) = told {
+        return Some((*more, *asks));
+    }
+    let recent = time && RECENT.iter().any(|word| before.ends_with(word));
+    after.or(after_time).or(recent.then_some(false)).map(|more| (more, false))
+}
+
+/// Which side of a day is meant.
+fn side_of_day(before: &str, behind: &str) -> Option<(bool, bool)> {
+    let behind = behind.trim_start().trim_start_matches(['（', '(', '含', '）', ')']);
+    let after = BEHIND_DAY.iter().find(|(word, _)| behind.starts_with(word));
+    after.map(|(_, later)| (*later, false)).or_else(|| {
+        let ends = ["截至", "截止", "至"].iter().any(|word| before.trim_end().ends_with(word));
+        ends.then_some((false, false))
+    })
+}
+
+/// Whether those whom the number describes are refused, by the words of its sentence.
+fn mood(before: &str, behind: &str) -> Option<bool> {
+    let part_before = before.rsplit(PARTS).next().unwrap_or_default();
+    if ASKING.iter().any(|word| part_before.contains(word)) {
+        return Some(false);
+    }
+    let split = behind.find(PARTS).unwrap_or(behind.len());
+    let (part, rest) = behind.split_at(split);
+    if let Some((_, refused)) = moods(part).first() {
+        return Some(*refused);
+    }
+    let rest = rest.trim_start_matches(PARTS);
+    if let Some((at, refused)) = moods(rest).first() {
+        // 满12个月，未缴满的，不予受理 asks for twelve; 满60岁的，不得申报 refuses who has them.
+        return Some(*refused && (is_group(behind) || *at == 0));
+    }
+    moods(before).last().map(|(_, refused)| *refused)
+}
+
+/// Whether the words behind a number make a group of those whom it describes: …的，…人员，
+fn is_group(behind: &str) -> bool {
+    let part = behind.split(PARTS).next().unwrap_or_default().trim_end();
+    ["的", "者", "人员"].iter().any(|end| part.ends_with(end))
+}
+
+/// The words of a text that let in or refuse, in their order.
+fn moods(text: &str) -> Vec<(usize, bool)> {
+    let mut found: Vec<(usize, bool)> = Vec::new();
+    for word in REFUSING {
+        for (at, _) in text.match_indices(word) {
+            let after = text.get(at + word.len()..).unwrap_or_default();
+            if !MEASURES.iter().any(|measure| after.starts_with(measure)) {
+                found.push((at, true));
+            }
+        }
+    }
+    for word in PERMITTING {
+        for (at, _) in text.match_indices(word) {
+            let (before, after) = (text.get(..at), text.get(at + word.len()..));
+            let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+            let is_other = before.ends_with(['不', '许', '认', '无', '未', '失', '非'])
+                || *word == "可" && after.starts_with(['能', '靠', '持', '连'])
+                || *word == "有效" && after.starts_with('期');
+            if !is_other {
+                found.push((at, false));
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// The words around a number, to be shown.
+fn excerpt(sentence: &str, at: usize, length: usize) -> String {
+    const AROUND: usize = 10;
+    let before: Vec<char> = sentence.get(..at).unwrap_or_default().chars().collect();
+    let from = before.len().saturating_sub(AROUND);
+    let behind = sentence.get(at..).unwrap_or_default();
+    let number = behind.get(..length).unwrap_or_default().chars().count();
+    before.iter().skip(from).copied().chain(behind.chars().take(number + AROUND)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(words: &str, figure: &Figure) -> Vec<(bool, Option<bool>)> {
+        let found = sayings(words, figure, None);
+        found.into_iter().map(|said| (said.more, said.refused)).collect()
+    }
+
+    #[test]
+    fn a_sentence_says_which_side_of_a_number_is_let_in_or_refused() {
+        let count = |number: &str| Figure::Count(number.to_owned());
+        let years = |number: &str| Figure::Span(number.to_owned(), '年');
+        let (more, less) = (true, false);
+        for (words, figure, expected) in [
+            ("缴纳社保满12个月方可申报", count("12"), vec![(more, Some(false))]),
+            ("缴纳社保未满12个月的，不予受理", count("12"), vec![(less, Some(true))]),
+            ("须有1年以上社保缴费记录", count("12"), vec![(more, Some(false))]),
+            ("年满60周岁的，不得申报", years("60"), vec![(more, Some(true))]),
+            ("缴纳社保满12个月，未缴满的，不予受理", count("12"), vec![(more, Some(false))]),
+            ("每年不少于90学时，未完成的，不予受理", count("90"), vec![(more, Some(false))]),
+            ("近3年内发生事故的，不得申报", years("3"), vec![(less, Some(true))]),
+            ("自查处之日起3年内不得申报", years("3"), vec![(less, Some(true))]),
+            ("自查处之日起3年，不得申报", years("3"), vec![(less, Some(true))]),
+            ("证书3年内有效", years("3"), vec![(less, Some(false))]),
+            ("出站1年内，可直接申报副高级", years("1"), vec![(less, Some(false))]),
+            ("3年前取得的，无效", years("3"), vec![(more, Some(true))]),
+            ("逾期3次以上的，取消申报资格", count("3"), vec![(more, Some(true))]),
+            ("论文超过3篇方可申报", count("3"), vec![(more, Some(false))]),
+            ("不得超过2次", count("2"), vec![(less, Some(false))]),
+            (
+                "满12个月的，可申报；断缴12个月以上的，不得申报",
+                count("12"),
+                vec![(more, Some(false)), (more, Some(true))],
+            ),
+            (
+                "有下列情形之一的，不得申报：年满60周岁的；未满3年的",
+                years("60"),
+                vec![(more, Some(true))],
+            ),
+            ("取得证书12个月", count("12"), vec![]),
+            ("援藏1.5年以上的，可提前", count("5"), vec![]),
+        ] {
+            assert_eq!(said(words, &figure), expected, "{words}");
+        }
+        let day = Figure::Day("2023年1月1日".to_owned());
+        assert_eq!(said("2023年1月1日以后取得的，不得申报", &day), [(true, Some(true))]);
+        assert_eq!(said("2023年1月1日前参加工作的，可以申报", &day), [(false, Some(false))]);
+    }
+}

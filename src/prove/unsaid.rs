@@ -1,0 +1,185 @@
+//! Options that a rule names and the words of its clause do not: the words call them otherwise, or another
+//! option is meant. What a word stands for is said once, in `[[options]] called`.
+
+use std::collections::BTreeSet;
+
+use super::words::{OTHERS, Words};
+use super::written::Reader;
+use crate::notice::Notice;
+use crate::notice::finding::{Code, Finding};
+use crate::notice::load::{Folder, NoticeSet};
+use crate::notice::source::ANY_CLASS;
+use crate::notice::source::clause::Clause;
+
+/// What a row may need that is no level.
+const NO_LEVEL: &[&str] = &["直接", "见习", "年限"];
+/// The list of levels.
+const LEVEL: &str = "level";
+
+/// A finding for each option that a rule of a clause names and its words do not.
+#[must_use]
+pub fn unsaid(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
+    let words = Words::of(notice, folder, &set.common);
+    let reader = Reader::new(notice, folder, &set.common).plain();
+    let mut findings = Vec::new();
+    for (file, clause) in folder
+        .files
+        .iter()
+        .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
+    {
+        let text = printed(clause);
+        let mut told: BTreeSet<(String, &str, String)> = BTreeSet::new();
+        let conditions = conditions(clause);
+        for (path, (options, named)) in reader.named(conditions).options {
+            let Some(options) = options else { continue };
+            let said = words.said(options, &text);
+            for option in named.iter().filter(|option| *option != OTHERS) {
+                if !said.contains(option.as_str()) && !clause.derived.contains(option) {
+                    told.insert((path.clone(), options.list.key(), option.clone()));
+                }
+            }
+        }
+        for (key, list, option, which) in levels(&words, clause, &text) {
+            if clause.derived.contains(&option) {
+                continue;
+            }
+            let Some((word, all)) = which else {
+                told.insert((key.to_owned(), list, option));
+                continue;
+            };
+            let note = format!(
+                "原文的“{word}”可以指 {}，这里写的是「{option}」。这份通知的“{word}”指哪一级，请写一次 \
+                 [[options]]：of = \"level\"、called = {{ \"{word}\" = [\"{option}\"] }}",
+                all.join("、")
+            );
+            findings.push(finding(file, clause, key, &option).noting(note));
+        }
+        for class in classes(&words, folder, set, clause, &text) {
+            let note = format!(
+                "这一行收「{class}」这一档，这一条原文里没有说到它。请核对 classes；原文用别的词称呼这一档学历的，\
+                 在 [[options]] of = \"education\" 里写 called；推算出来的，写进这一条的 derived"
+            );
+            findings.push(finding(file, clause, "classes", &class).noting(note));
+        }
+        for (path, list, option) in told {
+            let key = path.rsplit('.').next().unwrap_or(&path);
+            let list = if list.is_empty() { "…" } else { list };
+            let note = format!(
+                "规则写了「{option}」，这一条原文里没有这个词。请核对是不是写错了；原文用别的词称呼它的，写一次 \
+                 [[options]]：of = \"{list}\"、called = {{ \"原文的词\" = [\"{option}\"] }}；由原文推算出来的，写进这一条的 derived"
+            );
+            findings.push(finding(file, clause, key, &option).noting(note));
+        }
+    }
+    findings
+}
+
+fn finding(file: &str, clause: &Clause, key: &str, option: &str) -> Finding {
+    Finding::new(Code::Unsaid, file).within(&clause.id).of(key).saw(option)
+}
+
+/// The words of a clause, as quoted and as printed.
+pub fn printed(clause: &Clause) -> String {
+    let print = clause.printed.iter().flat_map(crate::notice::source::Words::pieces);
+    clause.quote.pieces().into_iter().chain(print).collect()
+}
+
+/// The conditions of a clause's rules.
+fn conditions(clause: &Clause) -> impl Iterator<Item = &toml::Value> {
+    let excludes = clause.exclude.iter().filter_map(|rule| rule.when.as_ref());
+    let elsewhere = clause.elsewhere.iter().filter_map(|rule| rule.when.as_ref());
+    let paths = clause.path.iter().filter_map(|rule| rule.when.as_ref());
+    let rows = clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior));
+    let grants = clause.grant.iter().map(|grant| &grant.when);
+    let exceptions = clause.exception.iter().map(|rule| &rule.when);
+    excludes.chain(elsewhere).chain(paths).chain(rows).chain(grants).chain(exceptions)
+}
+
+/// Levels and series of rows and grants that the words do not name, and, where a word may stand for several
+/// levels, that word with all of them.
+type Which = Option<(String, Vec<String>)>;
+
+fn levels(
+    words: &Words<'_>,
+    clause: &Clause,
+    text: &str,
+) -> Vec<(&'static str, &'static str, String, Which)> {
+    let found = words.found(words.levels(), text);
+    let mut lost = Vec::new();
+    let mut look = |key: &'static str, level: &str| {
+        let naming: Vec<_> = found.iter().filter(|(_, all)| all.contains(level)).collect();
+        if naming.is_empty() {
+            lost.push((key, LEVEL, level.to_owned(), None));
+        } else if let Some((word, all)) = naming.first()
+            && naming.iter().all(|(_, all)| all.len() > 1)
+        {
+            let all = all.iter().map(|level| (*level).to_owned()).collect();
+            lost.push((key, LEVEL, level.to_owned(), Some(((*word).to_owned(), all))));
+        }
+    };
+    for row in &clause.row {
+        let needs = !NO_LEVEL.contains(&row.needs.as_str());
+        if needs {
+            look("needs", &row.needs);
+        }
+        // Where only one level is printed, the other stands in a heading.
+        if found.len() > usize::from(needs) {
+            look("target", &row.target);
+        }
+    }
+    for level in clause.grant.iter().flat_map(|grant| &grant.levels) {
+        look("levels", level);
+    }
+    if let Some(options) = words.options("target_series") {
+        let said = words.said(options, text);
+        let series = clause.row.iter().flat_map(|row| row.series.iter().chain(&row.prior_series));
+        let unsaid = series.filter(|series| !said.contains(series.as_str()));
+        lost.extend(unsaid.map(|series| ("series", "series", series.clone(), None)));
+    }
+    lost
+}
+
+/// Classes of rows that the words do not name, and that are not better than one that they name.
+fn classes(
+    words: &Words<'_>,
+    folder: &Folder,
+    set: &NoticeSet,
+    clause: &Clause,
+    text: &str,
+) -> Vec<String> {
+    let files = || folder.files.iter().chain(&set.common.files).map(|(_, file)| file);
+    let all: Vec<_> = files().flat_map(|file| &file.class).collect();
+    let Some(options) = words.notice().vocabulary().fact("education").and_then(|(_, kind)| {
+        let crate::domain::Kind::List(list) = kind else { return None };
+        let members = words.notice().vocabulary().members(list);
+        let level = members.into_iter().find(|member| member.key == "level")?;
+        super::words::choice(level.kind)
+    }) else {
+        return Vec::new();
+    };
+    let said = words.said(options, text);
+    let is_named = |name: &str| {
+        let class = all.iter().find(|class| class.name == name);
+        let when = class.and_then(|class| class.when.as_ref());
+        let levels = when.map(ToString::to_string).unwrap_or_default();
+        text.contains(name)
+            || clause.derived.iter().any(|word| word == name)
+            || said.iter().any(|level| levels.contains(&format!("\"{level}\"")))
+    };
+    let is_rest = |name: &str| {
+        [ANY_CLASS, OTHERS].contains(&name)
+            || all.iter().any(|class| class.name == name && class.rest)
+    };
+    let at = |name: &str| all.iter().position(|class| class.name == name);
+    let mut lost = Vec::new();
+    for row in &clause.row {
+        let named: Vec<&String> = row.classes.iter().filter(|name| is_named(name)).collect();
+        let worst = named.iter().filter_map(|name| at(name)).max();
+        for name in row.classes.iter().filter(|name| !is_rest(name) && !is_named(name)) {
+            if worst.is_none() || at(name) > worst {
+                lost.push(name.clone());
+            }
+        }
+    }
+    lost
+}
