@@ -54,10 +54,11 @@ async function head(folder, document, programs, options) {
     // For the file that is the whole wizard (scripts/offline.mjs).
     ...(document.offline ? [`<meta name="opener" content="./${opener}">`] : []),
     ...styles(folder, name, document.sheets, options),
-    `<link rel="modulepreload" href="./${program.js}">`,
+    // Asked for at once, but after the sheet, without which nothing can be read.
+    `<link rel="modulepreload" href="./${program.js}" fetchpriority="low">`,
     // Chromium warns of `integrity` on a preload and ignores it; boot.js compares the sum itself.
-    `<link rel="preload" href="./${program.wasm}" as="fetch" type="application/wasm" crossorigin data-integrity="${program.integrity}">`,
-    ...document.fetched.map((path) => `<link rel="preload" href="./${path}" as="fetch" crossorigin>`),
+    `<link rel="preload" href="./${program.wasm}" as="fetch" type="application/wasm" crossorigin fetchpriority="low" data-integrity="${program.integrity}">`,
+    ...document.fetched.map((path) => `<link rel="preload" href="./${path}" as="fetch" crossorigin fetchpriority="low">`),
     '<link rel="manifest" href="./manifest.webmanifest">',
     '<link rel="apple-touch-icon" href="./icon-192.png">',
     ...plain.map((each) => `<script src="./${each}" defer></script>`),
