@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// What a [`Tag`] or an [`Outcome`](super::Outcome) says besides its words.
+/// What a [`Tag`] or an [`OutcomeBanner`](super::OutcomeBanner) says besides its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Hue {
     /// It is good, fits, is open.
