@@ -28,7 +28,7 @@ test('清除以后，哪一页都不再有回答，包括带走结果', async ({
   const page = await open('', PHONE);
   await answered(page, true);
   await go(page, '#/takeaway');
-  await page.locator('#checklist').waitFor();
+  await page.locator('#receipt').waitFor();
   await clear(page);
   assert.doesNotMatch(await stores(page), new RegExp(MARK));
   for (const hash of ['#/takeaway', '#/check', '#/result', '#/q/target']) {
