@@ -10,38 +10,15 @@
 
 mod common;
 
-use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use common::{at, copy};
+use common::workspace::{Mutation, each_is_named, first, workspace};
 use zhicheng::command::notices::look;
 use zhicheng::notice::finding::Finding;
-use zhicheng::notice::load::{COMMON, LOCK};
+use zhicheng::notice::load::LOCK;
 
 const GREEN: &str = "tests/notices/green";
-
-/// What all editions share, and the green notices, in a folder that a test may change.
-fn desk(test: &str) -> PathBuf {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("mutations-{test}"));
-    let _ = fs::remove_dir_all(&root);
-    copy(&at("public/notices").join(COMMON), &root.join(COMMON));
-    for entry in fs::read_dir(at(GREEN)).unwrap() {
-        let entry = entry.unwrap();
-        copy(&entry.path(), &root.join(entry.file_name()));
-    }
-    root
-}
-
-fn green() -> String {
-    let folders = fs::read_dir(at(GREEN)).unwrap();
-    folders.map(|entry| entry.unwrap().file_name().into_string().unwrap()).min().unwrap()
-}
-
-/// A file, what stands there, what is written instead, the code of what the check says, and whether it
-/// can say in which line.
-type Mutation = (&'static str, &'static str, &'static str, &'static str, bool);
 
 const MUTATIONS: &[Mutation] = &[
     // The hand slips.
@@ -233,41 +210,19 @@ fn follows(finding: &Finding, code: &str) -> bool {
 
 #[test]
 fn nothing_is_wrong_with_the_green_notice() {
-    let root = desk("green");
+    let root = workspace(GREEN, "mutations-green");
     let said: Vec<String> = look(&root).findings.iter().map(ToString::to_string).collect();
     assert_eq!(said, [""; 0]);
 }
 
 #[test]
 fn each_thing_made_wrong_is_named_and_nothing_else_is() {
-    let edition = green();
-    let mut failed = Vec::new();
-    for (file, from, to, code, has_line) in MUTATIONS {
-        let root = desk("one");
-        let path = root.join(&edition).join(file);
-        let text = fs::read_to_string(&path).unwrap();
-        assert!(text.contains(from), "{file}: {from}");
-        fs::write(&path, text.replacen(from, to, 1)).unwrap();
-        let findings = look(&root).findings;
-        let others: BTreeSet<String> = findings
-            .iter()
-            .filter(|finding| finding.code.text() != *code && !follows(finding, code))
-            .map(ToString::to_string)
-            .collect();
-        let named = findings.iter().find(|finding| finding.code.text() == *code);
-        let place = named.is_some_and(|finding| {
-            finding.file.starts_with(&edition) && (finding.line > 0 || !has_line)
-        });
-        if !place || !others.is_empty() {
-            failed.push(format!("{code} {file} {from:?} → {to:?}\n    {named:?}\n    {others:#?}"));
-        }
-    }
-    assert!(failed.is_empty(), "{} of {}:\n{}", failed.len(), MUTATIONS.len(), failed.join("\n"));
+    each_is_named(GREEN, "mutations-one", MUTATIONS, follows, |_| true);
 }
 
 #[test]
 fn a_lost_lock_is_named_and_the_command_writes_it_again() {
-    let (root, edition) = (desk("lock"), green());
+    let (root, edition) = (workspace(GREEN, "mutations-lock"), first(GREEN));
     let lock = root.join(&edition).join(LOCK);
     let before = fs::read_to_string(&lock).unwrap();
     fs::remove_file(&lock).unwrap();
@@ -294,7 +249,7 @@ fn a_lost_lock_is_named_and_the_command_writes_it_again() {
 /// over it unless that is said to be meant.
 #[test]
 fn a_rule_lost_from_a_clause_that_keeps_another_is_not_locked_in_passing() {
-    let (root, edition) = (desk("lost"), green());
+    let (root, edition) = (workspace(GREEN, "mutations-lost"), first(GREEN));
     let (rules, lock) = (root.join(&edition).join("rules.toml"), root.join(&edition).join(LOCK));
     let run = |words: &[&str]| {
         let program = env!("CARGO_BIN_EXE_assess");
@@ -318,7 +273,7 @@ fn a_rule_lost_from_a_clause_that_keeps_another_is_not_locked_in_passing() {
 
 #[test]
 fn the_command_lists_rules_that_no_case_decides_and_writes_cases_for_them() {
-    let (root, edition) = (desk("cases"), green());
+    let (root, edition) = (workspace(GREEN, "mutations-cases"), first(GREEN));
     let cases = root.join(&edition).join("cases/a.toml");
     let text = fs::read_to_string(&cases).unwrap();
     let (kept, _) = text.split_once("[[case]]\nname = \"没有单位\"").unwrap();

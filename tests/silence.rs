@@ -11,36 +11,22 @@
 mod common;
 
 use std::fs;
-use std::path::Path;
 
-use common::{at, cases, copy, run};
+use common::workspace::{Replaced, first, notices_with};
+use common::{at, cases, run};
 use serde_json::{Map, Value as Json, json};
 use zhicheng::notice::Notice;
-use zhicheng::notice::load::{self, COMMON, LOCK};
+
+const GREEN: &str = "tests/notices/green";
 
 /// The smallest notice, with some of its words replaced, and what all editions share.
-fn notices(test: &str, replaced: &[(&str, &str, &str)]) -> Vec<Notice> {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("silence-{test}"));
-    let _ = fs::remove_dir_all(&root);
-    copy(&at("public/notices").join(COMMON), &root.join(COMMON));
-    for entry in fs::read_dir(at("tests/notices/green")).unwrap() {
-        let entry = entry.unwrap();
-        let own = root.join(entry.file_name());
-        copy(&entry.path(), &own);
-        fs::remove_file(own.join(LOCK)).unwrap();
-        for (file, from, to) in replaced {
-            let path = own.join(file);
-            let text = fs::read_to_string(&path).unwrap();
-            assert!(text.contains(from), "{file}: {from}");
-            fs::write(&path, text.replacen(from, to, 1)).unwrap();
-        }
-    }
-    common::compiled(&load::notice_set(&root).unwrap())
+fn notices(test: &str, replaced: &[Replaced<'_>]) -> Vec<Notice> {
+    notices_with(GREEN, &format!("silence-{test}"), replaced)
 }
 
 /// The facts of the notice's first worked case, who is 可申报.
 fn eligible() -> Map<String, Json> {
-    cases::load(&at("tests/notices/green")).into_iter().next().unwrap().facts
+    cases::load(&at(GREEN)).into_iter().next().unwrap().facts
 }
 
 fn outcome(notices: &[Notice], facts: &Map<String, Json>) -> (String, Vec<String>) {
@@ -138,4 +124,37 @@ fn no_policy_makes_up_for_a_title_that_is_not_there_at_the_cut_off() {
     };
     assert_eq!(obtained("2026-12-31"), "可申报");
     assert_eq!(obtained("2027-01-01"), "需人工核实");
+}
+
+/// The engine's own part: what is certain leaves nothing open.
+#[test]
+fn what_is_left_out_or_certain_keeps_nothing_open() {
+    const WORDS: &str = "tests/notices/words";
+    let edition = first(WORDS);
+    let of_it = |example: &cases::Example| example.facts["edition"] == edition.as_str();
+    let facts = cases::load(&at(WORDS)).into_iter().find(of_it).unwrap().facts;
+    let outcome = |replaced: Option<(&str, &str)>, more: &Json| {
+        let replaced: Vec<_> =
+            replaced.iter().map(|(from, to)| ("questions.toml", *from, *to)).collect();
+        let notices = notices_with(WORDS, "silence-certain", &replaced);
+        let mut facts = facts.clone();
+        facts.extend(more.as_object().unwrap().clone());
+        let said = run(&notices, &Json::Object(facts)).2;
+        let word = |value: &Json| value.as_str().unwrap_or_default().to_owned();
+        (word(&said["outcome"]), word(&said["ladder"]["status"]))
+    };
+    // A day compared with today, of whoever has none: today is known.
+    let eligible = ("可申报".to_owned(), "满足".to_owned());
+    assert_eq!(outcome(None, &json!({})), eligible);
+    let told = json!({ "punished_on": "2029-09-11" });
+    assert_eq!(outcome(None, &told).0, "不可申报");
+    // A row that runs from a day which is left out, where that means 没有, does not keep the ladder open.
+    let asked = "[[question]]\nfact = \"skill_on\"\nwhen = { skill = \"技师\" }\n";
+    let left = format!("{asked}optional = true\nunanswered = \"按没有处理\"\n");
+    let short = json!({
+        "skill": "技师",
+        "education": [{ "level": "大学专科", "degree": "无学位" }],
+    });
+    assert_eq!(outcome(Some((asked, &left)), &short).1, "不满足");
+    assert_ne!(outcome(None, &short).1, "不满足");
 }

@@ -13,6 +13,7 @@ pub mod cases;
 pub mod deleted;
 pub mod generate;
 pub mod walk;
+pub mod workspace;
 
 use std::fs;
 use std::path::{Path, PathBuf};
