@@ -11,8 +11,6 @@ use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::ANY_CLASS;
 use crate::notice::source::clause::Clause;
 
-/// What a row may need that is no level.
-const NO_LEVEL: &[&str] = &["直接", "见习", "年限"];
 /// The list of levels.
 const LEVEL: &str = "level";
 
@@ -118,12 +116,12 @@ fn levels(
         }
     };
     for row in &clause.row {
-        let needs = !NO_LEVEL.contains(&row.needs.as_str());
-        if needs {
-            look("needs", &row.needs);
+        let needed = row.needed_level();
+        if let Some(level) = needed {
+            look("needs", level);
         }
         // Where only one level is printed, the other stands in a heading.
-        if found.len() > usize::from(needs) {
+        if found.len() > usize::from(needed.is_some()) {
             look("target", &row.target);
         }
     }

@@ -101,13 +101,13 @@ impl<'n> Reader<'n> {
         depth: u8,
         named: &mut Named<'n>,
     ) {
-        let dialect = self.notice.vocabulary();
+        let vocabulary = self.notice.vocabulary();
         let kind = match within {
             Some((_, list)) => {
-                let members = dialect.members(list);
+                let members = vocabulary.members(list);
                 members.into_iter().find(|member| member.key == key).map(|member| member.kind)
             }
-            None => dialect.fact(key).map(|(_, kind)| kind),
+            None => vocabulary.fact(key).map(|(_, kind)| kind),
         };
         let path = within.map_or_else(|| key.to_owned(), |(list, _)| format!("{list}.{key}"));
         if LIMITS.contains(&key) {

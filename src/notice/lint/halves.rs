@@ -24,8 +24,6 @@ const TITLES: &str = "titles";
 const DATE: &str = "日期";
 /// Ends of the name of a day that say only that it is one.
 const DAY_WORDS: &[char] = &['时', '间', '日', '期', '年', '月', '的'];
-/// What a row may need that is no title.
-const UNTITLED: &[&str] = &["直接", "见习", "年限"];
 /// Words by which a sentence puts a further condition beside the first.
 const FURTHER: &[&str] = &[
     "，且",
@@ -210,8 +208,7 @@ fn starts(folder: &Folder) -> Vec<Finding> {
                 let own =
                     ladders().filter(|it| row.ladder.is_empty() || row.ladder.contains(&it.key));
                 let mut own = own.filter_map(|ladder| ladder.start.as_deref());
-                let level = !UNTITLED.contains(&row.needs.as_str());
-                level
+                row.needed_level().is_some()
                     && row
                         .start
                         .as_deref()

@@ -219,6 +219,14 @@ pub struct Row {
     pub verify: Option<String>,
 }
 
+impl Row {
+    /// The level that it needs; none where it needs no title.
+    #[must_use]
+    pub fn needed_level(&self) -> Option<&str> {
+        Some(self.needs.as_str()).filter(|needs| !["直接", "见习", "年限"].contains(needs))
+    }
+}
+
 /// `[[clause.grant]]`: the clause shortens the years.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
