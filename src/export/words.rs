@@ -249,15 +249,17 @@ pub fn point_citation(citation: &Citation, point: &Point) -> String {
     ["符合", &citation.document, &point.cited_as, "：", &point.wording, "。"].concat()
 }
 
+/// Whether what the ladder asks for is printed by another notice and only serves as a reference.
+#[must_use]
+pub fn is_borrowed(ladder: &Ladder) -> bool {
+    ladder.basis.starts_with("参考")
+}
+
 /// By what the years are judged, as it is said to people: the dictionary's 本版 is 这份通知, and what another notice
 /// prints says that it only serves as a reference.
 #[must_use]
 pub fn basis(ladder: &Ladder) -> String {
-    let other = if ladder.basis.starts_with("参考") {
-        "（其他通知的附件，只作参考）"
-    } else {
-        ""
-    };
+    let other = if is_borrowed(ladder) { "（其他通知的附件，只作参考）" } else { "" };
     [ladder.basis.replace("本版", "这份通知的").as_str(), other].concat()
 }
 

@@ -262,7 +262,7 @@ pub fn proofs(notice: &Notice, assessment: &Assessment) -> Vec<ClauseId> {
 /// Whether the years rest on conditions that another notice prints.
 #[must_use]
 pub fn is_borrowed(notice: &Notice) -> bool {
-    notice.ladders.iter().any(|ladder| ladder.basis.starts_with("参考"))
+    notice.ladders.iter().any(words::is_borrowed)
 }
 
 /// The notice whose conditions the years are borrowed from, as cited: its row's source before the place.
