@@ -186,6 +186,28 @@ proptest! {
     }
 }
 
+/// A level is called as its own series calls it, of the title applied for and of those held.
+#[test]
+fn a_level_is_told_by_the_series_beside_it() {
+    let notice = common::asking("titles");
+    let mut answers = Answers::default();
+    answers.set("titles", SOME);
+    let id = answers.add_entry("titles").unwrap();
+    for (series, applied, held) in [
+        ("工程技术", "中级（工程师）", "初级（助理工程师）"),
+        ("艺术", "中级", "初级（助理级）"),
+        ("", "中级（工程技术系列：工程师）", "初级助理级（工程技术系列：助理工程师）"),
+    ] {
+        answers.set("target_series", series);
+        answers.set("target_level", "工程师");
+        answers.set(&path_of("titles", id, "series"), series);
+        answers.set(&path_of("titles", id, "level"), "助理工程师");
+        assert_eq!(summary::said(notice, &answers, "target_level"), [applied]);
+        let told = summary::said(notice, &answers, "titles").concat();
+        assert!(told.contains(&format!("：{held}")), "{told}");
+    }
+}
+
 /// The answers of two titles, the second with `changes`.
 fn with_second(changes: &[(&str, &str)]) -> Answers {
     let mut answers = Answers::default();

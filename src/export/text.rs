@@ -164,7 +164,7 @@ impl Page<'_> {
         };
         self.heading("学历年限");
         let series = self.case.option(Fact::TargetSeries);
-        let level = |level: u8| outcome::level(&self.notice.vocabulary, usize::from(level), series);
+        let level = |level: u8| self.notice.vocabulary.level_in_words(usize::from(level), series);
         self.field("申报级别", &[&level(target)]);
         self.field("对照", &[&words::basis(rules)]);
         let cutoff = Moment { date: rules.cutoff, minute: None };

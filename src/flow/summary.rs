@@ -62,13 +62,25 @@ pub fn said(notice: &Notice, answers: &Answers, key: &str) -> Vec<String> {
 }
 
 fn plain(notice: &Notice, answers: &Answers, key: &str) -> Vec<String> {
-    let text = shown(notice, answers.get(key));
+    let text = shown_beside(notice, answers, key);
     if text.is_empty() { Vec::new() } else { vec![text] }
 }
 
 fn part(notice: &Notice, answers: &Answers, path: &str, label: &str) -> Option<String> {
-    let text = shown(notice, answers.get(path));
+    let text = shown_beside(notice, answers, path);
     (!text.is_empty()).then(|| format!("{label}：{text}"))
+}
+
+/// The answer at `path` as shown; a level by its name in the series that stands beside it.
+fn shown_beside(notice: &Notice, answers: &Answers, path: &str) -> String {
+    let text = answers.get(path);
+    let series = path.strip_suffix("level").map(|before| answers.get(&[before, "series"].concat()));
+    let series = series.and_then(|name| notice.options(OptionList::Series).place(name));
+    let level = series.zip(notice.options(OptionList::Levels).place(text));
+    match level {
+        Some((series, level)) => notice.vocabulary.level_in_words(level, Some(series)),
+        None => shown(notice, text),
+    }
 }
 
 /// An answer as shown: 本区 is told by the district's name, a level by the word every series has,

@@ -192,7 +192,10 @@ test('第一页就不能申报的，当场说明，仍可以接着填', async ({
 test('核对页有办理事项和通知；没有相符的评委会时说明', async ({ open }) => {
   const page = await open('', PHONE);
   await at(page, page.url(), '#/check', { ...WORKING, target_series: '艺术' });
-  assert.match(await page.locator('#main').innerText(), /办理事项[^]*职称评审[^]*通知[^]*大渡口区 2022/);
+  const checked = await page.locator('#main').innerText();
+  assert.match(checked, /办理事项[^]*职称评审[^]*通知[^]*大渡口区 2022/);
+  // No artist is called an engineer.
+  assert.match(checked, /申报级别\s+中级\s/);
   await page.goto(`${page.url().split('#')[0]}#/q/target`);
   await page.getByText('通知的名单里没有这个系列和级别的评委会').waitFor();
 });

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Months};
 
-use super::{courses_short, is_borrowed, level};
+use super::{courses_short, is_borrowed};
 use crate::assess::assessment::{Assessment, LadderResult, Status};
 use crate::domain::{Case, Cell, Fact, Moment};
 use crate::export::words;
@@ -141,7 +141,8 @@ fn prior(notice: &Notice, case: &Case, assessment: &Assessment, needed: u8) -> (
     let result = &assessment.ladder;
     let found = result.prior.zip(result.served).zip(result.shortfall);
     let Some(((prior, served), short)) = found else {
-        let name = level(&notice.vocabulary, usize::from(needed), case.option(Fact::TargetSeries));
+        let name =
+            notice.vocabulary.level_in_words(usize::from(needed), case.option(Fact::TargetSeries));
         return (
             format!("要先有{name}职称，您填写的职称和职业资格里没有。"),
             format!("先申报{name}。"),

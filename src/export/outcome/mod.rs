@@ -6,7 +6,6 @@
 
 mod brief;
 mod lacks;
-mod level;
 mod next;
 mod this_year;
 
@@ -21,7 +20,6 @@ use crate::notice::model::ClauseId;
 pub use super::words::is_applying;
 pub use brief::{Point, accepted, brief, mends};
 pub use lacks::{Lack, lacks};
-pub use level::level;
 pub use next::{Next, next, to_settle};
 pub use this_year::{ThisYear, this_year};
 

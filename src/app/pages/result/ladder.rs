@@ -11,7 +11,6 @@ use crate::app::words;
 use crate::assess::Status;
 use crate::assess::assessment::{Role, RungResult, RungStatus};
 use crate::domain::{Fact, Moment};
-use crate::export::outcome;
 use crate::export::words as phrases;
 use crate::notice::model::Ladder;
 
@@ -52,7 +51,7 @@ fn rung(view: &View, rung: &RungResult, target: Option<u8>) -> Rung {
     let target = target == Some(rung.level);
     let held = rung.status == RungStatus::Held;
     let series = view.case.option(Fact::TargetSeries);
-    let name = outcome::level(&view.notice.vocabulary, usize::from(rung.level), series);
+    let name = view.notice.vocabulary.level_in_words(usize::from(rung.level), series);
     let mut lines = vec![
         [
             if target { words::TARGET_RUNG } else { "" },

@@ -57,7 +57,7 @@ fn about(view: &View) -> String {
     let head = &view.notice.head;
     let series = view.case.option(Fact::TargetSeries);
     let named = |level: usize| {
-        outcome::level(&view.notice.vocabulary, level, series.filter(|_| !is_certificate(view)))
+        view.notice.vocabulary.level_in_words(level, series.filter(|_| !is_certificate(view)))
     };
     let kind = view
         .assessment
