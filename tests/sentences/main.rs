@@ -166,6 +166,14 @@ fn an_answer_of_unclear_is_not_told_as_a_silence_of_the_notice() {
                 let only = ["[", "否", "是\""].iter().all(|other| !when.contains(other));
                 let said = !when.contains("不清楚") || !only || rule.ask.is_some();
                 assert!(said, "{name}: {} is raised by 不清楚 alone and does not say so", rule.id);
+                let ask = rule.ask.as_deref().unwrap_or_default();
+                let blames =
+                    ask.contains("“不清楚”") && (ask.contains("没有写") || ask.contains("未写"));
+                assert!(
+                    !blames,
+                    "{name}: {} blames the notice for an answer of 不清楚: {ask}",
+                    rule.id
+                );
             }
         }
     }
