@@ -241,7 +241,7 @@ fn agree(desk: &Desk, notice: &Notice, about: &str) {
         }
     }
     let found: std::collections::BTreeMap<String, usize> =
-        zhicheng::roster::rows::lacks(desk).into_iter().collect();
+        zhicheng::roster::facets::lacks(&desk.briefs, &desk.said).into_iter().collect();
     assert_eq!(found, counts, "{about}");
 }
 

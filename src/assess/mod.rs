@@ -10,6 +10,7 @@ mod committee;
 mod conclude;
 mod courses;
 pub mod deadlines;
+mod doubt;
 mod draft;
 mod fee;
 pub mod kinds;

@@ -8,9 +8,9 @@ use crate::export::json;
 use crate::notice::{Notice, compile, load};
 use crate::roster::case_format::Answer;
 use crate::roster::desk::Desk;
+use crate::roster::facets::facets;
 use crate::roster::judge::{OUTCOMES, Setting, case_value};
 use crate::roster::out::columns::Additions;
-use crate::roster::rows::facets;
 use crate::roster::{out, sample, sheet, unit_questions};
 
 /// How the command is used.
@@ -200,7 +200,7 @@ fn ids() -> Vec<&'static str> {
 }
 
 fn report(desk: &Desk, path: &Path) -> String {
-    let facets = facets(desk);
+    let facets = facets(desk.notice.as_ref(), &desk.people, &desk.briefs, &desk.said);
     let mut lines: Vec<String> = desk.remarks.clone();
     lines.push(format!("共 {} 人：", desk.briefs.len()));
     lines.extend(

@@ -10,7 +10,8 @@ use std::fmt::Write as _;
 use toml::{Table, Value};
 
 use super::finding::{Code, Finding};
-use super::load::{FORMS, Folder, LOCK, table};
+use super::load::folder::{FORMS, Folder, LOCK, SOURCE};
+use super::load::table;
 use crate::domain::sealed::{digest, name};
 
 /// Tables that decide nothing: how things are asked, found and called.
@@ -200,7 +201,7 @@ fn entries(folder: &Folder) -> BTreeMap<Key, Entry> {
         }
     }
     if let Some(source) = &folder.source {
-        let key = (super::load::SOURCE.to_owned(), "原文".to_owned(), String::new());
+        let key = (SOURCE.to_owned(), "原文".to_owned(), String::new());
         add(key, Vec::new(), digest(0, source.text.as_bytes()));
     }
     let said = |parts: BTreeMap<String, usize>| {

@@ -2,13 +2,14 @@
 //! the page's worker and for the command line.
 
 use super::batch::{Brief, Frame, Ready, Said, brief, frame, ready};
+use super::facets::{Facets, facets};
 use super::facts::{Answers, ByHand};
 use super::heading;
 use super::judge::{Judged, Setting, judge};
 use super::matching::{self, Match};
 use super::open::{self, Gb18030};
 use super::people::{Person, Plan, people};
-use super::rows::{Facets, Row, facets, row};
+use super::row::{Row, row};
 use super::sheet::{Book, Cell, Refusal};
 use super::target::{Reading, Target};
 use super::words::Words;
@@ -219,7 +220,7 @@ impl Desk {
         if let Some(facets) = &self.facets {
             return facets.clone();
         }
-        let made = facets(self);
+        let made = facets(self.notice.as_ref(), &self.people, &self.briefs, &self.said);
         self.facets = Some(made.clone());
         made
     }
@@ -333,7 +334,9 @@ impl Desk {
     #[must_use]
     pub fn row(&self, place: usize) -> Option<Row> {
         let notice = self.notice.as_ref()?;
-        Some(row(notice, place, self.people.get(place)?, self.briefs.get(place)?, self))
+        let (person, brief) = (self.people.get(place)?, self.briefs.get(place)?);
+        let own = self.by_hand.own.contains_key(&person.key);
+        Some(row(notice, (place, person, own), (brief, &self.said)))
     }
 
     /// The match of a column.

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use super::batch::Brief;
 use super::desk::Desk;
+use super::facets::{self, counted};
 use super::facts::facts;
 use super::judge::OUTCOMES;
 use super::judge::{judge_facts, outcome};
-use super::rows::{self, counted};
 use crate::domain::Value;
 use crate::domain::options::LEVELS;
 use crate::domain::order;
@@ -91,7 +91,7 @@ fn by<'d>(desk: &'d Desk, title: &str, name: &str, of: impl Iterator<Item = &'d 
 }
 
 fn lacks(desk: &Desk) -> Table {
-    let counts = rows::lacks(desk);
+    let counts = facets::lacks(&desk.briefs, &desk.said);
     Table {
         title: "还缺什么".to_owned(),
         note: "一个人可能缺几项，各项分别计数。".to_owned(),

@@ -2,10 +2,12 @@
 //! second format.
 
 use super::desk::Desk;
+use super::facets::Facets;
 use super::facts::Given;
 use super::matching::Match;
 use super::overview::{Posts, Table, if_all, overview, quota};
-use super::rows::{Facets, Filter, PAGE, Row, kept};
+use super::row::Row;
+use super::rows::{Filter, PAGE, kept};
 use super::sheet::covered;
 use super::target::TARGETS;
 use super::unit_questions::asks;

@@ -7,10 +7,12 @@ use super::person;
 use super::state::DeskState;
 use crate::app::components::{Button, Checkbox, Details, Look, Para};
 use crate::app::live::{click, hear, live, memo};
+use crate::roster::facets::Facets;
 use crate::roster::facts::Given;
 use crate::roster::judge::OUTCOMES;
 use crate::roster::protocol::Request;
-use crate::roster::rows::{Facets, Filter, PAGE, Row};
+use crate::roster::row::Row;
+use crate::roster::rows::{Filter, PAGE};
 use crate::roster::unit_questions::UnitQuestion;
 
 /// Columns that can be left out: key, heading, the number it is sorted by, and the class of its cells: words that stay on a line, and

@@ -8,7 +8,7 @@ mod row;
 mod rungs;
 
 use super::assessment::{LadderResult, Status};
-use super::silence::doubt;
+use super::doubt::doubt;
 use super::years;
 use crate::domain::cells::OPEN;
 use crate::domain::fact::{Derived, FACTS, FIRST_ADDED, ListKind, title};

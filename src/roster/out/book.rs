@@ -9,7 +9,7 @@ use super::columns::{Additions, HEADINGS, Out, cells, harmless};
 use crate::domain::packed::packed;
 use crate::roster::overview::Table;
 use crate::roster::people::Unclear;
-use crate::roster::rows::Row;
+use crate::roster::row::Row;
 use crate::roster::sheet::{Cell, Refusal, Sheet, letters};
 
 /// The template of an edition.

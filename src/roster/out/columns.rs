@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::packed::packed;
-use crate::roster::rows::Row;
+use crate::roster::row::Row;
 
 /// Cells to add, by row counted from 0.
 pub type Additions = BTreeMap<usize, Vec<Out>>;

@@ -7,7 +7,7 @@ pub mod pack;
 pub mod writeback;
 
 use super::desk::Desk;
-use super::rows::Row;
+use super::row::Row;
 use super::sheet::Refusal;
 use crate::notice::Notice;
 

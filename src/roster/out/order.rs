@@ -10,7 +10,7 @@ use crate::roster::case_format;
 use crate::roster::desk::Desk;
 use crate::roster::overview::{Table, overview};
 use crate::roster::people::Unclear;
-use crate::roster::rows::Row;
+use crate::roster::row::Row;
 use crate::roster::sheet::{Format, Refusal, Sheet};
 use crate::roster::target::{Reading, TARGETS, Target};
 

@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use super::snapshot::Snapshot;
-use super::transfer::written;
 use super::{text, title};
 use crate::app::components::{Button, Cite, Para, Status};
 use crate::app::live::when;
@@ -23,7 +22,7 @@ pub fn body(snapshot: &Shared<Snapshot>) -> AnyView {
         let snapshot = snapshot.clone();
         told.set(text::WORKING.to_owned());
         leptos::task::spawn_local(async move {
-            match written(&snapshot).await {
+            match snapshot.json().await {
                 Ok(written) => {
                     json.try_set(written);
                     told.try_set(String::new());

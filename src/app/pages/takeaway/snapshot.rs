@@ -8,6 +8,7 @@ use crate::domain::{Case, Moment};
 use crate::export::link;
 use crate::flow;
 use crate::notice::model::CatalogEntry;
+use crate::platform::exporter::{self, Argument};
 use crate::platform::{clock, fetch};
 
 /// The answers and what follows from them.
@@ -47,6 +48,18 @@ impl Snapshot {
     /// The compiled forms of the notice, as the exporter reads them.
     pub async fn forms_file(&self) -> Vec<u8> {
         fetch::bytes(&address(&self.entry, Kind::Forms)).await.unwrap_or_default()
+    }
+
+    /// The case with its assessment, as JSON.
+    ///
+    /// # Errors
+    /// Why it could not be written, for people.
+    pub async fn json(&self) -> Result<String, String> {
+        let notice = self.notice_file().await;
+        let code = self.code();
+        let case =
+            exporter::text("case_json", &[Argument::Bytes(&notice), Argument::Text(&code)]).await?;
+        exporter::text("write_json", &[Argument::Bytes(&notice), Argument::Text(&case)]).await
     }
 
     /// The entry of the notice in the catalog.

@@ -77,20 +77,11 @@ fn out(snapshot: &Shared<Snapshot>) -> AnyView {
     let make: Make = Rc::new(move || {
         let snapshot = snapshot.clone();
         Box::pin(async move {
-            let bytes = written(&snapshot).await?.into_bytes();
+            let bytes = snapshot.json().await?.into_bytes();
             Ok(File { name: text::JSON_FILE.to_owned(), kind: "application/json", bytes })
         })
     });
     view! { <div class="btns no-print"><Download label=text::JSON make=make/></div> }.into_any()
-}
-
-/// The case with its assessment, as JSON.
-pub async fn written(snapshot: &Snapshot) -> Result<String, String> {
-    let notice = snapshot.notice_file().await;
-    let code = snapshot.code();
-    let case =
-        exporter::text("case_json", &[Argument::Bytes(&notice), Argument::Text(&code)]).await?;
-    exporter::text("write_json", &[Argument::Bytes(&notice), Argument::Text(&case)]).await
 }
 
 /// Opening the answers of a file, also where there are none yet. They are shown before they are used.

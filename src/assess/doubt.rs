@@ -1,0 +1,39 @@
+//! Why a fact leaves a rule undecided: nobody knows it, or nobody was asked.
+
+use crate::domain::fact::{FACTS, FIRST_ADDED};
+use crate::domain::{Cell, Fact, Slot, Truth};
+use crate::notice::condition::{Doubt, Facts};
+use crate::notice::model::Question;
+
+/// Why the fact at `slot` leaves something undecided in the matters of `bit`; none where the notice says that
+/// who does not answer has nothing of it, or where it is the engine's own.
+pub fn doubt(questions: &[Question], slot: Slot, bit: u64, facts: &Facts<'_>) -> Option<Doubt> {
+    if (FACTS..FIRST_ADDED).contains(&slot) {
+        return None;
+    }
+    match facts.cell(slot) {
+        Cell::Open => {}
+        // What is known to the day leaves nothing open; what it is held against does.
+        Cell::Day(day) if day.exact => return None,
+        _ => return Some(Doubt::Unclear),
+    }
+    let whole =
+        Fact::ALL.get(usize::from(slot)).and_then(|fact| fact.record()).map_or(slot, Fact::slot);
+    if whole != slot && !facts.cell(whole).is_open() {
+        // A member of an answered record that need not be there.
+        return None;
+    }
+    let questions =
+        questions.iter().filter(|question| question.fact == whole && question.matters & bit != 0);
+    let (mut asked, mut means_none) = (false, true);
+    for question in questions {
+        asked = true;
+        match question.when.test(facts) {
+            Truth::Open if question.ladder => {}
+            Truth::Open => return Some(Doubt::Unclear),
+            // Not put to this person, or one that need not be answered.
+            Truth::Yes | Truth::No => means_none &= question.means_none,
+        }
+    }
+    (!asked || !means_none).then_some(Doubt::Unasked)
+}
