@@ -22,6 +22,7 @@ use std::fs;
 
 use common::{at, notice_set, notices};
 use serde::Deserialize;
+use zhicheng::domain::fact::{Fact, Kind, Need};
 
 /// A token that stands in no notice, and why it may be said.
 #[derive(Debug, Deserialize)]
@@ -177,4 +178,62 @@ fn an_answer_of_unclear_is_not_told_as_a_silence_of_the_notice() {
             }
         }
     }
+}
+
+/// Whoever must answer a question is not told that it may be left out.
+#[test]
+fn what_must_be_answered_is_not_said_to_be_left_out() {
+    let mut faults = Vec::new();
+    for notice in notices() {
+        let mut held = 0;
+        for question in notice.questions.iter().filter(|question| question.needed) {
+            let Some(wording) =
+                notice.wordings.iter().find(|wording| wording.fact == question.fact)
+            else {
+                continue;
+            };
+            // Of a list or a record the hint is about the entries, and some of them need not be there.
+            let needed: Vec<&str> = match notice.vocabulary.kind_at(question.fact) {
+                Some(Kind::Record) => Fact::ALL[usize::from(question.fact)]
+                    .members()
+                    .filter(|member| member.need() != Need::Never)
+                    .map(Fact::short_key)
+                    .collect(),
+                Some(Kind::List(list)) => {
+                    let members = notice.vocabulary.members(list).into_iter();
+                    members
+                        .filter(|member| member.need != Need::Never)
+                        .map(|member| member.key)
+                        .collect()
+                }
+                _ => {
+                    held += 1;
+                    if releases(&wording.hint) {
+                        faults.push(format!("{} · {}", notice.edition, wording.hint));
+                    }
+                    Vec::new()
+                }
+            };
+            for (key, _, hint) in &wording.members {
+                if needed.contains(&key.as_str()) {
+                    held += 1;
+                    if releases(hint) {
+                        faults.push(format!(
+                            "{} · {} · {key} · {hint}",
+                            notice.edition, wording.label
+                        ));
+                    }
+                }
+            }
+        }
+        assert!(held > 0, "{}: {held} hints", notice.edition);
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Whether a hint says that nothing need be answered.
+fn releases(hint: &str) -> bool {
+    ["不用填", "不用勾", "不用选", "不必填", "可不填", "可以不填", "可以不选", "选填"]
+        .iter()
+        .any(|words| hint.contains(words))
 }
