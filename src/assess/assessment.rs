@@ -298,8 +298,8 @@ pub struct Assessment {
     pub checklist: Vec<Place<Material>>,
     /// 期限.
     pub deadlines: Vec<Deadline>,
-    /// The place of the fee.
-    pub fee: Option<Place<Fee>>,
+    /// What is to be paid.
+    pub fees: Charges,
     /// Places of the committees that fit.
     pub committees: Vec<Place<Committee>>,
     /// Whether a citation is given at all.
@@ -319,6 +319,9 @@ pub struct Assessment {
     /// By what it was found.
     pub found: Found,
 }
+
+/// Fees, each with whether it certainly applies; of some that is not known.
+pub type Charges = Vec<(Place<Fee>, bool)>;
 
 /// By which rules of the notice a result was found, for those who tell why, so that nobody looks for them
 /// again and perhaps finds others. Not part of the JSON.
@@ -363,7 +366,7 @@ impl Assessment {
             reasons: Vec::new(),
             checklist: Vec::new(),
             deadlines: Vec::new(),
-            fee: None,
+            fees: Charges::new(),
             committees: Vec::new(),
             citable: false,
             point: None,
@@ -394,6 +397,11 @@ impl Assessment {
     #[must_use]
     pub fn accepted_source<'n>(&self, notice: &'n Notice) -> Option<&'n SourceRule> {
         self.found.source?.of(&self.ladder_in(notice)?.sources)
+    }
+
+    /// What is to be paid, each with whether it certainly applies.
+    pub fn charges<'n>(&self, notice: &'n Notice) -> impl Iterator<Item = (&'n Fee, bool)> {
+        self.fees.iter().filter_map(|(place, certain)| Some((place.of(&notice.fees)?, *certain)))
     }
 
     /// The grounds that exclude, in the notice's order.

@@ -15,9 +15,13 @@ impl<'a> Draft<'a> {
         let review = self.matter == REVIEW;
         self.result.deadlines = deadlines::deadlines(self.notice, left, facts);
         if review {
-            self.result.fee = fee::fee(self.notice, facts);
-            if let Some(fee) = self.result.fee.and_then(|fee| fee.of(&self.notice.fees)) {
-                self.prove(Role::Fee, fee.clause);
+            self.result.fees = fee::fees(self.notice, facts);
+            for place in 0..self.result.fees.len() {
+                let fee =
+                    self.result.fees.get(place).and_then(|(fee, _)| fee.of(&self.notice.fees));
+                if let Some(fee) = fee {
+                    self.prove(Role::Fee, fee.clause);
+                }
             }
             self.result.courses = self
                 .notice

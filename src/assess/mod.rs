@@ -120,7 +120,7 @@ fn uncovered(notice: &Notice, case: &Case, matter: usize) -> Assessment {
     blank.verify = raised.found;
     blank.outcome = Outcome::Verify;
     if matter == REVIEW {
-        blank.fee = fee::fee(notice, &Facts::new(case));
+        blank.fees = fee::fees(notice, &Facts::new(case));
     }
     blank
 }

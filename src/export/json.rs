@@ -7,6 +7,7 @@ use crate::assess::assessment::Assessment;
 use crate::domain::fact::Member;
 use crate::domain::options::OptionList;
 use crate::domain::{Case, Cell, Entry, Fact, Fault, Kind, Slot, Value, Vocabulary, read};
+use crate::notice::model::Fee;
 use crate::notice::{ClauseId, Notice};
 
 /// Reads a case from JSON text. `edition` finds the vocabulary of an edition by its id.
@@ -274,8 +275,8 @@ fn fill_dates(out: &mut Map<String, Json>, notice: &Notice, assessment: &Assessm
             .collect::<Vec<_>>()
             .into(),
     );
-    if let Some(fee) = assessment.fee.and_then(|fee| fee.of(&notice.fees)) {
-        out.insert("fee".into(), json!({ "amount": fee.amount, "status": fee.status }));
+    if let Some((fee, _)) = assessment.charges(notice).next() {
+        out.insert("fee".into(), fees(notice, assessment, fee));
     }
     out.insert(
         "committees".into(),
@@ -357,4 +358,19 @@ fn ladder(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json
             "earliest_year": rung.earliest,
         })).collect::<Vec<_>>()),
     })
+}
+
+/// What is to be paid: the total, where all of it is certain, and its parts, where there are several.
+fn fees(notice: &Notice, assessment: &Assessment, first: &Fee) -> Json {
+    let charges = || assessment.charges(notice);
+    let certain = charges().all(|(_, certain)| certain);
+    let total: u64 = charges().map(|(fee, _)| u64::from(fee.amount)).sum();
+    let mut out = Map::new();
+    out.insert("amount".into(), certain.then_some(total).into());
+    out.insert("status".into(), first.status.as_str().into());
+    if !certain || assessment.fees.len() > 1 {
+        let part = |(fee, certain): (&Fee, bool)| json!({ "name": fee.added, "amount": fee.amount, "certain": certain });
+        out.insert("parts".into(), charges().map(part).collect());
+    }
+    Json::Object(out)
 }

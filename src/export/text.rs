@@ -281,11 +281,12 @@ impl Page<'_> {
     }
 
     fn fee(&mut self) {
-        let Some(fee) = self.assessment.fee.and_then(|fee| fee.of(&self.notice.fees)) else {
-            return;
-        };
-        self.heading("费用");
-        self.line(&["每人 ", &fee.amount.to_string(), " 元", fee_from(&fee.status)]);
+        let first = self.assessment.charges(self.notice).next();
+        let charge = words::charge(self.notice, self.assessment);
+        if let Some(((fee, _), charge)) = first.zip(charge) {
+            self.heading("费用");
+            self.line(&["每人 ", &charge, fee_from(&fee.status)]);
+        }
     }
 
     fn materials(&mut self) {

@@ -49,6 +49,30 @@ pub fn asks(notice: &Notice, raised: &RaisedItem) -> Vec<String> {
     asks
 }
 
+/// What is to be paid: 340 元（评审费 240 元，答辩费 100 元）; none where the notice prints nothing. The total
+/// is said only where all of it is certain.
+#[must_use]
+pub fn charge(notice: &Notice, assessment: &Assessment) -> Option<String> {
+    let (mut total, mut certain, mut parts) = (0_u64, true, String::new());
+    for (fee, applies) in assessment.charges(notice) {
+        total += u64::from(fee.amount);
+        certain &= applies;
+        let name = if fee.added.is_empty() { "评审费" } else { &fee.added };
+        let doubt = if applies { "" } else { "是否适用须核实" };
+        let between = if parts.is_empty() { "" } else { "，" };
+        parts.extend([between, name, " ", &fee.amount.to_string(), " 元", doubt]);
+    }
+    let [(first, ..), ..] = assessment.fees.as_slice() else { return None };
+    let alone = assessment.fees.len() == 1
+        && certain
+        && first.of(&notice.fees).is_some_and(|fee| fee.added.is_empty());
+    Some(match (certain, alone) {
+        (true, true) => total.to_string() + " 元",
+        (true, false) => [&total.to_string(), " 元（", &parts, "）"].concat(),
+        (false, _) => ["合计还不能确定（", &parts, "）"].concat(),
+    })
+}
+
 /// Whom to ask about an item.
 #[must_use]
 pub fn whom<'n>(notice: &'n Notice, raised: &RaisedItem) -> Option<&'n Contact> {

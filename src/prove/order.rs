@@ -54,7 +54,12 @@ pub fn unreachable(notice: &Notice) -> Vec<Finding> {
     for ladder in &notice.ladders {
         findings.extend(idle_rows(notice, ladder));
     }
-    findings.extend(behind(notice, "fee", &fees(notice)));
+    let mut names: Vec<&str> = notice.fees.iter().map(|fee| fee.added.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    for name in names {
+        findings.extend(behind(notice, "fee", &fees(notice, name)));
+    }
     findings
 }
 
@@ -91,8 +96,9 @@ fn idle_rows(notice: &Notice, ladder: &Ladder) -> Vec<Finding> {
         .collect()
 }
 
-fn fees(notice: &Notice) -> Vec<Fitted<'_>> {
-    let fees = notice.fees.iter();
+/// The fees of one name: those of another are charged beside them.
+fn fees<'n>(notice: &'n Notice, name: &str) -> Vec<Fitted<'n>> {
+    let fees = notice.fees.iter().filter(|fee| fee.added == name);
     fees.map(|fee| (vec![fee.levels, fee.series], &fee.when, fee.clause)).collect()
 }
 

@@ -1,10 +1,12 @@
 //! A condition as a Chinese sentence, made from it and never typed: what an official reads when going
 //! through the rules is what the engine tests.
 
+use std::fmt::Write as _;
+
 use crate::domain::fact::{Derived, FACTS, FIRST_ADDED, ListKind};
 use crate::domain::options::UNCLEAR;
 use crate::domain::{Kind, Slot};
-use crate::notice::condition::{Base, Bound, Condition, Range, SURE, Span};
+use crate::notice::condition::{Base, Bound, Condition, Range, SURE, Span, SpellUnit, Spells};
 use crate::notice::{Notice, names};
 
 /// The sentence of a condition.
@@ -80,11 +82,40 @@ impl<'n> Says<'n> {
                 let (list, name) = (self.listed(*place), within.name(*member));
                 format!("{list}里这样的，{name}合计{}：（{}）", range_of(*range), within.say(each))
             }
+            Condition::Spells(place, inner) => {
+                let (spells, each, range) = &**inner;
+                self.of(*place).spells(spells, each, (&self.listed(*place), *range))
+            }
             Condition::Several(inner) => {
                 let (parts, range) = &**inner;
                 format!("下列成立的个数{}：{}", range_of(*range), self.joined(parts, "；另有 "))
             }
         }
+    }
+
+    /// Time added up: which, from when to when, how it is counted.
+    fn spells(self, spells: &Spells, each: &Condition, (list, range): (&str, Range)) -> String {
+        let (from, to) = (self.name(spells.from), self.name(spells.to));
+        let outside = Self { list: None, ..self };
+        let within = Span { from: spells.since, until: Some(spells.until), ..Span::default() };
+        let within = outside.span(within);
+        let word = SpellUnit::ALL.iter().find(|(unit, _)| *unit == spells.unit);
+        let unit = word.map_or("", |(_, word)| *word);
+        let counts = if spells.counts_last { "止日算一天" } else { "止日不算" };
+        let mut text = format!(
+            "{list}里这样的，从{from}到{to}的时间（{within}的部分，重叠的只算一次，{counts}"
+        );
+        if spells.by_month {
+            text.push_str("，按月数");
+        }
+        if let Some(days) = spells.month {
+            let _ = write!(text, "，零头 {days} 天算一个月");
+        }
+        if let Some(ongoing) = &spells.ongoing {
+            let _ = write!(text, "，没有写{to}而且{}的算到最后一天", self.say(ongoing));
+        }
+        let _ = write!(text, "）合计{} {unit}：（{}）", range_of(range), self.say(each));
+        text
     }
 
     fn of(self, place: u8) -> Self {

@@ -19,7 +19,7 @@ const WORDLESS: &[OptionList] = &[OptionList::Tri, OptionList::Matters];
 /// Keys whose words are no options: other facts, and what 不清楚 comes to.
 const OTHER_KEYS: &[&str] = &["same_as", "unclear", "not_before", "sum"];
 /// Keys that limit by a number.
-const LIMITS: &[&str] = &["at_least", "at_most", "above", "below"];
+const LIMITS: &[&str] = &["at_least", "at_most", "above", "below", "days_a_month"];
 
 /// What one rule names.
 #[derive(Debug, Clone, Default)]
@@ -79,6 +79,8 @@ impl<'n> Reader<'n> {
                 for (key, value) in table {
                     if key == "group" {
                         self.group(value, depth, named);
+                    } else if key == "sum" && value.is_table() {
+                        self.read(value, within, depth, named);
                     } else if !OTHER_KEYS.contains(&key.as_str()) {
                         self.key(key, value, within, depth, named);
                     }

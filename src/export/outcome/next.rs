@@ -113,8 +113,8 @@ fn hand_in(notice: &Notice, assessment: &Assessment, time: Time) -> Option<Next<
 }
 
 fn pay(notice: &Notice, assessment: &Assessment, time: Time) -> Option<Next<'static>> {
-    let fee = assessment.fee.and_then(|fee| fee.of(&notice.fees))?;
-    let mut body = format!("评审费每人 {} 元", fee.amount);
+    let (fee, _) = assessment.charges(notice).next()?;
+    let mut body = ["评审费每人 ", &words::charge(notice, assessment)?].concat();
     if notice.clause(fee.clause).is_some_and(|clause| !clause.id.starts_with(&notice.edition)) {
         body.push_str("（其他通知写的，只作参考）");
     }

@@ -133,7 +133,9 @@ fn fields(certificate: &crate::notice::model::Certificate) -> usize {
 fn fees(notice: &Notice) -> String {
     let fees = notice.fees.iter().filter(|fee| own(notice, fee.clause));
     fees.map(|fee| {
-        format!("{} {} 元", names(fee.levels, notice.options(OptionList::Levels)), fee.amount)
+        let levels = names(fee.levels, notice.options(OptionList::Levels));
+        let text = [&levels, " ", &fee.added, " ", &fee.amount.to_string(), " 元"].concat();
+        text.replace("  ", " ")
     })
     .collect::<Vec<_>>()
     .join("；")

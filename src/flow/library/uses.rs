@@ -225,7 +225,9 @@ fn application_uses(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     }
     for fee in notice.fees.iter().filter(|fee| fee.clause == clause) {
         let levels = names(fee.levels, notice.options(OptionList::Levels));
-        found.push((Part::Fee, format!("{levels} {} 元（{}）", fee.amount, fee.status)));
+        let text =
+            [&levels, " ", &fee.added, " ", &fee.amount.to_string(), " 元（", &fee.status, "）"];
+        found.push((Part::Fee, text.concat().replace("  ", " ")));
     }
     for point in notice
         .citation

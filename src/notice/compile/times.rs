@@ -21,6 +21,7 @@ pub fn fees(context: &mut Context<'_>) -> Vec<model::Fee> {
             } else {
                 context.bits(&fee.series, OptionList::Series)
             },
+            added: fee.added.clone(),
             when: context.condition(fee.when.as_ref()),
             amount: fee.amount,
             status: fee.status.clone(),

@@ -1,10 +1,12 @@
 //! Conditions as the engine tests them: what they are, and the facts they see. How they are tested
-//! is in `test`, days in `day`.
+//! is in `test`, days in `day`, spells of time in `spells`.
 
 mod day;
+mod spells;
 mod test;
 
 pub use day::{Base, Bound, Span, interval, is_month_start, today};
+pub use spells::{SpellUnit, Spells};
 pub use test::Doubt;
 pub(super) use test::is;
 
@@ -55,6 +57,8 @@ pub enum Condition {
     Count(u8, Box<(Condition, Range)>),
     /// The members at this place, of the entries that meet the condition, add up so.
     Sum(u8, Box<(u16, Condition, Range)>),
+    /// The time of the entries that meet the condition adds up so.
+    Spells(u8, Box<(Spells, Condition, Range)>),
     /// So many of the conditions hold.
     Several(Box<(Vec<Condition>, Range)>),
 }
@@ -64,7 +68,7 @@ packed!(enum Condition {
     8 = Given(first, second), 9 = Filled(first, second), 10 = Some(first, second),
     11 = Same(first, second), 12 = AtLeast(first, second), 13 = When(first, second),
     14 = Every(first, second), 15 = Count(first, second), 16 = Sum(first, second),
-    17 = Several(inner),
+    17 = Several(inner), 18 = Spells(first, second),
 });
 
 /// Of [`Condition::Is`]: no answer leaves it undecided.
@@ -253,6 +257,16 @@ impl Condition {
             Self::Sum(place, inner) => {
                 see(list_slot(*place), None);
                 inner.1.visit_within(Some(list_slot(*place)), see);
+            }
+            Self::Spells(place, inner) => {
+                let (spells, when, _) = &**inner;
+                see(list_slot(*place), None);
+                for part in [when].into_iter().chain(&spells.ongoing) {
+                    part.visit_within(Some(list_slot(*place)), see);
+                }
+                let span =
+                    Span { from: spells.since, until: Some(spells.until), ..Span::default() };
+                span.visit(&mut |slot| see(slot, None));
             }
         }
     }

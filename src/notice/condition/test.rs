@@ -39,6 +39,12 @@ impl Condition {
         self.comes_to(true, facts, None)
     }
 
+    /// Whether it certainly does not hold.
+    #[must_use]
+    pub fn fails(&self, facts: &Facts<'_>) -> bool {
+        self.comes_to(false, facts, None)
+    }
+
     /// Whether it holds of one list entry.
     #[must_use]
     pub fn holds_of(&self, row: &Entry, facts: &Facts<'_>) -> bool {
@@ -145,7 +151,8 @@ impl Condition {
             | Self::Some(list, _)
             | Self::Every(list, _)
             | Self::Count(list, _)
-            | Self::Sum(list, _) => self.decided_of_list(rows(facts.case, *list)?, facts),
+            | Self::Sum(list, _)
+            | Self::Spells(list, _) => self.decided_of_list(rows(facts.case, *list)?, facts),
         }
     }
 
@@ -174,6 +181,11 @@ impl Condition {
             Self::Sum(_, inner) => {
                 let (member, condition, range) = &**inner;
                 sum(entries, *member, condition, *range, facts)
+            }
+            Self::Spells(_, inner) => {
+                let (spells, condition, range) = &**inner;
+                let (low, high) = spells.add_up(entries, condition, facts)?;
+                range.decides(low, high)
             }
             _ => None,
         }

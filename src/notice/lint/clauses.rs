@@ -41,6 +41,21 @@ fn values(folder: &Folder) -> Vec<Finding> {
             let note = format!("status 应为 {}", FEES.join("、"));
             findings.push(found.among(FEES.iter().copied()).noting(note));
         }
+        for fee in file.fee.iter().filter(|fee| !fee.added.is_empty()) {
+            let own = folder.clauses().find(|clause| clause.id == fee.clause);
+            let said = |clause: &Clause| {
+                clause.quote.pieces().concat().contains(&fee.added)
+                    || clause.derived.contains(&fee.added)
+            };
+            if own.is_some_and(|clause| !said(clause)) {
+                let note = format!(
+                    "另收的「{}」，这一条的原文里没有。请照原文的名称写；原文没有名称的，写进这一条的 derived",
+                    fee.added
+                );
+                let found = finding(Code::Unsaid, &fee.clause, "added", &fee.added);
+                findings.push(found.noting(note));
+            }
+        }
         let courses = file.courses.iter();
         for courses in courses.filter(|courses| !COURSES.contains(&courses.status.as_str())) {
             let found = finding(Code::UnknownOption, "[courses]", "status", &courses.status);

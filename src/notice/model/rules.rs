@@ -194,6 +194,8 @@ pub struct Fee {
     pub levels: Bits,
     /// The series, where it is not for all.
     pub series: Bits,
+    /// What is charged beside the fee itself (答辩费); empty of that.
+    pub added: String,
     /// For whom.
     pub when: Condition,
     /// Yuan a person; 0 is a waiver.
@@ -203,7 +205,7 @@ pub struct Fee {
     /// The clause.
     pub clause: ClauseId,
 }
-packed!(Fee { levels, series, when, amount, status, clause });
+packed!(Fee { levels, series, added, when, amount, status, clause });
 
 /// A window printed in the text.
 #[derive(Debug, Clone, PartialEq)]

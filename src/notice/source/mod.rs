@@ -273,6 +273,9 @@ pub struct Fee {
     pub levels: Vec<String>,
     #[serde(default)]
     pub series: Vec<String>,
+    /// What is charged beside the fee itself (另收): 答辩费.
+    #[serde(default)]
+    pub added: String,
     pub amount: u32,
     /// 本版规定 or 参考.
     pub status: String,

@@ -79,11 +79,13 @@ fn head(notice: &Notice, judged: &Judged) -> Vec<Line> {
         }
         lines.push(line(text));
     }
-    if let Some(fee) = assessment.fee.and_then(|fee| fee.of(&notice.fees)) {
+    let charge = words::charge(notice, assessment);
+    if let Some(((fee, _), charge)) = assessment.charges(notice).next().zip(charge) {
+        let clauses: Vec<_> = assessment.charges(notice).map(|(fee, _)| fee.clause).collect();
         lines.push(Line {
-            text: format!("收费：{} 元（{}）", fee.amount, fee.status),
+            text: ["收费：", &charge, "（", &fee.status, "）"].concat(),
             note: String::new(),
-            quotes: quotes(notice, &[fee.clause]),
+            quotes: quotes(notice, &clauses),
         });
     }
     if let (Some(text), _) = words::citation(notice, assessment) {

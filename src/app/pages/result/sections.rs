@@ -13,29 +13,29 @@ use crate::domain::options::EXCEPTIONAL;
 use crate::export::citation::points::{Citable, Fitness, points};
 use crate::export::words as phrases;
 use crate::notice::Notice;
-use crate::notice::model::{ClauseId, Fee};
+use crate::notice::model::ClauseId;
 
 /// The fee, or that none is printed; none where none is asked.
 pub fn fee_about(view: &View) -> Option<String> {
     if !is_review(view) || view.case.option(Fact::TargetLevel).is_none() {
         return None;
     }
-    Some(match printed_fee(view) {
-        Some(fee) => {
+    let first = view.assessment.charges(&view.notice).next();
+    let charge = phrases::charge(&view.notice, &view.assessment);
+    Some(match first.zip(charge) {
+        Some(((fee, _), charge)) => {
             let from = if fee.status == words::REFERENCE { words::FEE_ELSEWHERE } else { "" };
-            ["每人 ", &fee.amount.to_string(), " 元", from].concat()
+            ["每人 ", &charge, from].concat()
         }
         None => words::FEE_UNKNOWN.to_owned(),
     })
 }
 
-fn printed_fee(view: &View) -> Option<&Fee> {
-    view.assessment.fee.and_then(|fee| fee.of(&view.notice.fees))
-}
-
 /// The fee with its clause.
 pub fn fee(view: &View) -> Vec<AnyView> {
-    let clauses: Vec<ClauseId> = printed_fee(view).map(|fee| fee.clause).into_iter().collect();
+    let charges = view.assessment.charges(&view.notice);
+    let mut clauses: Vec<ClauseId> = charges.map(|(fee, _)| fee.clause).collect();
+    clauses.dedup();
     said(view, fee_about(view), &clauses)
 }
 

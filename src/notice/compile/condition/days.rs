@@ -73,7 +73,7 @@ impl Context<'_> {
     }
 
     /// A day as written: a base and what is added to it.
-    fn bound(&mut self, text: &str) -> Option<Bound> {
+    pub(super) fn bound(&mut self, text: &str) -> Option<Bound> {
         let (base, steps) = split_day(text);
         let base = match base {
             "今天" => crate::notice::condition::today(),

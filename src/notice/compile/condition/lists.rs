@@ -10,7 +10,7 @@ use crate::notice::finding::Code;
 
 impl Context<'_> {
     /// `{ some = … }`, `{ every = … }`, `{ none = … }`, `{ count = …, at_least = … }` or
-    /// `{ sum = "member", when = …, at_least = … }`.
+    /// `{ sum = "member", when = …, at_least = … }`, or spells of time in place of the member.
     pub(super) fn list_test(&mut self, key: &str, kind: ListKind, value: &Value) -> Condition {
         let list = place(kind);
         let bad = |context: &mut Self| {
@@ -28,6 +28,9 @@ impl Context<'_> {
             [("some", false), ("every", false), ("none", false), ("count", true), ("sum", true)]
         {
             let Some(inner) = rest.remove(form) else { continue };
+            if let Some(written) = inner.as_table().filter(|_| form == "sum") {
+                return self.spells(key, kind, written, rest);
+            }
             if form == "sum" {
                 let member = inner.as_str().and_then(|key| self.member(kind, key));
                 let Some((member, Shape::Number)) = member else {

@@ -2,6 +2,7 @@
 
 mod days;
 mod lists;
+mod spells;
 
 use toml::Value;
 
