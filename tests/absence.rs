@@ -82,6 +82,17 @@ fn slips(
         .into_iter()
         .filter_map(|facts| eligible(&notice, &facts).map(|eligible| (facts, eligible)))
         .collect();
+    // What is found anyway names nothing.
+    let own = |it: &zhicheng::notice::finding::Finding| {
+        it.file.starts_with(&folder.edition) && !["T45", "T30", "T48"].contains(&it.code.text())
+    };
+    let standing: std::collections::BTreeSet<String> =
+        judge(lint::read(with(all, folder.clone()), Vec::new()))
+            .findings
+            .iter()
+            .filter(|it| own(it))
+            .map(ToString::to_string)
+            .collect();
     let whole = std::env::var_os("ABSENCE").is_some();
     let deletions = made(&folder);
     let mut kinds: BTreeMap<usize, usize> = BTreeMap::new();
@@ -109,10 +120,10 @@ fn slips(
             continue;
         }
         let report = judge(lint::read(set, Vec::new()));
-        let own = |it: &&zhicheng::notice::finding::Finding| {
-            it.file.starts_with(&folder.edition) && !["T45", "T30", "T48"].contains(&it.code.text())
+        let said = |it: &zhicheng::notice::finding::Finding| {
+            own(it) && !standing.contains(&it.to_string())
         };
-        if !report.findings.iter().any(|finding| own(&finding)) {
+        if !report.findings.iter().any(said) {
             passed.push(what);
         }
     }
@@ -133,6 +144,7 @@ fn whatever_is_deleted_is_named_or_makes_nobody_eligible() {
         }
     }
     assert!(tried > 1000, "{tried}");
+    println!("{} of {tried}:\n{}", passed.len(), passed.join("\n"));
     assert!(passed.len() <= LEFT, "{} of {tried}:\n{}", passed.len(), passed.join("\n"));
 }
 
@@ -148,5 +160,6 @@ fn whatever_says_otherwise_is_named_or_makes_nobody_eligible() {
         }
     }
     assert!(tried > 100, "{tried}");
+    println!("{} of {tried}:\n{}", passed.len(), passed.join("\n"));
     assert!(passed.len() <= LEFT_CHANGED, "{} of {tried}:\n{}", passed.len(), passed.join("\n"));
 }

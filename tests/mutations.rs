@@ -204,6 +204,8 @@ fn follows(finding: &Finding, code: &str) -> bool {
         || ["T12", "T51"].contains(&code) && ["T25", "T56"].contains(&said)
         || code == "T55" && said == "T56"
         || code == "T19" && said == "T42"
+        // What stands in a rule only to be wrong is not in the words.
+        || ["T12", "T51"].contains(&code) && said == "T59"
         // Who need not answer is not asked either.
         || code == "T49" && said == "T53"
 }
@@ -289,8 +291,32 @@ fn the_command_lists_rules_that_no_case_decides_and_writes_cases_for_them() {
         assert!(told.contains(idle), "{told}");
     }
     assert!(told.contains("没有案例核对的规则：2 条"), "{told}");
+    // A rule beside another that says the same decides nothing by itself: no case is written for it.
+    let rules = root.join(&edition).join("rules.toml");
+    let text = fs::read_to_string(&rules).unwrap();
+    let rule = "[[clause.exclude]]\nwhen = { employer_kind = [\"央企\", \"驻渝单位\"] }\nwhy = \"央企和驻渝单位的人员不得申报。\"\n";
+    assert!(text.contains(rule));
+    let again = rule.replace("[\"央企\", \"驻渝单位\"]", "\"央企\"");
+    fs::write(&rules, text.replacen(rule, &format!("{rule}\n{again}"), 1)).unwrap();
+    fs::remove_file(root.join(&edition).join(LOCK)).unwrap();
     let (_, told) = run(&["--write"]);
     assert!(told.contains("请核对 cases/"), "{told}");
+    let written = fs::read_to_string(root.join(&edition).join("cases/zz-待核对.toml")).unwrap();
+    assert!(told.contains("须自己写的有 1 条：lin2026.scope.employers exclude 2"), "{told}");
+    assert!(!written.contains("lin2026.scope.employers exclude 2"), "{written}");
+    // Both sides of each boundary: who is the rule's, and who is not, come out otherwise.
+    let cases: toml::Table = toml::from_str(&written).unwrap();
+    let cases = cases["case"].as_array().unwrap();
+    for idle in ["lin2026.path.none path 1", "lin2026.scope.discipline exclude 1"] {
+        let side = |side: &str| {
+            let name = format!("待核对 {idle} {side}");
+            cases.iter().find(|case| case["name"].as_str() == Some(&name)).unwrap()
+        };
+        assert_ne!(side("归这条")["expect"], side("不归这条")["expect"], "{idle}");
+        assert_ne!(side("归这条")["facts"], side("不归这条")["facts"], "{idle}");
+    }
+    fs::write(&rules, text).unwrap();
+    // Read back they pass, and decide what none decided.
     let (done, told) = run(&[]);
     assert!(done && told.contains("没有案例核对的规则：0 条"), "{told}");
 }

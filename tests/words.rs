@@ -112,6 +112,64 @@ const MUTATIONS: &[Mutation] = &[
     ("rules.toml", "[[clause.lengthen]]\nresult = \"不合格\"\nyears = 2\n", "", "T56", true),
     ("rules.toml", "[[clause.lengthen]]\nresult = \"基本合格\"\nyears = 1\n", "", "T56", true),
     ("rules.toml", "result = \"不合格\"\nyears = 2", "result = \"不合格\"\nyears = 1", "T50", true),
+    // 是 for 否, and one fact for another.
+    ("rules.toml", "commended = \"是\"", "commended = \"否\"", "T60", true),
+    ("rules.toml", "rehired = { not = \"是\" }", "rehired = { not = \"否\" }", "T60", true),
+    ("rules.toml", "has_commission_letter = \"否\"", "has_commission_letter = \"是\"", "T60", true),
+    (
+        "rules.toml",
+        "broken_months = { at_least = 3 }",
+        "broken_months = { at_least = 3 }, commended = \"否\"",
+        "T59",
+        true,
+    ),
+    ("rules.toml", "ss_months = { below = 12 }", "broken_months = { below = 12 }", "T10", true),
+    (
+        "rules.toml",
+        "employer_location = \"本区\", archive_location = \"重庆市外\"",
+        "archive_location = \"本区\", employer_location = \"重庆市外\"",
+        "T61",
+        true,
+    ),
+    // Where something was, and what is neither asked for nor refused.
+    ("questions.toml", "您在本区缴了多少个月社保", "您缴了多少个月社保", "T56", true),
+    (
+        "rules.toml",
+        "result = { not = [\"优秀\", \"合格\"] }",
+        "result = [\"基本合格\", \"不合格\"]",
+        "T56",
+        true,
+    ),
+    // A class that takes less than its name says; what must be there left out.
+    (
+        "notice.toml",
+        "{ level = [\"硕士研究生\", \"博士研究生\"] }",
+        "{ level = [\"硕士研究生\", \"博士研究生\", \"大学本科\"] }",
+        "T57",
+        true,
+    ),
+    (
+        "questions.toml",
+        "[[question]]\nfact = \"trained_on\"\n",
+        "[[question]]\nfact = \"trained_on\"\nwhen = { commended = \"是\" }\noptional = true\nunanswered = \"按没有处理\"\n",
+        "T49",
+        true,
+    ),
+    // Marks that hide nothing, or do not say what.
+    (
+        "rules.toml",
+        "meaning = \"满 60 岁的不能申报。\"",
+        "meaning = \"满 60 岁的不能申报。\"\nharmless = \"T52：另有一条\"",
+        "T62",
+        true,
+    ),
+    (
+        "rules.toml",
+        "meaning = \"满 60 岁的不能申报。\"",
+        "meaning = \"满 60 岁的不能申报。\"\nharmless = \"另有一条\"",
+        "T12",
+        true,
+    ),
     // From which day years run.
     ("notice.toml", "start = \"appointed\"\n", "", "T10", true),
     ("notice.toml", "start = \"appointed\"\n", "start = \"obtained\"\n", "T10", true),
@@ -149,12 +207,22 @@ fn follows(finding: &Finding, code: &str) -> bool {
             || code == "T25" && ["T10", "T28", "T53"].contains(&said)
             || code == "T28" && ["T25", "T12"].contains(&said)
             || code == "T12" && ["T10", "T56"].contains(&said)
-            || code == "T10" && said == "T12")
+            || code == "T10" && said == "T12"
+            || ["T59", "T60", "T61", "T49"].contains(&code)
+                && ["T10", "T25", "T50", "T51", "T53", "T56", "T57", "T59", "T61"].contains(&said))
 }
 
 #[test]
 fn nothing_is_wrong_with_the_notices() {
     let root = workspace(ROOT, "words-green");
+    let said: Vec<String> = look(&root).findings.iter().map(ToString::to_string).collect();
+    assert_eq!(said, [""; 0]);
+}
+
+/// Notices that were written by the guide alone, with persons judged by hand from their words.
+#[test]
+fn nothing_is_wrong_with_the_notices_that_were_tried() {
+    let root = workspace("tests/notices/tried", "words-tried");
     let said: Vec<String> = look(&root).findings.iter().map(ToString::to_string).collect();
     assert_eq!(said, [""; 0]);
 }

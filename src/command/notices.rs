@@ -8,6 +8,8 @@ use std::process::ExitCode;
 use super::cases;
 use super::out::{complain, list, say};
 use crate::notice::finding::{Code, Finding};
+use crate::notice::load::NoticeSet;
+use crate::notice::source::File;
 use crate::notice::{lint, publish};
 use crate::prove;
 
@@ -26,6 +28,10 @@ pub fn judge(mut report: lint::Report) -> lint::Report {
         let against = |folder| prove::against_words(notice, &report.set, folder);
         report.findings.extend(folder.into_iter().flat_map(against));
     }
+    for finding in &mut report.findings {
+        asked_where(&report.set, finding);
+    }
+    report.waive();
     // Words that are not as printed say what they say by mistake.
     let misquoted: BTreeSet<String> = report
         .findings
@@ -37,6 +43,7 @@ pub fn judge(mut report: lint::Report) -> lint::Report {
         let of_words = matches!(finding.code, Code::Unsaid | Code::Unnamed);
         !of_words || !misquoted.contains(&finding.table)
     });
+    report.findings.extend(report.idle_marks());
     // Where anything else is wrong with an edition, its cases miss what they name, and come out otherwise,
     // because of that.
     let edition = |finding: &Finding| finding.file.split('/').next().unwrap_or_default().to_owned();
@@ -53,6 +60,21 @@ pub fn judge(mut report: lint::Report) -> lint::Report {
     report.findings.extend(cases::wrong(&report.notices, &sound));
     report.arrange();
     report
+}
+
+/// Of what is asked the wrong way, the file of the question.
+fn asked_where(set: &NoticeSet, finding: &mut Finding) {
+    if ![Code::HalfAsked, Code::Unread].contains(&finding.code) || finding.file.contains('/') {
+        return;
+    }
+    let own = set.editions.iter().filter(|folder| folder.edition == finding.file);
+    let mut files = own.flat_map(|folder| &folder.files);
+    let asks =
+        |(_, file): &&(String, File)| file.question.iter().any(|it| it.fact == finding.found);
+    if let Some((name, _)) = files.find(asks) {
+        finding.file.clone_from(name);
+        finding.table.clone_from(&finding.found);
+    }
 }
 
 /// Looks through the notices of a folder and says everything that is wrong.

@@ -16,7 +16,7 @@ use crate::domain::sealed::{digest, name};
 
 /// Tables that decide nothing: how things are asked, found and called.
 const SPOKEN: &[&str] =
-    &["wording", "page", "guide", "contact", "link", "rhythm", "signup", "unquoted"];
+    &["wording", "page", "guide", "contact", "link", "rhythm", "signup", "unquoted", "spoken"];
 /// Keys whose words decide nothing.
 const WORDS: &[&str] = &[
     "quote", "printed", "meaning", "derived", "harmless", "open", "show", "tags", "topic", "place",

@@ -45,7 +45,6 @@ pub fn missing(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding
         .files
         .iter()
         .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
-        .filter(|(_, clause)| clause.harmless.trim().is_empty())
     {
         let mut told = BTreeSet::new();
         for rules in [excluding(clause), sending(clause), leading(clause)] {
@@ -117,7 +116,7 @@ fn left_out(words: &Words<'_>, rules: &[Named<'_>], text: &str) -> Vec<Missing> 
                     });
                     if !alike {
                         let note = format!(
-                            "同一条的另一条规则写了「{option}」，这一条没有；原文“{sentence}”说到他们。请写进这一条的条件，或者写 harmless 说明原因"
+                            "同一条的另一条规则写了「{option}」，这一条没有；原文“{sentence}”说到他们。请写进这一条的条件，或者写 harmless = \"T56：原因\""
                         );
                         found.push((key.clone(), (*option).to_owned(), note));
                     }
@@ -199,7 +198,7 @@ fn levels(words: &Words<'_>, reader: &Reader<'_>, clause: &Clause) -> Vec<Missin
     });
     open.map(|grant| {
         let note = format!(
-            "原文说的是报「{word}」的，“{}”这一张没有写限哪几级（levels，或者 when 里的 target_level）。请写上；各级都可以的，写 harmless 说明原因",
+            "原文说的是报「{word}」的，“{}”这一张没有写限哪几级（levels，或者 when 里的 target_level）。请写上；各级都可以的，写 harmless = \"T56：原因\"",
             grant.policy
         );
         ("grant".to_owned(), (*word).to_owned(), note)
@@ -253,7 +252,7 @@ fn conditions(
         }
         for word in named {
             let note = format!(
-                "原文说到「{word}」，这一条的规则没有看 {key}（{label}）：谁都能用这一行。请在 when 里写上；确实不用写的，写 harmless 说明原因"
+                "原文说到「{word}」，这一条的规则没有看 {key}（{label}）：谁都能用这一行。请在 when 里写上；确实不用写的，写 harmless = \"T56：原因\""
             );
             found.push(("when".to_owned(), word, note));
         }

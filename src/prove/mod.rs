@@ -1,11 +1,16 @@
 //! What a notice's rules come to when they are tried on many people: dead rules, kinds of people for
 //! whom nothing is said, outcomes without a reason. Native only; the page never needs it.
 
+mod beside;
+mod classes;
+mod facts;
 mod missing;
 mod named_persons;
 mod order;
+mod reads;
 mod sample;
 mod sentence;
+mod spoken;
 mod unasked;
 mod unsaid;
 mod words;
@@ -70,6 +75,8 @@ pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<F
     let mut findings = named_persons::unnamed(notice, set, folder);
     findings.extend(unasked::pathless(notice, folder));
     findings.extend(unsaid::unsaid(notice, set, folder));
+    findings.extend(classes::lower(notice, set, folder));
+    findings.extend(facts::against_words(notice, set, folder));
     for finding in missing::missing(notice, set, folder) {
         let same = |other: &Finding| {
             (other.code, &other.table, &other.found)

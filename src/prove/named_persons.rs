@@ -40,9 +40,7 @@ pub fn unnamed(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding
         let written = folder.files.iter().find_map(|(name, file)| {
             Some((name, file.clause.iter().find(|other| other.id == clause.id)?))
         });
-        let Some((file, _)) = written.filter(|(_, it)| it.harmless.trim().is_empty()) else {
-            continue;
-        };
+        let Some((file, _)) = written else { continue };
         let mut read: BTreeMap<Slot, Bits> = BTreeMap::from([(Fact::PersonCategory.slot(), 0)]);
         conditions.for_each(|when| options_read(when, &mut read));
         let text = clause.quote.concat();
@@ -58,7 +56,7 @@ pub fn unnamed(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding
                         finding
                     } else {
                         let note = format!(
-                            "原文说到“{word}”，也就是「{option}」，这一条的规则里没有。请写进条件；确实不用写的，写 harmless 说明原因"
+                            "原文说到“{word}”，也就是「{option}」，这一条的规则里没有。请写进条件；确实不用写的，写 harmless = \"T56：原因\""
                         );
                         finding.noting(note)
                     });

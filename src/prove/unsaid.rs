@@ -7,10 +7,14 @@ use super::words::{OTHERS, Words};
 use super::written::Reader;
 use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
+use crate::notice::lint::amounts;
+use crate::notice::lint::heads::headings;
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::ANY_CLASS;
 use crate::notice::source::clause::Clause;
 
+/// Where a sentence ends that speaks of one thing.
+const STOPS: &[char] = &['。', '；', ';', '！', '\n'];
 /// The list of levels.
 const LEVEL: &str = "level";
 
@@ -32,12 +36,22 @@ pub fn unsaid(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding>
             let Some(options) = options else { continue };
             let said = words.said(options, &text);
             for option in named.iter().filter(|option| *option != OTHERS) {
-                if !said.contains(option.as_str()) && !clause.derived.contains(option) {
+                // 男, 女: too short to be looked for among longer words.
+                let short = option.chars().count() == 1 && text.contains(option.as_str());
+                if !said.contains(option.as_str()) && !clause.derived.contains(option) && !short {
                     told.insert((path.clone(), options.list.key(), option.clone()));
                 }
             }
         }
-        for (key, list, option, which) in levels(&words, clause, &text) {
+        let source = folder.source.as_ref().map(|source| source.text.as_str()).unwrap_or_default();
+        let quote = clause.quote.pieces().concat();
+        let mut heads = headings(source, &quote);
+        let head =
+            heads.find(|head| !words.said(words.levels(), head).is_empty()).unwrap_or_default();
+        for (key, level, note) in pairs(&words, clause, &text) {
+            findings.push(finding(file, clause, key, &level).noting(note));
+        }
+        for (key, list, option, which) in levels(&words, clause, &text, head) {
             if clause.derived.contains(&option) {
                 continue;
             }
@@ -101,6 +115,7 @@ fn levels(
     words: &Words<'_>,
     clause: &Clause,
     text: &str,
+    head: &str,
 ) -> Vec<(&'static str, &'static str, String, Which)> {
     let found = words.found(words.levels(), text);
     let mut lost = Vec::new();
@@ -121,7 +136,8 @@ fn levels(
             look("needs", level);
         }
         // Where only one level is printed, the other stands in a heading.
-        if found.len() > usize::from(needed.is_some()) {
+        let above = words.said(words.levels(), head);
+        if found.len() > usize::from(needed.is_some()) || !above.contains(row.target.as_str()) {
             look("target", &row.target);
         }
     }
@@ -133,6 +149,54 @@ fn levels(
         let series = clause.row.iter().flat_map(|row| row.series.iter().chain(&row.prior_series));
         let unsaid = series.filter(|series| !said.contains(series.as_str()));
         lost.extend(unsaid.map(|series| ("series", "series", series.clone(), None)));
+    }
+    lost
+}
+
+/// Rows whose years and level, or whose two levels, no sentence says together though some sentence has each.
+fn pairs(words: &Words<'_>, clause: &Clause, text: &str) -> Vec<(&'static str, String, String)> {
+    let sentences: Vec<(BTreeSet<&str>, BTreeSet<String>)> = text
+        .split(STOPS)
+        .map(|sentence| {
+            let years = amounts(sentence).into_iter().map(|(_, years)| years).collect();
+            (words.said(words.levels(), sentence), years)
+        })
+        .collect();
+    let mut lost = Vec::new();
+    for row in &clause.row {
+        let (Some(level), Some(years)) = (row.needed_level(), row.years) else { continue };
+        let years = years.to_string();
+        if clause.derived.contains(&years) {
+            continue;
+        }
+        let own = || {
+            sentences
+                .iter()
+                .filter(|(levels, amounts)| levels.contains(level) && amounts.contains(&years))
+        };
+        let stands = sentences.iter().any(|(levels, _)| levels.contains(level));
+        let counts = sentences
+            .iter()
+            .any(|(levels, amounts)| !levels.is_empty() && amounts.contains(&years));
+        if own().next().is_none() && stands && counts {
+            let note = format!(
+                "原文没有一句说「{level}」满 {years} 年：这两样写在不同的句子里。请核对 needs 和 years；由原文推算出来的，把 \"{years}\" 写进 derived"
+            );
+            lost.push(("needs", level.to_owned(), note));
+            continue;
+        }
+        let both: Vec<_> = own().filter(|(levels, _)| levels.len() > 1).collect();
+        let target = row.target.as_str();
+        if !both.is_empty()
+            && own().all(|(levels, _)| levels.len() > 1)
+            && !both.iter().any(|(levels, _)| levels.contains(target))
+            && !clause.derived.contains(&row.target)
+        {
+            let note = format!(
+                "原文说「{level}」满 {years} 年的那一句，报的不是「{target}」。请核对 target；由原文推算出来的，写进 derived"
+            );
+            lost.push(("target", target.to_owned(), note));
+        }
     }
     lost
 }

@@ -8,7 +8,7 @@ use zhicheng::notice::load::{self, Folder, Text};
 
 /// Tables that say how things are asked, found and called, and decide nothing.
 const SPOKEN: &[&str] =
-    &["wording", "page", "guide", "contact", "link", "rhythm", "signup", "unquoted"];
+    &["wording", "page", "guide", "contact", "link", "rhythm", "signup", "unquoted", "spoken"];
 /// Keys whose words are for people.
 const WORDS: &[&str] = &[
     "quote", "printed", "meaning", "derived", "harmless", "open", "show", "tags", "topic", "place",
@@ -172,11 +172,14 @@ pub fn changes(folder: &Folder) -> Vec<Deletion> {
             continue;
         }
         let tables: Table = toml::from_str(&text.text).unwrap();
+        let alike = shapes(&all);
         for name in tables.keys().filter(|name| DECIDING.contains(&name.as_str())) {
             let mut paths = Vec::new();
             within(&tables[name], &mut vec![Step::Key(name.clone())], &mut paths);
             for path in paths {
-                for (said, change) in otherwise(value_at(&tables, &path), &path) {
+                let value = value_at(&tables, &path);
+                let swapped = swaps(value, &path, &alike);
+                for (said, change) in otherwise(value, &path).into_iter().chain(swapped) {
                     let mut left = Value::Table(tables.clone());
                     change(&mut left, &path);
                     let mut texts = all.clone();
@@ -249,6 +252,85 @@ fn otherwise(value: &Value, path: &[Step]) -> Vec<(String, Change)> {
         ));
     }
     found
+}
+
+/// Of a condition on a fact, what kind of fact it can be on.
+fn shape(value: &Value) -> Option<&'static str> {
+    let word = |value: &Value| match value.as_str() {
+        Some(word) if TRI[..2].contains(&word) => Some("yes or no"),
+        Some(word) if PLACES.contains(&word) => Some("place"),
+        _ => None,
+    };
+    match value {
+        Value::Array(values) => word(values.first()?),
+        Value::Table(table) => table.iter().find_map(|(key, value)| match (key.as_str(), value) {
+            ("at_least" | "at_most" | "above" | "below", Value::Integer(_)) => Some("number"),
+            ("from" | "until" | "before" | "after", _) => Some("day"),
+            ("not", value) => shape(value),
+            _ => None,
+        }),
+        value => word(value),
+    }
+}
+
+const PLACES: &[&str] = &["本区", "重庆其他区县", "重庆市外"];
+/// Keys that stand before a condition and are no fact.
+const NO_FACTS: &[&str] =
+    &["when", "all", "any", "not", "some", "every", "none", "count", "of", "unless", "prior"];
+
+/// The facts that conditions of these texts read, by their shape.
+fn shapes(texts: &[Text]) -> Vec<(&'static str, String)> {
+    fn walk(value: &Value, found: &mut Vec<(&'static str, String)>) {
+        match value {
+            Value::Table(table) => {
+                for (key, value) in table {
+                    if let Some(shape) = shape(value)
+                        && !NO_FACTS.contains(&key.as_str())
+                        && !found.contains(&(shape, key.clone()))
+                    {
+                        found.push((shape, key.clone()));
+                    }
+                    walk(value, found);
+                }
+            }
+            Value::Array(values) => values.iter().for_each(|value| walk(value, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for text in texts.iter().filter(|text| text.name.ends_with(".toml")) {
+        let tables: Table = toml::from_str(&text.text).unwrap();
+        tables.iter().filter(|(name, _)| DECIDING.contains(&name.as_str())).for_each(
+            |(_, value)| {
+                walk(value, &mut found);
+            },
+        );
+    }
+    found
+}
+
+/// One fact for another of the same kind.
+fn swaps(value: &Value, path: &[Step], alike: &[(&'static str, String)]) -> Vec<(String, Change)> {
+    let Some(Step::Key(key)) = path.last() else { return Vec::new() };
+    if NO_FACTS.contains(&key.as_str()) {
+        return Vec::new();
+    }
+    let Some(own) = shape(value) else { return Vec::new() };
+    let others = alike.iter().filter(|(shape, other)| *shape == own && other != key);
+    others
+        .map(|(_, other)| {
+            let (kept, other) = (value.clone(), other.clone());
+            let said = format!("→{other}");
+            let change: Change = Box::new(move |whole, path| {
+                remove(whole, path);
+                let mut swapped = path.to_vec();
+                swapped.pop();
+                swapped.push(Step::Key(other.clone()));
+                replace(whole, &swapped, kept.clone());
+            });
+            (said, change)
+        })
+        .collect()
 }
 
 fn replace(value: &mut Value, path: &[Step], new: Value) {

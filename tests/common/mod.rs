@@ -60,6 +60,7 @@ pub const FICTIONAL: &[&str] = &[
     "tests/notices/fictional",
     "tests/notices/language",
     "tests/notices/words",
+    "tests/notices/tried",
 ];
 
 /// The made-up notices below `root`, beside what all editions share; what is wrong with them is for the

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::{Map, Value as Json};
 
 use super::effects::{Effect, decides};
-use super::read::whole;
+use super::read::{Example, whole};
 use super::{compiled, judged};
 use crate::domain::{Value, options};
 use crate::export::json::to_json;
@@ -17,6 +17,10 @@ use crate::prove::{Rng, answered};
 
 /// People tried for a rule.
 const TRIED: usize = 3_000;
+/// So many others are made of each worked case.
+const VARIED: usize = 120;
+/// So many answers of a worked case are changed at most.
+const CHANGED: usize = 3;
 /// Of whom the rule decides so many are tried.
 const CANDIDATES: usize = 40;
 /// The file, to be reviewed and renamed.
@@ -30,13 +34,16 @@ pub fn write(
     root: &Path,
     set: &NoticeSet,
     notices: &[Notice],
+    examples: &[Example],
     edition: &str,
     idle: &[Effect],
 ) -> Result<String, String> {
     let Some(notice) = notices.iter().find(|notice| notice.edition == edition) else {
         return Ok(String::new());
     };
-    let people = people(notice);
+    let mut people = people(notice);
+    let own = examples.iter().filter(|example| example.edition == edition);
+    people.extend(own.flat_map(|example| varied(notice, &example.facts)));
     let mut text = String::from(
         "# 由 assess cases --write 写出：程序现在的结果，不一定对。请逐例对照原文核对，改好名称，移进别的文件。\n",
     );
@@ -95,6 +102,40 @@ fn people(notice: &Notice) -> Vec<(Facts, Facts)> {
             }
             found.push((one, changed));
         }
+    }
+    found
+}
+
+/// People like one of a worked case, with some answers of somebody else's, each followed by the same with one of
+/// these taken back: who is far from all conditions but one is seldom made up by chance.
+fn varied(notice: &Notice, worked: &Facts) -> Vec<(Facts, Facts)> {
+    let Some(matter) = worked.get("matter").and_then(Json::as_str) else { return Vec::new() };
+    let mut rng = Rng::new(2_000);
+    let mut found = Vec::new();
+    for _ in 0..VARIED {
+        let other = facts(&answered(notice, matter, &mut rng));
+        let differs = |key: &&String| other.get(*key) != worked.get(*key);
+        let keys: Vec<&String> = other.keys().filter(differs).collect();
+        if keys.is_empty() {
+            continue;
+        }
+        let mut one = worked.clone();
+        let mut last = None;
+        for _ in 0..=rng.below(CHANGED) {
+            let key = keys.get(rng.below(keys.len())).copied();
+            if let Some((key, value)) = key.and_then(|key| Some((key, other.get(key)?))) {
+                one.insert(key.clone(), value.clone());
+                last = Some(key);
+            }
+        }
+        let mut back = one.clone();
+        if let Some(key) = last {
+            match worked.get(key) {
+                Some(value) => back.insert(key.clone(), value.clone()),
+                None => back.remove(key),
+            };
+        }
+        found.push((one, back));
     }
     found
 }

@@ -102,7 +102,7 @@ pub fn run(root: &Path, rest: &[&str]) -> ExitCode {
             idle.iter().map(|effect| format!("{}：没有案例核对这条规则", effect.location())),
         );
         if write && !idle.is_empty() {
-            match boundary::write(root, &set, &notices, &folder.edition, &idle) {
+            match boundary::write(root, &set, &notices, &examples, &folder.edition, &idle) {
                 Ok(words) => said.push(words),
                 Err(error) => {
                     complain(&error);

@@ -73,11 +73,11 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
             }
             let words = clause.quote.pieces().concat();
             let further = FURTHER.iter().find(|word| words.contains(**word));
-            if let Some(word) = further.filter(|_| clause.harmless.trim().is_empty()) {
+            if let Some(word) = further {
                 for row in clause.row.iter().filter(|row| row.when.is_none() && row.prior.is_none())
                 {
                     let note = format!(
-                        "原文还有一个条件（“{}”后面的），报{}的这一行没有写 when：不符合它的人也能用这一行。请写上；已经写在别处的，写 harmless 说明原因",
+                        "原文还有一个条件（“{}”后面的），报{}的这一行没有写 when：不符合它的人也能用这一行。请写上；已经写在别处的，写 harmless = \"T12：原因\"",
                         word.trim_start_matches('，'),
                         row.target
                     );
@@ -96,11 +96,10 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                 half(&clause.id, "from", note);
             }
             if clause.quote.pieces().concat().contains(EXEMPTING)
-                && clause.harmless.trim().is_empty()
                 && clause.exclude.iter().any(|rule| rule.when.is_some())
                 && !clause.exclude.iter().filter_map(|rule| rule.when.as_ref()).any(exempts)
             {
-                let note = "原文有“除外”，规则里没有把他们除外。请在条件里写上 not（如 事实 = { not = … }）；确实不用写的，写 harmless 说明原因";
+                let note = "原文有“除外”，规则里没有把他们除外。请在条件里写上 not（如 事实 = { not = … }）；确实不用写的，写 harmless = \"T12：原因\"";
                 half(&clause.id, "when", note.to_owned());
             }
         }
@@ -131,7 +130,7 @@ fn policies(folder: &Folder) -> Vec<Finding> {
         let capped = folder.clauses().find(|clause| {
             let words = clause.quote.pieces().concat();
             let capped = !behind(&words, CAPPING).is_empty();
-            clause.grant.iter().any(of) && capped && clause.harmless.trim().is_empty()
+            clause.grant.iter().any(of) && capped
         });
         if let Some(clause) = capped.filter(|_| ladder.combine.is_some() && ladder.cap.is_none()) {
             let note = format!("{} 的原文写了政策加起来最多几年，请写 cap", clause.id);
@@ -201,7 +200,7 @@ fn starts(folder: &Folder) -> Vec<Finding> {
         let word = label.unwrap_or_default().trim_end_matches(DAY_WORDS);
         for (name, clause) in files()
             .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
-            .filter(|(_, clause)| word.chars().count() > 1 && clause.harmless.trim().is_empty())
+            .filter(|_| word.chars().count() > 1)
             .filter(|(_, clause)| clause.quote.pieces().concat().contains(word))
         {
             let of = |row: &&Row| {
@@ -216,7 +215,7 @@ fn starts(folder: &Folder) -> Vec<Finding> {
             };
             if clause.row.iter().any(|row| of(&row)) {
                 let note = format!(
-                    "原文说从“{word}”算起，这一行的年限却不是从 {key} 算起。请写 start = \"{key}\"；确实不从它算起的，写 harmless 说明原因"
+                    "原文说从“{word}”算起，这一行的年限却不是从 {key} 算起。请写 start = \"{key}\"；确实不从它算起的，写 harmless = \"T12：原因\""
                 );
                 let finding = Finding::new(Code::Incomplete, name).within(&clause.id);
                 findings.push(finding.of("start").noting(note));

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use toml::Value;
 
-use super::sayings::{Figure, Saying, last_mood, refuses_anywhere, sayings};
-use crate::notice::coverage::squeeze;
+use super::heads::{Lead, lead};
+use super::sayings::{Figure, Saying, refuses_anywhere, sayings};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::File;
@@ -34,6 +34,7 @@ struct Limit {
 type Groups<'s> = BTreeMap<&'s str, &'s Value>;
 
 /// The findings of one edition.
+#[must_use]
 pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let files = || set.common.files.iter().chain(&folder.files).map(|(_, file)| file);
     let named = files().flat_map(|file| &file.group);
@@ -41,10 +42,9 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let source = folder.source.as_ref().map(|source| source.text.as_str()).unwrap_or_default();
     let mut findings = Vec::new();
     for (name, file) in &folder.files {
-        let sound = |clause: &&Clause| clause.harmless.trim().is_empty();
-        for clause in file.clause.iter().filter(sound) {
+        for clause in &file.clause {
             let words = clause.quote.pieces().concat();
-            let lead = last_lead(source, &words);
+            let lead = lead(source, &words);
             for (limit, said) in turned(&words, lead, &of_clause(clause, &groups)) {
                 findings.push(finding(name, &clause.id, &limit, &said));
             }
@@ -73,47 +73,21 @@ fn judged(
         let mut limits = Vec::new();
         let mut walk = Walk { groups, refuses, found: &mut limits };
         rule.when.iter().for_each(|when| walk.condition(when, true, 0));
-        for (limit, said) in turned(&words, None, &limits) {
+        for (limit, said) in turned(&words, Lead::default(), &limits) {
             let place = cited().next().map_or("[[judgement]]", |clause| clause.id.as_str());
             findings.push(finding(name, place, &limit, &said));
         }
     }
 }
 
-/// What the heading of a list that holds these words says of whom it lists, where the notice's text has one
-/// right before them: 有下列情形之一的，不得申报：
-fn last_lead(source: &str, words: &str) -> Option<bool> {
-    let start: String = squeeze(words).chars().take(12).collect();
-    let lines: Vec<&str> = source.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let at = lines.iter().position(|line| squeeze(line).contains(&start))?;
-    let own = lines.get(at)?;
-    let mark = enumerator(own)?;
-    let before = lines.get(..at)?.iter().rev();
-    // Items of the same kind may stand between it and its heading.
-    let head = before.into_iter().find(|line| enumerator(line) != Some(mark))?;
-    head.ends_with(['：', ':']).then(|| last_mood(head)).flatten()
-}
-
-/// How a line of a list begins: with a bracket, a digit or a numeral.
-fn enumerator(line: &str) -> Option<u8> {
-    let first = line.chars().next()?;
-    match first {
-        '（' | '(' => Some(0),
-        '①'..='⑳' => Some(1),
-        mark if mark.is_ascii_digit() => Some(2),
-        mark if "一二三四五六七八九十".contains(mark) => Some(3),
-        _ => None,
-    }
-}
-
 /// The limits that are turned round, with what the words say; and what the words say of a number that all
 /// limits with that number turn round.
-fn turned(words: &str, lead: Option<bool>, limits: &[Limit]) -> Vec<(Limit, Saying)> {
+fn turned(words: &str, lead: Lead, limits: &[Limit]) -> Vec<(Limit, Saying)> {
     let mut found: Vec<(Limit, Saying)> = Vec::new();
     // Where nothing is refused, a rule that refuses can only come from what is asked for.
-    let otherwise = (!refuses_anywhere(words) && lead.is_none()).then_some(false);
+    let otherwise = (!refuses_anywhere(words) && !lead.stands).then_some(false);
     let said = |figure: &Figure| -> Vec<Saying> {
-        let mut said = sayings(words, figure, lead);
+        let mut said = sayings(words, figure, lead.refused);
         for one in &mut said {
             one.refused = one.refused.or(otherwise);
         }
@@ -167,7 +141,7 @@ fn finding(file: &str, place: &str, limit: &Limit, said: &Saying) -> Finding {
         _ => "年限",
     };
     let note = format!(
-        "与原文说的方向相反：原文“{}”说的是{side}，规则里的 {} 却正好写反了。请改成 {other}，或者改正 not",
+        "与原文说的方向相反：原文“{}”说的是{side}，规则里的 {} 却正好写反了。请改成 {other}，或者改正 not；原文说的不是这个意思的，写 harmless = \"T51：原因\"",
         said.words, limit.key
     );
     let number = match &limit.figure {
@@ -250,7 +224,8 @@ impl Walk<'_, '_> {
 }
 
 /// The figure that a key limits by, and whether it holds above (of a day: after) it.
-fn limit(key: &str, value: &Value) -> Option<(Figure, bool)> {
+#[must_use]
+pub fn limit(key: &str, value: &Value) -> Option<(Figure, bool)> {
     let more = match key {
         "at_least" | "above" => true,
         "at_most" | "below" => false,
@@ -295,7 +270,7 @@ mod tests {
         let mut limits = Vec::new();
         let mut walk = Walk { groups: &groups, refuses, found: &mut limits };
         table.get("when").into_iter().for_each(|when| walk.condition(when, true, 0));
-        !turned(words, None, &limits).is_empty()
+        !turned(words, Lead::default(), &limits).is_empty()
     }
 
     #[test]

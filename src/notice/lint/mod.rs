@@ -3,18 +3,21 @@
 //! Compiling finds what cannot be used; this finds also what can be used and says something the
 //! notice does not say.
 
+pub mod answers;
 mod clauses;
 mod coverage;
 mod figures;
 mod halves;
-mod limits;
+pub mod heads;
+pub mod limits;
 mod locate;
 mod names;
 mod numbers;
 mod optional;
 mod refusals;
-mod sayings;
+pub mod sayings;
 mod sentences;
+mod waived;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -34,6 +37,8 @@ pub struct Report {
     pub notices: Vec<Notice>,
     /// Everything wrong, by file and line.
     pub findings: Vec<Finding>,
+    /// What clauses have taken back (`harmless`): their ids, with the check.
+    pub waived: BTreeSet<(String, Code)>,
 }
 
 /// How a place is marked that has to be filled in.
@@ -66,6 +71,12 @@ pub fn numbers_in(words: &str) -> BTreeSet<String> {
     let mut found = numbers::numbers(words);
     found.extend(numbers::spelled(words));
     found
+}
+
+/// The amounts of years in words, with their place; of months those that are whole years, in years.
+#[must_use]
+pub fn amounts(words: &str) -> Vec<(usize, String)> {
+    numbers::amounts(words)
 }
 
 /// Looks through the folder `root`.
@@ -128,12 +139,25 @@ pub fn read(set: NoticeSet, mut findings: Vec<Finding>) -> Report {
     for finding in &mut findings {
         names::suggest(&set, finding);
     }
-    let mut report = Report { set, notices, findings };
+    findings.extend(waived::unnamed(&set));
+    let mut report = Report { set, notices, findings, waived: BTreeSet::new() };
+    waived::apply(&mut report);
     report.arrange();
     report
 }
 
 impl Report {
+    /// Takes out what clauses take back.
+    pub fn waive(&mut self) {
+        waived::apply(self);
+    }
+
+    /// Marks that took nothing back, once everything was looked at.
+    #[must_use]
+    pub fn idle_marks(&self) -> Vec<Finding> {
+        waived::idle(self)
+    }
+
     /// Finds the lines of the findings that have none yet, and brings all into the order of the files.
     pub fn arrange(&mut self) {
         for finding in &mut self.findings {

@@ -46,9 +46,26 @@ pub fn check(set: &NoticeSet, own: &Folder) -> Vec<Finding> {
             if read.contains(fact) && !needed.contains(fact) && question.unanswered.is_none() {
                 findings.push(Finding::new(Code::OpenDoor, name).within(fact).of("optional"));
             }
+            // Whoever has it has this as well: to leave it out is not to have nothing.
+            let owner = question.when.as_ref().and_then(owned);
+            if let Some(owner) =
+                owner.filter(|_| read.contains(fact) && question.unanswered.is_some())
+            {
+                let note = format!(
+                    "只有 {owner} 答“是”的人才被问到这一项，他们一定有，不答不等于没有：不答就绕过了“不得申报”。请删去 optional 和 unanswered"
+                );
+                let finding = Finding::new(Code::OpenDoor, name).within(fact);
+                findings.push(finding.of("optional").noting(note));
+            }
         }
     }
     findings
+}
+
+/// The fact that somebody has said to have to whom a question is put.
+fn owned(when: &Value) -> Option<&str> {
+    let all = when.as_table()?.iter();
+    all.into_iter().find(|(_, value)| value.as_str() == Some("是")).map(|(key, _)| key.as_str())
 }
 
 /// The facts that a condition reads, of named groups as well.

@@ -17,6 +17,8 @@ const REFUSING: &[&str] = &[
     "不具备申报",
     "无申报资格",
     "不在申报范围",
+    "不在评审范围",
+    "不属于评审范围",
     "不属于申报范围",
     "不纳入申报",
     "不列入申报",
@@ -43,7 +45,7 @@ const STOPS: &[char] = &['。', '；', '！', '\n'];
 pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (name, file) in &folder.files {
-        for clause in file.clause.iter().filter(|clause| clause.harmless.trim().is_empty()) {
+        for clause in &file.clause {
             let words = clause.quote.pieces().concat();
             let refusing: Vec<&str> = sentences(&words).collect();
             if let Some(sentence) = refusing.get(rules(set, folder, clause)) {

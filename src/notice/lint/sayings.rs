@@ -27,9 +27,9 @@ pub enum Figure {
 
 const MONTHS_A_YEAR: u32 = 12;
 /// Where a sentence ends.
-const STOPS: &[char] = &['。', '；', ';', '！', '\n'];
+pub(super) const STOPS: &[char] = &['。', '；', ';', '！', '\n'];
 /// Where a part of it ends.
-const PARTS: &[char] = &['，', ',', '：', ':'];
+pub(super) const PARTS: &[char] = &['，', ',', '：', ':'];
 
 /// Words before a number, whether they speak of who has more, and whether by themselves they ask for it; the
 /// longer ones first.
@@ -110,6 +110,7 @@ const REFUSING: &[&str] = &[
     "不纳入",
     "不列入",
     "不属于",
+    "不在",
     "取消",
     "无申报资格",
     "不算",
@@ -156,6 +157,7 @@ const MEASURES: &[&str] = &["少于", "低于", "超过", "高于", "多于", "�
 
 /// Everything that the words say of the figure, sentence by sentence. `lead` is what a heading before the
 /// words says of all that it lists: whether they are refused.
+#[must_use]
 pub fn sayings(words: &str, figure: &Figure, lead: Option<bool>) -> Vec<Saying> {
     let mut found = Vec::new();
     let mut lead = lead;
@@ -171,7 +173,8 @@ pub fn sayings(words: &str, figure: &Figure, lead: Option<bool>) -> Vec<Saying> 
             let behind = sentence.get(at + length..).unwrap_or_default();
             let side = match figure {
                 Figure::Day(_) => side_of_day(before, behind),
-                _ => side(before, behind, time),
+                // 近6个月 says of six months within them nothing.
+                _ => side(before, behind, (time, matches!(figure, Figure::Span(..)))),
             };
             let Some((more, asks)) = side else { continue };
             let refused =
@@ -187,6 +190,7 @@ pub fn sayings(words: &str, figure: &Figure, lead: Option<bool>) -> Vec<Saying> 
 }
 
 /// What a heading says of all that it lists.
+#[must_use]
 pub fn last_mood(head: &str) -> Option<bool> {
     let found = moods(head);
     let asks = || ASKING.iter().any(|word| head.contains(word)).then_some(false);
@@ -194,12 +198,14 @@ pub fn last_mood(head: &str) -> Option<bool> {
 }
 
 /// Whether the words refuse anybody at all.
+#[must_use]
 pub fn refuses_anywhere(words: &str) -> bool {
     moods(words).iter().any(|(_, refused)| *refused)
 }
 
 /// The places at which a sentence has the number, with the length of number and unit, and whether the unit is one of time.
-fn counted(sentence: &str, figure: &Figure) -> Vec<(usize, usize, bool)> {
+#[must_use]
+pub fn counted(sentence: &str, figure: &Figure) -> Vec<(usize, usize, bool)> {
     let found = tokens(sentence).into_iter().filter_map(|(at, token)| {
         let before = sentence.get(..at).unwrap_or_default();
         let rest = sentence.get(at + token.len()..).unwrap_or_default();
@@ -248,7 +254,7 @@ fn is_same(number: &str, unit: Option<&str>, figure: &Figure) -> bool {
 }
 
 /// Which side of the number between these words is meant, and whether they ask for it by themselves.
-fn side(before: &str, behind: &str, time: bool) -> Option<(bool, bool)> {
+fn side(before: &str, behind: &str, (time, span): (bool, bool)) -> Option<(bool, bool)> {
     let before = before.trim_end();
     let behind = behind.trim_start().trim_start_matches(['及', '（', '(', '含']);
     let behind = behind.trim_start_matches(['）', ')']);
@@ -263,7 +269,7 @@ fn side(before: &str, behind: &str, time: bool) -> Option<(bool, bool)> {
     if let Some((_, more, asks)) = told {
         return Some((*more, *asks));
     }
-    let recent = time && RECENT.iter().any(|word| before.ends_with(word));
+    let recent = span && time && RECENT.iter().any(|word| before.ends_with(word));
     after.or(after_time).or(recent.then_some(false)).map(|more| (more, false))
 }
 
@@ -278,7 +284,7 @@ fn side_of_day(before: &str, behind: &str) -> Option<(bool, bool)> {
 }
 
 /// Whether those whom the number describes are refused, by the words of its sentence.
-fn mood(before: &str, behind: &str) -> Option<bool> {
+pub(super) fn mood(before: &str, behind: &str) -> Option<bool> {
     let part_before = before.rsplit(PARTS).next().unwrap_or_default();
     if ASKING.iter().any(|word| part_before.contains(word)) {
         return Some(false);
@@ -330,7 +336,7 @@ fn moods(text: &str) -> Vec<(usize, bool)> {
 }
 
 /// The words around a number, to be shown.
-fn excerpt(sentence: &str, at: usize, length: usize) -> String {
+pub(super) fn excerpt(sentence: &str, at: usize, length: usize) -> String {
     const AROUND: usize = 10;
     let before: Vec<char> = sentence.get(..at).unwrap_or_default().chars().collect();
     let from = before.len().saturating_sub(AROUND);
@@ -363,6 +369,7 @@ mod tests {
             ("近3年内发生事故的，不得申报", years("3"), vec![(less, Some(true))]),
             ("自查处之日起3年内不得申报", years("3"), vec![(less, Some(true))]),
             ("自查处之日起3年，不得申报", years("3"), vec![(less, Some(true))]),
+            ("近6个月须连续缴费", count("6"), vec![]),
             ("证书3年内有效", years("3"), vec![(less, Some(false))]),
             ("出站1年内，可直接申报副高级", years("1"), vec![(less, Some(false))]),
             ("3年前取得的，无效", years("3"), vec![(more, Some(true))]),

@@ -14,6 +14,8 @@ const STOPS: &[char] = &['。', '；', ';', '！', '\n'];
 const SHORTER: &[&str] = &["提前", "缩短", "减少", "放宽", "或"];
 /// Where a part of it ends.
 const PARTS: &[char] = &['，', ',', '、', '：'];
+/// Words for a title in the part of a sentence that counts its years.
+const TITLES: &[&str] = &["职称", "取得", "担任", "聘任", "受聘", "被聘"];
 const DEALT: &str = "分别";
 const MONTHS_A_YEAR: i32 = 12;
 
@@ -96,7 +98,7 @@ fn spoken(clause: &Clause) -> Vec<(&'static str, String, i32)> {
 fn said_of(words: &str, name: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for sentence in words.split(STOPS) {
-        let amounts = amounts(sentence);
+        let amounts = of_titles(sentence);
         for (at, _) in sentence.match_indices(name) {
             // 不合格 is no 合格.
             if sentence.get(..at).unwrap_or_default().ends_with(['不', '本']) {
@@ -122,6 +124,21 @@ fn said_of(words: &str, name: &str) -> BTreeSet<String> {
     found
 }
 
+/// The years of a sentence; of one that counts other years as well (在乡镇工作满15年，取得中级职称满7年) those that a
+/// part with words for a title has.
+fn of_titles(sentence: &str) -> Vec<(usize, String)> {
+    let all = amounts(sentence);
+    let part = |at: usize| {
+        let from = sentence.get(..at).and_then(|it| it.rfind(PARTS)).unwrap_or(0);
+        let rest = sentence.get(at..).unwrap_or_default();
+        let to = rest.find(PARTS).map_or(sentence.len(), |to| at + to);
+        sentence.get(from..to).unwrap_or_default()
+    };
+    let titled = |at: usize| TITLES.iter().any(|word| part(at).contains(word));
+    let own: Vec<_> = all.iter().filter(|(at, _)| titled(*at)).cloned().collect();
+    if own.is_empty() { all } else { own }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,6 +151,8 @@ mod tests {
             ("硕士满2年、本科满4年", "硕士", "2"),
             ("满2年的硕士、满4年的本科", "本科", "4"),
             ("具备本科学历，取得助理工程师后满4年；专科满6年", "本科", "4"),
+            ("大学专科毕业，在乡镇累计工作满15年，取得中级职称满7年", "专科", "7"),
+            ("聘任一级教师满5年，具备本科以上学历，且有1年以上任教经历", "本科", "5"),
             ("基本合格的延长1年，不合格的延长2年", "基本合格", "1"),
             ("基本合格的延长1年，不合格的延长2年", "不合格", "2"),
         ] {

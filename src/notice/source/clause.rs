@@ -26,9 +26,9 @@ pub struct Clause {
     /// and never where another edition borrows the clause.
     #[serde(default)]
     pub open: String,
-    /// Why words that refuse need no rule that refuses: they are about experts, or repeat another clause.
-    #[serde(default)]
-    pub harmless: String,
+    /// Which checks find something in the words that is none, and why: each reason begins with the code
+    /// of its check (`T52：说的是评审专家`).
+    pub harmless: Option<Words>,
     /// Pages and parts of the result beside which it is shown.
     #[serde(default)]
     pub show: Vec<String>,

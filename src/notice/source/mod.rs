@@ -21,7 +21,7 @@ pub use times::{Holidays, Publicity, Rhythm, Signup};
 pub use clause::Clause;
 pub use questions::{
     AddedFact, AddedMember, GuideAnswer, GuideQuestion, MEANS_NONE, MemberWording, Omission,
-    OwnOptions, Page, Question, Schooling, Series, Wording,
+    OwnOptions, Page, Question, Schooling, Series, Spoken, Wording,
 };
 
 /// A condition as written: a table of facts that must all hold, or a list of such tables of which
@@ -45,6 +45,7 @@ pub struct File {
     pub options: Vec<OwnOptions>,
     pub series: Vec<Series>,
     pub schooling: Vec<Schooling>,
+    pub spoken: Vec<Spoken>,
     pub page: Vec<Page>,
     pub wording: Vec<Wording>,
     pub omit: Vec<Omission>,

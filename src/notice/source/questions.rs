@@ -105,6 +105,21 @@ pub struct Schooling {
     pub degree: String,
 }
 
+/// `[[spoken]]`: by which words a notice's text speaks of a fact. Only what holds rules against the text reads
+/// it; an edition's own words go with the common ones.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Spoken {
+    /// The key of the fact; of a member `list.member`.
+    pub fact: String,
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// Words that say the contrary of a yes-or-no fact: 断缴 of 连续缴费.
+    #[serde(default)]
+    pub opposite: Vec<String>,
+}
+
 /// `[[page]]`: a page of the wizard.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

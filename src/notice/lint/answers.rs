@@ -1,0 +1,136 @@
+//! What a sentence says of a fact that is or is not so: whether those of whom it is so are meant or the others,
+//! and whether whoever is meant is let in or refused. 未出具委托函的不予受理 refuses who has none, 须有纳税记录 lets in
+//! who has one.
+
+use super::sayings::{PARTS, STOPS, Saying, excerpt, last_mood, mood};
+
+/// Words right before a fact, or some letters before it, by which it is not so.
+const NOT_BEFORE: &[&str] =
+    &["未", "无", "没有", "不具备", "不具有", "不符合", "不属于", "不是", "尚未", "缺少"];
+/// The same, where nothing stands between.
+const NOT_AT_ONCE: &[&str] = &["非", "不"];
+/// Words right behind a fact by which it is not so.
+const NOT_BEHIND: &[&str] = &["不", "未", "无", "没有"];
+/// The same letters, with another meaning.
+const OTHER_BEHIND: &[&str] = &[
+    "不得",
+    "不受",
+    "不予",
+    "不再",
+    "不能",
+    "不可",
+    "不在",
+    "不影响",
+    "不限",
+    "不少",
+    "不低",
+    "不超",
+    "无需",
+    "无须",
+    "不需",
+    "不须",
+];
+/// Letters that may stand between the two.
+const NEAR: usize = 6;
+/// What ends a part of a sentence that says one thing, beside what ends every part.
+const JOINTS: &[char] = &['、', '或', '且', '和', '及', '并'];
+/// Words by which whoever is meant is taken out again.
+const EXEMPTING: &str = "除外";
+
+/// Everything that the words say of a fact that has these names, sentence by sentence; `opposite` are names of
+/// its contrary. `lead` is what a heading before the words says of all that it lists.
+#[must_use]
+pub fn answers(words: &str, names: &[&str], opposite: &[&str], lead: Option<bool>) -> Vec<Saying> {
+    let mut found = Vec::new();
+    let mut lead = lead;
+    for sentence in words.split(STOPS) {
+        for (at, length, contrary) in places(sentence, names, opposite) {
+            let before = sentence.get(..at).unwrap_or_default();
+            let behind = sentence.get(at + length..).unwrap_or_default();
+            let more = is_so(before, behind) != contrary;
+            let refused = refused(before, behind).or(lead);
+            found.push(Saying { more, refused, words: excerpt(sentence, at, length) });
+        }
+        if let Some((head, _)) = sentence.rsplit_once(['：', ':']) {
+            lead = last_mood(head).or(lead);
+        }
+    }
+    found
+}
+
+/// Where a sentence has one of the names, the longer ones first, each place once.
+fn places(sentence: &str, names: &[&str], opposite: &[&str]) -> Vec<(usize, usize, bool)> {
+    let named = names.iter().map(|name| (*name, false));
+    let mut all: Vec<(&str, bool)> =
+        named.chain(opposite.iter().map(|name| (*name, true))).collect();
+    all.retain(|(name, _)| !name.is_empty());
+    all.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    let mut found: Vec<(usize, usize, bool)> = Vec::new();
+    for (name, contrary) in all {
+        for (at, _) in sentence.match_indices(name) {
+            let end = at + name.len();
+            if !found.iter().any(|(from, length, _)| at < from + length && *from < end) {
+                found.push((at, name.len(), contrary));
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// Whether the fact that stands between these words is so.
+fn is_so(before: &str, behind: &str) -> bool {
+    let part = before.rsplit(|mark| PARTS.contains(&mark) || JOINTS.contains(&mark)).next();
+    let part = part.unwrap_or_default();
+    let letters = part.chars().count().saturating_sub(NEAR);
+    let near: String = part.chars().skip(letters).collect();
+    let at_once = NOT_AT_ONCE.iter().any(|word| near.ends_with(word));
+    let other = OTHER_BEHIND.iter().any(|word| behind.starts_with(word));
+    let after = !other && NOT_BEHIND.iter().any(|word| behind.starts_with(word));
+    let denied = at_once || NOT_BEFORE.iter().any(|word| near.contains(word));
+    denied == after
+}
+
+/// Whether whoever is meant is refused.
+fn refused(before: &str, behind: &str) -> Option<bool> {
+    let part = behind.split(PARTS).next().unwrap_or_default();
+    if part.contains(EXEMPTING) || (part.contains("不受") && part.contains("限制")) {
+        return Some(false);
+    }
+    mood(before, behind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_says_whether_a_fact_is_asked_for_or_refused() {
+        let (so, not) = (true, false);
+        for (words, name, expected) in [
+            ("应出具委托评审函，未出具委托函的不予受理", "委托评审函", vec![(so, Some(false))]),
+            ("应出具委托评审函，未出具委托函的不予受理", "委托函", vec![(not, Some(true))]),
+            ("无岗位空缺的不予受理", "岗位空缺", vec![(not, Some(true))]),
+            (
+                "须在本区以个人身份参加社会保险满6个月，且有纳税申报记录，方可申报",
+                "纳税申报记录",
+                vec![(so, Some(false))],
+            ),
+            ("以挂靠、兼职方式申报的，不得申报", "挂靠", vec![(so, Some(true))]),
+            ("市属单位人员不得申报，返聘人员除外", "返聘", vec![(so, Some(false))]),
+            ("海外高层次人才不受社会保险缴费限制", "海外高层次人才", vec![(so, Some(false))]),
+            ("公示未通过的，不得申报", "公示", vec![(not, Some(true))]),
+            ("年度考核不合格的，不得申报", "考核", vec![(not, Some(true))]),
+            ("失信被执行人", "失信被执行人", vec![(so, None)]),
+        ] {
+            let found = answers(words, &[name], &[], None);
+            let found: Vec<_> = found.into_iter().map(|it| (it.more, it.refused)).collect();
+            assert_eq!(found, expected, "{words} {name}");
+        }
+        let lead =
+            answers("下列人员不得申报：失信被执行人；已退休的", &["失信被执行人"], &[], None);
+        assert_eq!(lead.first().and_then(|it| it.refused), Some(true));
+        let gap = answers("近一年断缴的，不予受理", &["连续缴费"], &["断缴"], None);
+        assert_eq!(gap.first().map(|it| (it.more, it.refused)), Some((false, Some(true))));
+    }
+}

@@ -1,0 +1,57 @@
+//! Headings of a notice's text, and what the one above a list says of whom it lists.
+
+use super::sayings::last_mood;
+use crate::notice::coverage::squeeze;
+
+/// The heading of the list that holds some words.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Lead {
+    /// Whether there is one.
+    pub stands: bool,
+    /// What it says of whom it lists: whether they are refused; none where its words do not say.
+    pub refused: Option<bool>,
+}
+
+/// The heading that the notice's text has right before the list that holds these words:
+/// 有下列情形之一的，不得申报：
+#[must_use]
+pub fn lead(source: &str, words: &str) -> Lead {
+    let head = heading(source, words).filter(|head| head.ends_with(['：', ':']));
+    head.map_or_else(Lead::default, |head| Lead { stands: true, refused: last_mood(head) })
+}
+
+/// The headings above the line that holds these words, the nearest first: lines that end in no stop.
+pub fn headings<'s>(source: &'s str, words: &str) -> impl Iterator<Item = &'s str> {
+    const LONGEST: usize = 30;
+    let start: String = squeeze(words).chars().take(12).collect();
+    let lines: Vec<&str> = source.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let at = lines.iter().position(|line| squeeze(line).contains(&start)).unwrap_or(0);
+    let above = lines.into_iter().take(at).rev();
+    above.filter(|line| {
+        line.chars().count() <= LONGEST && !line.ends_with(['。', '；', '，', ';', '、', '！'])
+    })
+}
+
+/// The line before the list that holds these words.
+fn heading<'s>(source: &'s str, words: &str) -> Option<&'s str> {
+    let start: String = squeeze(words).chars().take(12).collect();
+    let lines: Vec<&str> = source.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let at = lines.iter().position(|line| squeeze(line).contains(&start))?;
+    let own = lines.get(at)?;
+    let mark = enumerator(own)?;
+    let before = lines.get(..at)?.iter().rev();
+    // Items of the same kind may stand between it and its heading.
+    before.into_iter().find(|line| enumerator(line) != Some(mark)).copied()
+}
+
+/// How a line of a list begins: with a bracket, a digit or a numeral.
+fn enumerator(line: &str) -> Option<u8> {
+    let first = line.chars().next()?;
+    match first {
+        '（' | '(' => Some(0),
+        '①'..='⑳' => Some(1),
+        mark if mark.is_ascii_digit() => Some(2),
+        mark if "一二三四五六七八九十".contains(mark) => Some(3),
+        _ => None,
+    }
+}

@@ -1,0 +1,108 @@
+//! Classes of education held against their names: 硕士 that takes 学士 as well lets in whom its rows are not for.
+
+use toml::Value;
+
+use super::words::{Words, choice, options_named};
+use crate::domain::Kind;
+use crate::domain::options::Options;
+use crate::notice::Notice;
+use crate::notice::finding::{Code, Finding};
+use crate::notice::load::{Folder, NoticeSet};
+
+/// The list of education, and its members that say how high it is; of both lists the places of equal height.
+const LIST: &str = "education";
+const LEVEL: &str = "level";
+const DEGREE: &str = "degree";
+/// How high the options of the two lists are, in their order; what is no degree, or any other schooling, is lowest.
+const LEVELS: &[u8] = &[1, 1, 2, 3, 5, 6, 0];
+const DEGREES: &[u8] = &[0, 3, 4, 4, 5, 6, 0];
+
+/// Where a part of a sentence ends.
+const PARTS: &[char] = &['。', '；', ';', '，', ',', '！'];
+
+/// A finding for each class that takes lower education than its name says.
+#[must_use]
+pub fn lower(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
+    let words = Words::of(notice, folder, &set.common);
+    let vocabulary = notice.vocabulary();
+    let Some((_, Kind::List(list))) = vocabulary.fact(LIST) else { return Vec::new() };
+    let members = vocabulary.members(list);
+    let options = |key: &str| {
+        members.iter().find(|member| member.key == key).and_then(|member| choice(member.kind))
+    };
+    let lists = [(LEVEL, LEVELS, options(LEVEL)), (DEGREE, DEGREES, options(DEGREE))];
+    let mut findings = Vec::new();
+    for (file, class) in folder
+        .files
+        .iter()
+        .flat_map(|(name, file)| file.class.iter().map(move |class| (name, class)))
+        .filter(|(_, class)| !class.rest)
+    {
+        let mut named: Vec<u8> = Vec::new();
+        let mut taken: Vec<(u8, String)> = Vec::new();
+        for (key, heights, options) in &lists {
+            let Some(options) = *options else { continue };
+            let height = |option: &str| height(options, heights, option);
+            named.extend(words.said(options, &class.name).into_iter().filter_map(height));
+            let mut found = Vec::new();
+            class.when.iter().for_each(|when| chosen(when, key, options, &mut found));
+            taken.extend(found.into_iter().filter_map(|it| Some((height(&it)?, it))));
+        }
+        let Some(lowest) = named.into_iter().min() else { continue };
+        // 大学本科、有学士学位 is as high as the higher of the two.
+        let single = class.when.as_ref().is_some_and(|when| !both(when));
+        // 专科以下 takes what is lower; 硕士学位或第二学士学位 may have one name for both.
+        let takes_lower = class.name.contains("以下");
+        let beside = |option: &String| {
+            let using = folder
+                .clauses()
+                .filter(|clause| clause.row.iter().any(|row| row.classes.contains(&class.name)));
+            let words_of =
+                |clause: &crate::notice::source::clause::Clause| clause.quote.pieces().concat();
+            using.into_iter().any(|clause| {
+                words_of(clause)
+                    .split(PARTS)
+                    .any(|part| part.contains(&class.name) && part.contains(option.as_str()))
+            })
+        };
+        let lower = taken.iter().filter(|(height, _)| single && !takes_lower && *height < lowest);
+        for (_, option) in lower.filter(|(_, option)| !beside(option)) {
+            let note = format!(
+                "「{}」这一档收了「{option}」，比它的名称低。请核对 when；确实收的，请改名称（如“{}和{option}”）",
+                class.name, class.name
+            );
+            let finding = Finding::new(Code::Unsaid, file).within(&class.name).of("when");
+            findings.push(finding.saw(option).noting(note));
+        }
+    }
+    findings
+}
+
+/// How high an option is; of one that the notice adds nothing is known.
+fn height(options: Options<'_>, heights: &[u8], option: &str) -> Option<u8> {
+    heights.get(options.place(option)?).copied()
+}
+
+/// Whether a condition asks for school and degree at once.
+fn both(when: &Value) -> bool {
+    when.as_table().is_some_and(|table| table.contains_key(LEVEL) && table.contains_key(DEGREE))
+}
+
+/// The options that a condition takes of one member.
+fn chosen(when: &Value, key: &str, options: Options<'_>, found: &mut Vec<String>) {
+    match when {
+        Value::Table(table) => {
+            for (other, value) in table {
+                if other == key {
+                    let words = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+                    let words = words.iter().filter_map(Value::as_str);
+                    found.extend(words.map(|word| options_named(options, word).to_owned()));
+                } else if other != "not" {
+                    chosen(value, key, options, found);
+                }
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| chosen(value, key, options, found)),
+        _ => {}
+    }
+}

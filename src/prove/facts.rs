@@ -1,0 +1,261 @@
+//! Facts of rules held against the words they rest on: a fact that the words do not speak of, 是 where they say 否,
+//! a number or a place that they say of another fact.
+
+use std::collections::BTreeSet;
+
+use toml::Value;
+
+use super::reads::{Effect, Read, Reader};
+use super::spoken::Spoken;
+use super::unsaid::printed;
+use super::words::{Words, choice, options_named};
+use crate::domain::options::{OptionList, Options, UNCLEAR};
+use crate::domain::{Fact, Kind};
+use crate::notice::Notice;
+use crate::notice::finding::{Code, Finding};
+use crate::notice::lint::answers::answers;
+use crate::notice::lint::heads::{Lead, lead};
+use crate::notice::lint::sayings::{Saying, refuses_anywhere};
+use crate::notice::load::{Folder, NoticeSet};
+use crate::notice::source::clause::Clause;
+
+/// Facts that need no word of their own: what is applied for, and kinds of persons, are named by their options.
+const NAMED: &[Fact] = &[
+    Fact::Edition,
+    Fact::Matter,
+    Fact::Today,
+    Fact::PersonCategory,
+    Fact::TargetSeries,
+    Fact::TargetLevel,
+    Fact::TargetCommittee,
+    Fact::ChangeKind,
+];
+/// The option of places that means the district of the notice.
+pub const HERE: &str = "本区";
+const YES: &str = "是";
+const NO: &str = "否";
+pub const STOPS: &[char] = &['。', '；', ';', '！', '\n', '：', ':'];
+pub const PARTS: &[char] = &['，', ','];
+
+/// The findings of a notice.
+#[must_use]
+pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
+    let source = folder.source.as_ref().map(|source| source.text.as_str()).unwrap_or_default();
+    let book = Book {
+        notice,
+        words: Words::of(notice, folder, &set.common),
+        spoken: Spoken::of(folder, &set.common),
+        reader: Reader::new(notice, folder, &set.common),
+    };
+    let mut findings = Vec::new();
+    for (file, clause) in folder
+        .files
+        .iter()
+        .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
+    {
+        let text = printed(clause);
+        let reads = book.reader.of(clause);
+        let lead = lead(source, &clause.quote.pieces().concat());
+        let mut told = book.unspoken(clause, &reads, &text);
+        told.extend(book.turned(&reads, &text, lead));
+        told.extend(book.of_others(&reads, &text));
+        told.extend(book.places(clause, &reads, &text));
+        told.extend(book.asked(&reads, &text));
+        for (code, key, found, note) in told {
+            let finding = Finding::new(code, file).within(&clause.id).of(&key).saw(&found);
+            findings.push(finding.noting(note));
+        }
+    }
+    findings
+}
+
+/// Code, key, what was found, sentence.
+pub type Told = (Code, String, String, String);
+
+/// What is looked things up in.
+pub struct Book<'n> {
+    pub notice: &'n Notice,
+    pub words: Words<'n>,
+    pub spoken: Spoken,
+    reader: Reader<'n>,
+}
+
+/// Whether a fact is told by its own word, and not by that of an option.
+fn has_own_word(read: &Read<'_>) -> bool {
+    let named = NAMED.iter().any(|fact| fact.key() == read.path);
+    let derived =
+        read.path.contains("ladder.") || Fact::named(&read.path).is_none() && read.path == "kind";
+    let is_member = read.path.contains('.');
+    let counts = matches!(read.kind, Kind::Whole(..) | Kind::Number(_) | Kind::Date | Kind::Text);
+    let is_choice = choice(read.kind).is_some_and(|options| is_truth(options) || is_place(options));
+    !named && !derived && (is_choice || counts && !is_member)
+}
+
+fn is_truth(options: Options<'_>) -> bool {
+    options.list == OptionList::Tri
+}
+
+pub fn is_place(options: Options<'_>) -> bool {
+    options.place(HERE).is_some()
+}
+
+pub fn last_key(path: &str) -> String {
+    path.rsplit('.').next().unwrap_or(path).to_owned()
+}
+
+impl Book<'_> {
+    /// Facts that the words do not speak of; of a shared group or ground only where they speak of none of its
+    /// facts and options.
+    fn unspoken(&self, clause: &Clause, reads: &[Read<'_>], text: &str) -> BTreeSet<Told> {
+        let mut told = BTreeSet::new();
+        let derived = |read: &Read<'_>| {
+            let label = self.spoken.label(&read.path);
+            clause.derived.iter().any(|word| *word == read.path || word == label)
+        };
+        for read in reads.iter().filter(|read| read.shared.is_none() && has_own_word(read)) {
+            if self.spoken.speaks(&read.path, text) || derived(read) {
+                continue;
+            }
+            let label = self.spoken.label(&read.path);
+            let note = format!(
+                "规则看的是「{label}」（{}），这一条原文里没有说到它。请核对是不是写成了另一项；原文用别的词说它的，写一次 \
+                 [[spoken]]：fact = \"{}\"、words = [\"原文的词\"]；由原文推算出来的，写进这一条的 derived = [\"{label}\"]",
+                read.path, read.path
+            );
+            told.insert((Code::UnspokenFact, last_key(&read.path), read.path.clone(), note));
+        }
+        let names: BTreeSet<&str> = reads.iter().filter_map(|read| read.shared).collect();
+        for name in names {
+            let own = || reads.iter().filter(|read| read.shared == Some(name));
+            let said = own().any(|read| {
+                self.spoken.speaks(&read.path, text)
+                    || choice(read.kind).filter(|options| !is_truth(*options)).is_some_and(
+                        |options| {
+                            let said = self.words.said(options, text);
+                            chosen(options, read.value).iter().any(|it| said.contains(it.as_str()))
+                        },
+                    )
+            });
+            if !said && !text.contains(name) && !clause.derived.iter().any(|word| word == name) {
+                let note = format!(
+                    "规则用的是共用的「{name}」，这一条原文里没有说到它看的任何一项。请核对是不是写成了另一个；\
+                     原文用别的词说的，写一次 [[spoken]] 或者 [[options]] called；由原文推算出来的，写进这一条的 derived = [\"{name}\"]"
+                );
+                told.insert((Code::UnspokenFact, "ground".to_owned(), name.to_owned(), note));
+            }
+        }
+        told
+    }
+
+    /// Yes where the words say no, and the other way round.
+    fn turned(&self, reads: &[Read<'_>], text: &str, lead: Lead) -> BTreeSet<Told> {
+        let otherwise = (!refuses_anywhere(text) && !lead.stands).then_some(false);
+        let mut told = BTreeSet::new();
+        for read in reads.iter().filter(|it| choice(it.kind).is_some_and(is_truth)) {
+            let Some(so) = answer(read.value) else { continue };
+            let (names, opposite) = self.spoken.found(&read.path, text);
+            let mut said = answers(text, &names, &opposite, lead.refused);
+            for one in &mut said {
+                one.refused = one.refused.or(otherwise);
+            }
+            let means = so == read.plain;
+            let known =
+                said.iter().filter_map(|one| agrees(one, means, read.effect).map(|is| (one, is)));
+            let known: Vec<(&Saying, bool)> = known.collect();
+            if let Some((one, _)) = known.first()
+                && !known.iter().any(|(_, agrees)| *agrees)
+            {
+                let label = self.spoken.label(&read.path);
+                let note = format!(
+                    "{}（{label}）的“是”和“否”与原文说的相反：原文是“{}”。请把 {} 改成{}，或者改正 not；\
+                     原文是有条件地允许的，写成 [[verify]]；原文说的不是这个意思的，写 harmless = \"T60：原因\"",
+                    read.path,
+                    one.words,
+                    last_key(&read.path),
+                    if so { NO } else { YES }
+                );
+                let found = if so { YES } else { NO };
+                told.insert((Code::WrongAnswer, last_key(&read.path), found.to_owned(), note));
+            }
+        }
+        told
+    }
+
+    /// Options that are neither what the words ask for nor what the rule refuses: 须为合格以上, and only 不合格 is refused.
+    fn asked(&self, reads: &[Read<'_>], text: &str) -> BTreeSet<Told> {
+        let mut told = BTreeSet::new();
+        let refusing = reads
+            .iter()
+            .filter(|it| it.effect == Effect::Refuses && it.shared.is_none() && it.plain);
+        for read in refusing {
+            let Some(options) = choice(read.kind).filter(|options| !is_truth(*options)) else {
+                continue;
+            };
+            if read.value.is_table() {
+                continue;
+            }
+            let named = chosen(options, read.value);
+            let asked = self.words.found(options, text);
+            let mut said: BTreeSet<&str> =
+                asked.iter().flat_map(|(_, all)| all.iter().copied()).collect();
+            if said.is_empty() || named.iter().any(|it| said.contains(it.as_str())) {
+                continue;
+            }
+            // The best result of a review comes first.
+            if options.list == OptionList::Reviews && text.contains("以上") {
+                let worst = said.iter().filter_map(|it| options.place(it)).max().unwrap_or(0);
+                said.extend((0..worst).filter_map(|place| options.get(place)));
+            }
+            let rest: Vec<&str> = options
+                .names()
+                .filter(|it| *it != UNCLEAR && !said.contains(it) && !named.contains(*it))
+                .collect();
+            if !rest.is_empty() {
+                let said: Vec<&str> = said.into_iter().collect();
+                let note = format!(
+                    "原文要的是「{}」，规则只排除了「{}」，「{}」两边都没有写，这样的人也过得去。请写成 {} = {{ not = [要的各项] }}；确实不用排除的，写 harmless = \"T56：原因\"",
+                    said.join("、"),
+                    named.iter().map(String::as_str).collect::<Vec<_>>().join("、"),
+                    rest.join("、"),
+                    last_key(&read.path)
+                );
+                told.insert((Code::Unnamed, last_key(&read.path), rest.join("、"), note));
+            }
+        }
+        told
+    }
+}
+
+/// What a condition says of a yes-or-no fact, where it says one of the two.
+fn answer(value: &Value) -> Option<bool> {
+    match value {
+        Value::String(word) if word == YES => Some(true),
+        Value::String(word) if word == NO => Some(false),
+        Value::Table(table) => answer(table.get("not")?).map(|so| !so),
+        _ => None,
+    }
+}
+
+/// Whether the words let in or refuse those whom the rule does; none where they do not say.
+fn agrees(said: &Saying, means: bool, effect: Effect) -> Option<bool> {
+    let same = said.more == means;
+    match (effect, said.refused) {
+        (Effect::Refuses, refused) => refused.map(|refused| same == refused),
+        (Effect::Opens, refused) => Some(same != refused.unwrap_or(false)),
+        (Effect::Sends, _) => Some(same),
+    }
+}
+
+/// The options that a condition names, those it says somebody is not as well.
+pub fn chosen(options: Options<'_>, value: &Value) -> BTreeSet<String> {
+    match value {
+        Value::String(word) if word != UNCLEAR => {
+            BTreeSet::from([options_named(options, word).to_owned()])
+        }
+        Value::Array(values) => values.iter().flat_map(|value| chosen(options, value)).collect(),
+        Value::Table(table) => {
+            table.get("not").map(|value| chosen(options, value)).unwrap_or_default()
+        }
+        _ => BTreeSet::new(),
+    }
+}
