@@ -33,10 +33,10 @@ const ONE_IN: usize = 32;
 
 /// Deletions that pass and make somebody eligible: all three rules at once of what a sentence asks for in brackets.
 /// The lock alone sees it. May only fall.
-const LEFT: usize = 1;
+const LEFT: usize = 2;
 /// Changes that do: yes for no where the words name neither, and what a count or a class of persons rests on. Their
 /// cases see them. May only fall.
-const LEFT_CHANGED: usize = 18;
+const LEFT_CHANGED: usize = 33;
 
 /// Whoever is tried, under a notice: the facts, and whether they are 可申报.
 fn people(root: &str, notice: &Notice) -> Vec<Value> {
