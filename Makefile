@@ -1,5 +1,6 @@
 # make build     the finished site in dist/
-# make serve     the same, served on http://127.0.0.1:8080 (PORT=… and PREFIX=/a/b/ change that)
+# make serve     the same, served on http://127.0.0.1:8080 (PORT=… and PREFIX=/a/b/ change that); opens with what
+#                can be built first, and changes to the finished site by itself
 # make dev       for working on it: built in seconds, built again and reloaded at every change
 # make package   the site as a ZIP and a Debian package for those who run one, in target/package
 # make test      every check
@@ -15,9 +16,8 @@ build:
 	@scripts/build.sh
 
 serve:
-	@scripts/setup.sh build
-	@scripts/build.sh --serve --if-old
-	@exec node scripts/serve.mjs --root target/served --port $(PORT) --prefix $(PREFIX)
+	@scripts/setup.sh serve
+	@. scripts/env.sh && exec node scripts/served.mjs --port $(PORT) --prefix $(PREFIX)
 
 dev:
 	@scripts/setup.sh build

@@ -1,13 +1,11 @@
 // Builds the site: the programs, the notices, the documents, compressed copies, check sums.
 // Called by scripts/build.sh, which sets the paths of the tools.
 //
-// usage: node scripts/build.mjs [--dev | --serve] [--if-old]
+// usage: node scripts/build.mjs [--dev] [--if-old]
 //          --dev      quickly, into target/dev: programs as cargo leaves them, nothing shortened
-//          --serve    into target/served, for this machine: the same site, packed with less patience, because
-//                     nobody carries its files about; where dist is new enough, that
 //          --if-old   only when something it is made of has changed since
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { notices, putDocuments, putWorker } from './documents.mjs';
@@ -19,8 +17,8 @@ import { compilePrograms, putPrograms, QUIET } from './programs.mjs';
 /** What the site is made of. */
 export const INPUTS = ['Cargo.toml', 'Cargo.lock', '.cargo', 'index.html', 'package-lock.json', 'public', 'scripts', 'src', 'style', 'tools'];
 const DONE = 'SHA256SUMS';
-const FINISHED = 'dist';
-const SERVED = 'target/served';
+export const FINISHED = 'dist';
+export const SERVED = 'target/served';
 
 const say = (words) => console.log(`· ${words}`);
 
@@ -30,7 +28,8 @@ function newest(path) {
   return Math.max(mtimeMs, ...readdirSync(path).filter((name) => name !== 'target').map((name) => newest(join(path, name))));
 }
 
-const isCurrent = (folder) => existsSync(join(folder, DONE))
+/** Whether nothing that the site in `folder` is made of has changed since. */
+export const isCurrent = (folder) => existsSync(join(folder, DONE))
   && Math.max(...INPUTS.map(newest)) <= statSync(join(folder, DONE)).mtimeMs;
 
 const ASSESS = join(process.env.CARGO_TARGET_DIR ?? 'target', 'page', 'assess');
@@ -66,8 +65,9 @@ function take(programs, from, to) {
 
 /** Builds into `folder` by way of a folder beside it, so that a failed build leaves the last good one alone; gives
  *  the programs. `only` names those to be compiled. `kept` is what the last build left there that still holds: its
- *  `programs`, and whether its `notices` do or the `reader` of notices. Without `offline` the files that are the whole wizard are left out. */
-export async function build(folder, { dev = false, serve = false, head = [], offline = true, only, kept = {} } = {}) {
+ *  `programs`, and whether its `notices` do or the `reader` of notices. Without `offline` the files that are the whole wizard are left out.
+ *  `quick` packs with less patience: for this machine. `tools` are the build tools on their way. */
+export async function build(folder, { dev = false, quick = dev, head = [], offline = true, only, kept = {}, tools } = {}) {
   const began = new Date();
   const site = `target/new-${basename(folder)}`;
   rmSync(site, { recursive: true, force: true });
@@ -75,7 +75,7 @@ export async function build(folder, { dev = false, serve = false, head = [], off
   // Side by side: the last programs are linked one by one, and leave a processor idle.
   say('编译网页程序和命令行，用命令行编译通知（第一次要几分钟）');
   if (kept.notices) cpSync(join(folder, 'notices'), join(site, 'notices'), { recursive: true });
-  await Promise.all([compilePrograms({ dev, only }), kept.notices || putNotices(site, { changed: !kept.reader })]);
+  await Promise.all([tools, compilePrograms({ dev, only }), kept.notices || putNotices(site, { changed: !kept.reader })]);
   say(dev ? '接到网页上' : '裁剪网页程序');
   const still = Object.entries(kept.programs ?? {}).filter(([name]) => !only?.includes(name));
   const programs = { ...take(Object.fromEntries(still), folder, site), ...await putPrograms(site, { dev, only }) };
@@ -84,11 +84,11 @@ export async function build(folder, { dev = false, serve = false, head = [], off
   await putWorker(site, made.version, (path) => readFileSync(join(site, path)), paths(site), { dev });
   if (offline) {
     say('制作离线文件');
-    await putOfflineFiles(site, made, { quick: dev || serve });
+    await putOfflineFiles(site, made, { quick });
   }
   if (!dev) {
     say('压缩并计算校验和');
-    await compress(site, { quick: serve });
+    await compress(site, { quick });
   }
   writeSums(site);
   // A source saved while we were compiling counts as newer than the site.
@@ -99,12 +99,9 @@ export async function build(folder, { dev = false, serve = false, head = [], off
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { values } = parseArgs({ options: { dev: { type: 'boolean' }, serve: { type: 'boolean' }, 'if-old': { type: 'boolean' } } });
-  const folder = values.dev ? 'target/dev' : values.serve ? SERVED : FINISHED;
-  if (values.serve && isCurrent(FINISHED)) {
-    rmSync(folder, { recursive: true, force: true });
-    symlinkSync(resolve(FINISHED), folder);
-  } else if (!values['if-old'] || !isCurrent(folder)) {
+  const { values } = parseArgs({ options: { dev: { type: 'boolean' }, 'if-old': { type: 'boolean' } } });
+  const folder = values.dev ? 'target/dev' : FINISHED;
+  if (!values['if-old'] || !isCurrent(folder)) {
     await build(folder, values).catch((fault) => {
       console.error(fault.message);
       process.exit(1);

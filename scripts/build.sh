@@ -4,7 +4,6 @@
 # usage: scripts/build.sh           always
 #        scripts/build.sh --if-old  only when something it is made of has changed since
 #        scripts/build.sh --dev     quickly into target/dev, for looking at
-#        scripts/build.sh --serve   into target/served, for this machine: the same, packed with less patience
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source scripts/env.sh

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, INPUTS } from './build.mjs';
 import { serve } from './serve.mjs';
-import { PROGRAMS } from './site.mjs';
+import { PROGRAMS, WIZARD } from './site.mjs';
 
 const FOLDER = 'target/dev-live';
 const RELOAD = '<script src="./dev-reload.js" defer></script>';
@@ -18,7 +18,6 @@ new EventSource('./dev-events').onmessage = ({ data }) => { if (data === 'all' |
 const SETTLE_MS = 150;
 
 /** What is built together: the page that most work on, and the other one. */
-const WIZARD = ['wizard', 'exporter'];
 const GROUPS = [WIZARD, PROGRAMS.map(({ name }) => name).filter((name) => !WIZARD.includes(name))];
 const OF_PROGRAMS = /^(src|Cargo\.|\.cargo)/;
 /** What reads notices, and the notices. */

@@ -75,14 +75,14 @@ function answer(request, response, { root, prefix, extra }) {
 }
 
 /**
- * Serves `root` below `prefix` on this machine only; port 0 takes a free one. `extra(path, response)` may
- * answer what is no file, and says whether it did.
+ * Serves `root`, a folder or what names one at every request, below `prefix` on this machine only; port 0 takes a
+ * free one. `extra(path, response)` may answer what is no file, and says whether it did.
  */
 export function serve({ root = 'dist', port = 8080, prefix = '/', extra } = {}) {
   const below = `/${prefix}/`.replace(/\/+/g, '/');
-  const folder = resolve(root);
+  const folder = typeof root === 'function' ? () => resolve(root()) : () => resolve(root);
   return new Promise((done, failed) => {
-    const server = createServer((request, response) => answer(request, response, { root: folder, prefix: below, extra }));
+    const server = createServer((request, response) => answer(request, response, { root: folder(), prefix: below, extra }));
     server.once('error', failed);
     server.listen(port, '127.0.0.1', () => {
       const url = `http://127.0.0.1:${server.address().port}${below}`;

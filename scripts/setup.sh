@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Installs what the project needs, once, at pinned versions, inside the project where that is possible.
 #
-# usage: scripts/setup.sh build   what `make build` and `make serve` need
+# usage: scripts/setup.sh build   what `make build` needs
 #        scripts/setup.sh test    that, and what `make test` needs besides
+#        scripts/setup.sh serve   what is needed before anything can be compiled, and
+#        scripts/setup.sh tools   what is needed after that: `make serve` has the latter made while it compiles
 #
 # Everything found at its version is left alone, so a second run takes well under a second.
 set -euo pipefail
@@ -99,11 +101,13 @@ need_browser() {
 }
 
 readonly WHAT=${1:-build}
-need_rust "$WHAT"
-need_target
-need_node
-need_npm
-need_tools
+if [ "$WHAT" != tools ]; then
+  need_rust "$WHAT"
+  need_target
+  need_node
+  need_npm
+fi
+[ "$WHAT" = serve ] || need_tools
 if [ "$WHAT" = test ]; then
   need_runner
   need_browser

@@ -24,6 +24,9 @@ export const PROGRAMS = [
   { name: 'forms', bin: 'forms' },
 ];
 
+/** What the wizard needs of them: built first where somebody waits. */
+export const WIZARD = ['wizard', 'exporter'];
+
 /** The sheets of a document with its `own`; large print comes last because it overrides. */
 const sheets = (...own) => ['tokens', 'base', 'wizard', ...own, 'elder'];
 
