@@ -264,3 +264,16 @@ fn every_file_that_the_documents_name_is_there() {
     }
     assert!(named > 20, "{named}");
 }
+
+#[test]
+fn every_page_is_walked_by_the_journeys() {
+    let routes = fs::read_to_string(at("src/flow/route.rs")).unwrap();
+    let pages = fs::read_to_string(at("tests/e2e/pages.mjs")).unwrap();
+    let arms = routes.lines().filter(|line| line.contains("=>"));
+    let matched = arms.filter_map(|line| line.trim().strip_prefix("[\"")?.split_once('"'));
+    let names: Vec<&str> = matched.map(|(name, _)| name).filter(|name| !name.is_empty()).collect();
+    assert!(names.len() > 8, "{names:?}");
+    for name in names {
+        assert!(pages.contains(&format!("'{name}'")), "tests/e2e/pages.mjs lacks the page {name}");
+    }
+}

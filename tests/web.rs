@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use zhicheng::app::components::*;
 use zhicheng::app::state::{self, Progress};
-use zhicheng::app::{live, pages};
+use zhicheng::app::{example, live, pages};
 use zhicheng::platform::clock;
 use zhicheng::platform::fetch::Failure;
 
@@ -384,4 +384,30 @@ async fn a_number_to_dial_has_digits_only() {
     assert_eq!(shown.find("a").get_attribute("href").unwrap(), "tel:00012345678");
     // What is empty has no row.
     assert_eq!(shown.count("dt"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_page_to_copy_says_what_is_wrong_and_then_the_result() {
+    let shown = show(example::page);
+    later().await;
+    assert_eq!(shown.count(".errors"), 0);
+    shown.press("button");
+    later().await;
+    let faults = "请回答：取得时间请回答：取得方式";
+    assert!(shown.find(".errors__list").text_content().unwrap().ends_with(faults));
+    assert_eq!(shown.count(".field__error"), 2);
+    shown.fill("#example-date", "2018");
+    shown.fill("#example-date-1", "13");
+    later().await;
+    assert!(shown.find(".errors__list a").text_content().unwrap().starts_with("请填月份"));
+    assert_eq!(shown.find("[role=status]").text_content().unwrap(), "");
+    shown.fill("#example-date-1", "6");
+    shown.press("input[type=radio]");
+    shown.press("button");
+    later().await;
+    assert_eq!(shown.count(".errors"), 0);
+    assert_eq!(shown.find("[role=status]").text_content().unwrap(), "结果2018年6月，评审");
+    shown.fill("#example-date-1", "7");
+    later().await;
+    assert_eq!(shown.find("[role=status]").text_content().unwrap(), "");
 }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::components::STORIES;
-use super::{pages, state};
+use super::{example, pages, state};
 
 /// All stories, each in a section with the component's name.
 #[component]
@@ -22,5 +22,6 @@ pub fn Gallery() -> AnyView {
             .into_any()
         })
         .collect();
-    view! { <main class="page page--wide" id="main"><h1>"组件"</h1>{stories}</main> }.into_any()
+    let example = vec![view! { <section id="example">{example::page()}</section> }.into_any()];
+    view! { <main class="page page--wide"><h1>"组件"</h1>{stories}</main>{example} }.into_any()
 }

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use leptos::ev::{Event, MouseEvent};
+use leptos::ev::{Event, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
 /// A view that is made anew whenever a signal it reads changes.
@@ -108,6 +108,20 @@ pub type Hear = Box<dyn FnMut(Event)>;
 /// Listens to an event that tells of a change or of input.
 pub fn hear(then: impl Fn(Event) + 'static) -> Hear {
     Box::new(then)
+}
+
+/// What listens to a form that is sent.
+pub type Submit = Box<dyn FnMut(SubmitEvent)>;
+
+/// Listens to a form: its button was pressed, or Enter in one of its boxes. Nothing is sent anywhere.
+pub fn submit(then: impl Fn() + 'static) -> Submit {
+    fn boxed(then: Box<dyn Fn()>) -> Submit {
+        Box::new(move |event: SubmitEvent| {
+            event.prevent_default();
+            then();
+        })
+    }
+    boxed(Box::new(then))
 }
 
 /// What listens to a click.

@@ -11,6 +11,7 @@
 
 pub mod components;
 pub mod desk;
+pub mod example;
 pub mod gallery;
 pub mod live;
 pub mod pages;

@@ -10,6 +10,7 @@
 //   });
 import assert from 'node:assert/strict';
 import { after, test as check } from 'node:test';
+import { PLAIN } from './pages.mjs';
 import { clean } from './words.mjs';
 import { begin, shot } from './world.mjs';
 
@@ -18,6 +19,8 @@ export { axe, launch, launchIn, shot, SITE } from './world.mjs';
 
 // Against journeys that hang, not a measure of speed: axe alone takes many seconds on two busy cores.
 const PATIENCE_MS = 180_000;
+/** Where what is said is for applicants alone. */
+const APPLICANTS = new RegExp(`#/(${PLAIN.join('|')})\\b`);
 
 let world = null;
 after(async () => { if (world) await (await world).end(); });
@@ -31,7 +34,7 @@ export function test(name, journey) {
       await journey(given);
       // Whatever page of the wizard is left open has only words for applicants.
       for (const page of given.pages) {
-        if (!page.isClosed() && /#\/(q|change|check|result|takeaway|this-year|elsewhere|brought)\b/.test(page.url())) await clean(page, page.url());
+        if (!page.isClosed() && APPLICANTS.test(page.url())) await clean(page, page.url());
       }
     } catch (error) {
       for (const [index, page] of given.pages.entries()) {

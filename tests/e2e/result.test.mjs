@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { assert, test } from './harness.mjs';
 import { give } from './kept.mjs';
+import { OPENED } from './pages.mjs';
 import { type, unfold, walk } from './walk.mjs';
 import { PERSONS } from './persons.mjs';
 
@@ -233,7 +234,7 @@ for (const [size, width, least] of [['普通', 360, 44], ['大字版', 320, 60],
     await unfold(page);
     await look(page, 'result');
     const base = page.url().split('#')[0];
-    for (const to of ['#/takeaway', '#/library/', '#/library/dadukou2022', '#/library/dadukou2022/dadukou2022.path.freelancer', '#/library/compare', '#/library/committees', '#/about', '#/elsewhere']) {
+    for (const to of OPENED) {
       await page.goto(base + to);
       await page.waitForFunction(() => document.querySelector('#main h1') && !document.querySelector('#main').innerText.includes('正在打开…'));
       if (to === '#/takeaway') {

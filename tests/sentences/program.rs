@@ -68,7 +68,7 @@ fn said() -> Vec<(String, String)> {
         below(&at(folder), &mut found);
     }
     // What stories in the gallery show is for those who build it.
-    found.retain(|(place, _)| !place.contains("components/"));
+    found.retain(|(place, _)| !place.contains("components/") && !place.ends_with("example.rs"));
     found
 }
 

@@ -2,6 +2,7 @@
 //! or requires stands in its files, not here.
 
 pub mod brought;
+pub mod example;
 pub mod library;
 pub mod report;
 pub mod takeaway;

@@ -12,7 +12,7 @@ use super::{back, ids, quotes, with_filled};
 use crate::app::components::{
     Button, ERRORS, ErrorSummary, Look, Page, Para, Steps, problem as problem_line,
 };
-use crate::app::live::{follow, live, memo, when};
+use crate::app::live::{follow, live, memo, submit, when};
 use crate::app::state::chunks::{Chunk, Pages};
 use crate::app::state::{Chunks, Filled, Router, Shared, Wizard};
 use crate::app::words;
@@ -188,10 +188,7 @@ impl Questions {
         });
         let questions: Vec<AnyView> = places.collect();
         view! {
-            <form novalidate on:submit=move |event| {
-                event.prevent_default();
-                sent.advance();
-            }>
+            <form novalidate on:submit=submit(move || sent.advance())>
                 <div>{questions}</div>
                 {out}
                 <div class="btns btns--stay"><Button look=Look::Primary label=words::CONTINUE/></div>
