@@ -66,7 +66,67 @@ pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<F
             findings.push(finding.noting(note));
         }
     }
+    for Beside { file, place, when, effect, words } in beside_clauses(folder) {
+        let reads = book.reader.condition(when, effect);
+        for (code, key, found, note) in book.turned(&reads, &words, Lead::default()) {
+            let finding = Finding::new(code, file).within(place).of(&key).saw(&found);
+            findings.push(finding.noting(note));
+        }
+    }
     findings
+}
+
+/// A condition that stands beside the clauses on whose words it rests.
+struct Beside<'f> {
+    file: &'f str,
+    place: &'f str,
+    when: &'f Value,
+    effect: Effect,
+    words: String,
+}
+
+/// The conditions of judgements, classes, ladders and 转评, with the words they rest on.
+fn beside_clauses(folder: &Folder) -> Vec<Beside<'_>> {
+    let words = |of: &dyn Fn(&Clause) -> bool| -> String {
+        folder.clauses().filter(|clause| of(clause)).map(printed).collect()
+    };
+    let mut found = Vec::new();
+    for (file, tables) in &folder.files {
+        let file = file.as_str();
+        let mut put = |place, when, effect, words| {
+            found.push(Beside { file, place, when, effect, words });
+        };
+        for rule in &tables.judgement {
+            let effect = match rule.result.as_str() {
+                "可申报" => Effect::Opens,
+                "不可申报" => Effect::Refuses,
+                _ => continue,
+            };
+            let text = words(&|clause| rule.clauses.contains(&clause.id));
+            let place = rule.clauses.first().map_or("[[judgement]]", String::as_str);
+            rule.when.iter().for_each(|when| put(place, when, effect, text.clone()));
+        }
+        for class in &tables.class {
+            let text =
+                words(&|clause| clause.row.iter().any(|row| row.classes.contains(&class.name)));
+            class
+                .person
+                .iter()
+                .for_each(|when| put(&class.name, when, Effect::Opens, text.clone()));
+        }
+        for ladder in &tables.ladder {
+            let text =
+                words(&|clause| clause.row.iter().any(|row| row.ladder.contains(&ladder.key)));
+            ladder.when.iter().for_each(|when| put(&ladder.key, when, Effect::Sends, text.clone()));
+            let transfer = ladder.transfer.as_ref();
+            if let Some((rule, when)) = transfer.and_then(|rule| Some((rule, rule.when.as_ref()?)))
+            {
+                let text = words(&|clause| rule.clause.as_ref() == Some(&clause.id));
+                put(&ladder.key, when, Effect::Sends, text);
+            }
+        }
+    }
+    found
 }
 
 /// Code, key, what was found, sentence.

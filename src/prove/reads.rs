@@ -78,11 +78,22 @@ impl<'v> Reader<'v> {
         for when in sent.chain(clause.path.iter().filter_map(|rule| rule.when.as_ref())) {
             self.read(plain(when, Effect::Sends), None, &mut found);
         }
+        let unwritten = clause.unwritten.iter().filter_map(|rule| rule.when.as_ref());
+        for when in unwritten {
+            self.read(plain(when, Effect::Sends), None, &mut found);
+        }
         let rows = clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior));
         let opening = rows.chain(clause.grant.iter().map(|grant| &grant.when));
         for when in opening.chain(clause.exception.iter().map(|rule| &rule.when)) {
             self.read(plain(when, Effect::Opens), None, &mut found);
         }
+        found
+    }
+
+    /// What one condition reads.
+    pub fn condition(&self, when: &'v Value, effect: Effect) -> Vec<Read<'v>> {
+        let mut found = Vec::new();
+        self.read(At { plain: true, effect, shared: None, depth: 0, when }, None, &mut found);
         found
     }
 

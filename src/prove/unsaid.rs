@@ -104,6 +104,8 @@ fn conditions(clause: &Clause) -> impl Iterator<Item = &toml::Value> {
     let rows = clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior));
     let grants = clause.grant.iter().map(|grant| &grant.when);
     let exceptions = clause.exception.iter().map(|rule| &rule.when);
+    let unwritten = clause.unwritten.iter().filter_map(|rule| rule.when.as_ref());
+    let exceptions = exceptions.chain(unwritten);
     excludes.chain(elsewhere).chain(paths).chain(rows).chain(grants).chain(exceptions)
 }
 

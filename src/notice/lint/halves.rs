@@ -136,6 +136,18 @@ fn policies(folder: &Folder) -> Vec<Finding> {
             let note = format!("{} 的原文写了政策加起来最多几年，请写 cap", clause.id);
             half("cap", note);
         }
+        if let Some((clause, cap)) = capped.zip(ladder.cap) {
+            let printed = behind(&clause.quote.pieces().concat(), CAPPING);
+            if !printed.contains(&cap.to_string()) && !clause.derived.contains(&cap.to_string()) {
+                let printed: Vec<&str> = printed.iter().map(String::as_str).collect();
+                let note = format!(
+                    "cap 写了「{cap}」，{} 的原文写的是最多 {} 年。请改正",
+                    clause.id,
+                    printed.join("、")
+                );
+                half("cap", note);
+            }
+        }
         if let Some(rule) = ladder.transfer.as_ref().filter(|rule| rule.wait == 0) {
             let cited = folder.clauses().find(|clause| rule.clause.as_ref() == Some(&clause.id));
             let words = cited.map(|clause| clause.quote.pieces().concat()).unwrap_or_default();
@@ -277,6 +289,24 @@ fn tables(file: &File, several: bool, series: usize, half: &mut impl FnMut(&str,
         if ladder.transfer.as_ref().is_some_and(|rule| rule.clause.is_none()) {
             let note = "转评怎样算年限印在哪一条，请在 transfer 里写 clause";
             half(&ladder.key, "transfer", note.to_owned());
+        }
+    }
+    if let Some(courses) = &file.courses {
+        if courses.years.is_some_and(|years| years < 1) {
+            let note = "years 是看最近几年的学时，至少写 1；每一年都看的，不写 years";
+            half("[courses]", "years", note.to_owned());
+        }
+        let last = courses.to_year;
+        let late = courses
+            .public
+            .iter()
+            .map(|hours| hours.from)
+            .find(|from| last.is_some_and(|last| *from > last));
+        if let Some(from) = late {
+            let note = format!(
+                "公需科目从「{from}」年起才要求，比算到的那一年（to_year）还晚，哪一年都不要求了。请核对"
+            );
+            half("[courses]", "public", note);
         }
     }
     for courses in file.courses.iter().filter(|courses| courses.gate) {

@@ -105,7 +105,8 @@ fn turned(words: &str, lead: Lead, limits: &[Limit]) -> Vec<(Limit, Saying)> {
     if found.is_empty() {
         // 满12个月可申报，断缴12个月不得申报: one rule each way.
         for limit in limits {
-            let like: Vec<&Limit> = limits.iter().filter(|it| it.figure == limit.figure).collect();
+            let like: Vec<&Limit> =
+                limits.iter().filter(|it| same(&it.figure, &limit.figure)).collect();
             let said = said(&limit.figure);
             let lost = said.iter().find(|one| !like.iter().any(|limit| agrees(one, limit)));
             if let Some(one) = lost.filter(|_| like.len() >= said.len()) {
@@ -115,6 +116,20 @@ fn turned(words: &str, lead: Lead, limits: &[Limit]) -> Vec<(Limit, Saying)> {
         }
     }
     found
+}
+
+/// Whether two figures are one: five years are sixty months.
+fn same(one: &Figure, other: &Figure) -> bool {
+    let months = |figure: &Figure| -> Option<i32> {
+        let Figure::Span(number, unit) = figure else { return None };
+        let number: i32 = number.parse().ok()?;
+        match unit {
+            '年' => number.checked_mul(MONTHS_A_YEAR),
+            '月' => Some(number),
+            _ => None,
+        }
+    };
+    one == other || months(one).is_some() && months(one) == months(other)
 }
 
 /// Whether a rule refuses, or lets in, the side of the number that the words do.
@@ -233,7 +248,8 @@ pub fn limit(key: &str, value: &Value) -> Option<(Figure, bool)> {
         _ => return None,
     };
     // At least one of several is no limit.
-    let number = value.as_integer().filter(|number| *number > 1)?;
+    let number =
+        value.as_integer().filter(|number| *number > 1 || *number == 1 && key != "at_least")?;
     Some((Figure::Count(number.to_string()), more))
 }
 

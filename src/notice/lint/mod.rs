@@ -5,6 +5,7 @@
 
 pub mod answers;
 mod clauses;
+mod counts;
 mod coverage;
 mod figures;
 mod halves;
@@ -119,6 +120,7 @@ pub fn read(set: NoticeSet, mut findings: Vec<Finding>) -> Report {
         findings.extend(figures::check(&set, edition));
         findings.extend(refusals::check(&set, edition));
         findings.extend(halves::check(&set, edition));
+        findings.extend(counts::check(edition));
         findings.extend(limits::check(&set, edition));
         findings.extend(sentences::check(&set, edition));
     }

@@ -53,6 +53,18 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                 findings.push(finding.saw(sentence));
             }
         }
+        for courses in file.courses.iter().filter(|courses| !courses.gate && courses.total > 0) {
+            for clause in folder.clauses().filter(|clause| courses.clauses.contains(&clause.id)) {
+                let words = clause.quote.pieces().concat();
+                if let Some(sentence) = sentences(&words).next() {
+                    let note = format!(
+                        "原文说“{sentence}”，[courses] 没有写 gate = true：学时不够的也过得去。请写上；说的不是学时的，写 harmless = \"T52：原因\""
+                    );
+                    let finding = Finding::new(Code::Unrefused, name).within(&clause.id);
+                    findings.push(finding.of("gate").noting(note));
+                }
+            }
+        }
         for unquoted in &file.unquoted {
             for sentence in sentences(&unquoted.text) {
                 findings.push(Finding::new(Code::Unrefused, name).of("unquoted").saw(sentence));
