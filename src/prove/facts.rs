@@ -61,13 +61,14 @@ pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<F
         told.extend(book.of_others(&reads, &text));
         told.extend(book.places(clause, &reads, &text));
         told.extend(book.asked(&reads, &text));
+        told.extend(book.of_whom(clause, &reads, &text));
         for (code, key, found, note) in told {
             let finding = Finding::new(code, file).within(&clause.id).of(&key).saw(&found);
             findings.push(finding.noting(note));
         }
     }
-    for Beside { file, place, when, effect, words } in beside_clauses(folder) {
-        let reads = book.reader.condition(when, effect);
+    for Beside { file, place, when, effect, list, words } in beside_clauses(folder) {
+        let reads = book.reader.condition(when, effect, list);
         for (code, key, found, note) in book.turned(&reads, &words, Lead::default()) {
             let finding = Finding::new(code, file).within(place).of(&key).saw(&found);
             findings.push(finding.noting(note));
@@ -82,6 +83,8 @@ struct Beside<'f> {
     place: &'f str,
     when: &'f Value,
     effect: Effect,
+    /// The list on whose entries it is.
+    list: Option<&'f str>,
     words: String,
 }
 
@@ -94,7 +97,7 @@ fn beside_clauses(folder: &Folder) -> Vec<Beside<'_>> {
     for (file, tables) in &folder.files {
         let file = file.as_str();
         let mut put = |place, when, effect, words| {
-            found.push(Beside { file, place, when, effect, words });
+            found.push(Beside { file, place, when, effect, list: None, words });
         };
         for rule in &tables.judgement {
             let effect = match rule.result.as_str() {
@@ -118,11 +121,14 @@ fn beside_clauses(folder: &Folder) -> Vec<Beside<'_>> {
             let text =
                 words(&|clause| clause.row.iter().any(|row| row.ladder.contains(&ladder.key)));
             ladder.when.iter().for_each(|when| put(&ladder.key, when, Effect::Sends, text.clone()));
+        }
+        for ladder in &tables.ladder {
             let transfer = ladder.transfer.as_ref();
             if let Some((rule, when)) = transfer.and_then(|rule| Some((rule, rule.when.as_ref()?)))
             {
-                let text = words(&|clause| rule.clause.as_ref() == Some(&clause.id));
-                put(&ladder.key, when, Effect::Sends, text);
+                let words = words(&|clause| rule.clause.as_ref() == Some(&clause.id));
+                let (place, effect, list) = (ladder.key.as_str(), Effect::Sends, Some("titles"));
+                found.push(Beside { file, place, when, effect, list, words });
             }
         }
     }
@@ -236,6 +242,54 @@ impl Book<'_> {
                 );
                 let found = if so { YES } else { NO };
                 told.insert((Code::WrongAnswer, last_key(&read.path), found.to_owned(), note));
+            }
+        }
+        told
+    }
+
+    /// Kinds of persons of a rule that refuses, where the sentence with its other facts is about others; and a path
+    /// or row for whoever is not 不清楚: for everybody.
+    fn of_whom(&self, clause: &Clause, reads: &[Read<'_>], text: &str) -> BTreeSet<Told> {
+        let mut told = BTreeSet::new();
+        for read in reads.iter().filter(|it| it.effect != Effect::Refuses && it.shared.is_none()) {
+            let not = read.value.as_table().and_then(|table| table.get("not"));
+            if not.and_then(Value::as_str) == Some(UNCLEAR)
+                && choice(read.kind).is_some_and(|it| !is_truth(it))
+            {
+                let key = last_key(&read.path);
+                let note = format!(
+                    "{key} = {{ not = \"{UNCLEAR}\" }} 收所有答了的人，等于没有条件。请写明是哪些人，或者除去哪些人"
+                );
+                told.insert((Code::Unsaid, key, UNCLEAR.to_owned(), note));
+            }
+        }
+        let persons =
+            reads.iter().filter(|it| it.path == Fact::PersonCategory.key() && it.shared.is_none());
+        for read in
+            persons.filter(|it| it.effect == Effect::Refuses && it.plain && !it.value.is_table())
+        {
+            let Some(options) = choice(read.kind) else { continue };
+            let others = || reads.iter().filter(|it| it.rule == read.rule && it.path != read.path);
+            if others().next().is_none() || !others().all(|it| has_own_word(it)) {
+                continue;
+            }
+            let about = text
+                .split(STOPS)
+                .filter(|sentence| others().all(|it| self.spoken.speaks(&it.path, sentence)))
+                .map(|sentence| self.words.said(options, sentence));
+            let about: Vec<BTreeSet<&str>> = about.collect();
+            if about.is_empty() || about.iter().any(BTreeSet::is_empty) {
+                continue;
+            }
+            for option in chosen(options, read.value) {
+                let named = about.iter().any(|said| said.contains(option.as_str()));
+                if !named && !clause.derived.contains(&option) {
+                    let note = format!(
+                        "这一条规则说的是「{option}」，原文里说到它别的条件的那一句，说的却是“{}”。请核对是哪些人；由原文推算出来的，写进 derived",
+                        about.iter().flatten().copied().collect::<Vec<_>>().join("、")
+                    );
+                    told.insert((Code::Unsaid, last_key(&read.path), option, note));
+                }
             }
         }
         told

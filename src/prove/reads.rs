@@ -37,6 +37,8 @@ pub struct Read<'v> {
     pub effect: Effect,
     /// The group or ground that it stands in.
     pub shared: Option<&'v str>,
+    /// Which of the clause's rules reads it.
+    pub rule: usize,
 }
 
 /// Reads the rules of clauses.
@@ -62,38 +64,49 @@ impl<'v> Reader<'v> {
     /// Everything that the rules of a clause read.
     pub fn of(&self, clause: &'v Clause) -> Vec<Read<'v>> {
         let mut found = Vec::new();
-        let plain =
-            |when: &'v Value, effect| At { plain: true, effect, shared: None, depth: 0, when };
+        let plain = |when: &'v Value, effect, rule| At {
+            plain: true,
+            effect,
+            shared: None,
+            depth: 0,
+            rule,
+            when,
+        };
+        let mut rules = 0..;
+        let mut next = || rules.next().unwrap_or_default();
         for rule in &clause.exclude {
+            let place = next();
             if let Some(when) = &rule.when {
-                self.read(plain(when, Effect::Refuses), None, &mut found);
+                self.read(plain(when, Effect::Refuses, place), None, &mut found);
             }
             let ground = rule.ground.as_deref();
             if let Some((name, when)) = ground.and_then(|name| self.grounds.get_key_value(name)) {
-                let at = At { shared: Some(*name), ..plain(when, Effect::Refuses) };
+                let at = At { shared: Some(*name), ..plain(when, Effect::Refuses, place) };
                 self.read(at, None, &mut found);
             }
         }
         let sent = clause.elsewhere.iter().filter_map(|rule| rule.when.as_ref());
-        for when in sent.chain(clause.path.iter().filter_map(|rule| rule.when.as_ref())) {
-            self.read(plain(when, Effect::Sends), None, &mut found);
-        }
-        let unwritten = clause.unwritten.iter().filter_map(|rule| rule.when.as_ref());
-        for when in unwritten {
-            self.read(plain(when, Effect::Sends), None, &mut found);
+        let sent = sent.chain(clause.path.iter().filter_map(|rule| rule.when.as_ref()));
+        for when in sent.chain(clause.unwritten.iter().filter_map(|rule| rule.when.as_ref())) {
+            self.read(plain(when, Effect::Sends, next()), None, &mut found);
         }
         let rows = clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior));
         let opening = rows.chain(clause.grant.iter().map(|grant| &grant.when));
         for when in opening.chain(clause.exception.iter().map(|rule| &rule.when)) {
-            self.read(plain(when, Effect::Opens), None, &mut found);
+            self.read(plain(when, Effect::Opens, next()), None, &mut found);
         }
         found
     }
 
-    /// What one condition reads.
-    pub fn condition(&self, when: &'v Value, effect: Effect) -> Vec<Read<'v>> {
+    /// What one condition reads, on the entries of a list where one is named.
+    pub fn condition(&self, when: &'v Value, effect: Effect, list: Option<&str>) -> Vec<Read<'v>> {
         let mut found = Vec::new();
-        self.read(At { plain: true, effect, shared: None, depth: 0, when }, None, &mut found);
+        let within = list.and_then(|key| match self.notice.vocabulary().fact(key)?.1 {
+            Kind::List(list) => Some((key, list)),
+            _ => None,
+        });
+        let at = At { plain: true, effect, shared: None, depth: 0, rule: 0, when };
+        self.read(at, within, &mut found);
         found
     }
 
@@ -146,6 +159,7 @@ impl<'v> Reader<'v> {
                 plain: at.plain,
                 effect: at.effect,
                 shared: at.shared,
+                rule: at.rule,
             }),
             None => {
                 let turns = ["not", "none"].contains(&key);
@@ -163,4 +177,5 @@ struct At<'v> {
     effect: Effect,
     shared: Option<&'v str>,
     depth: u8,
+    rule: usize,
 }

@@ -176,7 +176,7 @@ pub fn sayings(words: &str, figure: &Figure, lead: Option<bool>) -> Vec<Saying> 
                 // 近6个月 says of six months within them nothing.
                 _ => side(before, behind, (time, matches!(figure, Figure::Span(..)))),
             };
-            let Some((more, asks)) = side else { continue };
+            let Some((more, asks)) = side.or_else(|| completed(before)) else { continue };
             let refused =
                 if asks && !is_group(behind) { Some(false) } else { mood(before, behind).or(lead) };
             found.push(Saying { more, refused, words: excerpt(sentence, at, length) });
@@ -251,6 +251,13 @@ fn is_same(number: &str, unit: Option<&str>, figure: &Figure) -> bool {
         }),
         Figure::Day(_) => false,
     }
+}
+
+/// 应完成…24学时 asks for as many at least.
+fn completed(before: &str) -> Option<(bool, bool)> {
+    let part = before.rsplit(PARTS).next().unwrap_or_default();
+    let asks = ASKING.iter().any(|word| part.contains(word)) || part.contains("应完成");
+    (asks && part.contains("完成")).then_some((true, true))
 }
 
 /// Which side of the number between these words is meant, and whether they ask for it by themselves.
@@ -370,6 +377,7 @@ mod tests {
             ("自查处之日起3年内不得申报", years("3"), vec![(less, Some(true))]),
             ("自查处之日起3年，不得申报", years("3"), vec![(less, Some(true))]),
             ("近6个月须连续缴费", count("6"), vec![]),
+            ("应完成公需科目24学时，未达到的不得申报", count("24"), vec![(more, Some(false))]),
             ("证书3年内有效", years("3"), vec![(less, Some(false))]),
             ("出站1年内，可直接申报副高级", years("1"), vec![(less, Some(false))]),
             ("3年前取得的，无效", years("3"), vec![(more, Some(true))]),
