@@ -14,7 +14,7 @@ import { walk } from '../tests/e2e/walk.mjs';
 // `limit` is where it stands, so that it gets no worse; `aim` is where it has to get. docs/decisions/0045
 // says what the bytes are.
 const LIMITS = {
-  '首次打开，首页可用': { limit: 114_800, aim: 125_000 },
+  '首次打开，首页可用': { limit: 113_900, aim: 125_000 },
   '到通知的第一个问题': { limit: 188_000, aim: 125_000 },
   '走完全程：首页、结果、带走结果': { limit: 339_000, aim: 180_000 },
   '再加上条款库': { limit: 55_500, aim: 60_000 },

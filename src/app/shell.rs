@@ -18,8 +18,8 @@ pub fn App(
     loaders: Loaders,
 ) -> AnyView {
     state::provide(loaders);
-    let wizard = expect_context::<Wizard>();
-    let page = expect_context::<Router>().page();
+    let wizard = Wizard::here();
+    let page = Router::here().page();
     follow(|| document::set_title(title()));
     let printed = wizard.printed;
     let page = live(move || pages::page(&Route::parse(&page.get())));
@@ -41,7 +41,7 @@ pub fn App(
 
 /// The title of the document: that of the page, then the program's.
 fn title() -> String {
-    match pages::title(&expect_context::<Router>().route()) {
+    match pages::title(&Router::here().route()) {
         title if title.is_empty() => words::NAME.to_owned(),
         title => [&title, " · ", words::NAME].concat(),
     }
@@ -72,8 +72,8 @@ fn entry(route: &Route) -> Route {
 }
 
 fn top() -> AnyView {
-    let wizard = expect_context::<Wizard>();
-    let router = expect_context::<Router>();
+    let wizard = Wizard::here();
+    let router = Router::here();
     let clear = Callback::new(move |()| {
         wizard.clear();
         router.go(&Route::Start);
@@ -140,7 +140,7 @@ fn reading() -> AnyView {
     if !speech::is_there() {
         return ().into_any();
     }
-    let page = expect_context::<Router>().page();
+    let page = Router::here().page();
     let on = RwSignal::new(false);
     follow(move || {
         // Read, not only followed: a memo that nobody has read yet follows nothing.
@@ -164,8 +164,8 @@ fn reading() -> AnyView {
 
 /// What has to be said whatever the page: cleared answers, damaged ones, a notice that did not come.
 fn messages() -> Vec<AnyView> {
-    let wizard = expect_context::<Wizard>();
-    let files = expect_context::<Files>();
+    let wizard = Wizard::here();
+    let files = Files::here();
     let cleared = when(
         move || wizard.cleared.with(|cleared| !cleared.is_empty()),
         move || {
@@ -226,7 +226,7 @@ fn lost(
 }
 
 fn foot() -> AnyView {
-    let wizard = expect_context::<Wizard>();
+    let wizard = Wizard::here();
     let edition = Signal::derive(move || {
         let notice = wizard.notice.get();
         notice.map_or_else(String::new, |notice| words::version(&notice.head.name, &notice.digest))

@@ -1,6 +1,8 @@
 //! What [`Radios`](super::Radios), [`Checkboxes`](super::Checkboxes), [`Checkbox`](super::Checkbox) and
 //! [`Select`](super::Select) have in common: an option, and a row to tap.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use super::html::Html;
@@ -92,9 +94,15 @@ impl Rows {
     /// The rows as they are shown. `change` hears of all of them: the event of an input reaches the list.
     pub(super) fn view(self, class: &'static str, change: Hear) -> AnyView {
         let Self { html, inputs, is_ticked } = self;
+        // They are written as they are ticked; only what changes afterwards is looked for.
+        let made = Cell::new(true);
         follow(move || {
+            let new = made.replace(false);
             for (id, value) in &inputs {
-                document::tick(id, is_ticked(value));
+                let is = is_ticked(value);
+                if !new {
+                    document::tick(id, is);
+                }
             }
         });
         view! { <div class=class inner_html=html.done() on:change=change></div> }.into_any()

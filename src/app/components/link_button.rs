@@ -34,7 +34,7 @@ pub fn LinkButton(
     #[prop(optional)]
     beside: bool,
 ) -> AnyView {
-    let router = expect_context::<Router>();
+    let router = Router::here();
     let class = look.map_or(class, |look| look.class().to_owned());
     let about = if beside { [&about, words::NEW_WINDOW].concat() } else { about };
     let about = (!about.is_empty()).then(|| view! { <span class="vh">{about}</span> }.into_any());

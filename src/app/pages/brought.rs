@@ -32,7 +32,7 @@ struct Preview {
 
 /// Takes the code of a link out of the address, and shows what it brings.
 pub fn arrive(code: &str) -> AnyView {
-    let (wizard, router) = (expect_context::<Wizard>(), expect_context::<Router>());
+    let (wizard, router) = (Wizard::here(), Router::here());
     let code = code.to_owned();
     follow(move || {
         wizard.bring(code.clone());
@@ -43,7 +43,7 @@ pub fn arrive(code: &str) -> AnyView {
 
 /// The page.
 pub fn page() -> AnyView {
-    let (wizard, files) = (expect_context::<Wizard>(), expect_context::<Files>());
+    let (wizard, files) = (Wizard::here(), Files::here());
     let come = Remote::new(
         move || {
             let here = files.catalog.get().is_some();
@@ -113,7 +113,7 @@ async fn read(files: Files, code: String) -> Result<Read, Failure> {
 
 impl Preview {
     fn show(&self, wizard: Wizard, read: &Shared<Read>) -> AnyView {
-        let router = expect_context::<Router>();
+        let router = Router::here();
         let taken = read.clone();
         let adopt = move |to: Route| {
             let taken = taken.clone();

@@ -17,7 +17,7 @@ pub fn page() -> AnyView {
     with_filled(|filled| {
         let go =
             view! { <LinkButton label=words::SEE_RESULT to=Route::Result look=Look::Primary/> };
-        let told = expect_context::<Wizard>().told.try_update(std::mem::take).unwrap_or_default();
+        let told = Wizard::here().told.try_update(std::mem::take).unwrap_or_default();
         let told = (!told.is_empty()).then(|| view! { <Banner text=told/> }.into_any());
         let mut body = vec![
             view! { <div role="status">{told}</div> }.into_any(),
@@ -64,7 +64,7 @@ fn section(view: &Filled, step: &Step) -> Option<AnyView> {
 fn row(view: &Filled, page: &str, asked: &Asked) -> SummaryRow {
     let name = names::label(&view.notice, asked.fact);
     let key = names::key(Some(&view.notice), asked.fact);
-    let wizard = expect_context::<Wizard>();
+    let wizard = Wizard::here();
     let lines = wizard.answers.with_untracked(|answers| summary::said(&view.notice, answers, key));
     let value = if lines.is_empty() {
         view! { <Para class="hint" text=words::UNANSWERED/> }.into_any()

@@ -36,9 +36,9 @@ pub fn page(route: &Route) -> AnyView {
         Route::Change(key) => asking(key, true),
         route if is_of_more(route) => {
             let route = route.clone();
-            late(expect_context::<Chunks>().more, move |more| (more.page)(&route))
+            late(Chunks::here().more, move |more| (more.page)(&route))
         }
-        route => match expect_context::<Chunks>().of(route) {
+        route => match Chunks::here().of(route) {
             Some(chunk) => {
                 let route = route.clone();
                 late(chunk, move |pages| (pages.page)(&route))
@@ -54,13 +54,13 @@ pub fn title(route: &Route) -> String {
     match route {
         Route::Start => String::new(),
         Route::Question(key) | Route::Change(key) => {
-            let parts = expect_context::<Chunks>().questions.parts();
+            let parts = Chunks::here().questions.parts();
             parts.map_or_else(|| words::LOADING.to_owned(), |parts| (parts.title)(key))
         }
         Route::Unknown(_) => words::UNKNOWN_TITLE.to_owned(),
         route if is_of_more(route) => words::brought::TITLE.to_owned(),
         route => {
-            let pages = expect_context::<Chunks>().of(route).and_then(Chunk::parts);
+            let pages = Chunks::here().of(route).and_then(Chunk::parts);
             pages.map_or_else(|| words::LOADING.to_owned(), |pages| (pages.title)(route))
         }
     }
@@ -107,7 +107,7 @@ pub const LOADERS: Loaders = Loaders {
 
 /// A page of questions. What makes it comes with the notice, and so does the word that either did not come.
 fn asking(key: &str, change: bool) -> AnyView {
-    let (key, chunk) = (key.to_owned(), expect_context::<Chunks>().questions);
+    let (key, chunk) = (key.to_owned(), Chunks::here().questions);
     live(move || match chunk.parts() {
         Some(parts) => (parts.page)(&key, change),
         None => waiting(),
@@ -229,7 +229,7 @@ pub fn unknown() -> AnyView {
 /// A page that is made once the rules are here; what changes in it afterwards follows the answers by
 /// itself, so that what is typed and opened below a finger stays.
 pub fn with_filled(make: impl Fn(&Shared<Filled>) -> AnyView + Send + 'static) -> AnyView {
-    let wizard = expect_context::<Wizard>();
+    let wizard = Wizard::here();
     let edition = memo(move || {
         wizard.filled.get().map_or_else(String::new, |filled| filled.notice.edition.clone())
     });
@@ -249,7 +249,7 @@ pub fn with_view(
     again: fn(&View) -> String,
     make: impl Fn(&Shared<View>) -> AnyView + Send + 'static,
 ) -> AnyView {
-    let wizard = expect_context::<Wizard>();
+    let wizard = Wizard::here();
     let whole = move |filled: &Shared<Filled>| filled.notice.is_complete();
     let conclude = move || {
         let filled = wizard.filled.get_untracked().filter(whole);
@@ -272,7 +272,7 @@ pub fn with_view(
 
 /// What stands there while the notice is on its way, where it did not come, and where none was chosen.
 fn waiting() -> AnyView {
-    let wizard = expect_context::<Wizard>();
+    let wizard = Wizard::here();
     let heading = Signal::derive(move || match wizard.notice_progress() {
         Progress::Failed(_) => words::NOT_OPENED.to_owned(),
         Progress::Idle if wizard.is_idle() => words::NO_NOTICE.to_owned(),
@@ -297,7 +297,7 @@ fn waiting() -> AnyView {
 /// The way back, above the heading.
 #[must_use]
 pub fn back() -> AnyView {
-    let router = expect_context::<Router>();
+    let router = Router::here();
     let back = Callback::new(move |()| router.back());
     view! { <div class="no-print"><Button class="back" label=words::BACK on_press=back/></div> }
         .into_any()

@@ -12,7 +12,7 @@ use crate::platform::address;
 
 /// The page; `what` is the id of a clause, or of a part of the result.
 pub fn page(what: &str) -> AnyView {
-    let (files, wizard) = (expect_context::<Files>(), expect_context::<Wizard>());
+    let (files, wizard) = (Files::here(), Wizard::here());
     let what = what.to_owned();
     // The catalog and the notice may come after the page.
     let words = Signal::derive(move || words(files, wizard, &what));

@@ -31,9 +31,9 @@ struct Start {
 /// The first page.
 pub fn page() -> AnyView {
     let start = Start {
-        wizard: expect_context(),
-        files: expect_context(),
-        router: expect_context(),
+        wizard: Wizard::here(),
+        files: Files::here(),
+        router: Router::here(),
         tried: RwSignal::new(false),
         wanted: RwSignal::new(false),
     };

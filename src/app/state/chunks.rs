@@ -105,9 +105,8 @@ impl<T> Clone for Chunk<T> {
 impl<T> Copy for Chunk<T> {}
 
 /// Whether a chunk is wanted. Once it is here it stays: a page that is left and gone to again does not wait.
-fn wanted(holds: fn(&Route) -> bool) -> RwSignal<bool> {
+fn wanted(holds: fn(&Route) -> bool, route: Router) -> RwSignal<bool> {
     let wanted = RwSignal::new(false);
-    let route = expect_context::<Router>();
     follow(move || {
         if holds(&route.route()) && !wanted.get_untracked() {
             wanted.set(true);
@@ -117,8 +116,8 @@ fn wanted(holds: fn(&Route) -> bool) -> RwSignal<bool> {
 }
 
 impl<T: Clone + 'static> Chunk<T> {
-    fn new(loader: Loader<T>, holds: fn(&Route) -> bool) -> Self {
-        let (early, route) = (wanted(holds), expect_context::<Router>());
+    fn new(loader: Loader<T>, holds: fn(&Route) -> bool, route: Router) -> Self {
+        let early = wanted(holds, route);
         let parts = Remote::new(
             move || (early.get() || holds(&route.route())).then(String::new),
             move |_| loader(),
@@ -151,7 +150,7 @@ impl<T: Clone + 'static> Chunk<T> {
     }
 }
 
-/// All chunks, as a context.
+/// All chunks.
 #[derive(Clone, Copy)]
 pub struct Chunks {
     /// The pages of questions, and what reads a notice.
@@ -171,15 +170,15 @@ pub struct Chunks {
 impl Chunks {
     /// Chunks that come by these loaders.
     #[must_use]
-    pub fn new(loaders: Loaders) -> Self {
+    pub fn new(loaders: Loaders, route: Router) -> Self {
         Self {
-            questions: Chunk::new(loaders.questions, is_of_questions),
-            result: Chunk::new(loaders.result, is_of_result),
-            library: Chunk::new(loaders.library, is_of_library),
-            tables: Chunk::new(loaders.tables, is_of_tables),
-            more: Chunk::new(loaders.more, is_of_more),
+            questions: Chunk::new(loaders.questions, is_of_questions, route),
+            result: Chunk::new(loaders.result, is_of_result, route),
+            library: Chunk::new(loaders.library, is_of_library, route),
+            tables: Chunk::new(loaders.tables, is_of_tables, route),
+            more: Chunk::new(loaders.more, is_of_more, route),
             // A part of a page, which asks for it.
-            whatif: Chunk::new(loaders.whatif, |_| false),
+            whatif: Chunk::new(loaders.whatif, |_| false, route),
         }
     }
 

@@ -52,7 +52,7 @@ pub fn address(entry: &CatalogEntry, kind: Kind) -> String {
 type Opened = Rc<dyn Any>;
 type Kept = Vec<(String, Opened)>;
 
-/// The files that have come, as a context. Fetching belongs into the loader of a [`Remote`].
+/// The files that have come. Fetching belongs into the loader of a [`Remote`].
 #[derive(Clone, Copy)]
 pub struct Files {
     /// The editions there are.
@@ -72,7 +72,12 @@ impl Files {
         let renewing = RwSignal::new(false);
         let catalog = Remote::new(
             || Some(CATALOG.to_owned()),
-            move |path| Box::pin(async move { fetched(&path, renewing).await.map(Shared::new) }),
+            move |path| {
+                Box::pin(async move {
+                    let opened = fetched_by(path, renewing, open_as::<Catalog>).await?;
+                    taken(opened).map(Shared::new)
+                })
+            },
         );
         Self { catalog, renewing, newer: RwSignal::new(None), kept }
     }
@@ -121,8 +126,9 @@ impl Files {
             return Ok(whole);
         }
         // Read once more, from the browser's cache: copying the rules would cost program text for every type in them.
-        let rules: Notice = self.fetch(&entry, Kind::Rules).await?;
-        let details: Details = self.fetch(&entry, Kind::Details).await?;
+        let rules = self.fetch(&entry, Kind::Rules, open_as::<Notice>).await?;
+        let details = self.fetch(&entry, Kind::Details, open_as::<Details>).await?;
+        let (rules, details) = (taken::<Notice>(rules)?, taken::<Details>(details)?);
         let whole = Shared::new(rules.complete(details));
         self.keep(name, whole.clone());
         Ok(whole)
@@ -144,32 +150,41 @@ impl Files {
         self.open(&entry, Kind::Forms).await
     }
 
+    /// What a file holds, decoded once.
     async fn open<T: Packed + Send + Sync + 'static>(
         self,
         entry: &CatalogEntry,
         kind: Kind,
     ) -> Result<Shared<T>, Failure> {
-        let path = address(entry, kind);
-        if let Some(kept) = self.find(&path) {
-            return Ok(kept);
-        }
-        let value = Shared::new(self.fetch::<T>(entry, kind).await?);
-        self.keep(path, value.clone());
-        Ok(value)
+        let share: Share = |value| Ok(Rc::new(Shared::new(taken::<T>(value)?)));
+        let opened = self.opened(entry.clone(), kind, open_as::<T>, share).await?;
+        opened.downcast_ref().cloned().ok_or(Failure::Damaged)
+    }
+
+    /// The same of whatever type: what waits is made once, and not for every type that is waited for.
+    fn opened(self, entry: CatalogEntry, kind: Kind, open: Open, share: Share) -> Coming<Opened> {
+        Box::pin(async move {
+            let path = address(&entry, kind);
+            if let Some(kept) = self.found(&path) {
+                return Ok(kept);
+            }
+            let value = share(self.fetch(&entry, kind, open).await?)?;
+            self.kept.update_value(|kept| kept.push((path, Rc::clone(&value))));
+            Ok(value)
+        })
     }
 
     /// What a file holds, which nothing else has yet.
-    async fn fetch<T: Packed + 'static>(
-        self,
-        entry: &CatalogEntry,
-        kind: Kind,
-    ) -> Result<T, Failure> {
-        match fetched::<T>(&address(entry, kind), self.renewing).await {
-            Err(why) if why != Failure::Late => {
-                Err(self.look_for_newer(entry).await.unwrap_or(why))
+    fn fetch(self, entry: &CatalogEntry, kind: Kind, open: Open) -> Coming<Box<dyn Any>> {
+        let entry = entry.clone();
+        Box::pin(async move {
+            match fetched_by(address(&entry, kind), self.renewing, open).await {
+                Err(why) if why != Failure::Late => {
+                    Err(self.look_for_newer(&entry).await.unwrap_or(why))
+                }
+                came => came,
             }
-            came => came,
-        }
+        })
     }
 
     /// A file that is not there, or not as named, may have been replaced while this page stood open:
@@ -189,9 +204,13 @@ impl Files {
     }
 
     fn find<T: 'static>(self, name: &str) -> Option<Shared<T>> {
+        self.found(name)?.downcast_ref::<Shared<T>>().cloned()
+    }
+
+    fn found(self, name: &str) -> Option<Opened> {
         self.kept.with_value(|kept| {
             let (_, found) = kept.iter().find(|(known, _)| known == name)?;
-            found.downcast_ref::<Shared<T>>().cloned()
+            Some(Rc::clone(found))
         })
     }
 
@@ -200,12 +219,13 @@ impl Files {
     }
 }
 
-/// Fetches and opens a compiled file.
-async fn fetched<T: Packed + 'static>(path: &str, renewing: RwSignal<bool>) -> Result<T, Failure> {
-    let opened = fetched_by(path.to_owned(), renewing, open_as::<T>).await?;
+/// What was opened as a `T`.
+fn taken<T: 'static>(opened: Box<dyn Any>) -> Result<T, Failure> {
     opened.downcast::<T>().map(|value| *value).map_err(|_| Failure::Damaged)
 }
 
+/// Makes what was opened one that is shared.
+type Share = fn(Box<dyn Any>) -> Result<Opened, Failure>;
 type Open = fn(&[u8], Option<&str>) -> Option<Box<dyn Any>>;
 
 fn open_as<T: Packed + 'static>(bytes: &[u8], set: Option<&str>) -> Option<Box<dyn Any>> {

@@ -6,7 +6,7 @@ use crate::app::live::memo;
 use crate::flow::Route;
 use crate::platform::{address, clock, document};
 
-/// Where the person is, as a context.
+/// Where the person is.
 #[derive(Debug, Clone, Copy)]
 pub struct Router {
     /// The fragment.

@@ -19,7 +19,7 @@ const FOREIGN: &str = "carried";
 /// Among the answers as they are kept: what was typed for the official forms.
 const TYPED: &str = "forms";
 
-/// The answers and what follows from them, as a context.
+/// The answers and what follows from them.
 #[derive(Clone, Copy)]
 pub struct Wizard {
     /// The answers as typed. Changed by [`Wizard::change`] alone.
@@ -58,8 +58,7 @@ pub struct Wizard {
 impl Wizard {
     /// Starts with what window or device kept.
     #[must_use]
-    pub fn start() -> Self {
-        let files = expect_context::<Files>();
+    pub fn start(router: Router, files: Files, chunks: Chunks) -> Self {
         let answers = RwSignal::new(Answers::default());
         let edition =
             memo(move || answers.with(|answers| answers.get(Fact::Edition.key()).to_owned()));
@@ -68,8 +67,7 @@ impl Wizard {
             files.edition(&edition.get()).map(|entry| [&entry.edition, ".", &entry.set].concat())
         };
         let known = move |key: &str| files.known(key.split('.').next().unwrap_or_default());
-        let (early, router) = (RwSignal::new(false), expect_context::<Router>());
-        let chunks = expect_context::<Chunks>();
+        let early = RwSignal::new(false);
         let Chunks { questions, result, .. } = chunks;
         let rules = Remote::new(
             move || questions.parts().and_then(|_| named()),
@@ -207,7 +205,7 @@ impl Wizard {
     /// Whether the answers name a notice that is not among those there are.
     #[must_use]
     pub fn is_withdrawn(self) -> bool {
-        let files = expect_context::<Files>();
+        let files = Files::here();
         let edition = self.edition.get();
         !edition.is_empty()
             && files.list().is_some_and(|catalog| {

@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Bound, Condition, Facts, interval};
 use crate::domain::packed::packed;
-use crate::domain::{Entry, Truth};
+use crate::domain::{Entry, Truth, order};
 
 /// What is added up: of each entry the days from one of its dates to another, of which those count that
 /// lie between two days. Days that several entries have are counted once.
@@ -144,7 +144,7 @@ fn days((from, to): Run) -> f64 {
 /// Runs without a gap that have the same days, each day once.
 fn joined(mut runs: Vec<Run>) -> Vec<Run> {
     runs.retain(|(from, to)| from < to);
-    runs.sort_unstable();
+    order::sort(&mut runs);
     let mut found: Vec<Run> = Vec::new();
     for (from, to) in runs {
         match found.last_mut() {

@@ -13,7 +13,7 @@ use crate::notice::model::CatalogEntry;
 
 /// The page.
 pub fn page() -> AnyView {
-    let files = expect_context::<Files>();
+    let files = Files::here();
     let editions = live(move || {
         let editions = files.editions();
         if editions.is_empty() {

@@ -19,7 +19,7 @@ use crate::platform::address;
 
 /// The page of the clause `id` of `edition`.
 pub fn page(edition: &str, id: &str) -> AnyView {
-    let files = expect_context::<Files>();
+    let files = Files::here();
     let (own, edition, id) = (edition.to_owned(), edition.to_owned(), id.to_owned());
     let libraries = editions::libraries(files, move || {
         files.edition(&own).map(|entry| entry.edition).into_iter().collect()

@@ -30,12 +30,12 @@ struct Clauses {
 
 /// The page.
 pub fn page() -> AnyView {
-    let (files, router) = (expect_context::<Files>(), expect_context::<Router>());
+    let (files, router) = (Files::here(), Router::here());
     let named = memo(move || match router.route() {
         Route::Library(LibraryRoute::Clauses(edition)) => edition,
         _ => String::new(),
     });
-    let wizard = expect_context::<Wizard>();
+    let wizard = Wizard::here();
     let edition = memo(move || {
         let named = named.get();
         let entry = if named.is_empty() {

@@ -32,7 +32,7 @@ struct Tables {
 
 /// The page.
 pub fn page() -> AnyView {
-    let files = expect_context::<Files>();
+    let files = Files::here();
     let open = || RwSignal::new(String::new());
     let tables = Tables {
         rules: editions::notices(files, move || editions::all(files)),

@@ -21,7 +21,7 @@ const FEW: usize = 3;
 
 /// The page.
 pub fn page() -> AnyView {
-    let files = expect_context::<Files>();
+    let files = Files::here();
     let sides = [RwSignal::new(String::new()), RwSignal::new(String::new())];
     // Until something is chosen, the two newest.
     let chosen = memo(move || {

@@ -14,7 +14,7 @@ use crate::notice::model::library::{Library, LibraryClause};
 
 /// The page of `edition`.
 pub fn page(edition: &str) -> AnyView {
-    let files = expect_context::<Files>();
+    let files = Files::here();
     let (own, named) = (edition.to_owned(), edition.to_owned());
     let libraries = editions::libraries(files, move || {
         files.edition(&own).map(|entry| entry.edition).into_iter().collect()

@@ -12,7 +12,7 @@ use crate::notice::model::library::Library;
 
 /// The page for the place `key` of the wizard under `edition`.
 pub fn page(edition: &str, key: &str) -> AnyView {
-    let files = expect_context::<Files>();
+    let files = Files::here();
     let (own, key) = (edition.to_owned(), key.to_owned());
     let libraries = editions::libraries(files, move || {
         files.edition(&own).map(|entry| entry.edition).into_iter().collect()

@@ -44,7 +44,7 @@ pub fn table(route: &LibraryRoute) -> AnyView {
 pub fn title(route: &LibraryRoute) -> String {
     let title = match route {
         LibraryRoute::Clauses(edition) | LibraryRoute::Clause(edition, _) => {
-            let files = expect_context::<Files>();
+            let files = Files::here();
             if let Some(entry) = files.edition(edition) {
                 return [&entry.head.name, " · ", text::CLAUSES_TITLE].concat();
             }

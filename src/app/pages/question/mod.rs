@@ -53,9 +53,9 @@ pub fn page(key: &str, change: bool) -> AnyView {
             return super::unknown();
         };
         let questions = Questions {
-            wizard: expect_context(),
-            router: expect_context(),
-            result: expect_context::<Chunks>().result,
+            wizard: Wizard::here(),
+            router: Router::here(),
+            result: Chunks::here().result,
             notice: filled.notice.clone(),
             place,
             change,
@@ -75,7 +75,7 @@ pub fn page(key: &str, change: bool) -> AnyView {
 /// The title of the page with this key.
 pub fn title(key: &str) -> String {
     let key = key.split('/').next().unwrap_or_default();
-    let view = expect_context::<Wizard>().filled.get();
+    let view = Wizard::here().filled.get();
     let page = view.and_then(|view| {
         view.notice.pages.iter().find(|page| page.key == key).map(|page| page.title.clone())
     });

@@ -48,7 +48,7 @@ pub fn is_ticked(answers: &Answers, material: &Material) -> bool {
 
 /// The row to tick; ticks stand with the answers.
 pub fn tick(material: &Material) -> AnyView {
-    let wizard = expect_context::<Wizard>();
+    let wizard = Wizard::here();
     let (read, written) = (path(material), path(material));
     let id = ids::id(&read);
     let checked = Signal::derive(move || wizard.answers.with(|all| !all.get(&read).is_empty()));

@@ -68,7 +68,7 @@ fn body(view: &Shared<View>) -> Vec<AnyView> {
 
 /// The title of the page.
 pub fn title() -> String {
-    let filled = expect_context::<Wizard>().filled.get();
+    let filled = Wizard::here().filled.get();
     filled
         .map(View::of)
         .map(|view| told::head(&view.notice, &view.case, &view.assessment).verdict)
@@ -82,7 +82,7 @@ fn take_away() -> AnyView {
 }
 
 fn actions() -> AnyView {
-    let (wizard, router) = (expect_context::<Wizard>(), expect_context::<Router>());
+    let (wizard, router) = (Wizard::here(), Router::here());
     let print = Callback::new(|()| document::print());
     let restart = Callback::new(move |()| {
         wizard.clear();

@@ -100,7 +100,7 @@ pub fn citation(view: &View) -> Vec<AnyView> {
         let cite = view! { <Cite text=text copy=words::COPY/> };
         return vec![lead.into_any(), cite.into_any(), proof];
     }
-    let (value, write) = expect_context::<Wizard>().bound(POINT);
+    let (value, write) = Wizard::here().bound(POINT);
     let options = points.iter().map(|point| point_option(view, point)).collect();
     let texts: Vec<(String, String)> =
         points.into_iter().map(|point| (point.point.index().to_string(), point.text)).collect();

@@ -11,7 +11,7 @@ use crate::flow::Route;
 
 /// That an answer excludes already, with the reason, so that nobody fills in the rest in vain.
 pub fn so_far() -> AnyView {
-    let wizard = expect_context::<Wizard>();
+    let wizard = Wizard::here();
     let why = memo(move || wizard.filled.get().map(View::of).map_or_else(String::new, why));
     let shown = live(move || match why.get() {
         why if why.is_empty() => ().into_any(),

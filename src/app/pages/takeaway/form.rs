@@ -28,8 +28,8 @@ pub fn forms(files: Files, entry: CatalogEntry) -> Coming<Shared<Forms>> {
 
 /// The forms to choose from, and the one that is chosen.
 pub fn choose(view: &Shared<View>, forms: &Shared<Forms>) -> AnyView {
-    let wizard = expect_context::<Wizard>();
-    let Some(snapshot) = Snapshot::new(view, wizard, expect_context()).map(Shared::new) else {
+    let wizard = Wizard::here();
+    let Some(snapshot) = Snapshot::new(view, wizard, Files::here()).map(Shared::new) else {
         return ().into_any();
     };
     let typed = wizard.typed;
@@ -219,7 +219,7 @@ fn document(snapshot: &Shared<Snapshot>, form: &Shared<Form>, typed: RwSignal<Ty
     view! {
         <div class="btns no-print">
             <Download look=Look::Primary label=text::DOCX make=make/>
-            {print(expect_context(), text::PRINT_FORM, "form")}
+            {print(Wizard::here(), text::PRINT_FORM, "form")}
         </div>
     }
     .into_any()

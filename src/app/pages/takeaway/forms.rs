@@ -16,7 +16,7 @@ pub fn is_of_use(view: &View) -> bool {
 /// The chapter; the forms are fetched when they are wanted.
 pub fn body(state: TakeawayState, snapshot: &Shared<Snapshot>) -> AnyView {
     let wanted = RwSignal::new(false);
-    let more = expect_context::<Chunks>().more;
+    let more = Chunks::here().more;
     let (entry, files) = (snapshot.entry(), state.files);
     let forms = Remote::new(
         move || (wanted.get() && more.parts().is_some()).then(String::new),

@@ -72,7 +72,7 @@ const CHAPTERS: [Part; 7] = [
 
 /// The page, with the chapter `open` open; the first one where it names none.
 pub fn page(open: &str) -> AnyView {
-    let wizard = expect_context::<Wizard>();
+    let wizard = Wizard::here();
     let open = open.to_owned();
     let idle = memo(move || wizard.is_idle());
     live(move || {
@@ -97,12 +97,12 @@ fn none() -> AnyView {
 
 /// Each chapter behind its title, so that a phone shows what there is on one screen.
 fn whole(view: &Shared<View>, open: &str) -> AnyView {
-    let wizard = expect_context::<Wizard>();
-    let files: Files = expect_context();
+    let wizard = Wizard::here();
+    let files = Files::here();
     let Some(snapshot) = Snapshot::new(view, wizard, files).map(Shared::new) else {
         return super::unknown();
     };
-    let trying = expect_context::<Chunks>().whatif;
+    let trying = Chunks::here().whatif;
     let state = TakeawayState { wizard, files, trying, found: search(view, trying) };
     let mut body = vec![head(state, &snapshot)];
     let parts: Vec<Part> = CHAPTERS.into_iter().filter(|part| part.3(view)).collect();
@@ -137,7 +137,7 @@ fn search(view: &Shared<View>, trying: Chunk<Trying>) -> Remote<Shared<WhatIf>> 
 
 /// Whose result it is, under which notice, and what to know before relying on it.
 fn head(state: TakeawayState, snapshot: &Snapshot) -> AnyView {
-    let router = expect_context::<Router>();
+    let router = Router::here();
     let back = Callback::new(move |()| router.go(&Route::Result));
     view! {
         <div class="take__head">

@@ -86,8 +86,8 @@ fn out(snapshot: &Shared<Snapshot>) -> AnyView {
 
 /// Opening the answers of a file, also where there are none yet. They are shown before they are used.
 pub fn import() -> AnyView {
-    let (wizard, files) = (expect_context::<Wizard>(), expect_context::<Files>());
-    let router = expect_context::<Router>();
+    let (wizard, files) = (Wizard::here(), Files::here());
+    let router = Router::here();
     let fault = RwSignal::new(String::new());
     let choose = Callback::new(move |file: Chosen| {
         leptos::task::spawn_local(async move {
