@@ -66,7 +66,7 @@ pub fn assess(notice: Option<&Notice>, case: &Case) -> Assessment {
 /// The facts by which questions are asked: those of the case with what can be derived so far.
 #[must_use]
 pub fn asking<'c>(notice: &Notice, case: &'c Case) -> Facts<'c> {
-    let mut facts = Facts::new(case);
+    let mut facts = Facts::concluding(case);
     let Some(mut draft) = drafted(notice, case) else {
         return facts;
     };
@@ -105,7 +105,7 @@ pub fn unasked(notice: &Notice, case: &Case) -> Vec<Slot> {
     else {
         return Vec::new();
     };
-    let mut facts = Facts::new(case);
+    let mut facts = Facts::concluding(case);
     let mut draft = Draft::new(notice, case, matter);
     draft.derive(&mut facts, Draft::check_ladder);
     let doubts = draft.undecided(&sieve.sift(&facts), &facts).into_iter();
@@ -120,13 +120,13 @@ fn uncovered(notice: &Notice, case: &Case, matter: usize) -> Assessment {
     blank.verify = raised.found;
     blank.outcome = Outcome::Verify;
     if matter == REVIEW {
-        blank.fees = fee::fees(notice, &Facts::new(case));
+        blank.fees = fee::fees(notice, &Facts::concluding(case));
     }
     blank
 }
 
 fn covered(notice: &Notice, case: &Case, matter: usize, sieve: &Sieve) -> Assessment {
-    let mut facts = Facts::new(case);
+    let mut facts = Facts::concluding(case);
     let mut draft = Draft::new(notice, case, matter);
     draft.derive(&mut facts, Draft::check_ladder);
     // Nothing is derived any more.

@@ -133,7 +133,13 @@ pub struct Facts<'a> {
     states: [State; FIRST_ADDED as usize],
     /// The derived facts that do not fit in a state, by the number of their variant.
     derived: [Cell; DERIVED],
+    /// How time is added up. Where questions are asked before anything concludes nothing is: what rests on it
+    /// is undecided, and the page that only asks does without the program for it.
+    pub(super) add_up: Option<AddUp>,
 }
+
+/// How time is added up: [`Spells::add_up`].
+type AddUp = fn(&Spells, &[Entry], &Condition, &Facts<'_>) -> Option<(f64, f64)>;
 
 impl<'a> Facts<'a> {
     /// The facts of `case`, nothing derived yet.
@@ -142,13 +148,19 @@ impl<'a> Facts<'a> {
         let mut states = [OPEN; FIRST_ADDED as usize];
         let (own, _) = states.split_at_mut(usize::from(FACTS));
         own.copy_from_slice(case.cells().dictionary());
-        Self { case, states, derived: [Cell::Open; DERIVED] }
+        Self { case, states, derived: [Cell::Open; DERIVED], add_up: None }
+    }
+
+    /// The facts of `case` for what concludes: time is added up.
+    #[must_use]
+    pub fn concluding(case: &'a Case) -> Self {
+        Self { add_up: Some(Spells::add_up), ..Self::new(case) }
     }
 
     /// The facts of `case` with those that an assessment derived of it.
     #[must_use]
     pub fn with(case: &'a Case, derived: &[Cell; DERIVED]) -> Self {
-        let mut facts = Self::new(case);
+        let mut facts = Self::concluding(case);
         for (fact, ..) in Derived::ALL {
             if let Some(cell) = derived.get(fact as usize) {
                 facts.derive(fact, *cell);

@@ -184,7 +184,7 @@ impl Condition {
             }
             Self::Spells(_, inner) => {
                 let (spells, condition, range) = &**inner;
-                let (low, high) = spells.add_up(entries, condition, facts)?;
+                let (low, high) = facts.add_up?(spells, entries, condition, facts)?;
                 range.decides(low, high)
             }
             _ => None,
