@@ -19,7 +19,6 @@ use common::deleted::{Deletion, changes, deletions, read};
 use common::{at, cases, notice_set};
 use zhicheng::assess::{Outcome, assess};
 use zhicheng::command::notices::judge;
-use zhicheng::domain::options::MATTERS;
 use zhicheng::domain::{Value, read as parse};
 use zhicheng::export::json;
 use zhicheng::notice::load::{Folder, NoticeSet};
@@ -45,7 +44,7 @@ fn people(root: &str, notice: &Notice) -> Vec<Value> {
     let mut found: Vec<Value> = own
         .map(|case| json::value_of(&serde_json::Value::Object(case.facts).to_string()).unwrap())
         .collect();
-    for (place, matter) in MATTERS.iter().enumerate().filter(|(place, _)| notice.covers(*place)) {
+    for (place, matter) in notice.matters() {
         let mut rng = Rng::new(7 + u64::try_from(place).unwrap());
         let people = std::env::var("PEOPLE").ok().and_then(|it| it.parse().ok()).unwrap_or(MADE_UP);
         found.extend((0..people).map(|_| answered(notice, matter, &mut rng)));

@@ -1,7 +1,12 @@
 //! Every form of the rule language at work, in a fictional notice made of data only: both sides of
 //! each boundary, and what is left open where something is not known.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
@@ -9,12 +14,17 @@ use std::fs;
 use std::path::Path;
 
 use common::cases;
+use common::workspace::{replace, shared};
 use common::{at, compiled, notice_set, run};
 use serde_json::{Value as Json, json};
+use zhicheng::command::notices::look;
 use zhicheng::domain::Fact;
+use zhicheng::export::words;
 use zhicheng::flow::steps;
-use zhicheng::notice::Notice;
+use zhicheng::notice::finding::Finding;
 use zhicheng::notice::load::{self, NoticeSet};
+use zhicheng::notice::{Notice, days};
+use zhicheng::prove::sentence;
 
 const ROOT: &str = "tests/notices/language";
 
@@ -182,4 +192,111 @@ fn the_page_of_phrases_names_cases_that_are_there() {
     }
     assert!(seen > 80, "{seen}");
     assert!(lost.is_empty(), "{lost:?}");
+}
+
+/// What the forms say to people: the parts of a fee, a window's rule, a rule on time added up.
+#[test]
+fn the_forms_are_told_in_words() {
+    let notices = notices();
+    let charge = |name: &str| {
+        let examples = cases::load(&at(ROOT));
+        let example = examples.iter().find(|one| one.name == name).unwrap();
+        let (_, assessment, _) = run(&notices, &Json::Object(example.facts.clone()));
+        words::charge(common::named(&notices, "shi2034"), &assessment).unwrap()
+    };
+    for (name, said) in [
+        ("时：本科满四年", "240 元"),
+        ("时：另收答辩费", "340 元（评审费 240 元，答辩费 100 元）"),
+        ("时：免收其中一项", "340 元（评审费 240 元，答辩费 100 元，鉴定费 0 元）"),
+        (
+            "时：另收不另收不清楚，合计也不清楚",
+            "合计还不能确定（评审费 240 元，答辩费 100 元是否适用须核实）",
+        ),
+    ] {
+        assert_eq!(charge(name), said, "{name}");
+    }
+    let notice = common::named(&notices, "you2035");
+    let told: Vec<String> = notice
+        .windows
+        .iter()
+        .map(|window| days::timing(&window.timing, |slot| words::label(notice, slot).to_owned()))
+        .collect();
+    let wanted = [
+        "2035年5月1日—8月31日",
+        "“网上申报”截止之后 1 日 起，到“网上申报”截止之后 5 个工作日（当天不算）为止",
+        "每月 第 1 个工作日—第 10 个工作日",
+        "每月 倒数第 5 个工作日—倒数第 1 个工作日",
+    ];
+    assert_eq!(told, wanted);
+    let notice = common::named(&notices, "shi2034");
+    let rule = sentence(notice, &notice.exclusions[0].when);
+    assert_eq!(
+        rule,
+        "“请假”里这样的，从“began”到“ended”的时间（不早于 2034-08-31前 60 个月、不晚于 2034-08-31的部分，重叠的只算一次，止日算一天）合计超过 180 日：（“kind”是“病假”或“事假”）"
+    );
+}
+
+/// A slip in a form, in which edition and file, and the code of what the check says.
+const SLIPS: &[(&str, &str, &str, &str, &str)] = &[
+    ("shi2034", "rules.toml", "unit = \"日\"", "unit = \"周\"", "T03"),
+    ("shi2034", "rules.toml", "unit = \"日\", ", "", "T12"),
+    ("shi2034", "rules.toml", "until = \"截止日\", unit = \"日\"", "unit = \"日\"", "T12"),
+    (
+        "shi2034",
+        "rules.toml",
+        ", last_day = \"算\" }, when = { kind = [",
+        " }, when = { kind = [",
+        "T12",
+    ),
+    ("shi2034", "rules.toml", "to = \"ended\", since", "to = \"kind\", since", "T02"),
+    ("shi2034", "rules.toml", "ongoing =", "onging =", "T02"),
+    ("shi2034", "rules.toml", "since = \"截止日-5年\"", "since = \"截止日-4年\"", "T50"),
+    ("shi2034", "rules.toml", "above = 180", "above = 190", "T50"),
+    ("shi2034", "rules.toml", "above = 180", "at_least = 180", "T51"),
+    ("shi2034", "rules.toml", ", above = 180", "", "T12"),
+    ("shi2034", "rules.toml", "days_a_month = 30", "days_a_month = 40", "T01"),
+    ("shi2034", "notice.toml", "added = \"答辩费\"", "added = \"答辨费\"", "T57"),
+    ("shi2034", "notice.toml", "amount = 100", "amount = 110", "T50"),
+    (
+        "shi2034",
+        "notice.toml",
+        "when = { appraisal = \"是\" }",
+        "when = { appraisal = \"是\", disabled = \"是\" }",
+        "T26",
+    ),
+    ("you2035", "rules.toml", "of = \"网上申报\"", "of = \"网上审报\"", "T05"),
+    ("you2035", "rules.toml", "of = \"网上申报\"\n", "", "T01"),
+    ("you2035", "rules.toml", "\"截止+5工作日\"", "\"截止+6工作日\"", "T50"),
+    ("you2035", "rules.toml", "\"第10个工作日\"", "\"第40个工作日\"", "T01"),
+    ("you2035", "rules.toml", "\"第10个工作日\"", "\"第12个工作日\"", "T50"),
+    ("you2035", "rules.toml", "\"倒数第5个工作日\"", "\"倒数第6个工作日\"", "T50"),
+    ("you2035", "rules.toml", "adds = { level = \"助理工程师\", series = \"会计\" }\n", "", "T12"),
+    ("you2035", "rules.toml", "series = \"会计\" }", "series = \"统计\" }", "T57"),
+    ("you2035", "rules.toml", "needs = \"助理工程师\"\nyears = 5", "needs = \"直接\"", "T01"),
+    (
+        "you2035",
+        "notice.toml",
+        "add = [\"初定\"]",
+        "add = [\"初定\", \"甲\", \"乙\", \"丙\", \"丁\"]",
+        "T12",
+    ),
+    ("you2035", "notice.toml", "matters = [\"初定\"]", "matters = [\"初订\"]", "T03"),
+    ("you2035", "notice.toml", "year = 2035\nsource", "year = 2033\nsource", "T12"),
+];
+
+#[test]
+fn a_slip_in_a_form_is_named() {
+    let mut failed = Vec::new();
+    for (edition, file, old, new, code) in SLIPS {
+        let root = shared("language-slips");
+        common::copy(&at(ROOT).join(edition), &root.join(edition));
+        replace(&root.join(edition).join(file), old, new);
+        let findings = look(&root).findings;
+        let named =
+            |finding: &&Finding| finding.code.text() == *code && finding.file.starts_with(edition);
+        if !findings.iter().any(|finding| named(&finding)) {
+            failed.push(format!("{code} {edition} {old:?} → {new:?}\n    {findings:#?}"));
+        }
+    }
+    assert!(failed.is_empty(), "{} of {}:\n{}", failed.len(), SLIPS.len(), failed.join("\n"));
 }

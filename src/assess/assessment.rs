@@ -249,6 +249,8 @@ pub enum Unreckoned {
     Fact(Slot),
     /// There is no table of the holidays of this year.
     Holidays(i32),
+    /// The window it is reckoned from has no such day, or there are several.
+    Window,
     /// It comes again, and the day of the assessment is not known; or it never comes.
     Occurrence,
 }
@@ -298,8 +300,10 @@ pub struct Assessment {
     pub checklist: Vec<Place<Material>>,
     /// 期限.
     pub deadlines: Vec<Deadline>,
-    /// What is to be paid.
-    pub fees: Charges,
+    /// The place of the fee.
+    pub fee: Option<Place<Fee>>,
+    /// What is to be paid beside it, or may be.
+    pub beside: Charges,
     /// Places of the committees that fit.
     pub committees: Vec<Place<Committee>>,
     /// Whether a citation is given at all.
@@ -366,7 +370,8 @@ impl Assessment {
             reasons: Vec::new(),
             checklist: Vec::new(),
             deadlines: Vec::new(),
-            fees: Charges::new(),
+            fee: None,
+            beside: Charges::new(),
             committees: Vec::new(),
             citable: false,
             point: None,
@@ -401,7 +406,9 @@ impl Assessment {
 
     /// What is to be paid, each with whether it certainly applies.
     pub fn charges<'n>(&self, notice: &'n Notice) -> impl Iterator<Item = (&'n Fee, bool)> {
-        self.fees.iter().filter_map(|(place, certain)| Some((place.of(&notice.fees)?, *certain)))
+        let own = self.fee.map(|fee| (fee, true)).into_iter();
+        let all = own.chain(self.beside.iter().copied());
+        all.filter_map(|(place, certain)| Some((place.of(&notice.fees)?, certain)))
     }
 
     /// The grounds that exclude, in the notice's order.

@@ -1,6 +1,6 @@
 //! The conclusion (结论), and what is said only once it is drawn.
 
-use super::assessment::{Assessment, CourseStatus, Outcome, Role, Status};
+use super::assessment::{Assessment, CourseStatus, Outcome, Reason, Role, Status};
 use super::draft::Draft;
 use super::{CERTIFICATE, REVIEW, certificate, citation, courses, deadlines, fee};
 use crate::domain::Place;
@@ -15,14 +15,16 @@ impl<'a> Draft<'a> {
         let review = self.matter == REVIEW;
         self.result.deadlines = deadlines::deadlines(self.notice, left, facts);
         if review {
-            self.result.fees = fee::fees(self.notice, facts);
-            for place in 0..self.result.fees.len() {
-                let fee =
-                    self.result.fees.get(place).and_then(|(fee, _)| fee.of(&self.notice.fees));
-                if let Some(fee) = fee {
-                    self.prove(Role::Fee, fee.clause);
+            let (fee, beside) = fee::fees(self.notice, facts);
+            for place in fee.into_iter().chain(beside.iter().map(|(place, _)| *place)) {
+                let clause = place.of(&self.notice.fees).map(|fee| fee.clause);
+                let told =
+                    |reason: &Reason| reason.role == Role::Fee && Some(reason.clause) == clause;
+                if let Some(clause) = clause.filter(|_| !self.result.reasons.iter().any(told)) {
+                    self.prove(Role::Fee, clause);
                 }
             }
+            (self.result.fee, self.result.beside) = (fee, beside);
             self.result.courses = self
                 .notice
                 .courses

@@ -6,7 +6,7 @@ use crate::domain::fact::Derived;
 use crate::domain::{Cell, Fact, Moment, Slot};
 use crate::notice::Notice;
 use crate::notice::condition::{Base, Facts};
-use crate::notice::model::{Holidays, Relative, Term, Timing};
+use crate::notice::model::{Holidays, Relative, Term, Timing, WINDOW_KINDS};
 use crate::notice::sieve::Sifted;
 
 /// Few cases have more windows, so that room for them is made once.
@@ -23,19 +23,54 @@ pub fn deadlines(notice: &Notice, left: &Sifted<'_>, facts: &Facts<'_>) -> Vec<D
     if let Some((place, committee)) = committee {
         for (kind, timing) in &committee.windows {
             let source = WindowSource::Committee(place, *kind);
-            found.push(reckoned(source, timing, &notice.holidays, today, cell));
+            found.push(reckoned(source, timing, &notice.holidays, today, cell, Err(WINDOW)));
         }
     }
     for (place, window) in left.holding(&notice.windows) {
         if window.when.holds(facts) {
             let source = WindowSource::Text(place);
-            found.push(reckoned(source, &window.timing, &notice.holidays, today, cell));
+            let of = match &window.timing {
+                Timing::Relative(relative) => named(notice, &found, &relative.of),
+                _ => Err(WINDOW),
+            };
+            found.push(reckoned(source, &window.timing, &notice.holidays, today, cell, of));
         }
     }
     found
 }
 
-/// A window with its days, as far as they can be reckoned from the facts that `cell` knows.
+/// Why a window has no days that is reckoned from another which this person does not have.
+const WINDOW: Unreckoned = Unreckoned::Window;
+
+/// The days of the window of this label among those that apply. Of several whose days differ none is
+/// taken for the one that is meant.
+fn named(notice: &Notice, found: &[Deadline], label: &str) -> Result<Days, Unreckoned> {
+    let mut days = Err(WINDOW);
+    let mine = |window: &&Deadline| window_label(notice, window.source) == label;
+    for window in found.iter().filter(mine) {
+        let own = window.unreckoned.map_or(Ok((window.start, window.end)), Err);
+        if days.is_ok() && days != own {
+            return Err(WINDOW);
+        }
+        days = own;
+    }
+    days
+}
+
+/// What a window is for.
+#[must_use]
+pub fn window_label(notice: &Notice, source: WindowSource) -> &str {
+    let label = match source {
+        WindowSource::Committee(_, kind) => {
+            WINDOW_KINDS.get(usize::from(kind)).map(|(_, label)| *label)
+        }
+        WindowSource::Text(place) => place.of(&notice.windows).map(|window| window.label.as_str()),
+    };
+    label.unwrap_or_default()
+}
+
+/// A window with its days, as far as they can be reckoned from the facts that `cell` knows and the days `of`
+/// the window it is reckoned from.
 #[must_use]
 pub fn reckoned(
     source: WindowSource,
@@ -43,35 +78,49 @@ pub fn reckoned(
     holidays: &Holidays,
     today: Option<Moment>,
     cell: impl Fn(Slot) -> Cell,
+    of: Result<Days, Unreckoned>,
 ) -> Deadline {
     let days = match timing {
         Timing::Fixed(start, end) => Ok((*start, *end)),
-        Timing::Recurring(recurrence) => today
-            .and_then(|today| recurrence.at(today))
-            .map(|(start, end)| (Some(start), Some(end)))
-            .ok_or(Unreckoned::Occurrence),
-        Timing::Relative(relative) => from_dates(relative, holidays, &cell),
+        Timing::Recurring(recurrence) => {
+            match today.map_or(Ok(None), |today| recurrence.at(today, holidays)) {
+                Ok(Some((start, end))) => Ok((Some(start), Some(end))),
+                Ok(None) => Err(Unreckoned::Occurrence),
+                Err(year) => Err(Unreckoned::Holidays(year)),
+            }
+        }
+        Timing::Relative(relative) => from_dates(relative, holidays, &cell, of),
     };
     let (start, end) = days.unwrap_or_default();
     let status = today.filter(|_| days.is_ok()).map(|today| status(today, start, end));
     Deadline { source, start, end, status, unreckoned: days.err() }
 }
 
-type Days = (Option<Moment>, Option<Moment>);
+/// The first and last day or minute of a window.
+pub type Days = (Option<Moment>, Option<Moment>);
 
 fn from_dates(
     relative: &Relative,
     holidays: &Holidays,
     cell: &impl Fn(Slot) -> Cell,
+    of: Result<Days, Unreckoned>,
 ) -> Result<Days, Unreckoned> {
     let day = |date| Moment { date, minute: None };
+    let placed = |mut term: Term| {
+        if let Some(last) = term.edge {
+            let (start, end) = of?;
+            let edge = if last { end } else { start }.ok_or(WINDOW)?;
+            term.bound.base = Base::Day(edge.date);
+        }
+        Ok(term)
+    };
     let start = match relative.start {
-        Some(term) => Some(day(term_day(term, false, holidays, cell)?)),
+        Some(term) => Some(day(term_day(placed(term)?, false, holidays, cell)?)),
         None => None,
     };
     let end = match relative.end {
         Some(term) => {
-            let mut last = term_day(term, relative.counts_first, holidays, cell)?;
+            let mut last = term_day(placed(term)?, relative.counts_first, holidays, cell)?;
             if relative.put_off {
                 last = holidays.put_off(last).map_err(Unreckoned::Holidays)?;
             }

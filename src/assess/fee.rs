@@ -6,29 +6,34 @@ use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::Fee;
 
-/// The fees for the level (and series) applied for: of each name the first that holds, and what stands
-/// before it and is not known to hold or not.
+/// The fee for the level (and series) applied for, and what is charged beside it or may be: of each name the
+/// first that holds, and what stands before it and is not known to hold or not.
 #[must_use]
-pub fn fees(notice: &Notice, facts: &Facts<'_>) -> Charges {
-    let mut charges = Charges::new();
+pub fn fees(notice: &Notice, facts: &Facts<'_>) -> (Option<Place<Fee>>, Charges) {
+    let (mut main, mut beside) = (None, Charges::new());
     let Cell::Options(level) = facts.case.cell(Fact::TargetLevel.slot()) else {
-        return charges;
-    };
-    let settled = |charges: &Charges, name: &str| {
-        let same = |place: Place<Fee>| place.of(&notice.fees).is_some_and(|fee| fee.added == name);
-        charges.iter().any(|(place, certain)| *certain && same(*place))
+        return (main, beside);
     };
     for (place, fee) in Place::each(&notice.fees) {
         let fits = fee.levels & level != 0
             && (fee.series == u64::MAX
                 || matches!(facts.case.cell(Fact::TargetSeries.slot()), Cell::Options(series) if fee.series & series != 0));
-        if !fits || settled(&charges, &fee.added) {
+        let alike = |(other, certain): &(Place<Fee>, bool)| {
+            *certain && other.of(&notice.fees).is_some_and(|other| other.added == fee.added)
+        };
+        let own = fee.added.is_empty();
+        if !fits || if own { main.is_some() } else { beside.iter().any(alike) } {
             continue;
         }
-        let certain = fee.when.holds(facts);
-        if certain || !fee.when.fails(facts) {
-            charges.push((place, certain));
+        if !fee.when.holds(facts) {
+            if !fee.when.fails(facts) {
+                beside.push((place, false));
+            }
+        } else if own {
+            main = Some(place);
+        } else {
+            beside.push((place, true));
         }
     }
-    charges
+    (main, beside)
 }

@@ -120,7 +120,7 @@ fn uncovered(notice: &Notice, case: &Case, matter: usize) -> Assessment {
     blank.verify = raised.found;
     blank.outcome = Outcome::Verify;
     if matter == REVIEW {
-        blank.fees = fee::fees(notice, &Facts::concluding(case));
+        (blank.fee, blank.beside) = fee::fees(notice, &Facts::concluding(case));
     }
     blank
 }

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::domain::{Value, options};
+use crate::domain::Value;
+use crate::domain::options::OptionList;
 use crate::export::json;
 use crate::notice::{Notice, compile, load};
 use crate::roster::case_format::Answer;
@@ -89,9 +90,6 @@ fn read(arguments: &[&str]) -> Result<Asked, String> {
             other => return Err(format!("没有「{other}」这个选项")),
         }
     }
-    if !options::MATTERS.contains(&asked.matter.as_str()) {
-        return Err(format!("办理事项应为以下之一：{}", options::MATTERS.join("、")));
-    }
     Ok(asked)
 }
 
@@ -115,6 +113,11 @@ fn gb18030(bytes: &[u8]) -> Option<String> {
 
 fn judge(asked: &Asked, file: &Path, notices: &Path) -> Result<String, String> {
     let notice = notice_of(notices, &asked.edition)?;
+    let matters = notice.options(OptionList::Matters);
+    if matters.place(&asked.matter).is_none() {
+        let known: Vec<&str> = matters.names().collect();
+        return Err(format!("办理事项应为以下之一：{}", known.join("、")));
+    }
     let size = fs::metadata(file)
         .map_err(|error| format!("无法读取文件「{}」：{error}", file.display()))?
         .len();

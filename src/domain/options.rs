@@ -8,6 +8,8 @@ pub const UNCLEAR: &str = "不清楚";
 pub const TRI: &[&str] = &["是", "否", "不清楚"];
 /// 办理事项.
 pub const MATTERS: &[&str] = &["职称评审", "考核确定", "来渝确认", "电子证书登记"];
+/// As many matters as a notice has, those it adds among them.
+pub const MOST_MATTERS: usize = 8;
 /// 人员类别; 非编 staff are 流动人员.
 pub const PERSONS: &[&str] = &[
     "事业单位在编",

@@ -368,7 +368,7 @@ fn fees(notice: &Notice, assessment: &Assessment, first: &Fee) -> Json {
     let mut out = Map::new();
     out.insert("amount".into(), certain.then_some(total).into());
     out.insert("status".into(), first.status.as_str().into());
-    if !certain || assessment.fees.len() > 1 {
+    if !assessment.beside.is_empty() {
         let part = |(fee, certain): (&Fee, bool)| json!({ "name": fee.added, "amount": fee.amount, "certain": certain });
         out.insert("parts".into(), charges().map(part).collect());
     }

@@ -6,6 +6,7 @@ use crate::assess::assessment::{
     Assessment, CourseStatus, Deadline, LadderResult, RaisedItem, RungResult, RungStatus,
     Unreckoned, WindowSource,
 };
+pub use crate::assess::deadlines::window_label;
 use crate::domain::Case;
 use crate::notice::Notice;
 use crate::notice::days;
@@ -62,11 +63,8 @@ pub fn charge(notice: &Notice, assessment: &Assessment) -> Option<String> {
         let between = if parts.is_empty() { "" } else { "，" };
         parts.extend([between, name, " ", &fee.amount.to_string(), " 元", doubt]);
     }
-    let [(first, ..), ..] = assessment.fees.as_slice() else { return None };
-    let alone = assessment.fees.len() == 1
-        && certain
-        && first.of(&notice.fees).is_some_and(|fee| fee.added.is_empty());
-    Some(match (certain, alone) {
+    let alone = assessment.beside.is_empty();
+    (!parts.is_empty()).then(|| match (certain, alone) {
         (true, true) => total.to_string() + " 元",
         (true, false) => [&total.to_string(), " 元（", &parts, "）"].concat(),
         (false, _) => ["合计还不能确定（", &parts, "）"].concat(),
@@ -124,19 +122,6 @@ pub fn window_id(notice: &Notice, source: WindowSource) -> String {
             let kind = WINDOW_KINDS.get(usize::from(kind)).map_or("", |(kind, _)| kind);
             let zero = if seq < 10 { "0" } else { "" };
             format!("{}.committee.{zero}{seq}.{kind}", notice.edition)
-        }
-    }
-}
-
-/// What a window is for.
-#[must_use]
-pub fn window_label(notice: &Notice, source: WindowSource) -> &str {
-    match source {
-        WindowSource::Text(place) => {
-            place.of(&notice.windows).map_or("", |window| window.label.as_str())
-        }
-        WindowSource::Committee(_, kind) => {
-            WINDOW_KINDS.get(usize::from(kind)).map_or("", |(_, label)| label)
         }
     }
 }
@@ -223,6 +208,7 @@ pub fn unreckoned(notice: &Notice, why: Unreckoned) -> String {
         Unreckoned::Holidays(year) => {
             format!("没有 {year} 年的放假、调休安排，算不出日子")
         }
+        Unreckoned::Window => "要从另一项期限算起，那一项没有定下来".to_owned(),
         Unreckoned::Occurrence => "算不出是哪一次".to_owned(),
     };
     if let Some(contact) = notice.head.contacts.first() {

@@ -83,8 +83,8 @@ pub fn timing(timing: &Timing, label: impl Fn(Slot) -> String) -> String {
         Timing::Fixed(start, end) => span(*start, *end),
         Timing::Recurring(recurrence) => again(recurrence),
         Timing::Relative(relative) => {
-            let start = relative.start.map(|start| term(start, &label));
-            let end = relative.end.map(|end| term(end, &label));
+            let start = relative.start.map(|start| term(start, &relative.of, &label));
+            let end = relative.end.map(|end| term(end, &relative.of, &label));
             let first = match relative.end {
                 Some(end) if is_counted(end) && relative.counts_first => "（当天算在内）",
                 Some(end) if is_counted(end) => "（当天不算）",
@@ -108,10 +108,11 @@ fn is_counted(term: Term) -> bool {
 }
 
 /// A day reckoned from another: “退回日期”之后第 3 个工作日.
-fn term(term: Term, label: &impl Fn(Slot) -> String) -> String {
-    let mut text = match term.bound.base {
-        Base::Day(date) => moment(Moment { date, minute: None }),
-        Base::Fact(slot) => ["“", &label(slot), "”"].concat(),
+fn term(term: Term, of: &str, label: &impl Fn(Slot) -> String) -> String {
+    let mut text = match (term.edge, term.bound.base) {
+        (Some(last), _) => ["“", of, "”", if last { "截止" } else { "开始" }].concat(),
+        (None, Base::Day(date)) => moment(Moment { date, minute: None }),
+        (None, Base::Fact(slot)) => ["“", &label(slot), "”"].concat(),
     };
     let (years, months) = (term.bound.months / 12, term.bound.months % 12);
     let steps =
@@ -132,15 +133,21 @@ fn again(recurrence: &Recurrence) -> String {
         _ => "每",
     };
     let turn = |turn: RecurringDay| {
-        let day = turn.day.to_string();
+        let day = turn.day.unsigned_abs().to_string();
         let month = turn.month.to_string();
+        let day = match (turn.working, turn.day < 0) {
+            (true, true) => ["倒数第 ", &day, " 个工作日"].concat(),
+            (true, false) => ["第 ", &day, " 个工作日"].concat(),
+            _ if recurrence.months == 12 => day + "日",
+            _ => day + " 日",
+        };
         let mut text = match recurrence.months {
-            12 => [&month, "月", &day, "日"].concat(),
-            3 => ["第 ", &month, " 个月的 ", &day, " 日"].concat(),
-            1 => [&day, " 日"].concat(),
+            12 => [&month, "月", &day].concat(),
+            3 => ["第 ", &month, " 个月的 ", &day].concat(),
+            1 => day,
             _ => {
                 let names = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
-                let place = usize::from(turn.day.saturating_sub(1));
+                let place = usize::try_from(turn.day).unwrap_or(1).saturating_sub(1);
                 names.get(place).copied().unwrap_or_default().to_owned()
             }
         };

@@ -27,7 +27,8 @@ const WORDS: &[&str] = &[
 /// Keys of a clause point that look like words and decide.
 const DECIDING: &[&str] = &["point"];
 /// Keys under which a condition stands: there every word decides.
-const CONDITIONS: &[&str] = &["when", "unless", "fits", "from", "unusable", "person", "prior"];
+const CONDITIONS: &[&str] =
+    &["when", "unless", "fits", "from", "unusable", "person", "prior", "adds"];
 /// Keys by which a table is told from its like.
 const NAMES: &[&str] = &[
     "id", "key", "name", "fact", "word", "result", "change", "begins", "verify", "clause",

@@ -7,7 +7,7 @@ use super::model::{Committee, Notice, Question};
 use super::sieve::Sieve;
 use crate::domain::{Place, options, order};
 
-const MATTERS: usize = options::MATTERS.len();
+const MATTERS: usize = options::MOST_MATTERS;
 
 /// What is prepared of a notice. A copy of the notice prepares its own, as it may be changed.
 #[derive(Default)]

@@ -270,7 +270,7 @@ fn read(
     let files = || folder.files.iter().chain(&set.common.files).map(|(_, file)| file);
     let mut whens: Vec<&Value> = Vec::new();
     for row in &clause.row {
-        whens.extend(row.when.iter().chain(&row.prior));
+        whens.extend(row.when.iter().chain(&row.prior).chain(&row.adds));
         let classes = files().flat_map(|file| &file.class);
         let classes = classes.filter(|class| row.classes.contains(&class.name));
         whens.extend(classes.flat_map(|class| class.person.iter().chain(&class.when)));

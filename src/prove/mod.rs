@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 use crate::assess::assessment::{Assessment, Outcome};
 use crate::assess::{assess, unasked};
-use crate::domain::{Case, Slot, Value, options, read};
+use crate::domain::{Case, Slot, Value, read};
 use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
@@ -40,10 +40,7 @@ pub fn check(notice: &Notice) -> Vec<Finding> {
     findings.extend(unasked::unread_options(notice));
     findings.extend(unasked::unread_in_matter(notice));
     let mut told: BTreeMap<(Code, String), Finding> = BTreeMap::new();
-    for (place, matter) in options::MATTERS.iter().enumerate() {
-        if !notice.covers(place) {
-            continue;
-        }
+    for (place, matter) in notice.matters() {
         let mut rng = Rng::new(u64::try_from(place).unwrap_or(0));
         for _ in 0..TRIED {
             let facts = answered(notice, matter, &mut rng);

@@ -77,7 +77,8 @@ fn idle_rows(notice: &Notice, ladder: &Ladder) -> Vec<Finding> {
                 || earlier.kind == row.kind
                     && earlier.months <= row.months
                     && (earlier.from, earlier.start) == (row.from, row.start)
-                    && implies(&row.prior, &earlier.prior);
+                    && implies(&row.prior, &earlier.prior)
+                    && row.adds == earlier.adds;
             earlier.target == row.target
                 && row.classes & !earlier.classes == 0
                 && series(row) & !series(earlier) == 0

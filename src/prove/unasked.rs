@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::Slot;
 use crate::domain::fact::{FACTS, FIRST_ADDED, Fact, Kind};
-use crate::domain::options::UNCLEAR;
-use crate::domain::{Slot, options};
+use crate::domain::options::{OptionList, UNCLEAR};
 use crate::notice::condition::Condition;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Folder;
@@ -23,7 +23,7 @@ const CERTIFICATE: usize = 3;
 pub fn never_asked(notice: &Notice) -> Vec<Finding> {
     let mut told: BTreeSet<(usize, Slot)> = BTreeSet::new();
     let mut read = |matters: Bits, when: &Condition| {
-        for matter in (0..options::MATTERS.len()).filter(|matter| notice.covers(*matter)) {
+        for (matter, _) in notice.matters() {
             if matters >> matter & 1 == 1 {
                 when.visit(&mut |slot, _| {
                     let slot = whole(slot);
@@ -59,7 +59,7 @@ pub fn never_asked(notice: &Notice) -> Vec<Finding> {
     notice.kinds.iter().for_each(|rule| read(REVIEW, &rule.when));
     told.into_iter()
         .map(|(matter, slot)| {
-            let matter = options::MATTERS.get(matter).copied().unwrap_or_default();
+            let matter = notice.options(OptionList::Matters).get(matter).unwrap_or_default();
             let key = names::key(Some(notice), slot);
             let label = names::label(notice, slot);
             let label = if label == key { String::new() } else { format!("（{label}）") };
@@ -80,9 +80,9 @@ pub fn never_asked(notice: &Notice) -> Vec<Finding> {
 /// condition was left out.
 pub fn unread_in_matter(notice: &Notice) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (place, matter) in options::MATTERS.iter().enumerate() {
+    for (place, matter) in notice.matters() {
         let bit: Bits = 1 << place;
-        if !notice.covers(place) || !notice.judgements.iter().any(|rule| rule.matters & bit != 0) {
+        if !notice.judgements.iter().any(|rule| rule.matters & bit != 0) {
             continue;
         }
         let mut read: BTreeSet<Slot> = BTreeSet::new();
@@ -127,9 +127,9 @@ pub fn unread_in_matter(notice: &Notice) -> Vec<Finding> {
 pub fn pathless(notice: &Notice, folder: &Folder) -> Vec<Finding> {
     let mut roles = folder.files.iter().filter_map(|(_, file)| file.roles.as_ref());
     let said = roles.any(|roles| roles.no_path.is_some());
-    let without = options::MATTERS.iter().enumerate().filter(|(matter, _)| {
+    let without = notice.matters().filter(|(matter, _)| {
         let has_path = notice.paths.iter().any(|path| path.matters >> matter & 1 == 1);
-        *matter != CERTIFICATE && notice.covers(*matter) && !has_path && !said
+        *matter != CERTIFICATE && !has_path && !said
     });
     without
         .map(|(_, matter)| {

@@ -101,7 +101,7 @@ fn conditions(clause: &Clause) -> impl Iterator<Item = &toml::Value> {
     let excludes = clause.exclude.iter().filter_map(|rule| rule.when.as_ref());
     let elsewhere = clause.elsewhere.iter().filter_map(|rule| rule.when.as_ref());
     let paths = clause.path.iter().filter_map(|rule| rule.when.as_ref());
-    let rows = clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior));
+    let rows = clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior).chain(&row.adds));
     let grants = clause.grant.iter().map(|grant| &grant.when);
     let exceptions = clause.exception.iter().map(|rule| &rule.when);
     let unwritten = clause.unwritten.iter().filter_map(|rule| rule.when.as_ref());
@@ -143,12 +143,23 @@ fn levels(
             look("target", &row.target);
         }
     }
+    let added = clause.row.iter().filter_map(|row| row.adds.as_ref());
+    let added =
+        |key: &str| -> Vec<&String> { added.clone().flat_map(|adds| under(adds, key)).collect() };
+    for level in added("level") {
+        look("adds", level);
+    }
     for level in clause.grant.iter().flat_map(|grant| &grant.levels) {
         look("levels", level);
     }
     if let Some(options) = words.options("target_series") {
         let said = words.said(options, text);
         let series = clause.row.iter().flat_map(|row| row.series.iter().chain(&row.prior_series));
+        // What the ladders are for is the series that is meant where the words name none.
+        let own = words.notice().ladders.iter().fold(0, |all, ladder| all | ladder.series);
+        let is_other =
+            |name: &&String| options.place(name).is_none_or(|place| own >> place & 1 == 0);
+        let series = series.chain(added("series").into_iter().filter(is_other));
         let unsaid = series.filter(|series| !said.contains(series.as_str()));
         lost.extend(unsaid.map(|series| ("series", "series", series.clone(), None)));
     }
@@ -201,6 +212,28 @@ fn pairs(words: &Words<'_>, clause: &Clause, text: &str) -> Vec<(&'static str, S
         }
     }
     lost
+}
+
+/// The options that a condition names of the member of this key.
+fn under<'w>(when: &'w toml::Value, key: &str) -> Vec<&'w String> {
+    match when {
+        toml::Value::Table(table) => table
+            .iter()
+            .flat_map(|(own, value)| match value {
+                toml::Value::String(word) if own == key => vec![word],
+                toml::Value::Array(words) if own == key => {
+                    let word = |word: &'w toml::Value| match word {
+                        toml::Value::String(word) => Some(word),
+                        _ => None,
+                    };
+                    words.iter().filter_map(word).collect()
+                }
+                other => under(other, key),
+            })
+            .collect(),
+        toml::Value::Array(all) => all.iter().flat_map(|one| under(one, key)).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Classes of rows that the words do not name, and that are not better than one that they name.

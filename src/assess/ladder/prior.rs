@@ -5,10 +5,10 @@ use crate::assess::assessment::{Prior, Status};
 use crate::assess::reduction::Reductions;
 use crate::assess::years::{self, Clock};
 use crate::domain::fact::{ListKind, qualification, title};
-use crate::domain::{Cell, Entry, PartialDate, Place, Truth};
-use crate::notice::condition::Facts;
+use crate::domain::{Cell, Entry, PartialDate, Place, Truth, order};
+use crate::notice::condition::{Condition, Facts};
 use crate::notice::model::{Bits, Ladder, Qualification, Row, SourceRule, Transfer, VerifyId};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 /// A title or qualification at the prior level.
 #[derive(Debug, Clone, Copy)]
@@ -18,8 +18,10 @@ pub struct Candidate {
     /// From when years run.
     from: PartialDate,
     served: i32,
-    /// The same if a month alone was the first of its days.
+    /// The same if a month alone was the first of its days, and all is added that may be.
     served_at_most: i32,
+    /// What to ask about where that decides; none where more than a day is open.
+    doubt: Option<VerifyId>,
     /// Whether the time after a change of series has not passed, and whether its day decides.
     waits: Wait,
     /// Whether it is not there yet on the day to which years are counted: no reduction makes up for that.
@@ -78,7 +80,7 @@ pub fn candidates(
             let unclear = (counts == Truth::Open).then_some(ladder.items.unclear);
             let condition = source_condition(ladder, entry, facts).or(unclear);
             let prior = PriorEntry { entry, place, level, start, qualification: false, condition };
-            found.extend(prior.candidate(ladder, facts));
+            found.extend(prior.candidate(ladder, row, facts));
         }
     }
     let qualifications = facts.case.entries(ListKind::Qualification).unwrap_or_default();
@@ -95,7 +97,7 @@ pub fn candidates(
         };
         if counts {
             let prior = PriorEntry { entry, place, level, start, qualification: true, condition };
-            found.extend(prior.candidate(ladder, facts));
+            found.extend(prior.candidate(ladder, row, facts));
         }
     }
 }
@@ -111,7 +113,7 @@ struct PriorEntry<'a> {
 }
 
 impl PriorEntry<'_> {
-    fn candidate(&self, ladder: &Ladder, facts: &Facts<'_>) -> Option<Candidate> {
+    fn candidate(&self, ladder: &Ladder, row: &Row, facts: &Facts<'_>) -> Option<Candidate> {
         let (obtained, gap) = if self.qualification {
             (qualification::OBTAINED, qualification::GAP_MONTHS)
         } else {
@@ -125,11 +127,14 @@ impl PriorEntry<'_> {
             Some(rule) if !self.qualification => self.transferred(rule, clock, facts),
             _ => (Wait::Over, None),
         };
-        // Of a title of the same level before the change the years are added.
-        let (from, gap) = match earlier {
-            Some((date, more)) => (date, gap + more),
-            None => (obtained, gap),
+        let (least, most) = match (&row.adds, earlier) {
+            (Some(adds), _) if !self.qualification => self.with_added(adds, (obtained, gap), facts),
+            // Of a title of the same level before the change the years are added.
+            (_, Some((date, more))) => ((date, gap + more), (date, gap + more)),
+            _ => ((obtained, gap), (obtained, gap)),
         };
+        let doubt = Some(ladder.items.inexact).filter(|_| least == most);
+        let (from, gap) = least;
         Some(Candidate {
             prior: Prior {
                 qualification: self.qualification,
@@ -140,13 +145,56 @@ impl PriorEntry<'_> {
             gap,
             from,
             served: clock.served(from, gap),
-            served_at_most: clock.served_at_most(from, gap),
+            served_at_most: clock.served_at_most(most.0, most.1),
+            doubt,
             waits,
             late: obtained.date > ladder.cutoff,
             delay: ladder.delay.as_ref().map_or(0, |rule| years::delay(rule, facts, since)),
             condition: self.condition,
             hard: self.condition.is_some() && !self.qualification,
         })
+    }
+}
+
+/// From when years run, and the months that do not count.
+type Since = (PartialDate, i32);
+
+impl PriorEntry<'_> {
+    /// From when years run with those of the titles that `adds` names, at least and at most. A title's years
+    /// end at the latest where those of this one begin. Where another was obtained between that is not named,
+    /// it may have ended them: at least the time from then on does not count.
+    fn with_added(&self, adds: &Condition, alone: Since, facts: &Facts<'_>) -> (Since, Since) {
+        let (own, _) = alone;
+        let titles = facts.case.entries(ListKind::Title).unwrap_or_default();
+        let mut steps: Vec<(PartialDate, i32, Truth)> = titles
+            .iter()
+            .filter_map(|other| {
+                let date = other.date(self.start).filter(|date| date.date < own.date)?;
+                let gap = other.whole(title::GAP_MONTHS);
+                Some((date, gap, adds.test_of(facts, Some(other))))
+            })
+            .collect();
+        order::sort_by_key(&mut steps, |(date, ..)| date.date);
+        let (mut least, mut most) = (alone, alone);
+        // Months that do not count unless a title before them is found whose years go on.
+        let (mut lost, mut next) = (0, own);
+        for (date, gap, counts) in steps.into_iter().rev() {
+            match counts {
+                Truth::Yes => {
+                    least = (date, least.1 + lost + gap);
+                    most = (date, most.1 + gap);
+                    lost = 0;
+                }
+                counts => {
+                    lost += months_between(date, next);
+                    if counts == Truth::Open {
+                        most.0 = date;
+                    }
+                }
+            }
+            next = date;
+        }
+        (least, most)
     }
 }
 
@@ -307,7 +355,7 @@ fn judge(ladder: &Ladder, row: &Row, reductions: &Reductions, candidate: Candida
     } else if certain > 0 && reaches(certain) {
         (Status::Met, certain, None)
     } else if might(certain) {
-        (Status::Unclear, certain, Some(ladder.items.inexact))
+        (Status::Unclear, certain, candidate.doubt)
     } else if reductions.possible > 0 && might(reductions.possible) {
         (Status::Unclear, certain, Some(ladder.items.partial))
     } else if might(reductions.added) {
@@ -337,6 +385,13 @@ fn judge(ladder: &Ladder, row: &Row, reductions: &Reductions, candidate: Candida
         }
     }
     Verdict { candidate, status, reduction, item, earliest, need }
+}
+
+/// The months from one date to a later one, begun ones with them.
+fn months_between(from: PartialDate, to: PartialDate) -> i32 {
+    let month = |day: NaiveDate| day.year() * 12 + i32::try_from(day.month()).unwrap_or(0);
+    let begun = !from.exact || !to.exact || to.date.day() > from.date.day();
+    month(to.date) - month(from.date) + i32::from(begun)
 }
 
 /// The first year by whose cut-off a title of this date is there.

@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json};
 use super::effects::{Effect, decides};
 use super::read::{Example, whole};
 use super::{compiled, judged};
-use crate::domain::{Value, options};
+use crate::domain::Value;
 use crate::export::json::to_json;
 use crate::notice::Notice;
 use crate::notice::load::{CASES, NoticeSet};
@@ -85,10 +85,7 @@ type Facts = Map<String, Json>;
 /// People of every matter, each followed by the same with one answer of somebody else's.
 fn people(notice: &Notice) -> Vec<(Facts, Facts)> {
     let mut found = Vec::new();
-    for (place, matter) in options::MATTERS.iter().enumerate() {
-        if !notice.covers(place) {
-            continue;
-        }
+    for (place, matter) in notice.matters() {
         let mut rng = Rng::new(u64::try_from(place).unwrap_or(0) + 1_000);
         for _ in 0..TRIED {
             let [one, other] = [(); 2].map(|()| facts(&answered(notice, matter, &mut rng)));

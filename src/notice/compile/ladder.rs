@@ -205,6 +205,10 @@ fn row(context: &mut Context<'_>, id: &str, row: &clause::Row) -> Option<model::
     if row.months.is_some() && kind != RowKind::Probation {
         context.report(Code::Syntax, "只有见习可以按月写（months），其他请写 years");
     }
+    if row.adds.is_some() && !matches!(kind, RowKind::Prior(_)) {
+        let note = "adds（哪些职称的年限也算）只和前置级别一起写：needs 写一个级别";
+        context.report(Code::Syntax, note);
+    }
     let years = row.years.unwrap_or_default();
     if years < 0 || row.months.is_some_and(|months| months < 0) {
         context.report(Code::Backwards, "年数不能小于 0");
@@ -229,6 +233,7 @@ fn row(context: &mut Context<'_>, id: &str, row: &clause::Row) -> Option<model::
         series: context.bits(&row.series, OptionList::Series),
         from: context.bits(&row.prior_series, OptionList::Series),
         prior: context.entry_condition(ListKind::Title, row.prior.as_ref()),
+        adds: row.adds.as_ref().map(|adds| context.entry_condition(ListKind::Title, Some(adds))),
         start: row.start.as_deref().map(|start| self::start(context, Some(start))),
         application: row.kind.as_deref().and_then(|kind| context.place_of(kind, OptionList::Kinds)),
         verify: row.verify.as_ref().map(|id| context.item(id)),

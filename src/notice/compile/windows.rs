@@ -15,13 +15,24 @@ use crate::notice::source::clause::Window;
 
 /// Periods after which a window comes again, by their months; a week has none.
 pub const EVERY: &[(u8, &str)] = &[(12, "每年"), (3, "每季度"), (1, "每月"), (0, "每周")];
+/// A month has more working days than these, whatever the holidays.
+const MOST_WORKING: u8 = 15;
 const WEEK: &str = "一二三四五六日";
 
 /// Windows (申报时间).
 pub fn windows(context: &mut Context<'_>) -> Vec<model::Window> {
-    let mut found = Vec::new();
+    let mut found: Vec<model::Window> = Vec::new();
     for (location, id, window) in effects(context, |clause| clause.window.as_slice()) {
         context.location = location;
+        let known = found.iter().map(|window| window.label.as_str());
+        let mut known = known.chain(WINDOW_KINDS.iter().map(|(_, label)| *label));
+        if !window.of.is_empty() && !known.any(|label| label == window.of) {
+            let note = format!(
+                "前面没有名为「{}」的期限。of 写的是从哪一项期限算起，那一项要写在这一项前面",
+                window.of
+            );
+            context.report(Code::UnknownName, note);
+        }
         let applying = window.apply.unwrap_or_else(|| {
             APPLYING.iter().any(|kind| {
                 WINDOW_KINDS.get(usize::from(*kind)).is_some_and(|(_, name)| *name == window.label)
@@ -58,6 +69,9 @@ fn timing(context: &mut Context<'_>, window: &Window) -> Timing {
         );
     }
     let literal = |text: &Option<String>| text.as_deref().map(Moment::parse);
+    if !window.of.is_empty() {
+        return relative(context, window, start.as_deref(), end.as_deref());
+    }
     match (literal(&start), literal(&end)) {
         (None | Some(Some(_)), None | Some(Some(_))) => {
             if window.first_day.is_some() || window.rest.is_some() {
@@ -88,7 +102,12 @@ fn relative(
     start: Option<&str>,
     end: Option<&str>,
 ) -> Timing {
-    let [start, end] = [start, end].map(|text| term(context, text?));
+    let [start, end] = [start, end].map(|text| term(context, &window.of, text?));
+    let of = window.of.clone();
+    if !of.is_empty() && [start, end].into_iter().flatten().all(|term| term.edge.is_none()) {
+        let note = "写了 of（从哪一项期限算起）的，start、end 写那一项的“开始”或“截止”，如 end = \"截止+5工作日\"";
+        context.report(Code::Syntax, note);
+    }
     let counted =
         end.is_some_and(|end| end.working != 0 || end.bound.months != 0 || end.bound.days != 0);
     let counts_first = context.worded(
@@ -104,17 +123,30 @@ fn relative(
         );
     }
     let put_off = context.worded(window.rest.as_deref(), false, &[(true, "顺延")], "rest");
-    Timing::Relative(Relative { start, end, counts_first, put_off })
+    Timing::Relative(Relative { of, start, end, counts_first, put_off })
 }
 
-fn term(context: &mut Context<'_>, text: &str) -> Option<Term> {
-    let term = context.term(text);
+/// What stands for the first and the last day of the window that `of` names.
+const EDGES: [(bool, &str); 2] = [(false, "开始"), (true, "截止")];
+
+fn term(context: &mut Context<'_>, of: &str, text: &str) -> Option<Term> {
+    let edge = EDGES.into_iter().filter(|_| !of.is_empty()).find_map(|(last, word)| {
+        let steps = text.trim().strip_prefix(word)?;
+        (steps.is_empty() || steps.starts_with(['+', '-'])).then_some((last, steps))
+    });
+    let term = match edge {
+        // Any day will do to read the steps by.
+        Some((last, steps)) => context
+            .term(&["2000-01-01", steps].concat())
+            .map(|term| Term { edge: Some(last), ..term }),
+        None => context.term(text),
+    };
     if term.is_none() {
         context.report(
             Code::Syntax,
             format!(
                 "「{text}」不是日期，应写作 YYYY-MM-DD 或 YYYY-MM-DDTHH:MM；从某一天算起的写那项日期事实，\
-                 后面可以加减，如 \"returned_on+3工作日\"、\"截止日+1月\"、\"今天\"；每年、每月重复的另写 every"
+                 后面可以加减，如 \"returned_on+3工作日\"、\"截止日+1月\"、\"今天\"；从另一项期限算起的写 of 和 \"截止+5工作日\"；每年、每月重复的另写 every"
             ),
         );
     }
@@ -144,7 +176,7 @@ fn recurring(
         context.report(
             Code::Syntax,
             "重复的期限应写作：every = \"每年\"，start = \"3月1日\"，end = \"3月31日\"；\
-             \"每季度\" 写 \"第1月1日\"；\"每月\" 写 \"1日\"；\"每周\" 写 \"周二\"；后面可以写几点几分，如 \"3月1日 9:00\"",
+             \"每季度\" 写 \"第1月1日\"；\"每月\" 写 \"1日\"；\"每周\" 写 \"周二\"；工作日写 \"第10个工作日\"、\"倒数第1个工作日\"；后面可以写几点几分，如 \"3月1日 9:00\"",
         );
         Timing::Fixed(None, None)
     };
@@ -183,20 +215,31 @@ fn turn(months: u8, text: &str) -> Option<RecurringDay> {
     if months == 0 {
         let name = day.strip_prefix("周")?;
         let place = WEEK.chars().position(|known| name.chars().eq([known]))?;
-        return Some(RecurringDay { month: 1, day: u8::try_from(place).ok()? + 1, minute });
+        let day = i32::try_from(place).ok()? + 1;
+        return Some(RecurringDay { month: 1, day, working: false, minute });
     }
-    let day = day.strip_suffix('日')?;
     let (month, day) = if months == 1 {
-        (1, number(day)?)
+        (1, day)
     } else {
         let (month, day) = day.split_once('月')?;
         let month = if months == 3 { month.strip_prefix('第')? } else { month };
-        (number(month)?, number(day)?)
+        (number(month)?, day)
     };
+    if let Some(which) = day.strip_suffix("个工作日") {
+        let (sign, which) = match which.strip_prefix("倒数") {
+            Some(which) => (-1, which),
+            None => (1, which),
+        };
+        let which = number(which.strip_prefix('第')?).filter(|which| *which <= MOST_WORKING)?;
+        let day = i32::from(which) * sign;
+        return (month <= months).then_some(RecurringDay { month, day, working: true, minute });
+    }
+    let day = number(day.strip_suffix('日')?)?;
     // 2000 is a leap year; months of a quarter and months without a name may have 31 days.
     let longest = if months == 12 { u32::from(month) } else { 1 };
     let real = NaiveDate::from_ymd_opt(2000, longest, u32::from(day)).is_some();
-    (month <= months && real).then_some(RecurringDay { month, day, minute })
+    let day = i32::from(day);
+    (month <= months && real).then_some(RecurringDay { month, day, working: false, minute })
 }
 
 /// The days on which people work, where the notice counts them: of its own tables and of those that
@@ -262,10 +305,13 @@ fn counts(notice: &Notice) -> bool {
             let terms = [relative.start, relative.end];
             relative.put_off || terms.iter().flatten().any(|term| term.working != 0)
         }
-        _ => false,
+        Timing::Recurring(recurrence) => recurrence.start.working || recurrence.end.working,
+        Timing::Fixed(..) => false,
     };
+    let mut rows = notice.committees.iter().flat_map(|row| &row.windows);
     notice.publicity.iter().any(|publicity| !publicity.calendar)
         || notice.windows.iter().any(|window| working(&window.timing))
+        || rows.any(|(_, timing)| working(timing))
 }
 
 /// The days of an entry; reported where it is none or lies in another year.
@@ -308,6 +354,10 @@ mod tests {
             ("每年", "12月1日 9:00", "1月31日 17:30"),
             ("每季度", "第1月1日", "第3月31日"),
             ("每月", "1日", "31日"),
+            ("每月", "第1个工作日", "第10个工作日 17:30"),
+            ("每月", "倒数第5个工作日", "倒数第1个工作日"),
+            ("每季度", "第1月第1个工作日", "第3月31日"),
+            ("每年", "3月第1个工作日", "3月第15个工作日"),
             ("每周", "周二", "周日"),
         ] {
             assert!(recurrence(every, start, end).is_some(), "{every} {start} {end}");
@@ -320,6 +370,11 @@ mod tests {
             ("每季度", "1月1日", "3月1日"),
             ("每季度", "第4月1日", "第1月1日"),
             ("每月", "0日", "2日"),
+            ("每月", "第0个工作日", "2日"),
+            ("每月", "第16个工作日", "31日"),
+            ("每月", "10个工作日", "31日"),
+            ("每年", "第1个工作日", "3月1日"),
+            ("每周", "第1个工作日", "周日"),
             ("每月", "1日", "32日"),
             ("每月", "1日", ""),
             ("每周", "周八", "周日"),

@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Bound, Condition, Facts, interval};
 use crate::domain::packed::packed;
-use crate::domain::{Entry, Truth, order};
+use crate::domain::{Entry, Truth};
 
 /// What is added up: of each entry the days from one of its dates to another, of which those count that
 /// lie between two days. Days that several entries have are counted once.
@@ -141,15 +141,20 @@ fn days((from, to): Run) -> f64 {
     f64::from(to.num_days_from_ce()) - f64::from(from.num_days_from_ce())
 }
 
-/// Runs without a gap that have the same days, each day once.
-fn joined(mut runs: Vec<Run>) -> Vec<Run> {
-    runs.retain(|(from, to)| from < to);
-    order::sort(&mut runs);
+/// Runs without a gap that have the same days, each day once, in no order.
+fn joined(runs: Vec<Run>) -> Vec<Run> {
     let mut found: Vec<Run> = Vec::new();
-    for (from, to) in runs {
-        match found.last_mut() {
-            Some((_, last)) if from <= *last => *last = to.max(*last),
-            _ => found.push((from, to)),
+    for (mut from, mut to) in runs {
+        if from < to {
+            // What is found has gaps between, so nothing that was passed touches what this grows to.
+            found.retain(|other| {
+                let apart = other.1 < from || to < other.0;
+                if !apart {
+                    (from, to) = (from.min(other.0), to.max(other.1));
+                }
+                apart
+            });
+            found.push((from, to));
         }
     }
     found
@@ -199,7 +204,9 @@ mod tests {
             run("2026-04-02", "2026-04-03"),
         ];
         let found = [run("2026-01-01", "2026-04-01"), run("2026-04-02", "2026-04-03")];
-        assert_eq!(joined(runs), found);
+        let mut joined = joined(runs);
+        joined.sort_unstable();
+        assert_eq!(joined, found);
     }
 
     /// Filling a gap of days never takes a whole month away, on which it rests that what is certain can

@@ -274,7 +274,7 @@ fn figures(clause: &Clause, cutoffs: &[&str]) -> Vec<Figure> {
     let conditions = conditions
         .chain(clause.elsewhere.iter().filter_map(|rule| rule.when.as_ref()))
         .chain(clause.path.iter().filter_map(|rule| rule.when.as_ref()))
-        .chain(clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior)))
+        .chain(clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior).chain(&row.adds)))
         .chain(clause.grant.iter().map(|grant| &grant.when))
         .chain(clause.exception.iter().map(|rule| &rule.when));
     for when in conditions {
@@ -282,7 +282,13 @@ fn figures(clause: &Clause, cutoffs: &[&str]) -> Vec<Figure> {
     }
     for window in &clause.window {
         for (key, day) in [("start", &window.start), ("end", &window.end)] {
-            found.extend(day.iter().flat_map(|day| days(key, day)));
+            // The first and the last day of a month, and the day after another, are words and no numbers.
+            let counted = |day: &str| !window.of.is_empty() || day.contains("个工作日");
+            let figures = day.iter().flat_map(|day| {
+                let (all, counted) = (days(key, day), counted(day));
+                all.into_iter().filter(move |figure| !counted || figure.number != "1")
+            });
+            found.extend(figures);
         }
     }
     found
@@ -338,6 +344,7 @@ fn whole(key: &str, number: i64) -> Figure {
 /// The numbers of a day as rules write it; none where the word is no day. What hour it is, is left out.
 fn days(key: &str, word: &str) -> Vec<Figure> {
     let is_day = word.starts_with(|mark: char| mark.is_ascii_digit() || mark == '第')
+        || word.starts_with("倒数")
         || ["截止日", "今天"].iter().any(|start| word.starts_with(start))
         || word.contains(['+', '-']);
     let day = word.split(['T', ' ']).next().unwrap_or_default();

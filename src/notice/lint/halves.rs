@@ -19,6 +19,8 @@ const EXEMPTING: &str = "除外";
 
 /// Words before the most years that policies take off together.
 const CAPPING: &[&str] = &["不超过", "不得超过", "最多", "至多"];
+/// Words by which the years of several titles are added up.
+const ADDING: &[&str] = &["年限累计", "年限合计", "累计计算", "累计任职"];
 /// The list of titles, and the type of its members that are days.
 const TITLES: &str = "titles";
 const DATE: &str = "日期";
@@ -54,6 +56,8 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
         .flat_map(|file| &file.class)
         .map(|class| class.ladder.as_slice())
         .collect();
+    let added = ladders()
+        .any(|ladder| ladder.transfer.as_ref().is_some_and(|transfer| transfer.years.is_some()));
     let delayed = everywhere.clone().any(|file| file.delay.is_some());
     let mut findings = Vec::new();
     for (name, file) in files() {
@@ -72,6 +76,17 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                 }
             }
             let words = clause.quote.pieces().concat();
+            let adding = ADDING.iter().find(|word| words.contains(**word));
+            if let Some(word) = adding.filter(|_| !added) {
+                let alone = |row: &&Row| row.needed_level().is_some() && row.adds.is_none();
+                for row in clause.row.iter().filter(alone).filter(|row| row.when.is_none()) {
+                    let note = format!(
+                        "原文说“{word}”，报{}的这一行只算一个职称的年限。还有哪些职称的年限也算，请写 adds（对 titles 一条的条件）；不是这个意思的，写 harmless = \"T12：原因\"",
+                        row.target
+                    );
+                    half(&clause.id, "adds", note);
+                }
+            }
             let further = FURTHER.iter().find(|word| words.contains(**word));
             if let Some(word) = further {
                 for row in clause.row.iter().filter(|row| row.when.is_none() && row.prior.is_none())
@@ -319,7 +334,7 @@ fn tables(file: &File, several: bool, series: usize, half: &mut impl FnMut(&str,
 
 /// Conditions under which a clause lets somebody apply.
 fn openings(clause: &Clause) -> impl Iterator<Item = &Value> {
-    let rows = clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior));
+    let rows = clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior).chain(&row.adds));
     let grants = clause.grant.iter().map(|grant| &grant.when);
     rows.chain(grants).chain(clause.exception.iter().map(|rule| &rule.when))
 }

@@ -170,7 +170,8 @@ fn of_clause(clause: &Clause, groups: &Groups<'_>) -> Vec<Limit> {
     let mut found = Vec::new();
     let elsewhere = clause.elsewhere.iter().filter_map(|rule| rule.when.as_ref());
     let refusing = clause.exclude.iter().filter_map(|rule| rule.when.as_ref());
-    let opening = clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior));
+    let opening =
+        clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior).chain(&row.adds));
     let opening = opening.chain(clause.grant.iter().map(|grant| &grant.when));
     let opening = opening.chain(clause.exception.iter().map(|rule| &rule.when));
     let opening = opening.chain(clause.path.iter().filter_map(|rule| rule.when.as_ref()));

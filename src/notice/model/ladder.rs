@@ -182,6 +182,8 @@ pub struct Row {
     pub from: Bits,
     /// Which titles count, among those.
     pub prior: Condition,
+    /// Titles whose years are added to those of the one that counts.
+    pub adds: Option<Condition>,
     /// The member of a title from which years run, where it is not the ladder's.
     pub start: Option<u16>,
     /// The 申请类型 of who applies by it; 正常晋升 where nothing is said.
@@ -201,6 +203,7 @@ packed!(Row {
     series,
     from,
     prior,
+    adds,
     start,
     application,
     verify,

@@ -300,6 +300,14 @@ impl Notice {
         self.vocabulary.options(list)
     }
 
+    /// The matters that the notice covers, with their places.
+    pub fn matters(&self) -> impl Iterator<Item = (usize, &str)> {
+        let all = self.vocabulary.options(OptionList::Matters);
+        (0..all.len())
+            .filter(|place| self.covers(*place))
+            .filter_map(move |place| Some((place, all.get(place)?)))
+    }
+
     /// Whether the notice covers the matter at this place.
     #[must_use]
     pub const fn covers(&self, matter: usize) -> bool {

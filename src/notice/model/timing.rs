@@ -40,16 +40,21 @@ packed!(Recurrence { months, start, end, first, last });
 pub struct RecurringDay {
     /// The month within the quarter or year, from 1; 1 elsewhere.
     pub month: u8,
-    /// The day of the month, its last where it has no such; in a week 1 is Monday.
-    pub day: u8,
+    /// The day of the month, its last where it has no such; in a week 1 is Monday. Of working days which of
+    /// the month, from its end where it is below zero.
+    pub day: i32,
+    /// Whether working days are counted.
+    pub working: bool,
     /// Minutes since midnight.
     pub minute: Option<u16>,
 }
-packed!(RecurringDay { month, day, minute });
+packed!(RecurringDay { month, day, working, minute });
 
 /// A window reckoned from dates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relative {
+    /// The label of the window from whose first or last day it is reckoned; empty where it is not.
+    pub of: String,
     /// The first day; open where none is printed.
     pub start: Option<Term>,
     /// The last.
@@ -59,17 +64,19 @@ pub struct Relative {
     /// Whether a last day on which nobody works is put off to the next on which people do.
     pub put_off: bool,
 }
-packed!(Relative { start, end, counts_first, put_off });
+packed!(Relative { of, start, end, counts_first, put_off });
 
 /// A day with working days added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Term {
-    /// The day.
+    /// The day; of another window what is added to its first or last.
     pub bound: Bound,
+    /// Whether it is the first (false) or last day of another window.
+    pub edge: Option<bool>,
     /// Working days after it, or before.
     pub working: i32,
 }
-packed!(Term { bound, working });
+packed!(Term { bound, edge, working });
 
 /// Which days people work: Monday to Friday but for `off`, and `work`. Of years without a table
 /// nothing is known.
@@ -146,29 +153,62 @@ fn beside(day: NaiveDate, before: bool) -> Option<NaiveDate> {
 impl Recurrence {
     /// The occurrence that is open at `today`, else the next, else the last there was; none where it
     /// never comes.
-    #[must_use]
-    pub fn at(&self, today: Moment) -> Option<(Moment, Moment)> {
+    ///
+    /// # Errors
+    /// The year without a table of holidays that keeps its days from being told.
+    pub fn at(&self, today: Moment, holidays: &Holidays) -> Result<Option<(Moment, Moment)>, i32> {
         let within = |(start, _): &(Moment, Moment)| {
             self.first.is_none_or(|first| start.date >= first)
                 && self.last.is_none_or(|last| start.date <= last)
         };
         let today = Moment { date: today.date.max(self.first.unwrap_or(today.date)), ..today };
-        let found = (-2..=2).filter_map(|turn| self.turn(today.date, turn)).filter(within);
         let mut last = None;
-        for occurrence in found {
+        for turn in -2..=2 {
+            let occurrence = match self.turn(today.date, turn, holidays) {
+                // Over before the period of today, whatever its days.
+                Err(_) if turn < -1 || (turn < 0 && !self.goes_over()) => continue,
+                occurrence => occurrence?.filter(within),
+            };
+            let Some(occurrence) = occurrence else { continue };
             last = Some(occurrence);
             if !occurrence.1.is_before(today) {
                 break;
             }
         }
-        last.or_else(|| (-2..=2).rev().filter_map(|turn| self.turn(self.last?, turn)).find(within))
+        let Some(day) = self.last.filter(|_| last.is_none()) else { return Ok(last) };
+        for turn in (-2..=2).rev() {
+            if let Some(occurrence) = self.turn(day, turn, holidays)?.filter(within) {
+                return Ok(Some(occurrence));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether it ends in the period after that in which it begins.
+    fn goes_over(&self) -> bool {
+        let (start, end) = (self.start, self.end);
+        match (start.working, end.working) {
+            _ if start.month != end.month => end.month < start.month,
+            (false, false) => end < start,
+            (true, true) if (start.day < 0) == (end.day < 0) => end < start,
+            // From the end of a month into the next.
+            (true, _) => start.day < 0,
+            (false, true) => false,
+        }
     }
 
     /// The occurrence of the period so many after that of `day`.
-    fn turn(&self, day: NaiveDate, turn: i32) -> Option<(Moment, Moment)> {
-        let begin = self.period(day, turn)?;
-        let end = if self.end < self.start { self.period(day, turn + 1)? } else { begin };
-        Some((self.within(begin, self.start)?, self.within(end, self.end)?))
+    fn turn(
+        &self,
+        day: NaiveDate,
+        turn: i32,
+        holidays: &Holidays,
+    ) -> Result<Option<(Moment, Moment)>, i32> {
+        let Some(begin) = self.period(day, turn) else { return Ok(None) };
+        let end = if self.goes_over() { self.period(day, turn + 1) } else { Some(begin) };
+        let Some(end) = end else { return Ok(None) };
+        let start = self.within(begin, self.start, holidays)?;
+        Ok(start.zip(self.within(end, self.end, holidays)?))
     }
 
     /// The first day of the period so many after that of `day`.
@@ -190,10 +230,31 @@ impl Recurrence {
         if turn < 0 { begin.checked_sub_months(by) } else { begin.checked_add_months(by) }
     }
 
-    fn within(&self, begin: NaiveDate, turn: RecurringDay) -> Option<Moment> {
+    fn within(
+        &self,
+        begin: NaiveDate,
+        turn: RecurringDay,
+        holidays: &Holidays,
+    ) -> Result<Option<Moment>, i32> {
+        if !turn.working {
+            return Ok(self.day_within(begin, turn));
+        }
+        let months = |more: u8| Months::new(u32::from(turn.month.saturating_sub(1) + more));
+        let day = if turn.day > 0 {
+            begin.checked_add_months(months(0))
+        } else {
+            begin.checked_add_months(months(1)).and_then(|next| next.pred_opt())
+        };
+        let Some(day) = day else { return Ok(None) };
+        let date = holidays.counted(day, turn.day, true)?;
+        Ok(Some(Moment { date, minute: turn.minute }))
+    }
+
+    fn day_within(&self, begin: NaiveDate, turn: RecurringDay) -> Option<Moment> {
         let first =
             begin.checked_add_months(Months::new(u32::from(turn.month.saturating_sub(1))))?;
-        let date = first.checked_add_days(Days::new(u64::from(turn.day.saturating_sub(1))))?;
+        let day = u64::try_from(turn.day).unwrap_or(1).saturating_sub(1);
+        let date = first.checked_add_days(Days::new(day))?;
         // The last day of a month that is too short for it.
         let short = self.months > 0 && date.month() != first.month();
         let after = first.checked_add_months(Months::new(1))?;
@@ -245,13 +306,13 @@ mod tests {
         assert_eq!(holidays.put_off(day("2026-12-31")), Ok(day("2026-12-31")));
     }
 
-    fn recurrence(months: u8, start: (u8, u8), end: (u8, u8)) -> Recurrence {
-        let turn = |(month, day)| RecurringDay { month, day, minute: None };
+    fn recurrence(months: u8, start: (u8, i32), end: (u8, i32)) -> Recurrence {
+        let turn = |(month, day)| RecurringDay { month, day, working: false, minute: None };
         Recurrence { months, start: turn(start), end: turn(end), first: None, last: None }
     }
 
     fn at(recurrence: &Recurrence, today: &str) -> Option<(String, String)> {
-        let found = recurrence.at(Moment::parse(today).unwrap());
+        let found = recurrence.at(Moment::parse(today).unwrap(), &holidays()).unwrap();
         found.map(|(start, end)| (start.to_string(), end.to_string()))
     }
 
@@ -287,6 +348,41 @@ mod tests {
             let wanted = Some((start.to_owned(), end.to_owned()));
             assert_eq!(at(recurrence, today), wanted, "{recurrence:?} {today}");
         }
+    }
+
+    #[test]
+    fn working_days_of_a_month_are_counted_from_its_first_or_its_last() {
+        let holidays = Holidays { years: vec![2026, 2027], ..holidays() };
+        let turn = |day| RecurringDay { month: 1, day, working: true, minute: None };
+        let monthly = |start, end| Recurrence {
+            start: turn(start),
+            end: turn(end),
+            ..recurrence(1, (1, 1), (1, 1))
+        };
+        // Of January 2026 Thursday 1 and Friday 2 are off and Sunday 4 is worked.
+        for (start, end, today, first, last) in [
+            (1, 10, "2026-01-01", "2026-01-04", "2026-01-15"),
+            (1, 10, "2026-01-15", "2026-01-04", "2026-01-15"),
+            (1, 10, "2026-01-16", "2026-02-02", "2026-02-13"),
+            (-5, -1, "2026-01-01", "2026-01-26", "2026-01-30"),
+            (-5, -1, "2026-01-31", "2026-02-23", "2026-02-27"),
+            // From the end of one month into the next.
+            (-1, 1, "2026-02-28", "2026-02-27", "2026-03-02"),
+            (-1, 1, "2026-03-03", "2026-03-31", "2026-04-01"),
+        ] {
+            let found = monthly(start, end).at(Moment::parse(today).unwrap(), &holidays);
+            let (from, to) = found.unwrap().unwrap();
+            assert_eq!((from.date, to.date), (day(first), day(last)), "{start} {end} {today}");
+        }
+        // 2028 has no table: of its January nothing is said, of the December before it all.
+        let at =
+            |start, end, today| monthly(start, end).at(Moment::parse(today).unwrap(), &holidays);
+        assert!(at(1, 10, "2027-12-01").is_ok());
+        assert_eq!(at(1, 10, "2027-12-31"), Err(2028));
+        assert_eq!(at(-1, 1, "2027-12-31"), Err(2028));
+        // Nor does a year before it that has none keep January from being told.
+        assert!(at(1, 10, "2026-01-05").is_ok());
+        assert_eq!(at(-1, 1, "2026-01-05"), Err(2025));
     }
 
     #[test]

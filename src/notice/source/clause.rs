@@ -204,6 +204,8 @@ pub struct Row {
     pub prior_series: Vec<String>,
     /// A condition on the entries of `titles`: which count.
     pub prior: Option<Written>,
+    /// The same: titles whose years are added to those of the one that counts (累计).
+    pub adds: Option<Written>,
     /// The member of `titles` from which years run, where it is not the ladder's.
     pub start: Option<String>,
     /// The 申请类型 of who applies by it; 正常晋升 where nothing is said.
@@ -294,6 +296,9 @@ pub struct Window {
     pub start: Option<String>,
     /// The last, inclusive.
     pub end: Option<String>,
+    /// The window from whose days `start` and `end` are reckoned: 开始, 截止+5工作日.
+    #[serde(default)]
+    pub of: String,
     /// Whether one applies in it; 网上申报 and 现场申报 are taken for that where nothing is said.
     pub apply: Option<bool>,
     /// 随时: there is no end.

@@ -8,7 +8,7 @@ use crate::app::components::{
 };
 use crate::app::live::{follow, live};
 use crate::app::state::{Files, Progress, Remote};
-use crate::assess::assessment::{WindowSource, WindowStatus};
+use crate::assess::assessment::{Unreckoned, WindowSource, WindowStatus};
 use crate::assess::deadlines::reckoned;
 use crate::domain::{Cell, Moment, Place, options};
 use crate::export::words as phrases;
@@ -265,7 +265,8 @@ fn times(committee: &Committee, now: Option<Moment>) -> AnyView {
         let label = WINDOW_KINDS.get(usize::from(*kind)).map_or("", |(_, label)| label);
         // Of whichever row; the days are the same.
         let source = WindowSource::Committee(Place::NOWHERE, *kind);
-        let window = reckoned(source, timing, &Holidays::default(), now, |_| Cell::Open);
+        let alone = Err(Unreckoned::Window);
+        let window = reckoned(source, timing, &Holidays::default(), now, |_| Cell::Open, alone);
         let state = window.status.map(|status| match status {
             WindowStatus::Ahead => text::AHEAD,
             WindowStatus::Open => text::OPEN,

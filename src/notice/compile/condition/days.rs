@@ -65,11 +65,11 @@ impl Context<'_> {
     /// A day as a window writes it: one as in conditions, with working days behind it.
     pub(in crate::notice::compile) fn term(&mut self, text: &str) -> Option<Term> {
         let Some(steps) = text.trim().strip_suffix("工作日") else {
-            return Some(Term { bound: self.bound(text)?, working: 0 });
+            return Some(Term { bound: self.bound(text)?, edge: None, working: 0 });
         };
         let (day, number) = steps.split_at_checked(steps.rfind(['+', '-'])?)?;
         let working = number.parse().ok().filter(|days: &i32| (1..=366).contains(&days.abs()))?;
-        Some(Term { bound: self.bound(day)?, working })
+        Some(Term { bound: self.bound(day)?, edge: None, working })
     }
 
     /// A day as written: a base and what is added to it.

@@ -2,7 +2,7 @@
 
 use super::{Context, Location};
 use crate::domain::fact::{Derived, Kind};
-use crate::domain::options::{MOST, OptionList, UNCLEAR};
+use crate::domain::options::{MOST, MOST_MATTERS, OptionList, UNCLEAR};
 use crate::domain::vocabulary::{ALL_SERIES, AddedFact, AddedMember, OwnKind, OwnList};
 use crate::notice::finding::Code;
 use crate::notice::source;
@@ -73,8 +73,10 @@ impl Context<'_> {
 
     fn name_options(&mut self, own: &source::OwnOptions) {
         let Some(list) = self.list(&own.of) else { return };
-        if FIXED.contains(&list) && !(own.add.is_empty() && own.hide.is_empty()) {
-            self.report(Code::Syntax, "这张选项表只能改名（rename），不能新增或不用其中的选项");
+        let adds = !own.add.is_empty() && list != OptionList::Matters;
+        if FIXED.contains(&list) && (adds || !own.hide.is_empty()) {
+            let note = "这张选项表只能改名（rename），不能新增或不用其中的选项；办理事项（matter）可以新增，不办的不写在 [notice] covers 里";
+            self.report(Code::Syntax, note);
             return;
         }
         // What the words call them matters to who holds the rules against them, not to the notice.
@@ -116,6 +118,10 @@ impl Context<'_> {
             }
         }
         names.extend(own.add.iter().cloned());
+        if list == OptionList::Matters && names.len() > MOST_MATTERS {
+            let note = format!("办理事项连同现成的四项最多 {MOST_MATTERS} 项");
+            self.report(Code::Incomplete, note);
+        }
         self.check_names(&names);
         self.vocabulary.lists.retain(|other| other.list != list as u8);
         self.vocabulary.lists.push(OwnList { list: list as u8, names, hidden });
