@@ -14,7 +14,7 @@ pub const PAGE: usize = 100;
 pub struct Filter {
     /// Words of the name, number, department or of what is missing.
     pub search: String,
-    /// 结论, by its place in [`OUTCOMES`].
+    /// 结论, by its place in [`OUTCOMES`](super::judge::OUTCOMES).
     pub outcome: Option<u8>,
     /// 申请类型.
     pub kind: String,
