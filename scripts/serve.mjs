@@ -31,7 +31,7 @@ const HASHED = /[-.][0-9a-f]{8,}[._]/;
 
 const isFile = (path) => existsSync(path) && statSync(path).isFile();
 
-function answer(request, response, { root, prefix, extra }) {
+function answer(request, response, { folder, prefix, extra }) {
   const plain = (status, text, headers = {}) => {
     response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers });
     response.end(request.method === 'HEAD' ? undefined : text);
@@ -54,6 +54,7 @@ function answer(request, response, { root, prefix, extra }) {
   if (!path.startsWith(prefix)) return plain(404, '没有这个页面。\n');
   const inside = path.slice(prefix.length);
   if (extra?.(inside, response)) return undefined;
+  const root = folder(inside);
   const file = normalize(join(root, inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside));
   if (!file.startsWith(root + sep) || !isFile(file)) return plain(404, '没有这个页面。\n');
 
@@ -75,14 +76,14 @@ function answer(request, response, { root, prefix, extra }) {
 }
 
 /**
- * Serves `root`, a folder or what names one at every request, below `prefix` on this machine only; port 0 takes a
+ * Serves `root`, a folder or what names one for a path, below `prefix` on this machine only; port 0 takes a
  * free one. `extra(path, response)` may answer what is no file, and says whether it did.
  */
 export function serve({ root = 'dist', port = 8080, prefix = '/', extra } = {}) {
   const below = `/${prefix}/`.replace(/\/+/g, '/');
-  const folder = typeof root === 'function' ? () => resolve(root()) : () => resolve(root);
+  const folder = (path) => resolve(typeof root === 'function' ? root(path) : root);
   return new Promise((done, failed) => {
-    const server = createServer((request, response) => answer(request, response, { root: folder(), prefix: below, extra }));
+    const server = createServer((request, response) => answer(request, response, { folder, prefix: below, extra }));
     server.once('error', failed);
     server.listen(port, '127.0.0.1', () => {
       const url = `http://127.0.0.1:${server.address().port}${below}`;

@@ -3,6 +3,8 @@
 // first the wizard, as cargo leaves it, then the finished site in its place.
 //
 // usage: node scripts/served.mjs [--port 8080] [--prefix /]          (after scripts/env.sh: `make serve`)
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, FINISHED, isCurrent, SERVED } from './build.mjs';
 import { run } from './files.mjs';
@@ -30,6 +32,9 @@ function extra(path, response) {
   return true;
 }
 
+/** Where a file is. A page opened before the finished site was there still asks for its own files. */
+const folder = (path) => (root === SERVED && !existsSync(join(SERVED, path)) && existsSync(join(FIRST, path)) ? FIRST : root);
+
 const finished = root;
 try {
   if (!finished) {
@@ -38,7 +43,7 @@ try {
     await build(FIRST, { dev: true, offline: false, only: WIZARD, tools: run('scripts/setup.sh', ['tools']) });
     root = FIRST;
   }
-  const { url } = await serve({ root: () => root, port, prefix: values.prefix, extra });
+  const { url } = await serve({ root: folder, port, prefix: values.prefix, extra });
   console.log(`职称申报自助向导：${url}\n按 Ctrl+C 停止。`);
   if (!finished) {
     console.log('· 这是快速编译的向导，比完整的网站大而慢。正在编译完整的网站，几分钟后自动换上');
