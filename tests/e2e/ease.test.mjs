@@ -1,6 +1,6 @@
 // What makes the wizard easy for whoever has no patience with it: a press counts, steps go forward only, the head
 // of the result tells everything without scrolling, nothing is said twice.
-import { assert, launch, test } from './harness.mjs';
+import { assert, launch, opened, test } from './harness.mjs';
 import { give } from './kept.mjs';
 import { unfold, walk } from './walk.mjs';
 import { PERSONS } from './persons.mjs';
@@ -14,7 +14,7 @@ async function at(page, url, hash, answers) {
   await give(page, answers);
   await page.goto(`${url}${hash}`);
   await page.reload();
-  await page.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
+  await opened(page);
 }
 
 const WORKING = {

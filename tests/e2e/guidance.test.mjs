@@ -1,6 +1,6 @@
 // Help on the way: which matter, how to fill the application system, what to check before an upload,
 // and why one type of application and not another.
-import { assert, test } from './harness.mjs';
+import { assert, settled, test } from './harness.mjs';
 import { unfold, walk } from './walk.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
@@ -10,11 +10,6 @@ const ENGINEER = {
   'titles.0.source': '重庆评审', change_kind: '逐级晋升', education: '有', 'education.0.level': '大学本科', 'education.0.degree': '学士',
   qualifications: '无', annual_reviews: '无', is_skilled_talent: '否', continuing_education: '无',
 };
-
-/** Waits until everything a page of the library shows has come. */
-async function settled(page) {
-  await page.waitForFunction(() => document.querySelector('#main h1') && !document.querySelector('#main').innerText.includes('正在打开…'));
-}
 
 test('不知道办哪一项的人，答两个问题就选好', async ({ open, axe, shot }) => {
   for (const [answers, matter] of [

@@ -15,7 +15,7 @@ import { clean } from './words.mjs';
 import { begin, shot } from './world.mjs';
 
 export { assert };
-export { axe, launch, launchIn, shot, SITE } from './world.mjs';
+export { axe, launch, launchIn, opened, settled, shot, SITE } from './world.mjs';
 
 // Against journeys that hang, not a measure of speed: axe alone takes many seconds on two busy cores.
 const PATIENCE_MS = 180_000;

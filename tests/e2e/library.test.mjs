@@ -1,16 +1,11 @@
 // The library: clauses, comparison, committees, and what the tool is.
-import { assert, test } from './harness.mjs';
+import { assert, settled, test } from './harness.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 const PAGES = {
   clauses: '#/library/', clause: '#/library/dadukou2022/dadukou2022.path.freelancer', compare: '#/library/compare', committees: '#/library/committees',
   about: '#/about',
 };
-
-/** Waits until everything the page shows has come. */
-async function settled(page) {
-  await page.waitForFunction(() => document.querySelector('#main h1') && !document.querySelector('#main').innerText.includes('正在打开…'));
-}
 
 for (const [size, options] of [['360', PHONE], ['1280', {}]]) {
   for (const [name, fragment] of Object.entries(PAGES)) {

@@ -2,7 +2,7 @@
 // And what helps on the way there: going on where one stopped, changing one answer, large print.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { assert, test } from './harness.mjs';
+import { assert, opened, settled, test } from './harness.mjs';
 import { give } from './kept.mjs';
 import { OPENED } from './pages.mjs';
 import { type, unfold, walk } from './walk.mjs';
@@ -116,7 +116,7 @@ const at = async (open, hash, answers) => {
   await give(page, answers);
   await page.goto(`${page.url().split('#')[0]}${hash}`);
   await page.reload();
-  await page.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
+  await opened(page);
   return page;
 };
 
@@ -236,7 +236,7 @@ for (const [size, width, least] of [['普通', 360, 44], ['大字版', 320, 60],
     const base = page.url().split('#')[0];
     for (const to of OPENED) {
       await page.goto(base + to);
-      await page.waitForFunction(() => document.querySelector('#main h1') && !document.querySelector('#main').innerText.includes('正在打开…'));
+      await settled(page);
       if (to === '#/takeaway') {
         await page.locator('#whatif').waitFor();
         await unfold(page);
@@ -306,7 +306,7 @@ test('“通知里还写了”的每个链接都有内容，新窗口打开会�
     for (const link of await more.locator('a').all()) {
       assert.match(await link.innerText(), /新窗口打开/);
       const beside = await open(await link.getAttribute('href'));
-      await beside.waitForFunction(() => document.querySelector('#main h1') && !document.querySelector('#main').innerText.includes('正在打开…'));
+      await settled(beside);
       const words = await beside.locator('#main').innerText();
       assert.doesNotMatch(words, /没有专门写|没有逐栏写明/, `${each.name}: ${await link.innerText()}`);
       await beside.close();

@@ -62,6 +62,17 @@ export async function axe(page, options = {}) {
 /** A name as files may have it. */
 export const plain = (name) => name.replace(/[^\p{L}\p{N}_-]+/gu, '-');
 
+/** Waits until the program runs and the part that the page needs is here. */
+export async function opened(page) {
+  await page.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
+  await page.locator('#main h1').filter({ hasNotText: '正在打开' }).first().waitFor({ state: 'attached' });
+}
+
+/** Waits until everything that the page shows has come, what it fetches too. */
+export async function settled(page) {
+  await page.waitForFunction(() => document.querySelector('#main h1') && !document.querySelector('#main').innerText.includes('正在打开…'));
+}
+
 /** A full-page picture in target/e2e/. */
 export async function shot(page, name) {
   // The driver of Firefox writes a sheet of its own into the page for it, which our policy refuses aloud.
@@ -97,8 +108,7 @@ export async function begin({ root = SITE, prefix = '/bm/zcpd/' } = {}) {
     const open = async (path = '', options = {}) => {
       const made = await page(options);
       await made.goto(server.url + path);
-      await made.locator('html[data-boot="ready"]').waitFor({ state: 'attached' });
-      await made.locator('#main h1').filter({ hasNotText: '正在打开' }).first().waitFor({ state: 'attached' });
+      await opened(made);
       return made;
     };
 
