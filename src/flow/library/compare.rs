@@ -1,7 +1,7 @@
 //! Two editions side by side. Whatever one does not say is said to be missing, never filled in from
 //! the other.
 
-use super::uses::{names, own};
+use super::uses::{charged, names, own};
 use crate::domain::options::OptionList;
 use crate::domain::order;
 use crate::notice::Notice;
@@ -132,13 +132,7 @@ fn fields(certificate: &crate::notice::model::Certificate) -> usize {
 
 fn fees(notice: &Notice) -> String {
     let fees = notice.fees.iter().filter(|fee| own(notice, fee.clause));
-    fees.map(|fee| {
-        let levels = names(fee.levels, notice.options(OptionList::Levels));
-        let text = [&levels, " ", &fee.added, " ", &fee.amount.to_string(), " 元"].concat();
-        text.replace("  ", " ")
-    })
-    .collect::<Vec<_>>()
-    .join("；")
+    fees.map(|fee| charged(notice, fee)).collect::<Vec<_>>().join("；")
 }
 
 fn counted(number: usize, unit: &str) -> String {

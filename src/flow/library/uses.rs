@@ -5,7 +5,7 @@ use crate::domain::options::{OptionList, Options};
 use crate::domain::order;
 use crate::notice::Notice;
 use crate::notice::days::timing;
-use crate::notice::model::{Bits, ClauseId, Ladder, Row, RowKind, UNLIMITED};
+use crate::notice::model::{Bits, ClauseId, Fee, Ladder, Row, RowKind, UNLIMITED};
 use crate::notice::names::{self, label};
 
 /// A kind of use.
@@ -218,16 +218,20 @@ fn granted(certain: i32, possible: i32) -> String {
     }
 }
 
+/// For which levels a fee is, what for where it is charged beside the first, and how much.
+pub(super) fn charged(notice: &Notice, fee: &Fee) -> String {
+    let levels = names(fee.levels, notice.options(OptionList::Levels));
+    let before = if fee.added.is_empty() { "" } else { " " };
+    [&levels, before, &fee.added, " ", &fee.amount.to_string(), " 元"].concat()
+}
+
 fn application_uses(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     for window in notice.windows.iter().filter(|window| window.clause == clause) {
         let when = timing(&window.timing, |slot| label(notice, slot).to_owned());
         found.push((Part::Window, format!("{}：{when}", window.label)));
     }
     for fee in notice.fees.iter().filter(|fee| fee.clause == clause) {
-        let levels = names(fee.levels, notice.options(OptionList::Levels));
-        let text =
-            [&levels, " ", &fee.added, " ", &fee.amount.to_string(), " 元（", &fee.status, "）"];
-        found.push((Part::Fee, text.concat().replace("  ", " ")));
+        found.push((Part::Fee, [&charged(notice, fee), "（", &fee.status, "）"].concat()));
     }
     for point in notice
         .citation
