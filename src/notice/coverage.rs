@@ -79,14 +79,10 @@ fn is_print(mark: char) -> bool {
 pub fn of(folder: &Folder, used: &BTreeSet<&str>) -> Option<Coverage> {
     let mut print = Print::new(&folder.source.as_ref()?.text);
     let mut found = Coverage::default();
-    for (file, clause) in folder
-        .files
-        .iter()
-        .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
-    {
+    for (file, clause) in folder.filed_clauses() {
         let told = told(clause, used);
         if told == Told::Untold {
-            found.idle.push((file.clone(), clause.id.clone()));
+            found.idle.push((file.to_owned(), clause.id.clone()));
         }
         let pieces = clause.printed.as_ref().unwrap_or(&clause.quote).pieces();
         // An idle clause is at fault itself; its sentences are not reported once more.
@@ -98,7 +94,7 @@ pub fn of(folder: &Folder, used: &BTreeSet<&str>) -> Option<Coverage> {
         .flat_map(|(name, file)| file.unquoted.iter().map(move |listed| (name, listed)))
     {
         if !print.cover(&squeeze(&unquoted.text), Told::Unquoted) {
-            found.strays.push((file.clone(), unquoted.text.clone()));
+            found.strays.push((file.to_owned(), unquoted.text.clone()));
         }
     }
     for head in folder.files.iter().filter_map(|(_, file)| file.notice.as_ref()) {

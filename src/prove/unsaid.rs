@@ -24,11 +24,7 @@ pub fn unsaid(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding>
     let words = Words::of(notice, folder, &set.common);
     let reader = Reader::new(notice, folder, &set.common).plain();
     let mut findings = Vec::new();
-    for (file, clause) in folder
-        .files
-        .iter()
-        .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
-    {
+    for (file, clause) in folder.filed_clauses() {
         let text = printed(clause);
         let mut told: BTreeSet<(String, &str, String)> = BTreeSet::new();
         let conditions = conditions(clause);

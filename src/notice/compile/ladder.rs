@@ -15,7 +15,7 @@ use crate::notice::source::{self, clause};
 pub fn ladders(context: &mut Context<'_>) -> Vec<model::Ladder> {
     let mut written = Vec::new();
     for (file, tables) in context.folders[1].files.iter().map(|(name, file)| (name, &file.ladder)) {
-        let location = Location { file: file.clone(), table: String::new() };
+        let location = Location { file: file.to_owned(), table: String::new() };
         written.extend(tables.iter().map(|ladder| (location.clone(), ladder)));
     }
     let keys: Vec<&str> = written.iter().map(|(_, ladder)| ladder.key.as_str()).collect();
@@ -177,13 +177,9 @@ fn start(context: &mut Context<'_>, key: Option<&str>) -> u16 {
 
 fn rows(context: &mut Context<'_>, folder: &Folder, key: &str) -> Vec<model::Row> {
     let mut found = Vec::new();
-    for (file, clause) in folder
-        .files
-        .iter()
-        .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
-    {
+    for (file, clause) in folder.filed_clauses() {
         for row in clause.row.iter().filter(|row| belongs(&row.ladder, key)) {
-            context.location = Location { file: file.clone(), table: clause.id.clone() };
+            context.location = Location { file: file.to_owned(), table: clause.id.clone() };
             if let Some(row) = self::row(context, &clause.id, row) {
                 found.push(row);
             }

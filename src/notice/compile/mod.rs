@@ -197,13 +197,9 @@ fn effects<'s, T: 's>(
 ) -> Vec<(Location, &'s str, &'s T)> {
     let own = context.folders[1];
     let mut found = Vec::new();
-    for (file, clause) in own
-        .files
-        .iter()
-        .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
-    {
+    for (file, clause) in own.filed_clauses() {
         for effect in pick(clause) {
-            let location = Location { file: file.clone(), table: clause.id.clone() };
+            let location = Location { file: file.to_owned(), table: clause.id.clone() };
             found.push((location, clause.id.as_str(), effect));
         }
     }

@@ -103,10 +103,7 @@ fn topics(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
         *counts.entry(&clause.topic).or_default() += 1;
     }
     let often = || counts.iter().filter(|(_, count)| **count > 1).map(|(topic, _)| *topic);
-    let own = folder
-        .files
-        .iter()
-        .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)));
+    let own = folder.filed_clauses();
     own.filter(|(_, clause)| counts.get(clause.topic.as_str()) == Some(&1))
         .map(|(name, clause)| {
             let finding = Finding::new(Code::UnknownName, name).within(&clause.id).of("topic");
@@ -146,11 +143,7 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     for (_, file) in &folder.files {
         known.extend(file.contact.iter().flat_map(|contact| numbers(&contact.phone)));
     }
-    for (file, clause) in folder
-        .files
-        .iter()
-        .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
-    {
+    for (file, clause) in folder.filed_clauses() {
         for window in &clause.window {
             let last = window.end.as_deref().or(window.start.as_deref()).unwrap_or_default();
             if let Some(issued) = issued.filter(|issued| is_before(last, issued)) {

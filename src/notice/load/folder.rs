@@ -57,6 +57,13 @@ pub struct Folder {
 impl Folder {
     /// The clauses in its files, in the order of the files.
     pub fn clauses(&self) -> impl Iterator<Item = &Clause> {
-        self.files.iter().flat_map(|(_, file)| &file.clause)
+        self.filed_clauses().map(|(_, clause)| clause)
+    }
+
+    /// The same, each with the name of its file.
+    pub fn filed_clauses(&self) -> impl Iterator<Item = (&str, &Clause)> {
+        self.files
+            .iter()
+            .flat_map(|(name, file)| file.clause.iter().map(|clause| (name.as_str(), clause)))
     }
 }

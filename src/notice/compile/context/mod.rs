@@ -182,12 +182,8 @@ impl<'s> Context<'s> {
                 format!("参考（{}）：{number}", head.name)
             }
         });
-        for (file, clause) in folder
-            .files
-            .iter()
-            .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
-        {
-            self.location = Location { file: file.clone(), table: clause.id.clone() };
+        for (file, clause) in folder.filed_clauses() {
+            self.location = Location { file: file.to_owned(), table: clause.id.clone() };
             if clause.quote.pieces().iter().all(|piece| piece.trim().is_empty()) {
                 self.report(Code::MissingQuote, "条款没有原文，请填写 quote");
             }
