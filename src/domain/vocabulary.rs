@@ -177,6 +177,18 @@ impl Vocabulary {
         found
     }
 
+    /// The type of a fact, or of a member of the entries of `list`; none where there is no such key.
+    #[must_use]
+    pub fn kind_within(&self, list: Option<ListKind>, key: &str) -> Option<Kind<'_>> {
+        match list {
+            Some(list) => {
+                let members = self.members(list);
+                members.into_iter().find(|member| member.key == key).map(|member| member.kind)
+            }
+            None => self.fact(key).map(|(_, kind)| kind),
+        }
+    }
+
     /// The names of the levels of a series, where it has names of its own; of none, the words that every
     /// series has.
     #[must_use]

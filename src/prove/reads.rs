@@ -143,13 +143,7 @@ impl<'v> Reader<'v> {
             return;
         }
         let vocabulary = self.notice.vocabulary();
-        let kind = match within {
-            Some((_, list)) => {
-                let members = vocabulary.members(list);
-                members.into_iter().find(|member| member.key == key).map(|member| member.kind)
-            }
-            None => vocabulary.fact(key).map(|(_, kind)| kind),
-        };
+        let kind = vocabulary.kind_within(within.map(|(_, list)| list), key);
         match kind {
             Some(Kind::List(list)) => self.read(at, Some((key, list)), found),
             Some(kind) => found.push(Read {

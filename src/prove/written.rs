@@ -104,13 +104,7 @@ impl<'n> Reader<'n> {
         named: &mut Named<'n>,
     ) {
         let vocabulary = self.notice.vocabulary();
-        let kind = match within {
-            Some((_, list)) => {
-                let members = vocabulary.members(list);
-                members.into_iter().find(|member| member.key == key).map(|member| member.kind)
-            }
-            None => vocabulary.fact(key).map(|(_, kind)| kind),
-        };
+        let kind = vocabulary.kind_within(within.map(|(_, list)| list), key);
         let path = within.map_or_else(|| key.to_owned(), |(list, _)| format!("{list}.{key}"));
         if LIMITS.contains(&key) {
             let whole = value.as_integer().map(|number| number.to_string());
