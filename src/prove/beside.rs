@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use toml::Value;
 
-use super::facts::{Book, HERE, PARTS, STOPS, Told, chosen, is_place, last_key};
+use super::facts::{Book, PARTS, STOPS, Told, chosen, is_place, last_key};
 use super::reads::Read;
-use super::words::choice;
+use super::words::{HERE, choice};
 use crate::domain::{Fact, Kind};
 use crate::notice::finding::Code;
 use crate::notice::lint::limits::limit;
@@ -71,8 +71,7 @@ impl Book<'_> {
             }
             for (what, other) in lost {
                 let note = format!(
-                    "规则写的是{}（{}）「{what}」，原文里「{what}」说的却是{}（{other}）。请核对条件里写的是哪一项；\
-                     原文说的就是它的，写 harmless = \"T61：原因\"",
+                    "规则写的是{}（{}）「{what}」，原文里「{what}」说的却是{}（{other}）。请核对条件里写的是哪一项",
                     self.spoken.label(&read.path),
                     read.path,
                     self.spoken.label(&other)
@@ -194,7 +193,7 @@ impl Book<'_> {
                 let label = self.spoken.label(key);
                 let note = format!(
                     "原文说的是“{}”，规则没有看{label}（{key}）：在别处的人也过得去。请另写一条看它的规则（{key} = {{ not = \"{HERE}\" }}）；\
-                     已经在别处写了、或者问的时候就只问本地的，写 harmless = \"T56：原因\"",
+                     已经在别处写了、或者问的时候就只问本地的，不用写",
                     part.trim()
                 );
                 told.insert((Code::Unnamed, key.to_owned(), (*word).to_owned(), note));

@@ -54,16 +54,11 @@ pub fn lower(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> 
         // 专科以下 takes what is lower; 硕士学位或第二学士学位 may have one name for both.
         let takes_lower = class.name.contains("以下");
         let beside = |option: &String| {
-            let using = folder
+            let mut using = folder
                 .clauses()
                 .filter(|clause| clause.row.iter().any(|row| row.classes.contains(&class.name)));
-            let words_of =
-                |clause: &crate::notice::source::clause::Clause| clause.quote.pieces().concat();
-            using.into_iter().any(|clause| {
-                words_of(clause)
-                    .split(PARTS)
-                    .any(|part| part.contains(&class.name) && part.contains(option.as_str()))
-            })
+            let both = |part: &str| part.contains(&class.name) && part.contains(option.as_str());
+            using.any(|clause| clause.quote.pieces().concat().split(PARTS).any(both))
         };
         let lower = taken.iter().filter(|(height, _)| single && !takes_lower && *height < lowest);
         for (_, option) in lower.filter(|(_, option)| !beside(option)) {

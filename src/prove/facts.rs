@@ -8,7 +8,7 @@ use toml::Value;
 use super::reads::{Effect, Read, Reader};
 use super::spoken::Spoken;
 use super::unsaid::printed;
-use super::words::{Words, choice, options_named};
+use super::words::{HERE, Words, choice, options_named};
 use crate::domain::options::{OptionList, Options, UNCLEAR};
 use crate::domain::{Fact, Kind};
 use crate::notice::Notice;
@@ -30,11 +30,11 @@ const NAMED: &[Fact] = &[
     Fact::TargetCommittee,
     Fact::ChangeKind,
 ];
-/// The option of places that means the district of the notice.
-pub const HERE: &str = "本区";
 const YES: &str = "是";
 const NO: &str = "否";
+/// Where a sentence ends, or what leads to a list.
 pub const STOPS: &[char] = &['。', '；', ';', '！', '\n', '：', ':'];
+/// Where a part of one ends.
 pub const PARTS: &[char] = &['，', ','];
 
 /// The findings of a notice.
@@ -48,11 +48,7 @@ pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<F
         reader: Reader::new(notice, folder, &set.common),
     };
     let mut findings = Vec::new();
-    for (file, clause) in folder
-        .files
-        .iter()
-        .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
-    {
+    for (file, clause) in folder.filed_clauses() {
         let text = printed(clause);
         let reads = book.reader.of(clause);
         let lead = lead(source, &clause.quote.pieces().concat());
@@ -234,7 +230,7 @@ impl Book<'_> {
                 let label = self.spoken.label(&read.path);
                 let note = format!(
                     "{}（{label}）的“是”和“否”与原文说的相反：原文是“{}”。请把 {} 改成{}，或者改正 not；\
-                     原文是有条件地允许的，写成 [[verify]]；原文说的不是这个意思的，写 harmless = \"T60：原因\"",
+                     原文是有条件地允许的，写成 [[verify]]",
                     read.path,
                     one.words,
                     last_key(&read.path),
@@ -327,7 +323,7 @@ impl Book<'_> {
             if !rest.is_empty() {
                 let said: Vec<&str> = said.into_iter().collect();
                 let note = format!(
-                    "原文要的是「{}」，规则只排除了「{}」，「{}」两边都没有写，这样的人也过得去。请写成 {} = {{ not = [要的各项] }}；确实不用排除的，写 harmless = \"T56：原因\"",
+                    "原文要的是「{}」，规则只排除了「{}」，「{}」两边都没有写，这样的人也过得去。请写成 {} = {{ not = [要的各项] }}",
                     said.join("、"),
                     named.iter().map(String::as_str).collect::<Vec<_>>().join("、"),
                     rest.join("、"),

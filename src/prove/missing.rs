@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use toml::Value;
 
+use super::facts::STOPS;
 use super::unsaid::printed;
 use super::words::{OTHERS, Words, choice};
 use super::written::{Named, Reader};
@@ -16,8 +17,6 @@ use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::names;
 use crate::notice::source::clause::Clause;
 
-/// Where a sentence ends.
-const STOPS: &[char] = &['。', '；', ';', '！', '\n', '：', ':'];
 /// Places of the results of a review that have no consequence: the best two.
 const GOOD_REVIEWS: usize = 2;
 /// Letters of the name of a yes-or-no fact that is looked for in words.
@@ -41,11 +40,7 @@ pub fn missing(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding
     let words = Words::of(notice, folder, &set.common);
     let reader = Reader::new(notice, folder, &set.common);
     let mut findings = Vec::new();
-    for (file, clause) in folder
-        .files
-        .iter()
-        .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
-    {
+    for (file, clause) in folder.filed_clauses() {
         let mut told = BTreeSet::new();
         for rules in [excluding(clause), sending(clause), leading(clause)] {
             let rules: Vec<Named<'_>> = rules.into_iter().map(|when| reader.named(when)).collect();
@@ -116,7 +111,7 @@ fn left_out(words: &Words<'_>, rules: &[Named<'_>], text: &str) -> Vec<Missing> 
                     });
                     if !alike {
                         let note = format!(
-                            "同一条的另一条规则写了「{option}」，这一条没有；原文“{sentence}”说到他们。请写进这一条的条件，或者写 harmless = \"T56：原因\""
+                            "同一条的另一条规则写了「{option}」，这一条没有；原文“{sentence}”说到他们。请写进这一条的条件"
                         );
                         found.push((key.clone(), (*option).to_owned(), note));
                     }
@@ -198,7 +193,7 @@ fn levels(words: &Words<'_>, reader: &Reader<'_>, clause: &Clause) -> Vec<Missin
     });
     open.map(|grant| {
         let note = format!(
-            "原文说的是报「{word}」的，“{}”这一张没有写限哪几级（levels，或者 when 里的 target_level）。请写上；各级都可以的，写 harmless = \"T56：原因\"",
+            "原文说的是报「{word}」的，“{}”这一张没有写限哪几级（levels，或者 when 里的 target_level）。请写上",
             grant.policy
         );
         ("grant".to_owned(), (*word).to_owned(), note)
@@ -252,7 +247,7 @@ fn conditions(
         }
         for word in named {
             let note = format!(
-                "原文说到「{word}」，这一条的规则没有看 {key}（{label}）：谁都能用这一行。请在 when 里写上；确实不用写的，写 harmless = \"T56：原因\""
+                "原文说到「{word}」，这一条的规则没有看 {key}（{label}）：谁都能用这一行。请在 when 里写上"
             );
             found.push(("when".to_owned(), word, note));
         }

@@ -56,7 +56,7 @@ pub fn unnamed(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding
                         finding
                     } else {
                         let note = format!(
-                            "原文说到“{word}”，也就是「{option}」，这一条的规则里没有。请写进条件；确实不用写的，写 harmless = \"T56：原因\""
+                            "原文说到“{word}”，也就是「{option}」，这一条的规则里没有。请写进条件"
                         );
                         finding.noting(note)
                     });

@@ -11,7 +11,7 @@ use crate::notice::load::Folder;
 /// The option that no notice means where it says 其他.
 pub const OTHERS: &str = "其他";
 /// The option that means the district of the notice, which its words call by its name.
-const HERE: &str = "本区";
+pub const HERE: &str = "本区";
 /// Letters a word must have to be looked for in the words of a clause.
 const SHORTEST: usize = 2;
 /// In place of the name of a level that a series does not have.

@@ -138,7 +138,7 @@ codes! {
     /// A limit that counts on the other side than the words say.
     WrongSide "T51" "“以上”“不满”“超过”与规则的界线不一致" "以上、满、不满、不少于用 at_least、below；超过、不超过、以下用 above、at_most；日期的，满用 until，超过用 before；方向不要写反。";
     /// Words that refuse, and fewer rules that refuse.
-    Unrefused "T52" "原文说不得申报、不予受理，却没有这样的规则" "请写 [[clause.exclude]]、[[clause.elsewhere]]、[[verify]] 或 [[clause.unwritten]]，一句一条；确实不影响能不能申报的，写 harmless = \"T52：原因\"。";
+    Unrefused "T52" "原文说不得申报、不予受理，却没有这样的规则" "请写 [[clause.exclude]]、[[clause.elsewhere]]、[[verify]] 或 [[clause.unwritten]]，一句一条。";
     /// A question that is not put to everybody for whom a rule needs its answer.
     HalfAsked "T53" "有的人不被问到这一项，规则却要看它" "请写宽这一问的 when；不问到、不填就等于没有这回事的，写 unanswered = \"按没有处理\"。";
     /// A number of words that decide, and no rule has it.
@@ -146,7 +146,7 @@ codes! {
     /// An option of several that no rule reads, though others of them refuse.
     UnreadOption "T55" "可以选这一项，却没有规则看它" "请写进规则（不得申报、须核实……），本通知不用的写 [[options]] hide。";
     /// Whom or what a clause names and its rules do not.
-    Unnamed "T56" "原文说到这一类，规则里没有" "请写进这一条规则的条件；确实不用写的，写 harmless = \"T56：原因\"。";
+    Unnamed "T56" "原文说到这一类，规则里没有" "请写进这一条规则的条件。";
     /// An option in a rule that the words it rests on do not have.
     Unsaid "T57" "规则里写的这一项，原文里没有" "请与原文核对；原文用别的词称呼它的，写一次 [[options]] called；由原文推算出来的，写进这一条的 derived。";
     /// A place that is marked to be filled in or gone through.
@@ -159,4 +159,18 @@ codes! {
     OtherFact "T61" "原文在这里说的是另一项" "请核对条件里写的是哪一项事实。";
     /// A mark that takes back what no check has found.
     IdleMark "T62" "这个标记没有用处" "请删去。";
+}
+
+impl Code {
+    /// When a clause may take such a finding back (`harmless`), for people; none where it may not.
+    #[must_use]
+    pub const fn waiver(self) -> Option<&'static str> {
+        match self {
+            Self::WrongSide | Self::WrongAnswer => Some("原文说的不是这个意思的"),
+            Self::Unrefused => Some("确实不影响能不能申报的"),
+            Self::Unnamed => Some("确实不用写的"),
+            Self::OtherFact => Some("原文说的就是它的"),
+            _ => None,
+        }
+    }
 }

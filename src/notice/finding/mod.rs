@@ -29,6 +29,8 @@ pub struct Finding {
     pub nearest: Option<String>,
     /// What the code alone does not say, in Chinese.
     pub note: String,
+    /// When a clause may take it back (`harmless`), in Chinese; none where it may not.
+    pub waiver: Option<&'static str>,
 }
 
 impl Finding {
@@ -45,6 +47,7 @@ impl Finding {
             found: String::new(),
             nearest: None,
             note: String::new(),
+            waiver: code.waiver(),
         }
     }
 
@@ -92,6 +95,13 @@ impl Finding {
         self
     }
 
+    /// The same, which a clause may take back where `words` is so.
+    #[must_use]
+    pub const fn unless(mut self, words: &'static str) -> Self {
+        self.waiver = Some(words);
+        self
+    }
+
     /// Where it is, for people: `文件 第 3 行第 8 列 · 表 · 键`.
     #[must_use]
     pub fn whereabouts(&self) -> String {
@@ -127,6 +137,10 @@ impl Finding {
                 text.push('。');
             }
             text.push_str(self.code.remedy());
+        }
+        if let Some(words) = self.waiver {
+            let end = if text.ends_with('。') { "" } else { "；" };
+            text.extend([end, words, "，写 harmless = \"", self.code.text(), "：原因\"。"]);
         }
         text
     }

@@ -60,10 +60,14 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
         .any(|ladder| ladder.transfer.as_ref().is_some_and(|transfer| transfer.years.is_some()));
     let delayed = everywhere.clone().any(|file| file.delay.is_some());
     let mut findings = Vec::new();
+    // What the words say as well, and may not mean.
+    let mut unread = Vec::new();
     for (name, file) in files() {
-        let mut half = |place: &str, key: &str, note: String| {
-            findings.push(Finding::new(Code::Incomplete, name).within(place).of(key).noting(note));
+        let about = |place: &str, key: &str, note: String| {
+            Finding::new(Code::Incomplete, name).within(place).of(key).noting(note)
         };
+        let mut half =
+            |place: &str, key: &str, note: String| findings.push(about(place, key, note));
         for clause in &file.clause {
             for row in &clause.row {
                 let of = |class: &&[String]| {
@@ -81,10 +85,10 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                 let alone = |row: &&Row| row.needed_level().is_some() && row.adds.is_none();
                 for row in clause.row.iter().filter(alone).filter(|row| row.when.is_none()) {
                     let note = format!(
-                        "原文说“{word}”，报{}的这一行只算一个职称的年限。还有哪些职称的年限也算，请写 adds（对 titles 一条的条件）；不是这个意思的，写 harmless = \"T12：原因\"",
+                        "原文说“{word}”，报{}的这一行只算一个职称的年限。还有哪些职称的年限也算，请写 adds（对 titles 一条的条件）",
                         row.target
                     );
-                    half(&clause.id, "adds", note);
+                    unread.push(about(&clause.id, "adds", note).unless("不是这个意思的"));
                 }
             }
             let further = FURTHER.iter().find(|word| words.contains(**word));
@@ -92,11 +96,11 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                 for row in clause.row.iter().filter(|row| row.when.is_none() && row.prior.is_none())
                 {
                     let note = format!(
-                        "原文还有一个条件（“{}”后面的），报{}的这一行没有写 when：不符合它的人也能用这一行。请写上；已经写在别处的，写 harmless = \"T12：原因\"",
+                        "原文还有一个条件（“{}”后面的），报{}的这一行没有写 when：不符合它的人也能用这一行。请写上",
                         word.trim_start_matches('，'),
                         row.target
                     );
-                    half(&clause.id, "when", note);
+                    unread.push(about(&clause.id, "when", note).unless("已经写在别处的"));
                 }
             }
             if !clause.lengthen.is_empty() && !delayed {
@@ -114,12 +118,13 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                 && clause.exclude.iter().any(|rule| rule.when.is_some())
                 && !clause.exclude.iter().filter_map(|rule| rule.when.as_ref()).any(exempts)
             {
-                let note = "原文有“除外”，规则里没有把他们除外。请在条件里写上 not（如 事实 = { not = … }）；确实不用写的，写 harmless = \"T12：原因\"";
-                half(&clause.id, "when", note.to_owned());
+                let note = "原文有“除外”，规则里没有把他们除外。请在条件里写上 not（如 事实 = { not = … }）";
+                unread.push(about(&clause.id, "when", note.to_owned()).unless("确实不用写的"));
             }
         }
         tables(file, several, series, &mut half);
     }
+    findings.extend(unread);
     findings.extend(unread_members(folder));
     findings.extend(starts(folder));
     findings.extend(policies(folder));
@@ -172,9 +177,7 @@ fn policies(folder: &Folder) -> Vec<Finding> {
             }
         }
     }
-    for (name, clause) in
-        files().flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
-    {
+    for (name, clause) in folder.filed_clauses() {
         for grant in clause.grant.iter().filter(|grant| grant.certain > 0) {
             let mut possible = clause.grant.iter();
             let wider = possible.find_map(|other| {
@@ -218,15 +221,15 @@ fn starts(folder: &Folder) -> Vec<Finding> {
                 );
                 let place = if ladder.key.is_empty() { "[[ladder]]" } else { &ladder.key };
                 let finding = Finding::new(Code::Incomplete, name).within(place);
-                findings.push(finding.of("start").noting(note));
+                findings.push(finding.of("start").noting(note).unless("确实不从它算起的"));
             }
         }
         let wordings = files().flat_map(|(_, file)| &file.wording);
         let members = wordings.filter(|it| it.fact == TITLES).flat_map(|it| &it.member);
         let label = members.filter(|it| it.key == key).map(|it| it.label.as_str()).next();
         let word = label.unwrap_or_default().trim_end_matches(DAY_WORDS);
-        for (name, clause) in files()
-            .flat_map(|(name, file)| file.clause.iter().map(move |clause| (name, clause)))
+        for (name, clause) in folder
+            .filed_clauses()
             .filter(|_| word.chars().count() > 1)
             .filter(|(_, clause)| clause.quote.pieces().concat().contains(word))
         {
@@ -242,7 +245,7 @@ fn starts(folder: &Folder) -> Vec<Finding> {
             };
             if clause.row.iter().any(|row| of(&row)) {
                 let note = format!(
-                    "原文说从“{word}”算起，这一行的年限却不是从 {key} 算起。请写 start = \"{key}\"；确实不从它算起的，写 harmless = \"T12：原因\""
+                    "原文说从“{word}”算起，这一行的年限却不是从 {key} 算起。请写 start = \"{key}\""
                 );
                 let finding = Finding::new(Code::Incomplete, name).within(&clause.id);
                 findings.push(finding.of("start").noting(note));

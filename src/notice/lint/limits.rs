@@ -156,7 +156,7 @@ fn finding(file: &str, place: &str, limit: &Limit, said: &Saying) -> Finding {
         _ => "年限",
     };
     let note = format!(
-        "与原文说的方向相反：原文“{}”说的是{side}，规则里的 {} 却正好写反了。请改成 {other}，或者改正 not；原文说的不是这个意思的，写 harmless = \"T51：原因\"",
+        "与原文说的方向相反：原文“{}”说的是{side}，规则里的 {} 却正好写反了。请改成 {other}，或者改正 not",
         said.words, limit.key
     );
     let number = match &limit.figure {

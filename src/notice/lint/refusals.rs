@@ -58,10 +58,10 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                 let words = clause.quote.pieces().concat();
                 if let Some(sentence) = sentences(&words).next() {
                     let note = format!(
-                        "原文说“{sentence}”，[courses] 没有写 gate = true：学时不够的也过得去。请写上；说的不是学时的，写 harmless = \"T52：原因\""
+                        "原文说“{sentence}”，[courses] 没有写 gate = true：学时不够的也过得去。请写上"
                     );
                     let finding = Finding::new(Code::Unrefused, name).within(&clause.id);
-                    findings.push(finding.of("gate").noting(note));
+                    findings.push(finding.of("gate").noting(note).unless("说的不是学时的"));
                 }
             }
         }

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use super::Report;
 use crate::notice::finding::{Code, Finding};
-use crate::notice::load::NoticeSet;
+use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::Clause;
 
-/// The key; findings that it may take back say so in their remedy.
+/// The key.
 const KEY: &str = "harmless";
 /// Between the code and the reason.
 const MARKS: &[char] = &['：', ':', ' '];
@@ -29,12 +29,12 @@ fn waived(clause: &Clause) -> impl Iterator<Item = (String, Code)> {
 
 /// Takes out what is taken back, and remembers what was.
 pub fn apply(report: &mut Report) {
-    let clauses = report.set.editions.iter().flat_map(crate::notice::load::Folder::clauses);
+    let clauses = report.set.editions.iter().flat_map(Folder::clauses);
     let all: BTreeSet<(String, Code)> = clauses.flat_map(waived).collect();
     let Report { findings, waived, .. } = report;
     findings.retain(|finding| {
         let at = (finding.table.clone(), finding.code);
-        let taken = all.contains(&at) && finding.sentence().contains(KEY);
+        let taken = finding.waiver.is_some() && all.contains(&at);
         if taken {
             waived.insert(at);
         }
@@ -79,8 +79,7 @@ pub fn idle(report: &Report) -> Vec<Finding> {
 }
 
 fn clauses(set: &NoticeSet) -> impl Iterator<Item = (&str, &Clause)> {
-    let files = set.editions.iter().flat_map(|folder| &folder.files);
-    files.flat_map(|(name, file)| file.clause.iter().map(move |clause| (name.as_str(), clause)))
+    set.editions.iter().flat_map(Folder::filed_clauses)
 }
 
 #[cfg(test)]
