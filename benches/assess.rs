@@ -23,7 +23,7 @@ use common::walk::walk;
 use common::{notice_set, notices, read};
 use serde_json::Value as Json;
 use zhicheng::assess::assess;
-use zhicheng::domain::{Case, options};
+use zhicheng::domain::{Case, Place, options};
 use zhicheng::notice::{Notice, publish};
 
 /// So many cases of each notice, picked evenly from all ways through its questions.
@@ -66,10 +66,8 @@ fn main() {
 
 /// Complete cases of every matter the notice covers.
 fn cases(notice: &Notice) -> Vec<Json> {
-    let complete: Vec<_> = options::MATTERS
-        .iter()
-        .enumerate()
-        .filter(|(place, _)| notice.covers(*place))
+    let complete: Vec<_> = Place::each(options::MATTERS)
+        .filter(|(place, _)| notice.covers.has(place.among()))
         .flat_map(|(_, matter)| walk(notice, matter, 24).complete)
         .collect();
     let step = complete.len().div_ceil(CASES).max(1);

@@ -45,7 +45,7 @@ fn people(root: &str, notice: &Notice) -> Vec<Value> {
         .map(|case| json::value_of(&serde_json::Value::Object(case.facts).to_string()).unwrap())
         .collect();
     for (place, matter) in notice.matters() {
-        let mut rng = Rng::new(7 + u64::try_from(place).unwrap());
+        let mut rng = Rng::new(7 + u64::try_from(place.index()).unwrap());
         let people = std::env::var("PEOPLE").ok().and_then(|it| it.parse().ok()).unwrap_or(MADE_UP);
         found.extend((0..people).map(|_| answered(notice, matter, &mut rng)));
     }

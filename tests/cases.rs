@@ -16,7 +16,8 @@ use common::{at, ids, notice_set, notices, run};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use zhicheng::command::cases as command;
-use zhicheng::domain::Place;
+use zhicheng::domain::options::MATTERS;
+use zhicheng::domain::{Place, Set};
 use zhicheng::notice::Notice;
 use zhicheng::notice::model::Verify;
 
@@ -58,10 +59,10 @@ fn every_edition_has_ten_cases_for_each_matter_it_covers() {
         *counts.entry((example.edition, matter)).or_default() += 1;
     }
     for notice in notices() {
-        for (place, matter) in zhicheng::domain::options::MATTERS.iter().enumerate() {
+        for (place, matter) in Place::each(MATTERS) {
             let count =
                 counts.get(&(notice.edition.clone(), (*matter).to_owned())).copied().unwrap_or(0);
-            let wanted = if notice.covers(place) { 10 } else { 1 };
+            let wanted = if notice.covers.has(place.among()) { 10 } else { 1 };
             assert!(count >= wanted, "{} {matter}: {count} cases", notice.edition);
         }
     }
@@ -126,19 +127,19 @@ fn raisable(notice: &Notice) -> BTreeSet<String> {
     let mut found: BTreeSet<String> = notice
         .verify_rules
         .iter()
-        .filter(|rule| rule.matters & notice.covers != 0)
+        .filter(|rule| rule.matters.meets(notice.covers))
         .map(|rule| id(rule.item))
         .collect();
-    if (0..zhicheng::domain::options::MATTERS.len()).any(|matter| !notice.covers(matter)) {
+    if Place::each(MATTERS).any(|(matter, _)| !notice.covers.has(matter.among())) {
         found.insert("X4".to_owned());
     }
     found.extend(notice.kinds.iter().filter_map(|rule| rule.verify).map(id));
     for ladder in &notice.ladders {
         found.extend(ladder.rows.iter().filter_map(|row| row.verify).map(id));
         // Of several rules for a source only the first is asked.
-        let mut seen = 0;
+        let mut seen = Set::NONE;
         for rule in &ladder.sources {
-            if rule.sources & !seen != 0 {
+            if !rule.sources.within(seen) {
                 found.insert(id(rule.verify));
             }
             seen |= rule.sources;

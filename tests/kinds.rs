@@ -44,7 +44,7 @@ fn an_answer_of_unclear_leaves_a_reason_for_every_type() {
         let (case, ..) = run(notices(), &Json::Object(facts));
         let notice = notices().iter().find(|notice| notice.edition == example.edition).unwrap();
         for each in kind_arguments(notice, &case) {
-            assert!(!each.arguments.is_empty(), "{}: {}", example.name, each.kind);
+            assert!(!each.arguments.is_empty(), "{}: {:?}", example.name, each.kind);
             seen += 1;
         }
     }

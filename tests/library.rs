@@ -9,6 +9,7 @@
 
 use std::path::Path;
 
+use zhicheng::domain::Place;
 use zhicheng::flow::library::committees::{self, Wanted};
 use zhicheng::flow::library::uses::{Part, uses};
 use zhicheng::flow::library::{Query, compare, search};
@@ -161,10 +162,10 @@ fn committees_are_found_by_word_series_level_and_scope() {
             };
             assert!(found(&both).is_empty());
         }
-        for level in 0..5 {
-            let of = found(&Wanted { series: Some(0), level: Some(level), ..Wanted::default() });
+        for level in (0..5).map(Place::at) {
+            let of = found(&Wanted { series: Place::at(0), level, ..Wanted::default() });
             assert!(of.len() <= rows.len());
-            let by_level = found(&Wanted { level: Some(level), ..Wanted::default() });
+            let by_level = found(&Wanted { level, ..Wanted::default() });
             assert!(of.iter().all(|place| by_level.contains(place)));
         }
     }

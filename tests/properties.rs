@@ -23,7 +23,8 @@ use zhicheng::assess::assessment::Role;
 use zhicheng::assess::kinds::kind_arguments;
 use zhicheng::assess::{Assessment, asking, assess};
 use zhicheng::domain::fact::Fact;
-use zhicheng::domain::{Truth, options};
+use zhicheng::domain::options::{self, Matter};
+use zhicheng::domain::{Place, Set, Truth};
 use zhicheng::export::json;
 use zhicheng::notice::condition::Facts;
 use zhicheng::notice::model::Question;
@@ -77,10 +78,11 @@ fn check<T: Rule>(
 /// That the sieve of every matter lets through what holds or is undecided, in the notice's order, and
 /// nothing of another matter.
 fn sifted_rightly(notice: &Notice, facts: &Facts<'_>) {
-    for (matter, name) in options::MATTERS.iter().enumerate() {
+    for (matter, name) in Place::each(options::MATTERS) {
+        let matter = matter.among();
         let left = notice.sieve(matter).unwrap().sift(facts);
-        let (bit, id) = (1 << matter, &notice.edition);
-        let of = |matters: u64| matters & bit != 0;
+        let id = &notice.edition;
+        let of = |matters: Set<Matter>| matters.has(matter);
         let asked = |rule: &Question| {
             of(rule.matters) && rule.needed && !rule.ladder && facts.cell(rule.fact).is_open()
         };

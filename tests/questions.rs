@@ -16,8 +16,8 @@ use std::collections::BTreeSet;
 use common::notices;
 use common::walk::{Seen, answers, walk};
 use serde_json::json;
-use zhicheng::domain::Case;
-use zhicheng::domain::options::MATTERS;
+use zhicheng::domain::options::{MATTERS, Matter};
+use zhicheng::domain::{Case, Place};
 use zhicheng::export::words;
 use zhicheng::flow::steps::{Asked, Step, places, steps};
 use zhicheng::notice::{Condition, Notice};
@@ -31,10 +31,11 @@ const UNREACHED: &[&str] = &["today", "probation_months", "probation_passed"];
 
 fn check(notice: &Notice) {
     let edition = &notice.edition;
-    for (place, matter) in MATTERS.iter().enumerate() {
+    for (place, matter) in Place::each(MATTERS) {
         let seen = walk(notice, matter, SAMPLES);
         assert!(seen.faults.is_empty(), "{edition} {matter}:\n{}", seen.faults.join("\n"));
-        if notice.covers(place) {
+        let place = place.among();
+        if notice.covers.has(place) {
             every_question_is_reached(notice, place, &seen);
             every_outcome_is_reached(notice, place, &seen);
         } else {
@@ -48,23 +49,27 @@ fn check(notice: &Notice) {
     }
 }
 
-fn every_question_is_reached(notice: &Notice, matter: usize, seen: &Seen) {
+fn every_question_is_reached(notice: &Notice, matter: Place<Matter>, seen: &Seen) {
     let behind = |key: &str| UNREACHED.contains(&key);
     let missing: Vec<&str> = notice
         .questions
         .iter()
-        .filter(|question| question.needed && question.matters & (1 << matter) != 0)
+        .filter(|question| question.needed && question.matters.has(matter))
         .filter(|question| !seen.asked.contains(&question.fact))
         .map(|question| words::key(Some(notice), question.fact))
         .filter(|key| !behind(key))
         .collect();
-    assert!(missing.is_empty(), "{} {}: never asked: {missing:?}", notice.edition, MATTERS[matter]);
+    assert!(
+        missing.is_empty(),
+        "{} {}: never asked: {missing:?}",
+        notice.edition,
+        MATTERS[matter.index()]
+    );
 }
 
-fn every_outcome_is_reached(notice: &Notice, matter: usize, seen: &Seen) {
-    let bit = 1 << matter;
+fn every_outcome_is_reached(notice: &Notice, matter: Place<Matter>, seen: &Seen) {
     let standing = notice.verify_rules.iter().any(|rule| {
-        rule.matters & bit != 0
+        rule.matters.has(matter)
             && rule.when == Condition::Always
             && rule.item.of(&notice.verify).unwrap().blocking
     });
@@ -72,11 +77,11 @@ fn every_outcome_is_reached(notice: &Notice, matter: usize, seen: &Seen) {
     if !standing {
         wanted.insert("可申报");
     }
-    if notice.exclusions.iter().any(|rule| rule.matters & bit != 0) {
+    if notice.exclusions.iter().any(|rule| rule.matters.has(matter)) {
         wanted.insert("不可申报");
     }
     let reached: BTreeSet<&str> = seen.outcomes.keys().copied().collect();
-    assert_eq!(reached, wanted, "{} {}", notice.edition, MATTERS[matter]);
+    assert_eq!(reached, wanted, "{} {}", notice.edition, MATTERS[matter.index()]);
 }
 
 #[test]
@@ -131,8 +136,8 @@ fn way(notice: &Notice, matter: &str, mut chance: impl FnMut(usize) -> usize) ->
 #[test]
 fn no_answer_leads_back_to_a_page_already_passed() {
     for notice in notices() {
-        for (place, matter) in MATTERS.iter().enumerate() {
-            if !notice.covers(place) {
+        for (place, matter) in Place::each(MATTERS) {
+            if !notice.covers.has(place.among()) {
                 continue;
             }
             let mut seed = 7_u32;

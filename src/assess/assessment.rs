@@ -1,6 +1,7 @@
 //! What an assessment (评估) says.
 
 use crate::domain::fact::{Cell, DERIVED};
+use crate::domain::options::{ApplicationKind, Level};
 use crate::domain::{Case, Moment, PartialDate, Place, Slot};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
@@ -120,7 +121,7 @@ pub struct Prior {
     /// Its place among the case's titles or qualifications.
     pub place: usize,
     /// The level it counts as.
-    pub level: u8,
+    pub level: Place<Level>,
     /// When it was obtained.
     pub obtained: PartialDate,
 }
@@ -129,7 +130,7 @@ pub struct Prior {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RungResult {
     /// The level.
-    pub level: u8,
+    pub level: Place<Level>,
     /// How it stands.
     pub status: RungStatus,
     /// Years the row asks for.
@@ -170,7 +171,7 @@ impl RungStatus {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LadderResult {
     /// The level applied for.
-    pub target: Option<u8>,
+    pub target: Option<Place<Level>>,
     /// The place of the row in the notice's ladder.
     pub row: Option<Place<Row>>,
     /// The prior title chosen.
@@ -284,8 +285,8 @@ pub struct Assessment {
     pub outcome: Outcome,
     /// 预判: whether it would be 可申报 if all to verify turned out well.
     pub preliminary: Option<bool>,
-    /// 申请类型, by its place in the list of kinds.
-    pub kind: Option<u8>,
+    /// 申请类型.
+    pub kind: Option<Place<ApplicationKind>>,
     /// 申报路径.
     pub path: Option<Place<Path>>,
     /// 阶梯.

@@ -5,13 +5,13 @@ use crate::domain::fact::Derived;
 use crate::domain::{Case, Fact, Place};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
-use crate::notice::model::Field;
+use crate::notice::model::{Action, Field};
 use chrono::Datelike;
 
 /// The place of the first action whose condition holds.
 #[must_use]
-pub fn action(notice: &Notice, facts: &Facts<'_>) -> Option<usize> {
-    notice.certificate.as_ref()?.actions.iter().position(|action| action.when.holds(facts))
+pub fn action(notice: &Notice, facts: &Facts<'_>) -> Option<Place<Action>> {
+    Place::find(&notice.certificate.as_ref()?.actions, |action| action.when.holds(facts))
 }
 
 /// The action derived for the case, and of each field the first value whose condition
@@ -19,8 +19,7 @@ pub fn action(notice: &Notice, facts: &Facts<'_>) -> Option<usize> {
 #[must_use]
 pub fn registration(notice: &Notice, case: &Case, facts: &Facts<'_>) -> Option<Registration> {
     let rules = notice.certificate.as_ref()?;
-    let action = facts.cell(Derived::Action.slot()).chosen()?;
-    let bit = 1u64.checked_shl(u32::try_from(action).ok()?).unwrap_or(0);
+    let action = facts.cell(Derived::Action.slot()).place()?;
     let mut fields: Vec<(Place<Field>, String)> = Vec::with_capacity(rules.fields.len());
     for (place, field) in Place::each(&rules.fields) {
         let given = || {
@@ -28,11 +27,11 @@ pub fn registration(notice: &Notice, case: &Case, facts: &Facts<'_>) -> Option<R
                 other.of(&rules.fields).is_some_and(|other| other.name == field.name)
             })
         };
-        if field.actions & bit != 0 && field.when.holds(facts) && !given() {
+        if field.actions.has(action) && field.when.holds(facts) && !given() {
             fields.push((place, fill(&field.value, case)));
         }
     }
-    Some(Registration { action: Place::at(action)?, fields })
+    Some(Registration { action, fields })
 }
 
 /// Puts what was entered in the places `{issued}`, `{obtained}`, `{year}` and `{specialty}`.

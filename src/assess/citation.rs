@@ -2,7 +2,8 @@
 
 use super::assessment::{LadderResult, Prior};
 use crate::domain::fact::{ListKind, achievement};
-use crate::domain::{Case, Cell, Entry, Fact, Place};
+use crate::domain::options::{AchievementKind, Level};
+use crate::domain::{Case, Cell, Entry, Fact, Place, Set};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::{Citation, Point};
@@ -49,20 +50,20 @@ pub fn usable(citation: &Citation, entry: &Entry, prior: Option<Prior>, facts: &
     usability(citation, entry, prior, facts) == Usability::Usable
 }
 
-/// The kinds of achievement that count, as bits; none where the notice says nothing of them.
+/// The kinds of achievement that count; none where the notice says nothing of them.
 #[must_use]
-pub fn usable_kinds(notice: &Notice, facts: &Facts<'_>, prior: Option<Prior>) -> Option<u64> {
+pub fn usable_kinds(
+    notice: &Notice,
+    facts: &Facts<'_>,
+    prior: Option<Prior>,
+) -> Option<Set<AchievementKind>> {
     let citation = notice.citation.as_ref()?;
     let entries = facts.case.entries(ListKind::Achievement)?;
     let kinds = entries
         .iter()
         .filter(|entry| usable(citation, entry, prior, facts))
-        .filter_map(|entry| match entry.cell(achievement::KIND) {
-            Cell::Options(kind) => Some(kind),
-            _ => None,
-        })
-        .fold(0, |kinds, kind| kinds | kind);
-    Some(kinds)
+        .filter_map(|entry| entry.place(achievement::KIND));
+    Some(kinds.collect())
 }
 
 /// The point to pre-fill with the achievement that fits it: a representative one first, then in
@@ -75,7 +76,7 @@ pub fn point(
     facts: &Facts<'_>,
 ) -> Option<(Place<Point>, usize)> {
     let citation = notice.citation.as_ref()?;
-    let level = case.option(Fact::TargetLevel)?;
+    let level = case.place(Fact::TargetLevel)?;
     let entries = case.entries(ListKind::Achievement)?;
     let fitting = |representative: bool| {
         entries.iter().enumerate().find_map(|(place, entry)| {
@@ -96,17 +97,15 @@ pub fn point(
 pub fn is_meant_for(point: &Point, entry: &Entry) -> bool {
     match entry.cell(achievement::CLAUSE) {
         Cell::Number(_) => entry.whole(achievement::CLAUSE) == point.number,
-        _ => {
-            matches!(entry.cell(achievement::KIND), Cell::Options(kind) if kind & point.kinds != 0)
-        }
+        _ => entry.place(achievement::KIND).is_some_and(|kind| point.kinds.has(kind)),
     }
 }
 
 /// Whether the achievement fits the point of the level applied for.
-fn fits(point: &Point, entry: &Entry, level: usize, facts: &Facts<'_>) -> bool {
-    let series = matches!(facts.cell(Fact::TargetSeries.slot()), Cell::Options(series) if point.series & series != 0);
-    usize::from(point.level) == level
-        && (point.series == 0 || series)
+fn fits(point: &Point, entry: &Entry, level: Place<Level>, facts: &Facts<'_>) -> bool {
+    let series = facts.place(Fact::TargetSeries);
+    point.level == level
+        && (point.series.is_empty() || series.is_some_and(|series| point.series.has(series)))
         && is_meant_for(point, entry)
         && point.fits.holds_of(entry, facts)
 }

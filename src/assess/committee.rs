@@ -14,20 +14,19 @@ pub fn choose(notice: &Notice, facts: &mut Facts<'_>, result: &mut Assessment) {
     }
     let case = facts.case;
     let chosen = case.whole(Fact::TargetCommittee);
-    let series = case.option(Fact::TargetSeries);
-    let level = case.cell(Fact::TargetLevel.slot());
-    result.committees = match (chosen, series.and_then(|series| u8::try_from(series).ok()), level) {
+    let series = case.place(Fact::TargetSeries);
+    let level = case.place(Fact::TargetLevel);
+    result.committees = match (chosen, series, level) {
         (Some(chosen), ..) => notice.committees_numbered(chosen).map(|(place, _)| place).collect(),
-        (None, Some(series), Cell::Options(level)) => notice
+        (None, Some(series), Some(level)) => notice
             .committees_of(series)
-            .filter(|(_, row)| row.levels & level != 0)
+            .filter(|(_, row)| row.levels.has(level))
             .map(|(place, _)| place)
             .collect(),
         _ => Vec::new(),
     };
     let default = notice.default_committees.iter().find(|(of, levels, _)| {
-        Some(usize::from(*of)) == series
-            && matches!(level, Cell::Options(level) if levels & level != 0)
+        Some(*of) == series && level.is_some_and(|level| levels.has(level))
     });
     let row = chosen.or_else(|| default.map(|(_, _, row)| i32::from(*row)));
     if let Some(row) = row {

@@ -2,8 +2,9 @@
 
 use super::assessment::{Assessment, CourseStatus, Outcome, Reason, Role, Status};
 use super::draft::Draft;
-use super::{CERTIFICATE, REVIEW, certificate, citation, courses, deadlines, fee};
+use super::{certificate, citation, courses, deadlines, fee};
 use crate::domain::Place;
+use crate::domain::options::{CERTIFICATE, REVIEW};
 use crate::notice::condition::{Condition, Facts};
 use crate::notice::model::{ClauseId, Effect, Judgement, Path};
 use crate::notice::sieve::Sifted;
@@ -11,7 +12,6 @@ use crate::notice::sieve::Sifted;
 impl<'a> Draft<'a> {
     /// Draws the conclusion, and adds what follows from it.
     pub fn conclude(mut self, left: &Sifted<'_>, facts: &Facts<'_>) -> Assessment {
-        let bit = 1 << self.matter;
         let review = self.matter == REVIEW;
         self.result.deadlines = deadlines::deadlines(self.notice, left, facts);
         if review {
@@ -32,7 +32,7 @@ impl<'a> Draft<'a> {
                 .map(|courses| courses::status(courses, self.case, &self.result.ladder));
         }
         if !review && self.matter != CERTIFICATE {
-            (self.result.found.judgement, self.judged) = self.judgement(bit, facts).unzip();
+            (self.result.found.judgement, self.judged) = self.judgement(facts).unzip();
         }
         self.gate();
         self.go_elsewhere(left, facts);
@@ -94,13 +94,15 @@ impl<'a> Draft<'a> {
     /// Nobody is 可申报 because nothing speaks against it: a review needs a ladder that is met, 考核确定
     /// and 来渝确认 a judgement that says so.
     pub fn unsettled(&self) -> bool {
-        match self.matter {
-            REVIEW => self.result.ladder.status != Some(Status::Met),
-            CERTIFICATE => false,
+        if self.matter == REVIEW {
+            self.result.ladder.status != Some(Status::Met)
+        } else if self.matter == CERTIFICATE {
+            false
+        } else {
             // One for everybody says nothing of anybody.
-            _ => !self
-                .judged
-                .is_some_and(|rule| rule.eligible == Some(true) && rule.when != Condition::Always),
+            let says =
+                |rule: &Judgement| rule.eligible == Some(true) && rule.when != Condition::Always;
+            !self.judged.is_some_and(says)
         }
     }
 
@@ -190,9 +192,9 @@ impl<'a> Draft<'a> {
     }
 
     /// The first judgement of the matter that holds, with its place.
-    fn judgement(&self, bit: u64, facts: &Facts<'_>) -> Option<(Place<Judgement>, &'a Judgement)> {
+    fn judgement(&self, facts: &Facts<'_>) -> Option<(Place<Judgement>, &'a Judgement)> {
         Place::each(&self.notice.judgements)
-            .find(|(_, rule)| rule.matters & bit != 0 && rule.when.holds(facts))
+            .find(|(_, rule)| rule.matters.has(self.matter) && rule.when.holds(facts))
     }
 
     fn review_preliminary(&self) -> Option<bool> {

@@ -1,13 +1,19 @@
 //! Why a fact leaves a rule undecided: nobody knows it, or nobody was asked.
 
 use crate::domain::fact::{FACTS, FIRST_ADDED};
-use crate::domain::{Cell, Fact, Slot, Truth};
+use crate::domain::options::Matter;
+use crate::domain::{Cell, Fact, Place, Slot, Truth};
 use crate::notice::condition::{Doubt, Facts};
 use crate::notice::model::Question;
 
-/// Why the fact at `slot` leaves something undecided in the matters of `bit`; none where the notice says that
+/// Why the fact at `slot` leaves something undecided in the matter; none where the notice says that
 /// who does not answer has nothing of it, or where it is the engine's own.
-pub fn doubt(questions: &[Question], slot: Slot, bit: u64, facts: &Facts<'_>) -> Option<Doubt> {
+pub fn doubt(
+    questions: &[Question],
+    slot: Slot,
+    matter: Place<Matter>,
+    facts: &Facts<'_>,
+) -> Option<Doubt> {
     if (FACTS..FIRST_ADDED).contains(&slot) {
         return None;
     }
@@ -23,8 +29,9 @@ pub fn doubt(questions: &[Question], slot: Slot, bit: u64, facts: &Facts<'_>) ->
         // A member of an answered record that need not be there.
         return None;
     }
+    let questions = questions.iter();
     let questions =
-        questions.iter().filter(|question| question.fact == whole && question.matters & bit != 0);
+        questions.filter(|question| question.fact == whole && question.matters.has(matter));
     let (mut asked, mut means_none) = (false, true);
     for question in questions {
         asked = true;

@@ -3,9 +3,10 @@
 use super::assessment::{Assessment, Reason, Role, Status};
 use super::ladder::{LadderCheck, LevelResult, source_rule};
 use super::verify::RaisedItems;
-use super::{CERTIFICATE, REVIEW, certificate, citation, committee, years};
+use super::{certificate, citation, committee, years};
 use crate::domain::fact::{Derived, ListKind};
-use crate::domain::{Case, Cell, Fact, Slot, Truth};
+use crate::domain::options::{ApplicationKind, CERTIFICATE, Level, Matter, REVIEW};
+use crate::domain::{Case, Cell, Fact, Place, Slot, Truth};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::{ClauseId, Judgement, Ladder};
@@ -20,14 +21,14 @@ pub struct Draft<'a> {
     pub notice: &'a Notice,
     /// The case.
     pub case: &'a Case,
-    /// The matter, by its place.
-    pub matter: usize,
+    /// The matter.
+    pub matter: Place<Matter>,
     /// What has been found.
     pub result: Assessment,
     /// What has to be verified.
     pub raised: RaisedItems,
     /// 申请类型, shown only with a conclusion that leaves it open to apply.
-    pub kind: Option<u8>,
+    pub kind: Option<Place<ApplicationKind>>,
     /// The fact at which the ladder's asking stopped.
     pub missing: Option<Slot>,
     /// The judgement of 考核确定 and 来渝确认 that holds.
@@ -36,7 +37,7 @@ pub struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     /// An empty one.
-    pub fn new(notice: &'a Notice, case: &'a Case, matter: usize) -> Self {
+    pub fn new(notice: &'a Notice, case: &'a Case, matter: Place<Matter>) -> Self {
         let mut result = Assessment::blank();
         result.reasons = Vec::with_capacity(REASONS);
         Self {
@@ -58,7 +59,7 @@ impl<'a> Draft<'a> {
         if self.matter == CERTIFICATE
             && let Some(action) = certificate::action(self.notice, facts)
         {
-            facts.derive(Derived::Action, Cell::option(action));
+            facts.derive(Derived::Action, Cell::of(action));
         }
         if self.matter != REVIEW {
             return;
@@ -67,7 +68,7 @@ impl<'a> Draft<'a> {
         check_ladder(self, facts);
         if self.result.ladder.status.is_some() {
             let usable = citation::usable_kinds(self.notice, facts, self.result.ladder.prior);
-            facts.derive(Derived::Usable, Cell::Options(usable.unwrap_or(0)));
+            facts.derive(Derived::Usable, Cell::Options(usable.unwrap_or_default().bits()));
         }
         self.kind_rules(facts);
     }
@@ -83,21 +84,20 @@ impl<'a> Draft<'a> {
         let Some(first) = self.notice.ladders.first() else {
             return;
         };
-        let Cell::Options(series) = self.case.cell(Fact::TargetSeries.slot()) else {
-            return;
-        };
+        let Some(series) = self.case.place(Fact::TargetSeries) else { return };
         let place = self.notice.ladder_place(facts);
         let Some(ladder) = place.and_then(|place| place.of(&self.notice.ladders)) else {
             self.result.ladder.status = Some(Status::Unclear);
             // Whether one of the series applies may still be open.
-            let open = self.notice.ladders.iter().any(|ladder| {
-                ladder.series & series != 0 && ladder.when.test(facts) == Truth::Open
-            });
+            let open =
+                self.notice.ladders.iter().any(|ladder| {
+                    ladder.series.has(series) && ladder.when.test(facts) == Truth::Open
+                });
             self.raised.raise(if open { first.items.unclear } else { first.items.other_series });
             return;
         };
         self.result.found.ladder = place;
-        if self.case.option(Fact::TargetLevel).is_none() {
+        if self.case.place::<Level>(Fact::TargetLevel).is_none() {
             return;
         }
         let mut check = LadderCheck::new(self.notice, ladder, facts);
@@ -160,7 +160,7 @@ impl<'a> Draft<'a> {
             }
         }
         if let Some(kind) = self.kind {
-            facts.derive(Derived::Kind, Cell::option(usize::from(kind)));
+            facts.derive(Derived::Kind, Cell::of(kind));
             for (defined, clause) in &self.notice.kind_clauses {
                 if *defined == kind {
                     self.prove(Role::Kind, *clause);

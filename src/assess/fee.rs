@@ -1,7 +1,7 @@
 //! The fee (费用).
 
 use super::assessment::Charges;
-use crate::domain::{Cell, Fact, Place};
+use crate::domain::{Fact, Place, Set};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::Fee;
@@ -11,13 +11,13 @@ use crate::notice::model::Fee;
 #[must_use]
 pub fn fees(notice: &Notice, facts: &Facts<'_>) -> (Option<Place<Fee>>, Charges) {
     let (mut main, mut beside) = (None, Charges::new());
-    let Cell::Options(level) = facts.case.cell(Fact::TargetLevel.slot()) else {
+    let Some(level) = facts.case.place(Fact::TargetLevel) else {
         return (main, beside);
     };
+    let series = facts.case.place(Fact::TargetSeries);
     for (place, fee) in Place::each(&notice.fees) {
-        let fits = fee.levels & level != 0
-            && (fee.series == u64::MAX
-                || matches!(facts.case.cell(Fact::TargetSeries.slot()), Cell::Options(series) if fee.series & series != 0));
+        let fits = fee.levels.has(level)
+            && (fee.series == Set::ALL || series.is_some_and(|series| fee.series.has(series)));
         let alike = |(other, certain): &(Place<Fee>, bool)| {
             *certain && other.of(&notice.fees).is_some_and(|other| other.added == fee.added)
         };

@@ -1,16 +1,16 @@
 //! What a notice's clauses say for and against each 申请类型, so that one sees why it is this one and
 //! no other. It explains [`Assessment::kind`](super::Assessment::kind) and never changes it.
 
-use crate::domain::options::OptionList;
-use crate::domain::{Case, Truth};
+use crate::domain::options::{ApplicationKind, OptionList};
+use crate::domain::{Case, Place, Truth};
 use crate::notice::Notice;
 use crate::notice::model::KindArgument;
 
 /// What is said of one 申请类型.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KindArguments<'n> {
-    /// The 申请类型, by its place in the list of kinds.
-    pub kind: u8,
+    /// The 申请类型.
+    pub kind: Place<ApplicationKind>,
     /// What speaks for or against it, in the notice's order; open where the case does not tell yet.
     pub arguments: Vec<(Truth, &'n KindArgument)>,
 }
@@ -20,11 +20,11 @@ pub struct KindArguments<'n> {
 #[must_use]
 pub fn kind_arguments<'n>(notice: &'n Notice, case: &Case) -> Vec<KindArguments<'n>> {
     let facts = super::asking(notice, case);
-    let said = |kind: u8| -> Vec<&'n KindArgument> {
+    let said = |kind: Place<ApplicationKind>| -> Vec<&'n KindArgument> {
         notice.kind_arguments.iter().filter(|argument| argument.kind == kind).collect()
     };
-    (0..u8::MAX)
-        .take(notice.options(OptionList::Kinds).len())
+    (0..notice.options(OptionList::Kinds).len())
+        .filter_map(Place::at)
         .map(|kind| (kind, said(kind)))
         .filter(|(_, arguments)| !arguments.is_empty())
         .map(|(kind, arguments)| {

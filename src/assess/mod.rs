@@ -26,7 +26,8 @@ pub mod years;
 pub use assessment::{Assessment, Outcome, Status};
 pub use projection::projected;
 
-use crate::domain::{Case, Fact, Slot};
+use crate::domain::options::{Matter, REVIEW};
+use crate::domain::{Case, Fact, Place, Slot};
 use crate::notice::Notice;
 use crate::notice::condition::{Doubt, Facts};
 use crate::notice::model::UNLIMITED;
@@ -35,19 +36,14 @@ use draft::Draft;
 use ladder::LadderCheck;
 use verify::RaisedItems;
 
-/// 职称评审, among the matters.
-pub const REVIEW: usize = 0;
-/// 电子证书登记, among the matters.
-pub const CERTIFICATE: usize = 3;
-
 /// Assesses `case` under `notice`, which must be the edition the case names; with no notice the
 /// case has not chosen one yet.
 #[must_use]
 pub fn assess(notice: Option<&Notice>, case: &Case) -> Assessment {
-    let matter = case.option(Fact::Matter);
+    let matter = case.place(Fact::Matter);
     match (notice, matter) {
         (Some(notice), Some(matter)) => match notice.sieve(matter) {
-            Some(sieve) if notice.covers(matter) => covered(notice, case, matter, sieve),
+            Some(sieve) if notice.covers.has(matter) => covered(notice, case, matter, sieve),
             _ => uncovered(notice, case, matter),
         },
         _ => {
@@ -92,7 +88,7 @@ pub fn asking_early<'c>(notice: &Notice, case: &'c Case) -> Facts<'c> {
 
 /// An empty draft; none where the notice does not cover the matter.
 fn drafted<'a>(notice: &'a Notice, case: &'a Case) -> Option<Draft<'a>> {
-    let matter = case.option(Fact::Matter).filter(|matter| notice.covers(*matter))?;
+    let matter = case.place(Fact::Matter).filter(|matter| notice.covers.has(*matter))?;
     Some(Draft::new(notice, case, matter))
 }
 
@@ -100,7 +96,7 @@ fn drafted<'a>(notice: &'a Notice, case: &'a Case) -> Option<Draft<'a>> {
 /// that authors of notices are told.
 #[must_use]
 pub fn unasked(notice: &Notice, case: &Case) -> Vec<Slot> {
-    let matter = case.option(Fact::Matter);
+    let matter = case.place(Fact::Matter);
     let Some((matter, sieve)) = matter.and_then(|matter| Some((matter, notice.sieve(matter)?)))
     else {
         return Vec::new();
@@ -113,7 +109,7 @@ pub fn unasked(notice: &Notice, case: &Case) -> Vec<Slot> {
 }
 
 /// The notice says nothing of the matter: nothing is asked and nothing concluded.
-fn uncovered(notice: &Notice, case: &Case, matter: usize) -> Assessment {
+fn uncovered(notice: &Notice, case: &Case, matter: Place<Matter>) -> Assessment {
     let mut blank = Assessment::blank();
     let mut raised = RaisedItems::default();
     raised.raise(notice.roles.uncovered);
@@ -125,7 +121,7 @@ fn uncovered(notice: &Notice, case: &Case, matter: usize) -> Assessment {
     blank
 }
 
-fn covered(notice: &Notice, case: &Case, matter: usize, sieve: &Sieve) -> Assessment {
+fn covered(notice: &Notice, case: &Case, matter: Place<Matter>, sieve: &Sieve) -> Assessment {
     let mut facts = Facts::concluding(case);
     let mut draft = Draft::new(notice, case, matter);
     draft.derive(&mut facts, Draft::check_ladder);

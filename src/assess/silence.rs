@@ -4,9 +4,9 @@
 //! person for whom no path is printed, a ladder that is not met while nothing says why: each raises
 //! the item that the notice names for it, and nothing is said beforehand of how it will end.
 
-use super::CERTIFICATE;
 use super::doubt::doubt;
 use super::draft::Draft;
+use crate::domain::options::CERTIFICATE;
 use crate::domain::{Slot, Truth};
 use crate::notice::condition::{Condition, Doubt, Facts};
 use crate::notice::model::Effect;
@@ -46,14 +46,14 @@ impl Draft<'_> {
 
     /// The facts that leave a rule undecided which they could make hold, and why they do.
     pub fn undecided(&self, left: &Sifted<'_>, facts: &Facts<'_>) -> Vec<(Slot, Doubt)> {
-        let (notice, bit) = (self.notice, 1 << self.matter);
+        let (notice, matter) = (self.notice, self.matter);
         let mut doubts = Vec::new();
         let mut look = |when: &Condition| {
             // Decided by itself, as nearly all are, or kept open by what nobody could know.
             if when.test(facts) == Truth::Open {
                 let mut found = Vec::new();
                 let could = when.could(true, facts, &mut |slot| {
-                    let why = doubt(&notice.questions, slot, bit, facts);
+                    let why = doubt(&notice.questions, slot, matter, facts);
                     found.extend(why.map(|why| (slot, why)));
                     why.is_some()
                 });

@@ -1,7 +1,7 @@
 //! Counting years.
 
+use crate::domain::PartialDate;
 use crate::domain::fact::{ListKind, yearly};
-use crate::domain::{Cell, PartialDate};
 use crate::notice::condition::{Facts, interval};
 use crate::notice::model::{ClauseId, Count, Delay};
 use chrono::{Datelike, NaiveDate};
@@ -91,7 +91,7 @@ fn counted(rule: &Delay, facts: &Facts<'_>, since: i32) -> impl Iterator<Item = 
         .filter(move |review| (first..=rule.years.1).contains(&review.whole(yearly::YEAR)))
         .flat_map(move |review| {
             rule.results.iter().filter_map(move |(result, years, clause)| {
-                let same = review.option(yearly::RESULT) == Some(usize::from(*result));
+                let same = review.place(yearly::RESULT) == Some(*result);
                 same.then_some((*years, *clause))
             })
         })
@@ -100,9 +100,12 @@ fn counted(rule: &Delay, facts: &Facts<'_>, since: i32) -> impl Iterator<Item = 
 /// Whether any review, of whatever year, has a result whose consequence is not printed.
 #[must_use]
 pub fn has_unclear_review(rule: &Delay, facts: &Facts<'_>) -> bool {
-    facts.case.entries(ListKind::AnnualReview).unwrap_or_default().iter().any(|review| {
-        matches!(review.cell(yearly::RESULT), Cell::Options(result) if result & rule.unclear != 0)
-    })
+    facts
+        .case
+        .entries(ListKind::AnnualReview)
+        .unwrap_or_default()
+        .iter()
+        .any(|review| review.place(yearly::RESULT).is_some_and(|result| rule.unclear.has(result)))
 }
 
 #[cfg(test)]

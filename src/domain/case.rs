@@ -3,6 +3,8 @@
 use super::cells::Cells;
 use super::date::{Moment, PartialDate};
 use super::fact::{Cell, Fact, LIST_KINDS, ListKind, Slot};
+use super::options::Listed;
+use super::place::Place;
 
 /// One entry of a list, e.g. one title. Its cells stand in the order of [`ListKind::members`];
 /// a required member is never [`Cell::Open`].
@@ -25,6 +27,12 @@ impl Entry {
     #[must_use]
     pub fn option(&self, member: usize) -> Option<usize> {
         self.cell(member).chosen()
+    }
+
+    /// The same, of which the list is known.
+    #[must_use]
+    pub fn place<T: Listed>(&self, member: usize) -> Option<Place<T>> {
+        self.cell(member).place()
     }
 
     /// The date at `member`.
@@ -92,6 +100,13 @@ impl Case {
     #[must_use]
     pub fn option(&self, fact: Fact) -> Option<usize> {
         self.cell(fact.slot()).chosen()
+    }
+
+    /// The same, of which the list is known: it is that of the fact.
+    #[must_use]
+    pub fn place<T: Listed>(&self, fact: Fact) -> Option<Place<T>> {
+        debug_assert!(fact.is_of(T::LIST), "{}", fact.key());
+        self.cell(fact.slot()).place()
     }
 
     /// The whole number given for `fact`.

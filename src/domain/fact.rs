@@ -2,6 +2,7 @@
 
 use super::date::PartialDate;
 use super::options::{self as o, OptionList, Options};
+use super::place::Place;
 
 /// The place of a scalar fact in a case: first the facts of this dictionary, then those the
 /// engine derives, then those a notice adds.
@@ -32,6 +33,12 @@ impl Cell {
         if place < 64 { Self::Options(1 << place) } else { Self::Open }
     }
 
+    /// The cell of the option at this place of its list.
+    #[must_use]
+    pub fn of<T>(place: Place<T>) -> Self {
+        Self::option(place.index())
+    }
+
     /// The place of the only option chosen.
     #[must_use]
     pub const fn chosen(self) -> Option<usize> {
@@ -39,6 +46,12 @@ impl Cell {
             Self::Options(bits) if bits.is_power_of_two() => Some(bits.trailing_zeros() as usize),
             _ => None,
         }
+    }
+
+    /// The same, of which the list is known.
+    #[must_use]
+    pub fn place<T>(self) -> Option<Place<T>> {
+        Place::at(self.chosen()?)
     }
 
     /// Whether nobody has answered.
@@ -226,6 +239,15 @@ impl Fact {
     #[must_use]
     pub const fn slot(self) -> Slot {
         self as Slot
+    }
+
+    /// Whether it is answered by an option of this list.
+    #[must_use]
+    pub const fn is_of(self, list: OptionList) -> bool {
+        match self.kind() {
+            Kind::Choice(options) | Kind::Many(options) => options.list as u8 == list as u8,
+            _ => false,
+        }
     }
 
     /// The fact with this key.

@@ -2,6 +2,8 @@
 //! levels are compared by it, and the lists are shown in it. A notice may name an option in its own
 //! way, leave one out and add some after the last; the place of an option never changes.
 
+use super::place::Place;
+
 /// The answer that leaves open what it is given to, in whatever list it stands.
 pub const UNCLEAR: &str = "不清楚";
 /// 是|否|不清楚.
@@ -148,8 +150,16 @@ pub const MEDIA: &[&str] =
 
 /// 申请类型: what the assessment fills in.
 pub const KINDS: &[&str] = &["正常晋升", "破格晋升", "转评", "多评"];
-/// The place of 破格晋升 in [`KINDS`].
-pub const EXCEPTIONAL: u8 = 1;
+/// 职称评审, among the [`MATTERS`].
+pub const REVIEW: Place<Matter> = Place::new(0);
+/// 电子证书登记, among the [`MATTERS`].
+pub const CERTIFICATE: Place<Matter> = Place::new(3);
+/// 逐级晋升, among the [`CHANGES`].
+pub const PROMOTION: Place<ChangeKind> = Place::new(0);
+/// 正常晋升, among the [`KINDS`].
+pub const REGULAR: Place<ApplicationKind> = Place::new(0);
+/// 破格晋升, among the [`KINDS`].
+pub const EXCEPTIONAL: Place<ApplicationKind> = Place::new(1);
 /// 阶梯 status.
 pub const STATUSES: &[&str] = &["满足", "不满足", "不确定"];
 /// Kind of the ladder row that applies.
@@ -213,6 +223,48 @@ lists! {
     CertSources "cert_source" CERT_SOURCES;
     Media "medium" MEDIA;
     Kinds "kind" KINDS;
+}
+
+/// A list of options as a type: what the place of an option ([`Place`](super::Place)) and a set of them
+/// ([`Set`](super::Set)) are of.
+pub trait Listed {
+    /// The list.
+    const LIST: OptionList;
+}
+
+macro_rules! listed {
+    ($($(#[$doc:meta])* $name:ident $list:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub enum $name {}
+
+        impl Listed for $name {
+            const LIST: OptionList = OptionList::$list;
+        }
+    )*};
+}
+
+listed! {
+    /// 办理事项.
+    Matter Matters;
+    /// 系列.
+    Series Series;
+    /// 级别, the lowest first.
+    Level Levels;
+    /// What is applied for beside a plain promotion: 逐级晋升, 更换系列….
+    ChangeKind Changes;
+    /// How a title was obtained.
+    TitleSource TitleSources;
+    /// 学历.
+    Schooling Educations;
+    /// 学位.
+    Degree Degrees;
+    /// The result of a yearly review.
+    Review Reviews;
+    /// A kind of achievement.
+    AchievementKind Achievements;
+    /// 申请类型.
+    ApplicationKind Kinds;
 }
 
 /// As many options as an answer has bits for.
@@ -304,7 +356,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_exceptional_type_stands_where_it_is_said_to() {
-        assert_eq!(KINDS.get(usize::from(EXCEPTIONAL)), Some(&"破格晋升"));
+    fn what_the_engine_knows_stands_where_it_is_said_to() {
+        assert_eq!(CHANGES.get(PROMOTION.index()), Some(&"逐级晋升"));
+        assert_eq!(KINDS.get(REGULAR.index()), Some(&"正常晋升"));
+        assert_eq!(KINDS.get(EXCEPTIONAL.index()), Some(&"破格晋升"));
+        assert_eq!(MATTERS.get(REVIEW.index()), Some(&"职称评审"));
+        assert_eq!(MATTERS.get(CERTIFICATE.index()), Some(&"电子证书登记"));
     }
 }

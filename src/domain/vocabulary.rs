@@ -4,11 +4,9 @@
 //! and one that it hides keeps its place, so that rules and answers mean the same with it.
 
 use super::fact::{FIRST_ADDED, Fact, Kind, ListKind, Member, Need, Slot, achievement};
-use super::options::{OptionList, Options};
+use super::options::{Level, Listed, OptionList, Options, Series};
 use super::packed::packed;
-
-/// In place of a series, where its levels have the words that every series has.
-pub const ALL_SERIES: u8 = u8::MAX;
+use super::place::Place;
 
 /// What a notice contributes to the vocabulary; nothing at all where there is no notice.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,8 +17,8 @@ pub struct Vocabulary {
     pub members: Vec<AddedMember>,
     /// The lists whose options it names, hides or adds to.
     pub lists: Vec<OwnList>,
-    /// How the levels are called in a series: its place, or [`ALL_SERIES`], and the names by level.
-    pub levels: Vec<(u8, Vec<String>)>,
+    /// How the levels are called in a series, by level; of no series, the words that every one has.
+    pub levels: Vec<(Option<Place<Series>>, Vec<String>)>,
     /// The highest row of its committee table, where it has one.
     pub committees: Option<u16>,
     /// The highest number of its citable points.
@@ -192,20 +190,19 @@ impl Vocabulary {
     /// The names of the levels of a series, where it has names of its own; of none, the words that every
     /// series has.
     #[must_use]
-    pub fn levels_of(&self, series: Option<usize>) -> Option<&[String]> {
-        let wanted = series.map_or(Some(ALL_SERIES), |series| u8::try_from(series).ok());
-        let own = self.levels.iter().find(|(of, _)| Some(*of) == wanted);
+    pub fn levels_of(&self, series: Option<Place<Series>>) -> Option<&[String]> {
+        let own = self.levels.iter().find(|(of, _)| *of == series);
         own.map(|(_, names)| names.as_slice())
     }
 
     /// A level in words: the word that every series has, with the title's name where the notice names the levels of
     /// the series, 中级（工程师）, alone elsewhere, 中级.
     #[must_use]
-    pub fn level_in_words(&self, level: usize, series: Option<usize>) -> String {
-        let word = self.levels_of(None).and_then(|words| words.get(level));
+    pub fn level_in_words(&self, level: Place<Level>, series: Option<Place<Series>>) -> String {
+        let word = self.levels_of(None).and_then(|words| words.get(level.index()));
         let word = word.map_or("", String::as_str);
         let names = series.and_then(|series| self.levels_of(Some(series)));
-        let Some(name) = names.and_then(|names| names.get(level)) else {
+        let Some(name) = names.and_then(|names| names.get(level.index())) else {
             return word.to_owned();
         };
         [word.split('（').next().unwrap_or_default(), "（", name, "）"].concat()
@@ -213,12 +210,24 @@ impl Vocabulary {
 
     /// What a level is called in a series.
     #[must_use]
-    pub fn level(&self, series: Option<usize>, level: usize) -> &str {
+    pub fn level(&self, series: Option<Place<Series>>, level: Place<Level>) -> &str {
         series
-            .and_then(|series| self.levels_of(Some(series))?.get(level))
+            .and_then(|series| self.levels_of(Some(series))?.get(level.index()))
             .map(String::as_str)
-            .or_else(|| self.options(OptionList::Levels).get(level))
+            .or_else(|| self.name(level))
             .unwrap_or_default()
+    }
+
+    /// The name of the option at a place of its list.
+    #[must_use]
+    pub fn name<T: Listed>(&self, place: Place<T>) -> Option<&str> {
+        self.options(T::LIST).get(place.index())
+    }
+
+    /// The place of the option of this name in its list, where it is offered.
+    #[must_use]
+    pub fn place<T: Listed>(&self, name: &str) -> Option<Place<T>> {
+        Place::at(self.options(T::LIST).place(name)?)
     }
 
     /// A type of the dictionary with the notice's own names of its options.
@@ -255,18 +264,20 @@ mod tests {
     #[test]
     fn only_engineers_are_called_engineers() {
         let mut vocabulary = Vocabulary::default();
+        let [engineers, doctors, others] = [0, 20, 16].map(|series| Some(Place::new(series)));
         let mut named = |series, names: [&str; 5]| {
             vocabulary.levels.push((series, names.map(str::to_owned).to_vec()));
         };
-        named(ALL_SERIES, ["初级（员级）", "初级（助理级）", "中级", "副高级", "正高级"]);
-        named(0, ["技术员", "助理工程师", "工程师", "高级工程师", "正高级工程师"]);
-        assert_eq!(vocabulary.level_in_words(2, Some(0)), "中级（工程师）");
-        assert_eq!(vocabulary.level_in_words(1, Some(0)), "初级（助理工程师）");
-        assert_eq!(vocabulary.level_in_words(2, Some(16)), "中级");
-        assert_eq!(vocabulary.level_in_words(0, None), "初级（员级）");
+        named(None, ["初级（员级）", "初级（助理级）", "中级", "副高级", "正高级"]);
+        named(engineers, ["技术员", "助理工程师", "工程师", "高级工程师", "正高级工程师"]);
+        let [clerk, assistant, middle] = [0, 1, 2].map(Place::new);
+        assert_eq!(vocabulary.level_in_words(middle, engineers), "中级（工程师）");
+        assert_eq!(vocabulary.level_in_words(assistant, engineers), "初级（助理工程师）");
+        assert_eq!(vocabulary.level_in_words(middle, others), "中级");
+        assert_eq!(vocabulary.level_in_words(clerk, None), "初级（员级）");
         let names = ["医士", "医师", "主治医师", "副主任医师", "主任医师"];
-        vocabulary.levels.push((20, names.map(str::to_owned).to_vec()));
-        assert_eq!(vocabulary.level_in_words(2, Some(20)), "中级（主治医师）");
-        assert_eq!(vocabulary.level_in_words(2, Some(16)), "中级");
+        vocabulary.levels.push((doctors, names.map(str::to_owned).to_vec()));
+        assert_eq!(vocabulary.level_in_words(middle, doctors), "中级（主治医师）");
+        assert_eq!(vocabulary.level_in_words(middle, others), "中级");
     }
 }

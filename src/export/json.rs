@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::words;
 use crate::assess::assessment::Assessment;
 use crate::domain::fact::Member;
-use crate::domain::options::OptionList;
+use crate::domain::options::{Level, OptionList};
 use crate::domain::{Case, Cell, Entry, Fact, Fault, Kind, Slot, Value, Vocabulary, read};
 use crate::notice::model::Fee;
 use crate::notice::{ClauseId, Notice};
@@ -159,7 +159,7 @@ pub fn assessment(notice: Option<&Notice>, case: &Case, assessment: &Assessment)
         "matter": matter,
         "outcome": assessment.outcome.text(),
         "preliminary": assessment.preliminary.map(|yes| if yes { "可申报" } else { "不可申报" }),
-        "application_type": assessment.kind.and_then(|kind| vocabulary.options(OptionList::Kinds).get(usize::from(kind))),
+        "application_type": assessment.kind.and_then(|kind| vocabulary.name(kind)),
         "path": [], "path_documents": [],
         "ladder": ladder(notice, case, assessment),
         "exclusions": [], "verify": [], "reasons": [], "checklist": [], "deadlines": [],
@@ -322,7 +322,7 @@ fn ladder(notice: Option<&Notice>, case: &Case, assessment: &Assessment) -> Json
     let rules = notice.and_then(|notice| assessment.ladder_in(notice));
     let filled = result.target.and(rules);
     let vocabulary = notice.map_or(Vocabulary::NONE, |notice| &notice.vocabulary);
-    let level = |level: u8| vocabulary.options(OptionList::Levels).get(usize::from(level));
+    let level = |level| vocabulary.name::<Level>(level);
     let row = result.row.zip(rules).and_then(|(row, rules)| row.of(&rules.rows));
     json!({
         "target": result.target.and_then(level),

@@ -60,11 +60,12 @@ pub fn publicity<'n>(
     case: &Case,
     assessment: &Assessment,
 ) -> Option<&'n Publicity> {
-    let matter = case.option(Fact::Matter)?;
+    let matter = case.place(Fact::Matter)?;
     let facts = assessment.facts(case);
-    notice.publicity.iter().find(|publicity| {
-        publicity.matters & (1 << matter) != 0 && publicity.when.test(&facts) != Truth::No
-    })
+    notice
+        .publicity
+        .iter()
+        .find(|publicity| publicity.matters.has(matter) && publicity.when.test(&facts) != Truth::No)
 }
 
 /// The plan for the case; none where the notice prints no publicity or no end of the window.

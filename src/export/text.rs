@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use super::{answers, checklist, link, outcome, plan, words};
 use crate::assess::assessment::{Assessment, LadderResult, Reason, Status};
 use crate::assess::whatif::{Change, WhatIf, YEAR_NOTE};
-use crate::domain::options::OptionList;
 use crate::domain::{Case, Fact, Moment};
 use crate::notice::Notice;
 use crate::notice::days::readable;
@@ -119,11 +118,7 @@ impl Page<'_> {
         for mend in outcome::mends(self.notice, self.case, self.assessment) {
             self.line(&["・怎样补：", &mend]);
         }
-        if let Some(kind) = self
-            .assessment
-            .kind
-            .and_then(|kind| self.notice.options(OptionList::Kinds).get(usize::from(kind)))
-        {
+        if let Some(kind) = self.assessment.kind.and_then(|kind| self.notice.name(kind)) {
             self.field("申请类型", &[kind]);
         }
         for place in &self.assessment.elsewhere {
@@ -163,8 +158,8 @@ impl Page<'_> {
             return;
         };
         self.heading("学历年限");
-        let series = self.case.option(Fact::TargetSeries);
-        let level = |level: u8| self.notice.vocabulary.level_in_words(usize::from(level), series);
+        let series = self.case.place(Fact::TargetSeries);
+        let level = |level| self.notice.vocabulary.level_in_words(level, series);
         self.field("申报级别", &[&level(target)]);
         self.field("对照", &[&words::basis(rules)]);
         let cutoff = Moment { date: rules.cutoff, minute: None };

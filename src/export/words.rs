@@ -289,9 +289,9 @@ pub fn prior_name<'n>(
             .unwrap_or_default();
     }
     let entry = case.entries(ListKind::Title).and_then(|rows| rows.get(prior.place));
-    let series = entry.and_then(|entry| entry.option(title::SERIES));
+    let series = entry.and_then(|entry| entry.place(title::SERIES));
     let vocabulary = notice.map_or(crate::domain::Vocabulary::NONE, |notice| &notice.vocabulary);
-    vocabulary.level(series, usize::from(prior.level))
+    vocabulary.level(series, prior.level)
 }
 
 /// How a rung of the ladder stands. Only the years are judged here: somebody may be excluded all the

@@ -43,7 +43,7 @@ pub type Deriving = for<'c> fn(&Notice, &'c Case) -> Facts<'c>;
 /// The same by the facts that `facts` gives.
 #[must_use]
 pub fn steps_by(notice: &Notice, case: &Case, facts: Deriving) -> Vec<Step> {
-    let Some(matter) = case.option(Fact::Matter) else {
+    let Some(matter) = case.place(Fact::Matter) else {
         return Vec::new();
     };
     let facts = facts(notice, case);
@@ -51,7 +51,7 @@ pub fn steps_by(notice: &Notice, case: &Case, facts: Deriving) -> Vec<Step> {
         (0..notice.pages.len()).map(|page| Step { page, asked: Vec::new() }).collect();
     let mut possible = vec![false; notice.pages.len()];
     for question in &notice.questions {
-        if question.matters & (1 << matter) == 0 {
+        if !question.matters.has(matter) {
             continue;
         }
         let page = usize::from(question.page);
@@ -112,9 +112,9 @@ impl Step {
 #[must_use]
 pub fn places(notice: &Notice, case: &Case, page: usize) -> Vec<Slot> {
     let mut places = Vec::new();
-    let matter = case.option(Fact::Matter).map_or(0, |matter| 1 << matter);
+    let matter = case.place(Fact::Matter).unwrap_or_default();
     let own =
-        |question: &&Question| usize::from(question.page) == page && question.matters & matter != 0;
+        |question: &&Question| usize::from(question.page) == page && question.matters.has(matter);
     for question in notice.questions.iter().filter(own) {
         if !places.contains(&question.fact) {
             places.push(question.fact);
@@ -132,18 +132,18 @@ pub fn wording(notice: &Notice, slot: Slot) -> Option<&Wording> {
 /// The page on which the fact at `slot` is asked in the matter of the case.
 #[must_use]
 pub fn page<'n>(notice: &'n Notice, case: &Case, slot: Slot) -> Option<&'n Page> {
-    let matter = case.option(Fact::Matter).map_or(0, |matter| 1 << matter);
-    let own = |question: &&Question| question.fact == slot && question.matters & matter != 0;
+    let matter = case.place(Fact::Matter).unwrap_or_default();
+    let own = |question: &&Question| question.fact == slot && question.matters.has(matter);
     let page = notice.questions.iter().find(own)?.page;
     notice.pages.get(usize::from(page))
 }
 
 /// The committees one may choose from: those for the series and level, as far as these are known.
 pub fn committees<'n>(notice: &'n Notice, case: &Case) -> impl Iterator<Item = &'n Committee> {
-    let series = case.option(Fact::TargetSeries);
-    let level = case.option(Fact::TargetLevel);
+    let series = case.place(Fact::TargetSeries);
+    let level = case.place(Fact::TargetLevel);
     notice.committees.iter().filter(move |row| {
-        series.is_none_or(|series| usize::from(row.series) == series)
-            && level.is_none_or(|level| row.levels & (1 << level) != 0)
+        series.is_none_or(|series| row.series == series)
+            && level.is_none_or(|level| row.levels.has(level))
     })
 }

@@ -75,8 +75,8 @@ fn part(notice: &Notice, answers: &Answers, path: &str, label: &str) -> Option<S
 fn shown_beside(notice: &Notice, answers: &Answers, path: &str) -> String {
     let text = answers.get(path);
     let series = path.strip_suffix("level").map(|before| answers.get(&[before, "series"].concat()));
-    let series = series.and_then(|name| notice.options(OptionList::Series).place(name));
-    let level = series.zip(notice.options(OptionList::Levels).place(text));
+    let series = series.and_then(|name| notice.vocabulary.place(name));
+    let level = series.zip(notice.vocabulary.place(text));
     match level {
         Some((series, level)) => notice.vocabulary.level_in_words(level, Some(series)),
         None => shown(notice, text),
@@ -107,7 +107,7 @@ pub fn shown(notice: &Notice, text: &str) -> String {
     let mut shown: String = word.split(['（', '）']).collect();
     let mut mark = "（";
     for (series, names) in &vocabulary.levels {
-        let series = notice.options(OptionList::Series).get(usize::from(*series));
+        let series = series.and_then(|series| notice.name(series));
         if let Some((series, name)) = series.zip(names.get(place)) {
             shown.extend([mark, series, "系列：", name]);
             mark = "；";

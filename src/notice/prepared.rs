@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use super::model::{Committee, Notice, Question};
 use super::sieve::Sieve;
-use crate::domain::{Place, options, order};
+use crate::domain::options::{self, Matter, Series};
+use crate::domain::{Place, order};
 
 const MATTERS: usize = options::MOST_MATTERS;
 
@@ -23,14 +24,14 @@ struct Committees {
     /// The number of each row.
     numbers: Vec<u16>,
     /// Series and place of each row, by series and in the order of the table.
-    by_series: Vec<(u8, Place<Committee>)>,
+    by_series: Vec<(Place<Series>, Place<Committee>)>,
 }
 
 impl Notice {
-    /// Which rules of the matter at this place a case can meet.
+    /// Which rules of the matter a case can meet.
     #[must_use]
-    pub fn sieve(&self, matter: usize) -> Option<&Sieve> {
-        let place = self.prepared.sieves.get(matter)?;
+    pub fn sieve(&self, matter: Place<Matter>) -> Option<&Sieve> {
+        let place = self.prepared.sieves.get(matter.index())?;
         Some(place.get_or_init(|| Sieve::new(self, matter)))
     }
 
@@ -48,7 +49,7 @@ impl Notice {
     fn table(&self) -> &Committees {
         self.prepared.committees.get_or_init(|| {
             let rows = Place::each(&self.committees);
-            let mut by_series: Vec<(u8, Place<Committee>)> =
+            let mut by_series: Vec<(Place<Series>, Place<Committee>)> =
                 rows.map(|(place, row)| (row.series, place)).collect();
             order::sort(&mut by_series);
             Committees { numbers: self.committees.iter().map(|row| row.seq).collect(), by_series }
@@ -58,7 +59,7 @@ impl Notice {
     /// The rows of the committee table that are of a series, with their places.
     pub fn committees_of(
         &self,
-        series: u8,
+        series: Place<Series>,
     ) -> impl Iterator<Item = (Place<Committee>, &Committee)> {
         let all = &self.table().by_series;
         let first = all.partition_point(|(other, _)| *other < series);

@@ -9,7 +9,7 @@ use super::facts::STOPS;
 use super::unsaid::printed;
 use super::words::{OTHERS, Words, choice};
 use super::written::{Named, Reader};
-use crate::domain::options::{OptionList, Options};
+use crate::domain::options::{OptionList, Options, REVIEW};
 use crate::domain::{Fact, Kind};
 use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
@@ -217,7 +217,7 @@ fn conditions(
     let text = printed(clause);
     let read = read(reader, folder, set, clause);
     let mut found = Vec::new();
-    for question in notice.questions.iter().filter(|question| question.matters & 1 == 1) {
+    for question in notice.questions.iter().filter(|question| question.matters.has(REVIEW)) {
         let key = names::key(Some(notice), question.fact);
         if read.contains(key) || key == Fact::Education.key() || key == Fact::Titles.key() {
             continue;

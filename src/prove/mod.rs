@@ -16,11 +16,12 @@ mod unsaid;
 mod words;
 mod written;
 
+use crate::domain::options::Matter;
 use std::collections::BTreeMap;
 
 use crate::assess::assessment::{Assessment, Outcome};
 use crate::assess::{assess, unasked};
-use crate::domain::{Case, Slot, Value, read};
+use crate::domain::{Case, Place, Slot, Value, read};
 use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
@@ -41,7 +42,7 @@ pub fn check(notice: &Notice) -> Vec<Finding> {
     findings.extend(unasked::unread_in_matter(notice));
     let mut told: BTreeMap<(Code, String), Finding> = BTreeMap::new();
     for (place, matter) in notice.matters() {
-        let mut rng = Rng::new(u64::try_from(place).unwrap_or(0));
+        let mut rng = Rng::new(u64::try_from(place.index()).unwrap_or(0));
         for _ in 0..TRIED {
             let facts = answered(notice, matter, &mut rng);
             let Ok(case) = read::case(&facts, |_| Some(notice.vocabulary())) else {
@@ -89,7 +90,7 @@ pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<F
 /// What the assessment of a case leaves unsaid, and of whom.
 fn silent(
     notice: &Notice,
-    matter: usize,
+    matter: Place<Matter>,
     case: &Case,
     assessment: &Assessment,
 ) -> Option<(Code, String)> {
@@ -101,7 +102,7 @@ fn silent(
         let status = assessment.ladder.status.map_or("", |status| status.text());
         return Some((Code::NothingToVerify, format!("ladder.status {status}")));
     }
-    let has_paths = notice.paths.iter().any(|path| path.matters >> matter & 1 == 1);
+    let has_paths = notice.paths.iter().any(|path| path.matters.has(matter));
     if assessment.outcome == Outcome::Eligible && has_paths && assessment.path.is_none() {
         return Some((Code::NoPath, whom(notice, case)));
     }
@@ -110,10 +111,10 @@ fn silent(
 
 /// Facts that some question of the matter asks for, that this person was not asked for, and that a rule
 /// needs to know.
-fn half_asked(notice: &Notice, matter: usize, case: &Case) -> Vec<String> {
+fn half_asked(notice: &Notice, matter: Place<Matter>, case: &Case) -> Vec<String> {
     let asked = |slot: Slot| {
         let mut questions = notice.questions.iter();
-        questions.any(|question| question.fact == slot && question.matters >> matter & 1 == 1)
+        questions.any(|question| question.fact == slot && question.matters.has(matter))
     };
     let open = unasked(notice, case).into_iter().map(unasked::whole);
     open.filter(|slot| asked(*slot)).map(|slot| names::key(Some(notice), slot).to_owned()).collect()

@@ -2,7 +2,7 @@
 
 use crate::notice::condition::Condition;
 use crate::notice::finding::{Code, Finding};
-use crate::notice::model::{Bits, ClauseId, Ladder, Notice, Row, RowKind};
+use crate::notice::model::{ClauseId, Ladder, Notice, Row, RowKind};
 
 /// Effects that an earlier one of the same list always takes the place of.
 pub fn unreachable(notice: &Notice) -> Vec<Finding> {
@@ -10,7 +10,7 @@ pub fn unreachable(notice: &Notice) -> Vec<Finding> {
         id.and_then(|id| notice.clause(*id)).map(|clause| clause.id.clone()).unwrap_or_default()
     };
     let mut findings = Vec::new();
-    let mut look = |what: &str, list: &[(Bits, &Condition, String, String)]| {
+    let mut look = |what: &str, list: &[(u64, &Condition, String, String)]| {
         for (place, (whose, when, name, id)) in list.iter().enumerate() {
             let earlier = list.iter().take(place).find(|(others, other, same, _)| {
                 same == name && whose & !others == 0 && implies(when, other)
@@ -26,13 +26,13 @@ pub fn unreachable(notice: &Notice) -> Vec<Finding> {
     let paths: Vec<_> = notice
         .paths
         .iter()
-        .map(|path| (path.matters, &path.when, String::new(), clause(path.clauses.first())))
+        .map(|path| (path.matters.bits(), &path.when, String::new(), clause(path.clauses.first())))
         .collect();
     look("path", &paths);
     let judgements: Vec<_> = notice
         .judgements
         .iter()
-        .map(|rule| (rule.matters, &rule.when, String::new(), clause(rule.clauses.first())))
+        .map(|rule| (rule.matters.bits(), &rule.when, String::new(), clause(rule.clauses.first())))
         .collect();
     look("judgement", &judgements);
     if let Some(certificate) = &notice.certificate {
@@ -46,7 +46,12 @@ pub fn unreachable(notice: &Notice) -> Vec<Finding> {
             .fields
             .iter()
             .map(|field| {
-                (field.actions, &field.when, field.name.clone(), clause(field.clauses.first()))
+                (
+                    field.actions.bits(),
+                    &field.when,
+                    field.name.clone(),
+                    clause(field.clauses.first()),
+                )
             })
             .collect();
         look("field", &fields);
@@ -64,13 +69,11 @@ pub fn unreachable(notice: &Notice) -> Vec<Finding> {
 }
 
 /// A row of a list in which the first that fits is taken: what it is for, what else it asks, its clause.
-type Fitted<'n> = (Vec<Bits>, &'n Condition, ClauseId);
+type Fitted<'n> = (Vec<u64>, &'n Condition, ClauseId);
 
 /// Rows of which an earlier one is met whenever they are: of those that apply the first that is met
 /// counts, so a row that asks less is never idle.
 fn idle_rows(notice: &Notice, ladder: &Ladder) -> Vec<Finding> {
-    // A row that names no series is for all.
-    let series = |row: &Row| if row.series == 0 { Bits::MAX } else { row.series };
     let idle = |place: usize, row: &Row| {
         ladder.rows.iter().take(place).any(|earlier| {
             let asks_less = earlier.kind == RowKind::Direct
@@ -80,8 +83,8 @@ fn idle_rows(notice: &Notice, ladder: &Ladder) -> Vec<Finding> {
                     && implies(&row.prior, &earlier.prior)
                     && row.adds == earlier.adds;
             earlier.target == row.target
-                && row.classes & !earlier.classes == 0
-                && series(row) & !series(earlier) == 0
+                && row.classes.within(earlier.classes)
+                && row.series.or_all().within(earlier.series.or_all())
                 && implies(&row.when, &earlier.when)
                 && asks_less
         })
@@ -100,7 +103,7 @@ fn idle_rows(notice: &Notice, ladder: &Ladder) -> Vec<Finding> {
 /// The fees of one name: those of another are charged beside them.
 fn fees<'n>(notice: &'n Notice, name: &str) -> Vec<Fitted<'n>> {
     let fees = notice.fees.iter().filter(|fee| fee.added == name);
-    fees.map(|fee| (vec![fee.levels, fee.series], &fee.when, fee.clause)).collect()
+    fees.map(|fee| (vec![fee.levels.bits(), fee.series.bits()], &fee.when, fee.clause)).collect()
 }
 
 /// Rows that an earlier one always takes the place of.

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::Slot;
 use crate::domain::fact::{FACTS, FIRST_ADDED, Fact, Kind};
-use crate::domain::options::{OptionList, UNCLEAR};
+use crate::domain::options::{CERTIFICATE, Matter, REVIEW, UNCLEAR};
+use crate::domain::{Place, Set, Slot};
 use crate::notice::condition::Condition;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Folder;
@@ -14,17 +14,12 @@ use crate::notice::names;
 /// Facts that every case has without being asked.
 const GIVEN: &[Fact] = &[Fact::Edition, Fact::Matter, Fact::Today];
 
-/// The matter of reviews, as bits.
-const REVIEW: Bits = 1;
-/// The place of the matter that needs no path.
-const CERTIFICATE: usize = 3;
-
 /// What rules read in a matter in which no question asks it.
 pub fn never_asked(notice: &Notice) -> Vec<Finding> {
-    let mut told: BTreeSet<(usize, Slot)> = BTreeSet::new();
-    let mut read = |matters: Bits, when: &Condition| {
+    let mut told: BTreeSet<(Place<Matter>, Slot)> = BTreeSet::new();
+    let mut read = |matters: Set<Matter>, when: &Condition| {
         for (matter, _) in notice.matters() {
-            if matters >> matter & 1 == 1 {
+            if matters.has(matter) {
                 when.visit(&mut |slot, _| {
                     let slot = whole(slot);
                     if !is_asked(notice, matter, slot) {
@@ -46,20 +41,20 @@ pub fn never_asked(notice: &Notice) -> Vec<Finding> {
     }
     // Rows and policies are for reviews.
     for ladder in &notice.ladders {
-        read(REVIEW, &ladder.when);
+        read(Set::of(REVIEW), &ladder.when);
         for row in &ladder.rows {
-            read(REVIEW, &row.when);
+            read(Set::of(REVIEW), &row.when);
             if let RowKind::Since(slot) = row.kind {
-                read(REVIEW, &Condition::Given(slot, true));
+                read(Set::of(REVIEW), &Condition::Given(slot, true));
             }
         }
         let policies = ladder.reductions.iter().flat_map(|policy| &policy.rules);
-        policies.for_each(|grant| read(REVIEW, &grant.when));
+        policies.for_each(|grant| read(Set::of(REVIEW), &grant.when));
     }
-    notice.kinds.iter().for_each(|rule| read(REVIEW, &rule.when));
+    notice.kinds.iter().for_each(|rule| read(Set::of(REVIEW), &rule.when));
     told.into_iter()
         .map(|(matter, slot)| {
-            let matter = notice.options(OptionList::Matters).get(matter).unwrap_or_default();
+            let matter = notice.name(matter).unwrap_or_default();
             let key = names::key(Some(notice), slot);
             let label = names::label(notice, slot);
             let label = if label == key { String::new() } else { format!("（{label}）") };
@@ -81,14 +76,13 @@ pub fn never_asked(notice: &Notice) -> Vec<Finding> {
 pub fn unread_in_matter(notice: &Notice) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (place, matter) in notice.matters() {
-        let bit: Bits = 1 << place;
-        if !notice.judgements.iter().any(|rule| rule.matters & bit != 0) {
+        if !notice.judgements.iter().any(|rule| rule.matters.has(place)) {
             continue;
         }
         let mut read: BTreeSet<Slot> = BTreeSet::new();
         {
-            let mut see = |matters: Bits, when: &Condition| {
-                if matters & bit != 0 {
+            let mut see = |matters: Set<Matter>, when: &Condition| {
+                if matters.has(place) {
                     when.visit(&mut |slot, _| {
                         read.insert(whole(slot));
                     });
@@ -109,7 +103,7 @@ pub fn unread_in_matter(notice: &Notice) -> Vec<Finding> {
                 see(question.matters, &question.when);
             }
         }
-        let asked = notice.questions.iter().filter(|it| it.matters & bit != 0 && it.needed);
+        let asked = notice.questions.iter().filter(|it| it.matters.has(place) && it.needed);
         for question in asked.filter(|question| !read.contains(&whole(question.fact))) {
             let key = names::key(Some(notice), question.fact);
             let label = names::label(notice, question.fact);
@@ -128,7 +122,7 @@ pub fn pathless(notice: &Notice, folder: &Folder) -> Vec<Finding> {
     let mut roles = folder.files.iter().filter_map(|(_, file)| file.roles.as_ref());
     let said = roles.any(|roles| roles.no_path.is_some());
     let without = notice.matters().filter(|(matter, _)| {
-        let has_path = notice.paths.iter().any(|path| path.matters >> matter & 1 == 1);
+        let has_path = notice.paths.iter().any(|path| path.matters.has(*matter));
         *matter != CERTIFICATE && !has_path && !said
     });
     without
@@ -147,14 +141,14 @@ pub fn whole(slot: Slot) -> Slot {
     record.map_or(slot, Fact::slot)
 }
 
-fn is_asked(notice: &Notice, matter: usize, slot: Slot) -> bool {
+fn is_asked(notice: &Notice, matter: Place<Matter>, slot: Slot) -> bool {
     // What the engine derives is no question.
     (FACTS..FIRST_ADDED).contains(&slot)
         || GIVEN.iter().any(|fact| fact.slot() == slot)
         || notice
             .questions
             .iter()
-            .any(|question| question.fact == slot && question.matters >> matter & 1 == 1)
+            .any(|question| question.fact == slot && question.matters.has(matter))
 }
 
 /// Options of facts of which several may be chosen that no rule reads, though others of them refuse: whoever

@@ -1,6 +1,7 @@
 //! Options that a rule names and the words of its clause do not: the words call them otherwise, or another
 //! option is meant. What a word stands for is said once, in `[[options]] called`.
 
+use crate::domain::{Place, Set};
 use std::collections::BTreeSet;
 
 use super::words::{OTHERS, Words};
@@ -152,9 +153,10 @@ fn levels(
         let said = words.said(options, text);
         let series = clause.row.iter().flat_map(|row| row.series.iter().chain(&row.prior_series));
         // What the ladders are for is the series that is meant where the words name none.
-        let own = words.notice().ladders.iter().fold(0, |all, ladder| all | ladder.series);
-        let is_other =
-            |name: &&String| options.place(name).is_none_or(|place| own >> place & 1 == 0);
+        let ladders = words.notice().ladders.iter();
+        let own = ladders.fold(Set::NONE, |all, ladder| all | ladder.series);
+        let place = |name: &str| options.place(name).and_then(Place::at);
+        let is_other = |name: &&String| place(name).is_none_or(|place| !own.has(place));
         let series = series.chain(added("series").into_iter().filter(is_other));
         let unsaid = series.filter(|series| !said.contains(series.as_str()));
         lost.extend(unsaid.map(|series| ("series", "series", series.clone(), None)));

@@ -2,6 +2,7 @@
 //! for the unit is put in, and the engine is asked. What comes out is told in places and numbers; words
 //! are made of it for those who are looked at.
 
+use crate::domain::options::{ApplicationKind, Level};
 use std::collections::HashMap;
 
 use super::facts::{Answers, ByHand, Gap, by_cells};
@@ -11,7 +12,7 @@ use super::judge::{
 use super::people::Person;
 use crate::assess::assess;
 use crate::domain::fact::{Fact, ListKind};
-use crate::domain::{Case, Kind, Slot, Value};
+use crate::domain::{Case, Kind, Place, Slot, Value};
 use crate::notice::Notice;
 use crate::notice::model::ClauseId;
 
@@ -49,8 +50,8 @@ pub struct Brief {
     pub outcome: u8,
     /// 预判, where there is one.
     pub preliminary: Option<bool>,
-    /// 申请类型, by its place.
-    pub kind: Option<u8>,
+    /// 申请类型.
+    pub kind: Option<Place<ApplicationKind>>,
     /// The level applied for, by its place in [`Said::levels`].
     pub level: u16,
     /// The clause it rests on first.
@@ -103,7 +104,7 @@ impl Said {
         place
     }
 
-    fn level(&mut self, level: &str, rank: Option<usize>) -> u16 {
+    fn level(&mut self, level: &str, rank: Option<Place<Level>>) -> u16 {
         if self.levels.is_empty() {
             self.levels.push(String::new());
             self.ranks.push(u8::MAX);
@@ -111,7 +112,8 @@ impl Said {
         let known = self.levels.iter().position(|other| other == level);
         let place = known.unwrap_or_else(|| {
             self.levels.push(level.to_owned());
-            self.ranks.push(rank.and_then(|rank| u8::try_from(rank).ok()).unwrap_or(u8::MAX));
+            self.ranks
+                .push(rank.and_then(|rank| u8::try_from(rank.index()).ok()).unwrap_or(u8::MAX));
             self.levels.len() - 1
         });
         u16::try_from(place).unwrap_or(u16::MAX)
@@ -217,7 +219,7 @@ fn told(notice: &Notice, result: PersonResult<'_>, level: Option<&str>, said: &m
     let outcome = result.outcome();
     let mut lacks = Vec::new();
     causes(notice, result, |cause| lacks.push(said.place(notice, cause)));
-    let rank = result.case.option(Fact::TargetLevel);
+    let rank = result.case.place(Fact::TargetLevel);
     let level = level.or_else(|| level_of(notice, result.case)).unwrap_or_default();
     Brief {
         outcome: OUTCOMES
@@ -237,6 +239,6 @@ fn told(notice: &Notice, result: PersonResult<'_>, level: Option<&str>, said: &m
 
 /// The level applied for as its series calls it.
 fn level_of<'n>(notice: &'n Notice, case: &Case) -> Option<&'n str> {
-    let place = case.option(Fact::TargetLevel)?;
-    Some(notice.vocabulary().level(case.option(Fact::TargetSeries), place))
+    let level = case.place(Fact::TargetLevel)?;
+    Some(notice.vocabulary().level(case.place(Fact::TargetSeries), level))
 }

@@ -3,7 +3,6 @@
 use super::batch::{Brief, Said};
 use super::judge::OUTCOMES;
 use super::people::Person;
-use crate::domain::options::OptionList;
 use crate::domain::packed::packed;
 use crate::notice::Notice;
 
@@ -117,9 +116,5 @@ pub fn row(
 /// 申请类型; empty where there is none.
 #[must_use]
 pub fn kind_of<'n>(notice: Option<&'n Notice>, brief: &Brief) -> &'n str {
-    let found = brief
-        .kind
-        .zip(notice)
-        .and_then(|(kind, notice)| notice.options(OptionList::Kinds).get(usize::from(kind)));
-    found.unwrap_or_default()
+    brief.kind.zip(notice).and_then(|(kind, notice)| notice.name(kind)).unwrap_or_default()
 }

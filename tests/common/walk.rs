@@ -308,8 +308,8 @@ fn too_many(counts: &mut BTreeMap<String, usize>, lists: Option<String>, samples
 /// reach; and, where lists of the ladder are answered, which facts are.
 fn future(notice: &Notice, case: &Case, assessment: &Assessment) -> (String, Option<String>) {
     let facts = Facts::new(case);
-    let matter = case.option(Fact::Matter).map_or(0, |matter| 1 << matter);
-    let here = |question: &&Question| question.needed && question.matters & matter != 0;
+    let matter = case.place(Fact::Matter).unwrap_or_default();
+    let here = |question: &&Question| question.needed && question.matters.has(matter);
     let open = |question: &&Question| here(question) && facts.cell(question.fact).is_open();
     let blocked =
         assessment.verify.iter().any(|raised| raised.item.of(&notice.verify).unwrap().blocking);

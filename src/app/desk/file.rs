@@ -1,5 +1,6 @@
 //! Which notice, which file.
 
+use crate::domain::options::REVIEW;
 use leptos::prelude::*;
 
 use super::state::{DeskState, Stage};
@@ -22,7 +23,7 @@ pub fn page(desk: DeskState) -> AnyView {
     };
     let editions = live(move || {
         let options: Vec<Choice> = desk.catalog.with(|catalog| {
-            let covers = catalog.iter().filter(|entry| entry.covers & 1 == 1);
+            let covers = catalog.iter().filter(|entry| entry.covers.has(REVIEW));
             covers.map(|entry| Choice::new(&entry.edition, &entry.head.name)).collect()
         });
         view! {

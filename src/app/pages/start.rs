@@ -10,7 +10,7 @@ use crate::app::live::{follow, live, memo, when};
 use crate::app::pages::ids;
 use crate::app::state::{Files, Progress, Router, Wizard};
 use crate::app::words;
-use crate::domain::Fact;
+use crate::domain::{Fact, Place};
 use crate::flow::Route;
 use crate::notice::model::{CatalogEntry, Next};
 use crate::platform::{clock, document, host};
@@ -94,11 +94,9 @@ impl Start {
 
     /// The notices that cover the matter of this name.
     fn offered(self, matter: &str) -> Vec<CatalogEntry> {
-        let Some(place) = words::MATTERS.iter().position(|(name, _)| *name == matter) else {
-            return Vec::new();
-        };
+        let place = Place::find(&words::MATTERS, |(name, _)| *name == matter).unwrap_or_default();
         let editions = self.files.editions().into_iter();
-        editions.filter(|entry| entry.covers & (1 << place) != 0).collect()
+        editions.filter(|entry| entry.covers.has(place.among())).collect()
     }
 
     fn problems(self) -> Problems {
@@ -215,7 +213,7 @@ fn guide(start: Start) -> AnyView {
                     Next::Matter(matter) => {
                         asked.set(0);
                         document::focus_soon(CHOSEN);
-                        if let Some((name, _)) = words::MATTERS.get(usize::from(matter)) {
+                        if let Some((name, _)) = matter.among().of(&words::MATTERS) {
                             wizard.answer(Fact::Matter.key(), name);
                         }
                     }

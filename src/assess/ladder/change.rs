@@ -13,10 +13,9 @@ use crate::notice::model::{Change, Ladder};
 pub fn change(ladder: &Ladder, facts: &Facts<'_>, result: &mut LevelResult) {
     result.ladder.status = Some(Status::Unclear);
     let titles = facts.case.entries(ListKind::Title).unwrap_or_default();
-    let chosen = facts.case.option(Fact::ChangeKind);
+    let chosen = facts.case.place(Fact::ChangeKind);
     let rule = ladder.changes.iter().find(|rule| {
-        Some(usize::from(rule.change)) == chosen
-            && titles.iter().any(|entry| rule.from.holds_of(entry, facts))
+        Some(rule.change) == chosen && titles.iter().any(|entry| rule.from.holds_of(entry, facts))
     });
     match rule {
         Some(rule) => {
@@ -52,16 +51,17 @@ fn changed(
     let entry = titles.get(place);
     let condition = entry.and_then(|entry| prior::source_condition(ladder, entry, facts));
     let found = &mut result.ladder;
-    found.target =
-        facts.cell(Fact::TargetLevel.slot()).chosen().and_then(|level| u8::try_from(level).ok());
+    found.target = facts.place(Fact::TargetLevel);
     found.required = Some(years);
     found.served = Some(least);
     found.shortfall = Some((years - least).max(0));
     found.earliest = Some(clock.earliest(date, gap, years));
-    found.prior = entry
-        .and_then(level_of)
-        .and_then(|level| u8::try_from(level).ok())
-        .map(|level| Prior { qualification: false, place, level, obtained: date });
+    found.prior = entry.and_then(level_of).map(|level| Prior {
+        qualification: false,
+        place,
+        level,
+        obtained: date,
+    });
     found.status = Some(if least >= years && rule.verify.is_none() && condition.is_none() {
         Status::Met
     } else if most >= years {

@@ -12,10 +12,11 @@ use super::doubt::doubt;
 use super::years;
 use crate::domain::cells::OPEN;
 use crate::domain::fact::{Derived, FACTS, FIRST_ADDED, ListKind, title};
-use crate::domain::{Cell, Entry, Fact, Place, Slot, Truth};
+use crate::domain::options::{ApplicationKind, Level, REGULAR, REVIEW, Series};
+use crate::domain::{Cell, Entry, Fact, Place, Set, Slot, Truth};
 use crate::notice::condition::Facts;
 use crate::notice::model::{
-    Bits, ClauseId, Ladder, Notice, Qualification, Question, Row, RowKind, VerifyId,
+    ClauseId, Ladder, Notice, Qualification, Question, Row, RowKind, VerifyId,
 };
 use chrono::Datelike;
 use prior::Candidate;
@@ -30,7 +31,7 @@ pub struct LevelResult {
     /// The ladder for this level; its rungs are left out.
     pub ladder: LadderResult,
     /// 申请类型 so far.
-    pub kind: Option<u8>,
+    pub kind: Option<Place<ApplicationKind>>,
     /// What has to be verified.
     pub verify: Vec<VerifyId>,
     /// Facts answered 不清楚 that matter.
@@ -41,13 +42,9 @@ pub struct LevelResult {
     pub delayed_since: Option<i32>,
 }
 
-/// The bit of 职称评审, for which ladders are.
-const REVIEWS: u64 = 1;
-const PROMOTION: usize = 0;
 const TRI_YES: usize = 0;
 const TRI_NO: usize = 1;
 const TRI_UNCLEAR: usize = 2;
-const REGULAR: u8 = 0;
 
 /// One case held against one ladder: what is the same for every level is worked out once.
 #[derive(Debug)]
@@ -69,7 +66,7 @@ pub struct LadderCheck<'a> {
     /// What could be the prior title for the level looked at last.
     candidates: Vec<Candidate>,
     /// The series whose titles count: the one applied for, and those the ladder names beside it.
-    series: Bits,
+    series: Set<Series>,
     /// Whether a row beside the one that applies could apply too.
     other: bool,
 }
@@ -140,16 +137,16 @@ impl<'a> LadderCheck<'a> {
             EducationClass::Open => return None,
             EducationClass::Class(class) => class,
             EducationClass::None => {
-                facts.cell(Fact::TargetLevel.slot()).chosen()?;
+                facts.place::<Level>(Fact::TargetLevel)?;
                 return Some((None, Some(false)));
             }
         };
-        facts.derive(Derived::Class, Cell::option(class));
-        let target = facts.cell(Fact::TargetLevel.slot()).chosen()?;
+        facts.derive(Derived::Class, Cell::of(class));
+        let target = facts.place(Fact::TargetLevel)?;
         let mut best: Option<((Place<Row>, &'a Row), Option<bool>, Vec<Candidate>)> = None;
         for place in self.rows.iter().copied() {
             let row = place.of(&self.ladder.rows);
-            let Some(row) = row.filter(|row| usize::from(row.target) == target) else {
+            let Some(row) = row.filter(|row| row.target == target) else {
                 continue;
             };
             let truth = row.when.test(facts);
@@ -200,7 +197,7 @@ impl<'a> LadderCheck<'a> {
                 question.needed && question.fact == slot && question.when.test(facts) != Truth::No
             };
             is_derived
-                || doubt(self.questions, slot, REVIEWS, facts).is_some()
+                || doubt(self.questions, slot, REVIEW, facts).is_some()
                 || facts.state(slot) == OPEN && self.questions.iter().any(waits)
         };
         let when = truth == Truth::Open && !row.when.could(true, facts, &mut known);

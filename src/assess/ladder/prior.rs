@@ -5,9 +5,10 @@ use crate::assess::assessment::{Prior, Status};
 use crate::assess::reduction::Reductions;
 use crate::assess::years::{self, Clock};
 use crate::domain::fact::{ListKind, qualification, title};
-use crate::domain::{Cell, Entry, PartialDate, Place, Truth, order};
+use crate::domain::options::{Level, Series};
+use crate::domain::{Entry, PartialDate, Place, Set, Truth, order};
 use crate::notice::condition::{Condition, Facts};
-use crate::notice::model::{Bits, Ladder, Qualification, Row, SourceRule, Transfer, VerifyId};
+use crate::notice::model::{Ladder, Qualification, Row, SourceRule, Transfer, VerifyId};
 use chrono::{Datelike, NaiveDate};
 
 /// A title or qualification at the prior level.
@@ -63,16 +64,16 @@ pub fn known<'l>(ladder: &'l Ladder, facts: &Facts<'_>) -> Vec<Option<&'l Qualif
 /// Puts into `found` what stands at the prior level: titles first, each list in its order.
 pub fn candidates(
     ladder: &Ladder,
-    (series, known): (Bits, &[Option<&Qualification>]),
-    (row, level): (&Row, u8),
+    (series, known): (Set<Series>, &[Option<&Qualification>]),
+    (row, level): (&Row, Place<Level>),
     facts: &Facts<'_>,
     found: &mut Vec<Candidate>,
 ) {
-    let series = if row.from == 0 { series } else { row.from };
+    let series = if row.from.is_empty() { series } else { row.from };
     let start = usize::from(row.start.unwrap_or(ladder.start));
     for (place, entry) in facts.case.entries(ListKind::Title).unwrap_or_default().iter().enumerate()
     {
-        if in_series(series, entry) && level_of(entry) == Some(usize::from(level)) {
+        if in_series(series, entry) && level_of(entry) == Some(level) {
             let counts = row.prior.test_of(facts, Some(entry));
             if counts == Truth::No {
                 continue;
@@ -86,12 +87,10 @@ pub fn candidates(
     let qualifications = facts.case.entries(ListKind::Qualification).unwrap_or_default();
     for ((place, entry), known) in qualifications.iter().enumerate().zip(known) {
         let (counts, condition) = match known {
-            Some(known) => {
-                (known.level == level && (known.series == 0 || known.series & series != 0), None)
-            }
+            Some(known) => (known.level == level && known.series.or_all().meets(series), None),
             None => (
                 entry.option(qualification::IN_TABLE) != Some(TRI_NO)
-                    && entry.option(qualification::MAPS_TO_LEVEL) == Some(usize::from(level)),
+                    && entry.place(qualification::MAPS_TO_LEVEL) == Some(level),
                 Some(ladder.items.qualification),
             ),
         };
@@ -106,7 +105,7 @@ pub fn candidates(
 struct PriorEntry<'a> {
     entry: &'a Entry,
     place: usize,
-    level: u8,
+    level: Place<Level>,
     start: usize,
     qualification: bool,
     condition: Option<VerifyId>,
@@ -212,7 +211,7 @@ impl PriorEntry<'_> {
         let earlier = others
             .iter()
             .filter(|other| {
-                level_of(other) == Some(usize::from(self.level))
+                level_of(other) == Some(self.level)
                     && other.option(title::SERIES) != self.entry.option(title::SERIES)
             })
             .filter_map(|other| {
@@ -244,11 +243,9 @@ pub fn source_rule<'l>(
     entry: &Entry,
     facts: &Facts<'_>,
 ) -> Option<(Place<SourceRule>, &'l SourceRule, bool)> {
-    let Cell::Options(source) = entry.cell(title::SOURCE) else {
-        return None;
-    };
+    let source = entry.place(title::SOURCE)?;
     let mut rules = Place::each(&ladder.sources);
-    let (place, rule) = rules.find(|(_, rule)| rule.sources & source != 0)?;
+    let (place, rule) = rules.find(|(_, rule)| rule.sources.has(source))?;
     Some((place, rule, rule.unless.as_ref().is_some_and(|unless| unless.holds(facts))))
 }
 
@@ -279,7 +276,7 @@ struct Verdict {
 pub fn choose(
     ladder: &Ladder,
     row: &Row,
-    (series, level): (Bits, u8),
+    (series, level): (Set<Series>, Place<Level>),
     candidates: &[Candidate],
     facts: &Facts<'_>,
     result: &mut LevelResult,
@@ -329,14 +326,13 @@ pub fn choose(
 /// There is no candidate; perhaps a title of another series stands for one.
 fn without(
     ladder: &Ladder,
-    (series, level): (Bits, u8),
+    (series, level): (Set<Series>, Place<Level>),
     facts: &Facts<'_>,
     result: &mut LevelResult,
 ) {
     let titles = facts.case.entries(ListKind::Title).unwrap_or_default();
-    let elsewhere = titles
-        .iter()
-        .any(|entry| !in_series(series, entry) && level_of(entry) >= Some(usize::from(level)));
+    let elsewhere =
+        titles.iter().any(|entry| !in_series(series, entry) && level_of(entry) >= Some(level));
     result.ladder.status = Some(if elsewhere { Status::Unclear } else { Status::Unmet });
     if elsewhere {
         result.verify.push(ladder.items.contradictory_change);

@@ -1,28 +1,30 @@
 //! Which row of the ladder applies.
 
+use super::TRI_YES;
 use super::prior::{self, Candidate};
-use super::{PROMOTION, TRI_YES};
 use crate::domain::fact::{Derived, ListKind, education, title};
-use crate::domain::{Cell, Entry, Fact, Place, Truth};
+use crate::domain::options::PROMOTION;
+use crate::domain::options::{Level, Series};
+use crate::domain::{Cell, Entry, Fact, Place, Set, Truth};
 use crate::notice::Notice;
 use crate::notice::condition::{Facts, interval};
-use crate::notice::model::{Bits, Ladder, Row, RowKind};
+use crate::notice::model::{Class, Ladder, Row, RowKind};
 
 fn both(holds: bool) -> Cell {
     Cell::option(usize::from(!holds))
 }
 
 /// A plain promotion: to a level above every title held in the ladder's series.
-pub fn derive_plain(series: Bits, facts: &mut Facts<'_>) {
+pub fn derive_plain(series: Set<Series>, facts: &mut Facts<'_>) {
     let Some(titles) = facts.case.entries(ListKind::Title) else {
         return;
     };
-    let change = match facts.case.option(Fact::ChangeKind) {
+    let change = match facts.case.place(Fact::ChangeKind) {
         None if titles.is_empty() => PROMOTION,
         None => return,
         Some(change) => change,
     };
-    let Some(target) = target(facts) else { return };
+    let Some(target) = facts.place(Fact::TargetLevel) else { return };
     let held =
         titles.iter().any(|entry| in_series(series, entry) && level_of(entry) >= Some(target));
     facts.derive(Derived::Plain, both(change == PROMOTION && !held));
@@ -31,13 +33,9 @@ pub fn derive_plain(series: Bits, facts: &mut Facts<'_>) {
 /// The places of the rows that are for the class of education and the series, for whatever level.
 pub fn of_class(ladder: &Ladder, class: EducationClass, facts: &Facts<'_>) -> Vec<Place<Row>> {
     let EducationClass::Class(class) = class else { return Vec::new() };
-    let series = match facts.cell(Fact::TargetSeries.slot()) {
-        Cell::Options(series) => series,
-        _ => 0,
-    };
-    let fits = |row: &Row| {
-        row.classes & (1 << class) != 0 && (row.series == 0 || row.series & series != 0)
-    };
+    let series = facts.place(Fact::TargetSeries).unwrap_or_default();
+    let fits =
+        |row: &Row| row.classes.has(class) && (row.series.is_empty() || row.series.has(series));
     Place::each(&ladder.rows).filter(|(_, row)| fits(row)).map(|(place, _)| place).collect()
 }
 
@@ -69,8 +67,8 @@ pub fn derive_kind(row: Option<&Row>, facts: &mut Facts<'_>) {
 pub enum EducationClass {
     /// Education is not answered though it matters, or a class is undecided that would be better.
     Open,
-    /// The class of this place.
-    Class(usize),
+    /// This class.
+    Class(Place<Class>),
     /// No class takes the person.
     None,
 }
@@ -82,7 +80,7 @@ pub fn best_class(ladder: &Ladder, facts: &Facts<'_>) -> EducationClass {
         None if asked => return EducationClass::Open,
         entries => entries.unwrap_or_default(),
     };
-    for (place, class) in ladder.classes.iter().enumerate() {
+    for (place, class) in Place::each(&ladder.classes) {
         let fits = class.when.as_ref().map_or(Truth::Yes, |when| {
             let fitting = entries.iter().filter(|entry| when.holds_of(entry, facts));
             fitting.map(|entry| finished(ladder, entry)).fold(Truth::No, either)
@@ -96,7 +94,7 @@ pub fn best_class(ladder: &Ladder, facts: &Facts<'_>) -> EducationClass {
             _ => return EducationClass::Open,
         }
     }
-    ladder.rest.map_or(EducationClass::None, |rest| EducationClass::Class(usize::from(rest)))
+    ladder.rest.map_or(EducationClass::None, EducationClass::Class)
 }
 
 /// Whether an entry of education was finished by the cut-off; without a date it is, as it is said to be
@@ -155,24 +153,18 @@ pub fn derive_met(met: Option<bool>, facts: &mut Facts<'_>) {
     }
 }
 
-fn target(facts: &Facts<'_>) -> Option<usize> {
-    facts.cell(Fact::TargetLevel.slot()).chosen()
-}
-
 /// The series whose titles count for the series applied for.
-pub fn own_series(ladder: &Ladder, facts: &Facts<'_>) -> Bits {
-    match facts.cell(Fact::TargetSeries.slot()) {
-        Cell::Options(series) => (series & ladder.series) | ladder.prior_series,
-        _ => 0,
-    }
+pub fn own_series(ladder: &Ladder, facts: &Facts<'_>) -> Set<Series> {
+    let own = facts.place(Fact::TargetSeries).filter(|series| ladder.series.has(*series));
+    own.map_or(Set::NONE, Set::of) | ladder.prior_series
 }
 
 /// The level of a title.
-pub fn level_of(entry: &Entry) -> Option<usize> {
-    entry.option(title::LEVEL)
+pub fn level_of(entry: &Entry) -> Option<Place<Level>> {
+    entry.place(title::LEVEL)
 }
 
 /// Whether a title is of one of the series.
-pub fn in_series(series: Bits, entry: &Entry) -> bool {
-    matches!(entry.cell(title::SERIES), Cell::Options(own) if own & series != 0)
+pub fn in_series(series: Set<Series>, entry: &Entry) -> bool {
+    entry.place(title::SERIES).is_some_and(|own| series.has(own))
 }

@@ -8,9 +8,9 @@ use super::change::Change;
 use crate::domain::fact::{
     Cell, Fact, Kind, ListKind, Need, education, qualification, title, yearly,
 };
-use crate::domain::options::{OptionList, Options};
-use crate::domain::order;
+use crate::domain::options::{Degree, Level, OptionList, Options, Schooling, TitleSource};
 use crate::domain::{Case, Entry, PartialDate, Slot};
+use crate::domain::{Place, order};
 use crate::notice::Notice;
 use crate::notice::condition::{Condition, Range};
 use crate::notice::model::{Ladder, RowKind};
@@ -57,10 +57,8 @@ pub fn of(known: &Known<'_>, case: &Case, slot: Slot) -> Vec<Change> {
 /// Another series than the ladder's always leaves everything open, so leaving it never helps.
 fn within_ladder(notice: &Notice, case: &Case, series: Cell) -> bool {
     let inside = |cell: Cell| {
-        notice
-            .ladders
-            .iter()
-            .any(|ladder| matches!(cell, Cell::Options(bits) if bits & ladder.series != 0))
+        let series = cell.place();
+        notice.ladders.iter().any(|ladder| series.is_some_and(|series| ladder.series.has(series)))
     };
     inside(series) || !inside(case.cell(Fact::TargetSeries.slot()))
 }
@@ -220,7 +218,7 @@ fn further(known: &Known<'_>, list: ListKind) -> Vec<Entry> {
         (ListKind::Title, Some(ladder)) => {
             // The first source offered: where titles of this place come from.
             let source = known.notice.options(OptionList::TitleSources).iter().next();
-            let new = |level| new_title(ladder, level, source?.0);
+            let new = |level| new_title(ladder, level, Place::at(source?.0)?);
             prior_levels(ladder).into_iter().filter_map(new).collect()
         }
         (ListKind::Qualification, Some(ladder)) => {
@@ -233,8 +231,8 @@ fn further(known: &Known<'_>, list: ListKind) -> Vec<Entry> {
 }
 
 /// Levels that some row of the ladder asks for as prior title.
-fn prior_levels(ladder: &Ladder) -> Vec<u8> {
-    let mut levels: Vec<u8> = ladder
+fn prior_levels(ladder: &Ladder) -> Vec<Place<Level>> {
+    let mut levels: Vec<Place<Level>> = ladder
         .rows
         .iter()
         .filter_map(|row| match row.kind {
@@ -263,15 +261,15 @@ fn latest(ladder: &Ladder) -> Option<Cell> {
     Some(Cell::Day(PartialDate { date, exact: false }))
 }
 
-fn new_title(ladder: &Ladder, level: u8, source: usize) -> Option<Entry> {
-    let series = usize::try_from(ladder.series.trailing_zeros()).ok()?;
+fn new_title(ladder: &Ladder, level: Place<Level>, source: Place<TitleSource>) -> Option<Entry> {
+    let series = ladder.series.places().next()?;
     Some(blank(
         ListKind::Title,
         &[
-            (title::LEVEL, Cell::option(usize::from(level))),
-            (title::SERIES, Cell::option(series)),
+            (title::LEVEL, Cell::of(level)),
+            (title::SERIES, Cell::of(series)),
             (title::OBTAINED, latest(ladder)?),
-            (title::SOURCE, Cell::option(source)),
+            (title::SOURCE, Cell::of(source)),
         ],
     ))
 }
@@ -287,10 +285,10 @@ fn new_qualification(ladder: &Ladder, name: &str) -> Option<Entry> {
     Some(row)
 }
 
-fn schooling(level: u8, degree: u8) -> Entry {
+fn schooling(level: Place<Schooling>, degree: Place<Degree>) -> Entry {
     let cells = [
-        (education::LEVEL, Cell::option(usize::from(level))),
-        (education::DEGREE, Cell::option(usize::from(degree))),
+        (education::LEVEL, Cell::of(level)),
+        (education::DEGREE, Cell::of(degree)),
         (education::FULL_TIME, Cell::option(YES)),
     ];
     blank(ListKind::Education, &cells)

@@ -3,12 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::fact::{Cell, FACTS, Fact, ListKind};
+use crate::domain::options::PROMOTION;
 use crate::domain::{Case, Entry, Slot};
 use crate::notice::Notice;
 use crate::notice::model::By;
-
-/// The answer 逐级晋升, which a case without titles gives by leaving `change_kind` open.
-const PROMOTION: usize = 0;
 
 /// One thing that could be otherwise.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,7 +116,8 @@ impl Change {
                     && rows.is_empty()
                     && case.option(Fact::ChangeKind).is_none()
                 {
-                    case.set(Fact::ChangeKind.slot(), Cell::option(PROMOTION), None);
+                    // A case without titles says so by leaving it open.
+                    case.set(Fact::ChangeKind.slot(), Cell::of(PROMOTION), None);
                 }
                 rows.push(row.clone());
                 case.set_entries(*list, rows);

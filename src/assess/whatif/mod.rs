@@ -92,7 +92,7 @@ async fn searched(
     turn: &dyn Fn() -> Option<Pause>,
 ) -> WhatIf {
     let now = assess(Some(notice), case);
-    let covered = case.option(Fact::Matter).is_some_and(|matter| notice.covers(matter));
+    let covered = case.place(Fact::Matter).is_some_and(|matter| notice.covers.has(matter));
     if !covered || now.outcome == Outcome::Unanswered || reached(notice, case, &now) {
         return WhatIf::default();
     }

@@ -4,6 +4,7 @@ use super::candidates::ladder_conditions;
 use super::change::whole;
 use crate::assess::assessment::{Assessment, CourseStatus, Outcome, RaisedItem};
 use crate::domain::fact::{Derived, FACTS, FIRST_ADDED, Fact};
+use crate::domain::options::{Matter, REVIEW};
 use crate::domain::order;
 use crate::domain::{Case, Place, Slot};
 use crate::notice::Notice;
@@ -60,13 +61,15 @@ fn rules<'a>(notice: &'a Notice, raised: &'a RaisedItem) -> impl Iterator<Item =
     raised.rules.iter().filter_map(|rule| rule.of(&notice.verify_rules))
 }
 
-fn stands(rule: &VerifyRule, matter: u64) -> bool {
-    rule.matters & matter != 0 && rule.when == Condition::Always && rule.unless.is_none()
+fn stands(rule: &VerifyRule, matter: Option<Place<Matter>>) -> bool {
+    matter.is_some_and(|matter| rule.matters.has(matter))
+        && rule.when == Condition::Always
+        && rule.unless.is_none()
 }
 
-/// The bit of the matter the case is about.
-fn matter(case: &Case) -> u64 {
-    case.option(Fact::Matter).map_or(0, |matter| 1 << matter)
+/// The matter the case is about.
+fn matter(case: &Case) -> Option<Place<Matter>> {
+    case.place(Fact::Matter)
 }
 
 /// Everything in the way; empty only where nothing could be named.
@@ -134,11 +137,12 @@ fn judgement(notice: &Notice, case: &Case, assessment: &Assessment) -> Obstacle 
     // That which holds must not, or one must that does not yet.
     let found = assessment.found.judgement;
     for (place, rule) in Place::each(&notice.judgements) {
-        if rule.matters & matter != 0 && (found.is_none_or(|found| place <= found)) {
+        let is_own = matter.is_some_and(|matter| rule.matters.has(matter));
+        if is_own && found.is_none_or(|found| place <= found) {
             facts.condition(&rule.when);
         }
     }
-    if matter == 1 << crate::assess::REVIEW {
+    if matter == Some(REVIEW) {
         if assessment.courses == Some(CourseStatus::Unmet) {
             facts.courses();
         }

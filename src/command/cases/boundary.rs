@@ -86,7 +86,7 @@ type Facts = Map<String, Json>;
 fn people(notice: &Notice) -> Vec<(Facts, Facts)> {
     let mut found = Vec::new();
     for (place, matter) in notice.matters() {
-        let mut rng = Rng::new(u64::try_from(place).unwrap_or(0) + 1_000);
+        let mut rng = Rng::new(u64::try_from(place.index()).unwrap_or(0) + 1_000);
         for _ in 0..TRIED {
             let [one, other] = [(); 2].map(|()| facts(&answered(notice, matter, &mut rng)));
             let keys: Vec<&String> =

@@ -4,6 +4,7 @@
 use crate::assess::assessment::Assessment;
 use crate::assess::citation::{Usability, is_meant_for, usability};
 use crate::domain::fact::{ListKind, achievement};
+use crate::domain::options::Level;
 use crate::domain::{Case, Entry, Fact, Place};
 use crate::export::words;
 use crate::notice::Notice;
@@ -73,7 +74,7 @@ pub fn points(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<Cita
     let facts = assessment.facts(case);
     let mut found = Vec::new();
     for (place, point) in Place::each(&citation.points) {
-        if usize::from(point.level) != level {
+        if point.level != level {
             continue;
         }
         let meant = entries(case).filter(|(_, entry)| is_meant_for(point, entry));
@@ -99,7 +100,7 @@ pub fn pointless(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<(
         return Vec::new();
     };
     let facts = assessment.facts(case);
-    let of_level = || citation.points.iter().filter(|point| usize::from(point.level) == level);
+    let of_level = || citation.points.iter().filter(|point| point.level == level);
     entries(case)
         .filter(|(_, entry)| !of_level().any(|point| is_meant_for(point, entry)))
         .map(|(place, entry)| {
@@ -112,9 +113,9 @@ fn level_and_citation<'n>(
     notice: &'n Notice,
     case: &Case,
     assessment: &Assessment,
-) -> Option<(&'n Citation, usize)> {
+) -> Option<(&'n Citation, Place<Level>)> {
     assessment.ladder_in(notice)?;
-    let level = case.option(Fact::TargetLevel)?;
+    let level = case.place(Fact::TargetLevel)?;
     notice.citation.as_ref().map(|citation| (citation, level))
 }
 

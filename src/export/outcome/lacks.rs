@@ -1,10 +1,11 @@
 //! What somebody lacks, with their own numbers, and how and by when it is mended.
 
+use crate::domain::options::Level;
 use chrono::{Datelike, Months};
 
 use super::{courses_short, is_borrowed};
 use crate::assess::assessment::{Assessment, LadderResult, Status};
-use crate::domain::{Case, Cell, Fact, Moment};
+use crate::domain::{Case, Cell, Fact, Moment, Place};
 use crate::export::words;
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
@@ -137,12 +138,16 @@ fn since(rules: &Ladder, result: &LadderResult) -> Option<(String, String)> {
 }
 
 /// What is missing after the title of level `needed`: years, or the title itself.
-fn prior(notice: &Notice, case: &Case, assessment: &Assessment, needed: u8) -> (String, String) {
+fn prior(
+    notice: &Notice,
+    case: &Case,
+    assessment: &Assessment,
+    needed: Place<Level>,
+) -> (String, String) {
     let result = &assessment.ladder;
     let found = result.prior.zip(result.served).zip(result.shortfall);
     let Some(((prior, served), short)) = found else {
-        let name =
-            notice.vocabulary.level_in_words(usize::from(needed), case.option(Fact::TargetSeries));
+        let name = notice.vocabulary.level_in_words(needed, case.place(Fact::TargetSeries));
         return (
             format!("要先有{name}职称，您填写的职称和职业资格里没有。"),
             format!("先申报{name}。"),

@@ -9,6 +9,7 @@ mod lacks;
 mod next;
 mod this_year;
 
+use crate::domain::options::{CERTIFICATE, REVIEW};
 use chrono::Datelike;
 
 use super::words;
@@ -22,10 +23,6 @@ pub use brief::{Point, accepted, brief, mends};
 pub use lacks::{Lack, lacks};
 pub use next::{Next, next, to_settle};
 pub use this_year::{ThisYear, this_year};
-
-/// 职称评审, 考核确定, 来渝确认 and 电子证书登记 by their places.
-const REVIEW: usize = 0;
-const CERTIFICATE: usize = 3;
 
 /// Where the time to apply stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +67,7 @@ impl Head {
 /// The head of the result.
 #[must_use]
 pub fn head(notice: &Notice, case: &Case, assessment: &Assessment) -> Head {
-    let matter = case.option(Fact::Matter).unwrap_or(REVIEW);
+    let matter = case.place(Fact::Matter).unwrap_or(REVIEW);
     let time = time(notice, case, assessment);
     let (verdict, why) = match assessment.outcome {
         Outcome::Unanswered => (unanswered(assessment), Vec::new()),
@@ -100,7 +97,7 @@ pub fn head(notice: &Notice, case: &Case, assessment: &Assessment) -> Head {
 
 /// By which year's notice, in one piece in a title: 2022年通知; where the notice is not dated, 这份指南.
 fn year(notice: &Notice) -> String {
-    if notice.covers(REVIEW) {
+    if notice.covers.has(REVIEW) {
         [&notice.head.year.to_string(), "年通知"].concat()
     } else {
         "这份通知".to_owned()
@@ -166,7 +163,7 @@ pub fn time(notice: &Notice, case: &Case, assessment: &Assessment) -> Time {
 
 /// Whether the notice is of a year gone by, for a matter that is not done all the year round.
 fn is_of_the_past(notice: &Notice, case: &Case) -> bool {
-    let matter = case.option(Fact::Matter).unwrap_or(REVIEW);
+    let matter = case.place(Fact::Matter).unwrap_or(REVIEW);
     let all_year = matter == CERTIFICATE || (matter != REVIEW && notice.rhythm(matter).is_some());
     let older = |today: Moment| today.date.year() > i32::from(notice.head.year);
     !all_year && case.today.is_some_and(older)
@@ -190,7 +187,7 @@ fn now(notice: &Notice, case: &Case, assessment: &Assessment, time: Time) -> Str
             if let Some(window) = window.filter(|window| window.unreckoned.is_some()) {
                 return ["申报时间：", &words::window_when(notice, window)].concat();
             }
-            let matter = case.option(Fact::Matter).unwrap_or(REVIEW);
+            let matter = case.place(Fact::Matter).unwrap_or(REVIEW);
             match notice.rhythm(matter).map(|rhythm| rhythm.text.as_str()) {
                 Some(text) if matter != REVIEW => text.to_owned(),
                 Some(text) => ["起止日期通知没有写，", text].concat(),
@@ -203,7 +200,7 @@ fn now(notice: &Notice, case: &Case, assessment: &Assessment, time: Time) -> Str
 /// What a result that is still to be verified leans to, and why. It never says more than "perhaps
 /// not": what is to be verified could turn it.
 fn leaning(notice: &Notice, case: &Case, assessment: &Assessment) -> Vec<String> {
-    let matter = case.option(Fact::Matter).unwrap_or(REVIEW);
+    let matter = case.place(Fact::Matter).unwrap_or(REVIEW);
     if matter != REVIEW {
         return judged(notice, assessment);
     }

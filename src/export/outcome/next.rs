@@ -67,11 +67,12 @@ fn this_year<'n>(notice: &Notice) -> Next<'n> {
 
 /// Where to log in, and who registers first; nothing where the notice says neither.
 fn log_in<'n>(notice: &'n Notice, case: &Case, assessment: &Assessment) -> Option<Next<'n>> {
-    let matter = case.option(Fact::Matter)?;
+    let matter = case.place(Fact::Matter)?;
     let facts = assessment.facts(case);
-    let signup = notice.signups.iter().find(|signup| {
-        signup.matters & (1 << matter) != 0 && signup.when.test(&facts) == Truth::Yes
-    });
+    let signup = notice
+        .signups
+        .iter()
+        .find(|signup| signup.matters.has(matter) && signup.when.test(&facts) == Truth::Yes);
     let links: Vec<&Link> = notice.links.iter().filter(|link| link.used < 2).collect();
     let body = signup.map_or_else(String::new, |signup| signup.text.clone());
     let said = signup.is_some() || !links.is_empty();

@@ -3,10 +3,11 @@
 
 use chrono::Datelike;
 
+use super::is_applying;
 use super::lacks::{Lack, lacks};
-use super::{REVIEW, is_applying};
 use crate::assess::assessment::{Assessment, Outcome, Status};
 use crate::assess::{assess, projected};
+use crate::domain::options::REVIEW;
 use crate::domain::{Case, Fact, Moment};
 use crate::export::words;
 use crate::notice::Notice;
@@ -39,7 +40,7 @@ pub fn this_year<'n>(
 ) -> Option<ThisYear<'n>> {
     let year = today.date.year();
     let printed = i32::from(notice.head.year);
-    let by_years = case.option(Fact::Matter) == Some(REVIEW) && !notice.ladders.is_empty();
+    let by_years = case.place(Fact::Matter) == Some(REVIEW) && !notice.ladders.is_empty();
     if year <= printed || assessment.outcome == Outcome::Unanswered || !by_years {
         return None;
     }

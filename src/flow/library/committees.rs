@@ -1,18 +1,18 @@
 //! Finding a committee in the tables, and saying when it takes applications.
 
 use super::Query;
-use crate::domain::Vocabulary;
-use crate::domain::options::OptionList;
+use crate::domain::options::{Level, Series};
+use crate::domain::{Place, Vocabulary};
 use crate::notice::Notice;
 use crate::notice::model::Committee;
 
 /// Which committees are wanted; an open filter lets all pass.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wanted {
-    /// The series, by its place.
-    pub series: Option<u8>,
-    /// A level it reviews, by its place.
-    pub level: Option<u8>,
+    /// The series.
+    pub series: Option<Place<Series>>,
+    /// A level it reviews.
+    pub level: Option<Place<Level>>,
     /// For whom, as the table prints it; empty for any.
     pub scope: String,
     /// Words of name, series, specialty, unit, address, contact or telephone.
@@ -28,7 +28,7 @@ pub fn find(notice: &Notice, wanted: &Wanted) -> Vec<usize> {
 
 fn fits(vocabulary: &Vocabulary, row: &Committee, wanted: &Wanted) -> bool {
     wanted.series.is_none_or(|series| row.series == series)
-        && wanted.level.is_none_or(|level| row.levels & (1 << level) != 0)
+        && wanted.level.is_none_or(|level| row.levels.has(level))
         && (wanted.scope.is_empty() || row.scope == wanted.scope)
         && wanted.query.finds(&[
             &row.name,
@@ -46,7 +46,7 @@ fn fits(vocabulary: &Vocabulary, row: &Committee, wanted: &Wanted) -> bool {
 /// The name of its series.
 #[must_use]
 pub fn series<'n>(vocabulary: &'n Vocabulary, row: &Committee) -> &'n str {
-    vocabulary.options(OptionList::Series).get(usize::from(row.series)).unwrap_or_default()
+    vocabulary.name(row.series).unwrap_or_default()
 }
 
 /// The area code that the notice prints before its own telephone numbers; empty where it prints none.

@@ -2,8 +2,8 @@
 //! the other.
 
 use super::uses::{charged, names, own};
-use crate::domain::options::OptionList;
-use crate::domain::order;
+use crate::domain::options::{ApplicationKind, CERTIFICATE};
+use crate::domain::{Set, order};
 use crate::notice::Notice;
 use crate::notice::model::library::{Library, LibraryClause};
 use crate::notice::model::{ClauseId, Reduction, UNLIMITED};
@@ -62,11 +62,12 @@ pub fn contents(notice: &Notice) -> Vec<(&'static str, String)> {
     let delays = ladder
         .and_then(|ladder| ladder.delay.as_ref())
         .map_or(0, |delay| delay.results.iter().filter(|(_, _, clause)| is_own(clause)).count());
-    let kinds = notice
+    let kinds: Set<ApplicationKind> = notice
         .kind_clauses
         .iter()
         .filter(|(_, clause)| is_own(clause))
-        .fold(0, |bits, (kind, _)| bits | 1 << kind);
+        .map(|(kind, _)| *kind)
+        .collect();
     let points = notice
         .citation
         .iter()
@@ -77,9 +78,9 @@ pub fn contents(notice: &Notice) -> Vec<(&'static str, String)> {
         .as_ref()
         .filter(|courses| courses.rule.is_some() && any_own(&courses.clauses));
     let materials = notice.materials.iter().filter(|material| any_own(&material.clauses));
-    let certificate = notice.certificate.as_ref().filter(|_| notice.covers(3));
+    let certificate = notice.certificate.as_ref().filter(|_| notice.covers.has(CERTIFICATE));
     vec![
-        ("办理事项", names(notice.covers, notice.options(OptionList::Matters))),
+        ("办理事项", names(notice, notice.covers)),
         (
             "申报路径",
             counted(notice.paths.iter().filter(|path| any_own(&path.clauses)).count(), "条"),
@@ -92,7 +93,7 @@ pub fn contents(notice: &Notice) -> Vec<(&'static str, String)> {
         ("年限计算截止日", cutoff.unwrap_or_default()),
         ("提前申报政策", reductions.join("、")),
         ("年度考核延期", counted(delays, "种")),
-        ("申请类型定义", names(kinds, notice.options(OptionList::Kinds))),
+        ("申请类型定义", names(notice, kinds)),
         ("可引用的申报条件", counted(points.count(), "点")),
         (
             "继续教育学时",

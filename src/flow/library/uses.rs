@@ -1,11 +1,11 @@
 //! What a clause is used for (用在哪里): every question it explains and every rule it drives, read off
 //! the compiled notice itself, so that the list cannot say more or less than the rules do.
 
-use crate::domain::options::{OptionList, Options};
-use crate::domain::order;
+use crate::domain::options::Listed;
+use crate::domain::{Place, Set, order};
 use crate::notice::Notice;
 use crate::notice::days::timing;
-use crate::notice::model::{Bits, ClauseId, Fee, Ladder, Row, RowKind, UNLIMITED};
+use crate::notice::model::{ClauseId, Fee, Ladder, Row, RowKind, UNLIMITED};
 use crate::notice::names::{self, label};
 
 /// A kind of use.
@@ -62,10 +62,10 @@ impl Part {
 /// A use: its kind, and which question or rule it is, in words.
 pub type Use = (Part, String);
 
-/// The options of `list` whose bit is set.
+/// The names of some options.
 #[must_use]
-pub fn names(bits: Bits, list: Options<'_>) -> String {
-    list.chosen(bits).collect::<Vec<_>>().join("、")
+pub fn names<T: Listed>(notice: &Notice, some: Set<T>) -> String {
+    notice.options(T::LIST).chosen(some.bits()).collect::<Vec<_>>().join("、")
 }
 
 /// Whether the clause at this place is printed in the notice itself, not borrowed from another.
@@ -107,10 +107,7 @@ fn judgement_uses(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     {
         found.push((
             Part::Exclusion,
-            format!(
-                "{}：属于这种情形的，不可申报",
-                names(rule.matters, notice.options(OptionList::Matters))
-            ),
+            format!("{}：属于这种情形的，不可申报", names(notice, rule.matters)),
         ));
     }
     for rhythm in notice.rhythms.iter().filter(|rhythm| rhythm.clause == clause) {
@@ -126,16 +123,13 @@ fn judgement_uses(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
         found.push((Part::Path, path.nodes.join(" → ")));
     }
     for rule in notice.kinds.iter().filter(|rule| rule.clause == clause) {
-        found.push((Part::Kind, option(notice.options(OptionList::Kinds), rule.kind)));
+        found.push((Part::Kind, option(notice, rule.kind)));
     }
     for (kind, _) in notice.kind_clauses.iter().filter(|(_, defines)| *defines == clause) {
-        found.push((Part::Kind, option(notice.options(OptionList::Kinds), *kind)));
+        found.push((Part::Kind, option(notice, *kind)));
     }
     for argument in notice.kind_arguments.iter().filter(|argument| argument.clause == clause) {
-        found.push((
-            Part::Kind,
-            option(notice.options(OptionList::Kinds), argument.kind) + "：" + &argument.why,
-        ));
+        found.push((Part::Kind, option(notice, argument.kind) + "：" + &argument.why));
     }
     for judgement in
         notice.judgements.iter().filter(|judgement| judgement.clauses.contains(&clause))
@@ -145,10 +139,7 @@ fn judgement_uses(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
             Some(false) => "不可申报",
             None => "不作预判",
         };
-        found.push((
-            Part::Judgement,
-            format!("{}：{result}", names(judgement.matters, notice.options(OptionList::Matters))),
-        ));
+        found.push((Part::Judgement, format!("{}：{result}", names(notice, judgement.matters))));
     }
     for item in notice.verify.iter().filter(|item| item.clauses.contains(&clause)) {
         found.push((Part::Verify, item.ask.clone()));
@@ -163,7 +154,7 @@ fn ladder_uses(notice: &Notice, ladder: &Ladder, clause: ClauseId, found: &mut V
         found.push((Part::Row, row_words(notice, ladder, row)));
     }
     for rule in ladder.sources.iter().filter(|rule| rule.clause == Some(clause)) {
-        found.push((Part::Source, names(rule.sources, notice.options(OptionList::TitleSources))));
+        found.push((Part::Source, names(notice, rule.sources)));
     }
     for reduction in &ladder.reductions {
         for rule in reduction.rules.iter().filter(|rule| rule.clause == clause) {
@@ -177,35 +168,23 @@ fn ladder_uses(notice: &Notice, ladder: &Ladder, clause: ClauseId, found: &mut V
     for (result, years, _) in results.filter(|(_, _, rule)| *rule == clause) {
         found.push((
             Part::Delay,
-            format!(
-                "考核为“{}”的，每次延长 {years} 年",
-                option(notice.options(OptionList::Reviews), *result)
-            ),
+            format!("考核为“{}”的，每次延长 {years} 年", option(notice, *result)),
         ));
     }
 }
 
 fn row_words(notice: &Notice, ladder: &Ladder, row: &Row) -> String {
-    let classes =
-        ladder.classes.iter().enumerate().filter(|(place, _)| row.classes & (1 << place) != 0);
+    let classes = Place::each(&ladder.classes).filter(|(place, _)| row.classes.has(*place));
     let classes: Vec<&str> = classes.map(|(_, class)| class.name.as_str()).collect();
     let need = match row.kind {
         RowKind::Direct => "直接申报".to_owned(),
         RowKind::Probation => format!("见习满 {} 年", row.years),
         RowKind::Since(slot) => format!("从“{}”起满 {} 年", names::label(notice, slot), row.years),
         RowKind::Prior(level) => {
-            format!(
-                "取得{}后满 {} 年",
-                option(notice.options(OptionList::Levels), level),
-                row.years
-            )
+            format!("取得{}后满 {} 年", option(notice, level), row.years)
         }
     };
-    format!(
-        "{}申报{}：{need}",
-        classes.join("、"),
-        option(notice.options(OptionList::Levels), row.target)
-    )
+    format!("{}申报{}：{need}", classes.join("、"), option(notice, row.target))
 }
 
 fn granted(certain: i32, possible: i32) -> String {
@@ -220,7 +199,7 @@ fn granted(certain: i32, possible: i32) -> String {
 
 /// For which levels a fee is, what for where it is charged beside the first, and how much.
 pub(super) fn charged(notice: &Notice, fee: &Fee) -> String {
-    let levels = names(fee.levels, notice.options(OptionList::Levels));
+    let levels = names(notice, fee.levels);
     let before = if fee.added.is_empty() { "" } else { " " };
     [&levels, before, &fee.added, " ", &fee.amount.to_string(), " 元"].concat()
 }
@@ -239,14 +218,8 @@ fn application_uses(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
         .flat_map(|citation| &citation.points)
         .filter(|point| point.clause == clause)
     {
-        found.push((
-            Part::Citation,
-            format!(
-                "{}：{}",
-                option(notice.options(OptionList::Levels), point.level),
-                point.cited_as
-            ),
-        ));
+        found
+            .push((Part::Citation, format!("{}：{}", option(notice, point.level), point.cited_as)));
     }
     if let Some(courses) =
         notice.courses.as_ref().filter(|courses| courses.clauses.contains(&clause))
@@ -277,6 +250,6 @@ fn certificate_uses(notice: &Notice, clause: ClauseId, found: &mut Vec<Use>) {
     }
 }
 
-fn option(list: Options<'_>, place: u8) -> String {
-    list.get(usize::from(place)).unwrap_or_default().to_owned()
+fn option<T: Listed>(notice: &Notice, place: Place<T>) -> String {
+    notice.name(place).unwrap_or_default().to_owned()
 }

@@ -1,6 +1,7 @@
 //! Compiling the registration of electronic certificates (电子证书登记).
 
 use super::context::{Context, Location};
+use crate::domain::{Place, Set};
 use crate::notice::finding::Code;
 use crate::notice::model;
 
@@ -22,18 +23,14 @@ pub fn certificate(context: &mut Context<'_>) -> Option<model::Certificate> {
     let mut fields = Vec::new();
     for (location, field) in context.tables(|file| file.field.as_slice()) {
         context.location = Location { table: field.names.join("、"), ..location };
-        let mut bits = 0;
-        for (at, name) in names.iter().enumerate() {
-            if field.actions.contains(name) {
-                bits |= 1 << at;
-            }
-        }
-        if bits == 0 {
+        let own = Place::each(&names).filter(|(_, name)| field.actions.contains(name));
+        let actions: Set<model::Action> = own.map(|(place, _)| place.among()).collect();
+        if actions.is_empty() {
             context.report(Code::UnknownName, "没有这些办理方式，请核对 actions");
         }
         for name in &field.names {
             fields.push(model::Field {
-                actions: bits,
+                actions,
                 when: context.condition(field.when.as_ref()),
                 name: name.clone(),
                 value: field.value.clone(),

@@ -3,7 +3,6 @@
 use super::context::Context;
 use super::{effects, single};
 use crate::domain::fact::{ListKind, achievement};
-use crate::domain::options::OptionList;
 use crate::notice::finding::Code;
 use crate::notice::model;
 
@@ -15,10 +14,10 @@ pub fn citation(context: &mut Context<'_>) -> Option<model::Citation> {
         let clause = context.proof(id);
         let words = clause.of(&context.used).map(model::Clause::words).unwrap_or_default();
         points.push(model::Point {
-            level: context.place_of(&point.level, OptionList::Levels).unwrap_or_default(),
+            level: context.place_of(&point.level).unwrap_or_default(),
             number: point.number,
-            series: context.bits(&point.series, OptionList::Series),
-            kinds: context.bits(&point.kinds, OptionList::Achievements),
+            series: context.set(&point.series),
+            kinds: context.set(&point.kinds),
             fits: context.entry_condition(ListKind::Achievement, point.fits.as_ref()),
             cited_as: point.place.clone(),
             wording: wording(&words),

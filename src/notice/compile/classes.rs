@@ -1,6 +1,7 @@
 //! Classes of education, of all ladders in one list.
 
 use super::context::{Context, Location, tables_of};
+use crate::domain::Place;
 use crate::domain::fact::ListKind;
 use crate::notice::Condition;
 use crate::notice::finding::Code;
@@ -13,7 +14,7 @@ pub fn classes(
     context: &mut Context<'_>,
     folder: &Folder,
     key: &str,
-) -> (Vec<model::Class>, Option<u8>) {
+) -> (Vec<model::Class>, Option<Place<model::Class>>) {
     let mut found = Vec::new();
     let (mut rest, mut ranked) = (None, false);
     for (location, class) in tables_of(folder, &|file: &source::File| file.class.as_slice()) {
@@ -50,7 +51,7 @@ pub fn classes(
             },
         });
     }
-    (found, if ranked { rest } else { Some(0) })
+    (found, if ranked { rest } else { Some(Place::new(0)) })
 }
 
 /// Whether what names these ladders belongs to the one of this key.

@@ -2,12 +2,12 @@
 
 use super::context::{Context, Location};
 use super::windows::{EVERY, recurrence};
-use crate::domain::Moment;
-use crate::domain::options::OptionList;
+use crate::domain::options::{Level, Series};
+use crate::domain::{Moment, Place, Set};
 use crate::notice::coverage::squeeze;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::table::{self, Column, Row};
-use crate::notice::model::{self, Bits, Timing, WINDOW_KINDS};
+use crate::notice::model::{self, Timing, WINDOW_KINDS};
 
 const fn column(key: &'static str, names: &'static [&'static str]) -> Column {
     Column { key, names, required: false }
@@ -182,11 +182,11 @@ impl<'t> Cells<'_, '_, 't> {
             self.report(Code::Blank, "name", "缺少评委会名称");
         }
         let level = self.cell("level");
-        let levels: Bits = match words.iter().find(|(word, _)| word == level) {
-            Some((_, levels)) => self.context.bits(levels, OptionList::Levels),
+        let levels = match words.iter().find(|(word, _)| word == level) {
+            Some((_, levels)) => self.context.set(levels),
             None => {
                 self.report(Code::Cell, "level", "不认识这个级别，请在 [[committee_level]] 中写明");
-                0
+                Set::NONE
             }
         };
         let mut windows = Vec::new();
@@ -215,7 +215,7 @@ impl<'t> Cells<'_, '_, 't> {
             note: own("doubt"),
             windows,
             vague: vague(self.row),
-            series: self.context.place_of(self.row.cell("series"), OptionList::Series)?,
+            series: self.context.place_of(self.row.cell("series"))?,
         })
     }
 }
@@ -243,18 +243,18 @@ fn vague(row: Row<'_>) -> Vec<(u8, String)> {
 }
 
 /// The rows that apply where none was chosen; they must be among the rows `known`.
-pub fn defaults(context: &mut Context<'_>, known: &[u16]) -> Vec<(u8, Bits, u16)> {
+pub fn defaults(context: &mut Context<'_>, known: &[u16]) -> Vec<(Place<Series>, Set<Level>, u16)> {
     let mut found = Vec::new();
     for (location, default) in context.tables(|file| file.committee_default.as_slice()) {
         context.location = Location { table: default.row.to_string(), ..location };
-        let levels = context.bits(&default.levels, OptionList::Levels);
+        let levels = context.set(&default.levels);
         // Of a table whose rows cannot be read, the rows are at fault.
         let unread = known.is_empty() && context.folders[1].committees.is_some();
         if !known.contains(&default.row) && !unread {
             let note = format!("评委会表里没有第 {} 行", default.row);
             context.report(Code::UnknownName, note);
         }
-        if let Some(series) = context.place_of(&default.series, OptionList::Series) {
+        if let Some(series) = context.place_of(&default.series) {
             found.push((series, levels, default.row));
         }
     }

@@ -1,7 +1,7 @@
 //! Compiling the questions that lead a person to the matter they need.
 
 use super::context::tables_of;
-use crate::domain::options;
+use crate::domain::{Place, options};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::NoticeSet;
 use crate::notice::model::{GuideAnswer, GuideQuestion, Next};
@@ -25,11 +25,11 @@ pub fn guide(set: &NoticeSet) -> Result<Vec<GuideQuestion>, Vec<Finding>> {
         }
         let mut answers = Vec::new();
         for answer in &question.answer {
-            let matter = options::MATTERS.iter().position(|matter| *matter == answer.then);
+            let matter = Place::find(options::MATTERS, |matter| *matter == answer.then);
             // Only forward, so that it comes to an end.
             let next = tables.iter().skip(at + 1).position(|(_, next)| next.id == answer.then);
             let then = match (matter, next.map(|next| next + at + 1)) {
-                (Some(matter), _) => u8::try_from(matter).ok().map(Next::Matter),
+                (Some(matter), _) => Some(Next::Matter(matter.among())),
                 (None, Some(next)) => {
                     if let Some(led) = led.get_mut(next) {
                         *led = true;

@@ -2,16 +2,19 @@
 
 use super::context::Context;
 use super::effects;
-use crate::domain::options::OptionList;
+use crate::domain::Place;
+use crate::domain::options::ApplicationKind;
 use crate::notice::finding::Code;
 use crate::notice::model;
 
 /// Rules for 申请类型, and the clauses that define each.
-pub fn kinds(context: &mut Context<'_>) -> (Vec<model::KindRule>, Vec<(u8, model::ClauseId)>) {
+pub fn kinds(
+    context: &mut Context<'_>,
+) -> (Vec<model::KindRule>, Vec<(Place<ApplicationKind>, model::ClauseId)>) {
     let mut rules = Vec::new();
     for (location, id, exception) in effects(context, |clause| clause.exception.as_slice()) {
         context.location = location;
-        let Some(kind) = context.place_of(&exception.kind, OptionList::Kinds) else {
+        let Some(kind) = context.place_of(&exception.kind) else {
             continue;
         };
         rules.push(model::KindRule {
@@ -25,7 +28,7 @@ pub fn kinds(context: &mut Context<'_>) -> (Vec<model::KindRule>, Vec<(u8, model
     let mut clauses = Vec::new();
     for (location, id, name) in effects(context, |clause| clause.defines.as_slice()) {
         context.location = location;
-        if let Some(kind) = context.place_of(name, OptionList::Kinds) {
+        if let Some(kind) = context.place_of(name) {
             clauses.push((kind, context.clause(id)));
         }
     }
@@ -37,7 +40,7 @@ pub fn kind_arguments(context: &mut Context<'_>) -> Vec<model::KindArgument> {
     let mut found = Vec::new();
     for (location, id, speaks) in effects(context, |clause| clause.speaks.as_slice()) {
         context.location = location;
-        let Some(kind) = context.place_of(&speaks.kind, OptionList::Kinds) else {
+        let Some(kind) = context.place_of(&speaks.kind) else {
             continue;
         };
         let supports = match speaks.verdict.as_str() {

@@ -3,9 +3,8 @@
 use super::classes::{self, belongs};
 use super::context::{Choices, Context, Location, Shape};
 use super::{effects, single};
-use crate::domain::Moment;
 use crate::domain::fact::ListKind;
-use crate::domain::options::OptionList;
+use crate::domain::{Moment, Set};
 use crate::notice::finding::Code;
 use crate::notice::load::Folder;
 use crate::notice::model::{self, LadderItems, RowKind, UNLIMITED};
@@ -99,7 +98,7 @@ fn ladder(context: &mut Context<'_>, ladder: &source::Ladder) -> Option<model::L
             "count",
         ),
         when: context.condition(ladder.when.as_ref()),
-        prior_series: context.bits(&ladder.prior_series, OptionList::Series),
+        prior_series: context.set(&ladder.prior_series),
         transfer: ladder.transfer.as_ref().map(|transfer| self::transfer(context, transfer)),
         start: start(context, ladder.start.as_deref()),
         combine: context.worded(
@@ -114,7 +113,7 @@ fn ladder(context: &mut Context<'_>, ladder: &source::Ladder) -> Option<model::L
             .as_ref()
             .filter(|id| *id != source::UNPRINTED)
             .map(|id| context.clause(id)),
-        series: context.bits(&ladder.series, OptionList::Series),
+        series: context.set(&ladder.series),
         classes,
         rest,
         rows: rows(context, rows_from, key),
@@ -193,7 +192,7 @@ fn row(context: &mut Context<'_>, id: &str, row: &clause::Row) -> Option<model::
         "直接" => RowKind::Direct,
         "见习" => RowKind::Probation,
         "年限" => since(context, row.since.as_deref())?,
-        level => RowKind::Prior(context.place_of(level, OptionList::Levels)?),
+        level => RowKind::Prior(context.place_of(level)?),
     };
     if row.since.is_some() && !matches!(kind, RowKind::Since(_)) {
         context.report(Code::Syntax, "只有 needs = \"年限\" 写 since");
@@ -216,22 +215,22 @@ fn row(context: &mut Context<'_>, id: &str, row: &clause::Row) -> Option<model::
         return None;
     }
     Some(model::Row {
-        target: context.place_of(&row.target, OptionList::Levels)?,
+        target: context.place_of(&row.target)?,
         classes: if row.classes.is_empty() || row.classes == [source::ANY_CLASS] {
-            u64::MAX
+            Set::ALL
         } else {
-            context.bits_of(&row.classes, &names)
+            Set::from_bits(context.bits_of(&row.classes, &names))
         },
         when: context.condition(row.when.as_ref()),
         kind,
         months: row.months.unwrap_or_else(|| years.saturating_mul(12)),
         years: row.months.map_or(years, |months| (months + 11) / 12),
-        series: context.bits(&row.series, OptionList::Series),
-        from: context.bits(&row.prior_series, OptionList::Series),
+        series: context.set(&row.series),
+        from: context.set(&row.prior_series),
         prior: context.entry_condition(ListKind::Title, row.prior.as_ref()),
         adds: row.adds.as_ref().map(|adds| context.entry_condition(ListKind::Title, Some(adds))),
         start: row.start.as_deref().map(|start| self::start(context, Some(start))),
-        application: row.kind.as_deref().and_then(|kind| context.place_of(kind, OptionList::Kinds)),
+        application: row.kind.as_deref().and_then(|kind| context.place_of(kind)),
         verify: row.verify.as_ref().map(|id| context.item(id)),
         clause: context.proof(id),
     })
@@ -257,7 +256,7 @@ fn sources(context: &mut Context<'_>) -> Vec<model::SourceRule> {
         context.location = Location { table: source.verify.clone(), ..location };
         let unless = source.unless.as_ref().map(|unless| context.condition(Some(unless)));
         found.push(model::SourceRule {
-            sources: context.bits(&source.sources, OptionList::TitleSources),
+            sources: context.set(&source.sources),
             unless,
             verify: context.item(&source.verify),
             say: source.say.clone(),
@@ -274,8 +273,8 @@ fn qualifications(context: &mut Context<'_>) -> Vec<model::Qualification> {
     for (location, qualification) in context.tables(|file| file.qualification.as_slice()) {
         context.location = Location { table: qualification.begins.clone(), ..location };
         rest_on(context, qualification.clause.as_ref());
-        if let Some(level) = context.place_of(&qualification.level, OptionList::Levels) {
-            let series = context.bits(&qualification.series, OptionList::Series);
+        if let Some(level) = context.place_of(&qualification.level) {
+            let series = context.set(&qualification.series);
             let begins = qualification.begins.clone();
             found.push(model::Qualification { begins, level, series });
         }
@@ -302,10 +301,9 @@ fn changes(context: &mut Context<'_>, key: &str) -> Vec<model::Change> {
                 "同级变化要写几年（years），没有印的写须核实什么（verify）",
             );
         }
-        if let (Some(kind), Some(to)) = (
-            context.place_of(&change.change, OptionList::Changes),
-            context.place_of(&change.kind, OptionList::Kinds),
-        ) {
+        if let (Some(kind), Some(to)) =
+            (context.place_of(&change.change), context.place_of(&change.kind))
+        {
             found.push(model::Change { change: kind, from, kind: to, years: change.years, verify });
         }
     }
@@ -370,7 +368,7 @@ fn delay(context: &mut Context<'_>) -> Option<model::Delay> {
     let mut results = Vec::new();
     for (location, id, lengthen) in effects(context, |clause| clause.lengthen.as_slice()) {
         context.location = location;
-        if let Some(result) = context.place_of(&lengthen.result, OptionList::Reviews) {
+        if let Some(result) = context.place_of(&lengthen.result) {
             results.push((result, lengthen.years, context.proof(id)));
         }
     }
@@ -381,7 +379,7 @@ fn delay(context: &mut Context<'_>) -> Option<model::Delay> {
     Some(model::Delay {
         years: (delay.from, delay.to),
         results,
-        unclear: context.bits(&delay.unclear, OptionList::Reviews),
+        unclear: context.set(&delay.unclear),
         unclear_item: context.item(&delay.unclear_item),
         direct_item: context.item(&delay.direct_item),
     })

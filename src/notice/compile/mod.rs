@@ -21,6 +21,7 @@ mod times;
 mod unwritten;
 mod windows;
 
+use crate::domain::Set;
 use context::{Context, Location};
 
 use super::coverage::Coverage;
@@ -29,7 +30,7 @@ use super::load::{Folder, NoticeSet};
 use super::model::{self, Notice};
 use super::prepared::Prepared;
 use super::source::{self, File};
-use crate::domain::options::{OptionList, Options};
+use crate::domain::options::{Matter, Options};
 
 pub use forms::forms;
 pub use guide::guide;
@@ -223,13 +224,13 @@ fn single<'s, T>(
     found
 }
 
-fn head(context: &mut Context<'_>) -> Option<(model::Head, model::Bits, bool)> {
+fn head(context: &mut Context<'_>) -> Option<(model::Head, Set<Matter>, bool)> {
     let Some(head) = single(context, |file| file.notice.as_ref()) else {
         context.location = Location { file: context.edition.clone(), table: String::new() };
         context.report(Code::Incomplete, "缺少 [notice] 表，请写明通知名称、区县、年度和机关");
         return None;
     };
-    let covers = context.bits(&head.covers, OptionList::Matters);
+    let covers = context.set(&head.covers);
     let unclear_written = match head.unclear.as_deref() {
         None => false,
         Some("各条已写明") => true,

@@ -2,6 +2,8 @@
 
 use super::context::{Context, Location};
 use super::effects;
+use crate::domain::Set;
+use crate::domain::options::REVIEW;
 use crate::notice::finding::Code;
 use crate::notice::model;
 
@@ -84,7 +86,7 @@ pub fn ungrounded(context: &mut Context<'_>) -> Vec<model::VerifyRule> {
         context.location = Location { table: ground.name.clone(), ..location };
         let when = context.condition(Some(&ground.when));
         found.push(model::VerifyRule {
-            matters: 1,
+            matters: Set::of(REVIEW),
             item: context.role("ungrounded"),
             when,
             unless: None,

@@ -1,7 +1,8 @@
 //! Compiling fees, publicity, rhythms and addresses.
 
 use super::context::{Choices, Context, Location};
-use crate::domain::options::OptionList;
+use crate::domain::options::{Degree, Schooling};
+use crate::domain::{Place, Set};
 use crate::notice::finding::Code;
 use crate::notice::model;
 
@@ -15,12 +16,8 @@ pub fn fees(context: &mut Context<'_>) -> Vec<model::Fee> {
             context.report(Code::ForeignClause, "引用他版条款的费用，status 须写「参考」");
         }
         found.push(model::Fee {
-            levels: context.bits(&fee.levels, OptionList::Levels),
-            series: if fee.series.is_empty() {
-                u64::MAX
-            } else {
-                context.bits(&fee.series, OptionList::Series)
-            },
+            levels: context.set(&fee.levels),
+            series: if fee.series.is_empty() { Set::ALL } else { context.set(&fee.series) },
             added: fee.added.clone(),
             when: context.condition(fee.when.as_ref()),
             amount: fee.amount,
@@ -89,12 +86,12 @@ pub fn signups(context: &mut Context<'_>) -> Vec<model::Signup> {
 }
 
 /// Steps of schooling, those of the common files first.
-pub fn schooling(context: &mut Context<'_>) -> Vec<(u8, u8)> {
+pub fn schooling(context: &mut Context<'_>) -> Vec<(Place<Schooling>, Place<Degree>)> {
     let mut found = Vec::new();
     for (location, step) in context.tables(|file| file.schooling.as_slice()) {
         context.location = Location { table: step.level.clone(), ..location };
-        let level = context.place_of(&step.level, OptionList::Educations);
-        found.extend(level.zip(context.place_of(&step.degree, OptionList::Degrees)));
+        let level = context.place_of(&step.level);
+        found.extend(level.zip(context.place_of(&step.degree)));
     }
     found
 }

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::context::Context;
-use crate::domain::Fact;
-use crate::domain::options::OptionList;
+use crate::domain::options::{Matter, REVIEW, Series};
+use crate::domain::{Fact, Set};
 use crate::notice::Condition;
 use crate::notice::condition::SURE;
 use crate::notice::coverage::{self, Coverage};
-use crate::notice::model::{Bits, Effect, VerifyRule};
+use crate::notice::model::{Effect, VerifyRule};
 use crate::notice::source::UNPRINTED;
 
 /// Sentences that are told; the others are only counted.
@@ -32,11 +32,11 @@ pub fn cutoffs(context: &mut Context<'_>) -> Vec<VerifyRule> {
             continue;
         }
         context.location = location;
-        let series = context.bits(&ladder.series, OptionList::Series);
+        let series: Set<Series> = context.set(&ladder.series);
         rules.push(VerifyRule {
-            matters: 1,
+            matters: Set::of(REVIEW),
             item: context.role("unwritten"),
-            when: Condition::Is(Fact::TargetSeries.slot(), series, SURE),
+            when: Condition::Is(Fact::TargetSeries.slot(), series.bits(), SURE),
             unless: None,
             ask: Some(format!("通知没有写任职年限算到哪一天，这里算到 {}，请核实", ladder.cutoff)),
             effect: Some(Effect::Withhold),
@@ -48,7 +48,7 @@ pub fn cutoffs(context: &mut Context<'_>) -> Vec<VerifyRule> {
 
 /// What has to be verified because a sentence or clause of the notice makes no rule, in whatever matter
 /// the notice `covers`.
-pub fn rules(context: &mut Context<'_>, covers: Bits) -> Vec<VerifyRule> {
+pub fn rules(context: &mut Context<'_>, covers: Set<Matter>) -> Vec<VerifyRule> {
     let Some(coverage) = context.coverage.clone() else {
         return Vec::new();
     };

@@ -14,7 +14,8 @@ use crate::domain::packed::packed;
 
 use crate::domain::cells::{OPEN, State, plain, state};
 use crate::domain::fact::{DERIVED, Derived, FACTS, FIRST_ADDED, Fact, ListKind};
-use crate::domain::{Case, Cell, Entry, Moment, Slot};
+use crate::domain::options::{Level, Listed};
+use crate::domain::{Case, Cell, Entry, Moment, Place, Slot};
 
 /// A condition over facts, or, inside [`Condition::Some`], over the members of one list entry.
 /// Compiled from a notice's file, so every slot exists and every option is one of its fact's.
@@ -183,6 +184,13 @@ impl<'a> Facts<'a> {
         plain(state).unwrap_or_else(|| self.kept(slot, state))
     }
 
+    /// The place of the option chosen for `fact`, which is of this list.
+    #[must_use]
+    pub fn place<T: Listed>(&self, fact: Fact) -> Option<Place<T>> {
+        debug_assert!(fact.is_of(T::LIST), "{}", fact.key());
+        self.cell(fact.slot()).place()
+    }
+
     /// The same as far as a byte can tell.
     #[must_use]
     #[inline]
@@ -211,12 +219,12 @@ impl<'a> Facts<'a> {
 
     /// The same case aiming at another level, nothing derived yet.
     #[must_use]
-    pub fn aimed_at(&self, level: usize) -> Self {
+    pub fn aimed_at(&self, level: Place<Level>) -> Self {
         let mut states = self.states;
         let (own, derived) = states.split_at_mut(usize::from(FACTS));
         derived.fill(OPEN);
         if let Some(own) = own.get_mut(usize::from(Fact::TargetLevel.slot())) {
-            *own = state(Cell::option(level));
+            *own = state(Cell::of(level));
         }
         Self { states, derived: [Cell::Open; DERIVED], ..*self }
     }

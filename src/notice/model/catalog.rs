@@ -1,7 +1,9 @@
 //! What there is to choose from: fetched first.
 
-use super::{Bits, Head};
+use super::Head;
+use crate::domain::options::Matter;
 use crate::domain::packed::packed;
+use crate::domain::{Place, Set};
 
 /// What there is to choose from: fetched first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +41,7 @@ packed!(GuideAnswer { say, then });
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
     /// To the matter at this place of the list.
-    Matter(u8),
+    Matter(Place<Matter>),
     /// To a later question.
     Question(u8),
 }
@@ -53,7 +55,7 @@ pub struct CatalogEntry {
     /// What it is.
     pub head: Head,
     /// The matters it covers.
-    pub covers: Bits,
+    pub covers: Set<Matter>,
     /// A digest of the files it was compiled from, 16 hexadecimal digits: which rules these are.
     pub digest: String,
     /// A digest of the bytes it was compiled to, 16 hexadecimal digits: part of its file names, and

@@ -1,6 +1,7 @@
 //! Registration of electronic certificates (电子证书登记).
 
-use super::{Bits, ClauseId};
+use super::ClauseId;
+use crate::domain::Set;
 use crate::domain::packed::packed;
 use crate::notice::condition::Condition;
 
@@ -32,7 +33,7 @@ packed!(Action { when, action, say, clauses });
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {
     /// The actions with which it is filled, by place.
-    pub actions: Bits,
+    pub actions: Set<Action>,
     /// When.
     pub when: Condition,
     /// Its name.

@@ -1,7 +1,9 @@
 //! How 符合的申报条件 is cited, and the points that can be.
 
-use super::{Bits, ClauseId};
+use super::ClauseId;
+use crate::domain::options::{AchievementKind, Level, Series};
 use crate::domain::packed::packed;
+use crate::domain::{Place, Set};
 use crate::notice::condition::Condition;
 
 /// How 符合的申报条件 is written.
@@ -26,13 +28,13 @@ packed!(Citation { template, exception, document, unusable, without_prior, point
 #[derive(Debug, Clone, PartialEq)]
 pub struct Point {
     /// The level it is for.
-    pub level: u8,
+    pub level: Place<Level>,
     /// Its number among the points of the level.
     pub number: i32,
-    /// The series it is for; 0 for all.
-    pub series: Bits,
+    /// The series it is for; none named for all.
+    pub series: Set<Series>,
     /// The kinds of achievement it is for.
-    pub kinds: Bits,
+    pub kinds: Set<AchievementKind>,
     /// Which achievements fit, as a condition on the entry.
     pub fits: Condition,
     /// How it is cited, e.g. 第六条第（四）款第3点第（1）项.

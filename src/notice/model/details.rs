@@ -7,6 +7,8 @@ use super::{
     Judgement, KindArgument, Link, Material, Notice, Path, Publicity, Remark, Rhythm, Signup,
     Verify, VerifyRule, Window,
 };
+use crate::domain::Place;
+use crate::domain::options::ApplicationKind;
 use crate::domain::packed::packed;
 use crate::notice::prepared::Prepared;
 
@@ -47,7 +49,7 @@ details! {
     elsewhere: Vec<Elsewhere>,
     remarks: Vec<Remark>,
     paths: Vec<Path>,
-    kind_clauses: Vec<(u8, ClauseId)>,
+    kind_clauses: Vec<(Place<ApplicationKind>, ClauseId)>,
     kind_arguments: Vec<KindArgument>,
     judgements: Vec<Judgement>,
     fees: Vec<Fee>,

@@ -1,7 +1,9 @@
 //! What a notice lets be said beside its rules: when something is done again and again, and where on
 //! the web it sends people.
 
-use super::{Bits, ClauseId};
+use super::ClauseId;
+use crate::domain::Set;
+use crate::domain::options::Matter;
 use crate::domain::packed::packed;
 use crate::notice::condition::Condition;
 
@@ -9,7 +11,7 @@ use crate::notice::condition::Condition;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rhythm {
     /// The matters.
-    pub matters: Bits,
+    pub matters: Set<Matter>,
     /// How often, in a sentence.
     pub text: String,
     /// The clause.
@@ -21,7 +23,7 @@ packed!(Rhythm { matters, text, clause });
 #[derive(Debug, Clone, PartialEq)]
 pub struct Signup {
     /// The matters.
-    pub matters: Bits,
+    pub matters: Set<Matter>,
     /// For whom.
     pub when: Condition,
     /// What to do, in a sentence.

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Bits, ClauseId, VerifyId};
-use crate::domain::Slot;
+use super::{ClauseId, VerifyId};
+use crate::domain::options::{ApplicationKind, ChangeKind, Level, Review, Series, TitleSource};
 use crate::domain::packed::packed;
+use crate::domain::{Place, Set, Slot};
 use crate::notice::condition::Condition;
 
 /// The qualification ladder (阶梯).
@@ -19,7 +20,7 @@ pub struct Ladder {
     /// For whom it is, among those of its series.
     pub when: Condition,
     /// Series beside the one applied for whose titles count as prior titles.
-    pub prior_series: Bits,
+    pub prior_series: Set<Series>,
     /// What a title obtained by a change of series is worth; its own years alone where nothing is
     /// said.
     pub transfer: Option<Transfer>,
@@ -32,11 +33,11 @@ pub struct Ladder {
     /// The clause that sets it.
     pub cutoff_clause: Option<ClauseId>,
     /// The series it is for.
-    pub series: Bits,
+    pub series: Set<Series>,
     /// Classes of education of all ladders, best first.
     pub classes: Vec<Class>,
     /// The class that takes whom no other takes; none where the notice has no such class.
-    pub rest: Option<u8>,
+    pub rest: Option<Place<Class>>,
     /// Its rows.
     pub rows: Vec<Row>,
     /// Titles that cannot simply be counted, by their source.
@@ -128,9 +129,9 @@ pub struct Qualification {
     /// How the name begins.
     pub begins: String,
     /// The level it counts as.
-    pub level: u8,
-    /// The series it counts for; 0 for all.
-    pub series: Bits,
+    pub level: Place<Level>,
+    /// The series it counts for; none named for all.
+    pub series: Set<Series>,
 }
 packed!(Qualification { begins, level, series });
 
@@ -155,7 +156,7 @@ pub enum RowKind {
     /// 见习: so many years on probation.
     Probation,
     /// 前置: so many years after the title of this level.
-    Prior(u8),
+    Prior(Place<Level>),
     /// 年限: so many years since the date of this fact.
     Since(Slot),
 }
@@ -165,9 +166,9 @@ packed!(enum RowKind { 0 = Direct, 1 = Probation, 2 = Prior(inner), 3 = Since(in
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// The level it leads to.
-    pub target: u8,
+    pub target: Place<Level>,
     /// The classes of education it is for.
-    pub classes: Bits,
+    pub classes: Set<Class>,
     /// A further condition, e.g. a rule that relaxes the degree.
     pub when: Condition,
     /// What it needs.
@@ -176,10 +177,10 @@ pub struct Row {
     pub years: i32,
     /// The same in months; of 见习 they need not be whole years.
     pub months: i32,
-    /// The series it is for; 0 for all of the ladder's.
-    pub series: Bits,
-    /// The series whose titles count as prior titles; 0 for those of the ladder.
-    pub from: Bits,
+    /// The series it is for; none named for all of the ladder's.
+    pub series: Set<Series>,
+    /// The series whose titles count as prior titles; none named for those of the ladder.
+    pub from: Set<Series>,
     /// Which titles count, among those.
     pub prior: Condition,
     /// Titles whose years are added to those of the one that counts.
@@ -187,7 +188,7 @@ pub struct Row {
     /// The member of a title from which years run, where it is not the ladder's.
     pub start: Option<u16>,
     /// The 申请类型 of who applies by it; 正常晋升 where nothing is said.
-    pub application: Option<u8>,
+    pub application: Option<Place<ApplicationKind>>,
     /// What to verify whenever the row applies.
     pub verify: Option<VerifyId>,
     /// The clause.
@@ -214,7 +215,7 @@ packed!(Row {
 #[derive(Debug, Clone, PartialEq)]
 pub struct SourceRule {
     /// The sources.
-    pub sources: Bits,
+    pub sources: Set<TitleSource>,
     /// Unless this holds of the person.
     pub unless: Option<Condition>,
     /// What to verify.
@@ -230,11 +231,11 @@ packed!(SourceRule { sources, unless, verify, say, clause });
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
     /// The answer to `change_kind`.
-    pub change: u8,
+    pub change: Place<ChangeKind>,
     /// The title it starts from, as a condition on title entries.
     pub from: Condition,
     /// The 申请类型 it is.
-    pub kind: u8,
+    pub kind: Place<ApplicationKind>,
     /// Years since the title it starts from; none where the notice prints none.
     pub years: Option<i32>,
     /// What to verify.
@@ -274,9 +275,9 @@ pub struct Delay {
     /// First and last year that count.
     pub years: (i32, i32),
     /// Result, years added each time, clause.
-    pub results: Vec<(u8, i32, ClauseId)>,
+    pub results: Vec<(Place<Review>, i32, ClauseId)>,
     /// Results whose consequence is not printed.
-    pub unclear: Bits,
+    pub unclear: Set<Review>,
     /// What to verify for those.
     pub unclear_item: VerifyId,
     /// What to verify where a delay meets a row without prior title.

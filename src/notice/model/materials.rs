@@ -1,6 +1,8 @@
 //! The materials (材料) of the checklist.
 
-use super::{Bits, ClauseId};
+use super::ClauseId;
+use crate::domain::Set;
+use crate::domain::options::Matter;
 use crate::domain::packed::packed;
 use crate::notice::condition::Condition;
 
@@ -16,7 +18,7 @@ pub struct Material {
     /// Copies, size, who stamps, which column, what does not count: label and words.
     pub details: Vec<(String, String)>,
     /// The matters.
-    pub matters: Bits,
+    pub matters: Set<Matter>,
     /// When it is needed.
     pub when: Condition,
     /// The clauses.

@@ -37,8 +37,10 @@ pub use timing::{Holidays, Recurrence, RecurringDay, Relative, Term, Timing, is_
 
 use crate::domain::packed::packed;
 
-use crate::domain::options::{OptionList, Options};
-use crate::domain::{Case, Cell, Fact, Place, Truth, Vocabulary};
+use crate::domain::options::{
+    ApplicationKind, Degree, Level, Listed, Matter, OptionList, Options, Schooling, Series,
+};
+use crate::domain::{Case, Fact, Place, Set, Truth, Vocabulary};
 use crate::notice::condition::Facts;
 use crate::notice::prepared::Prepared;
 
@@ -59,7 +61,7 @@ pub struct Notice {
     /// What it is and who issued it.
     pub head: Head,
     /// The matters it covers.
-    pub covers: Bits,
+    pub covers: Set<Matter>,
     /// The clauses its rules rest on, verbatim.
     pub clauses: Vec<Clause>,
     /// What it contributes to the vocabulary.
@@ -88,7 +90,7 @@ pub struct Notice {
     /// Rules for 申请类型 beyond 正常晋升; the first that holds is taken.
     pub kinds: Vec<KindRule>,
     /// Clauses that define a 申请类型.
-    pub kind_clauses: Vec<(u8, ClauseId)>,
+    pub kind_clauses: Vec<(Place<ApplicationKind>, ClauseId)>,
     /// What clauses say for and against each 申请类型.
     pub kind_arguments: Vec<KindArgument>,
     /// Judgements of the neighbouring matters; the first that holds is taken.
@@ -106,7 +108,7 @@ pub struct Notice {
     /// Who registers on the platform first; the first that holds is taken.
     pub signups: Vec<Signup>,
     /// Steps of schooling that somebody may still take: 学历 and the 学位 that goes with it, by place.
-    pub schooling: Vec<(u8, u8)>,
+    pub schooling: Vec<(Place<Schooling>, Place<Degree>)>,
     /// Pages on the web that it prints.
     pub links: Vec<Link>,
     /// Pages and parts of the result of which some clause tells more, each once, and `fill` where
@@ -115,7 +117,7 @@ pub struct Notice {
     /// The committee table.
     pub committees: Vec<Committee>,
     /// Rows that apply where none was chosen: series, levels, row number.
-    pub default_committees: Vec<(u8, Bits, u16)>,
+    pub default_committees: Vec<(Place<Series>, Set<Level>, u16)>,
     /// The citation of 符合的申报条件.
     pub citation: Option<Citation>,
     /// Continuing education.
@@ -283,11 +285,9 @@ impl Notice {
     /// The same by its place.
     #[must_use]
     pub fn ladder_place(&self, facts: &Facts<'_>) -> Option<Place<Ladder>> {
-        let Cell::Options(series) = facts.cell(Fact::TargetSeries.slot()) else {
-            return None;
-        };
+        let series = facts.place(Fact::TargetSeries)?;
         let all = Place::each(&self.ladders);
-        let mut fitting = all.filter(|(_, ladder)| ladder.series & series != 0);
+        let mut fitting = all.filter(|(_, ladder)| ladder.series.has(series));
         fitting
             .find(|(_, ladder)| ladder.when.test(facts) != Truth::No)
             .filter(|(_, ladder)| ladder.when.holds(facts))
@@ -300,26 +300,23 @@ impl Notice {
         self.vocabulary.options(list)
     }
 
-    /// The matters that the notice covers, with their places.
-    pub fn matters(&self) -> impl Iterator<Item = (usize, &str)> {
-        let all = self.vocabulary.options(OptionList::Matters);
-        (0..all.len())
-            .filter(|place| self.covers(*place))
-            .filter_map(move |place| Some((place, all.get(place)?)))
+    /// The name of an option, as the notice calls it.
+    #[must_use]
+    pub fn name<T: Listed>(&self, place: Place<T>) -> Option<&str> {
+        self.vocabulary.name(place)
     }
 
-    /// Whether the notice covers the matter at this place.
-    #[must_use]
-    pub const fn covers(&self, matter: usize) -> bool {
-        matter < 64 && self.covers & (1 << matter) != 0
+    /// The matters that the notice covers, with their names.
+    pub fn matters(&self) -> impl Iterator<Item = (Place<Matter>, &str)> {
+        self.covers.places().filter_map(|matter| Some((matter, self.name(matter)?)))
     }
 }
 
 impl Notice {
     /// What it says of a matter that has no dates: every quarter, in autumn.
     #[must_use]
-    pub fn rhythm(&self, matter: usize) -> Option<&Rhythm> {
-        self.rhythms.iter().find(|rhythm| rhythm.matters & (1 << matter) != 0)
+    pub fn rhythm(&self, matter: Place<Matter>) -> Option<&Rhythm> {
+        self.rhythms.iter().find(|rhythm| rhythm.matters.has(matter))
     }
 
     /// Whether the rest is here; without it nothing may be concluded.

@@ -1,8 +1,9 @@
 //! What is asked, in which words and order.
 
 use super::{Bits, ClauseId};
-use crate::domain::Slot;
+use crate::domain::options::Matter;
 use crate::domain::packed::packed;
+use crate::domain::{Set, Slot};
 use crate::notice::condition::Condition;
 
 /// A fact asked for under a condition.
@@ -17,7 +18,7 @@ pub struct Question {
     /// Whether who is not asked, or need not answer and does not, has nothing of what it asks for.
     pub means_none: bool,
     /// Matters in which it is asked.
-    pub matters: Bits,
+    pub matters: Set<Matter>,
     /// When it is asked.
     pub when: Condition,
     /// The clauses that need it.

@@ -1,15 +1,16 @@
 //! The rules beside the ladder: whom a clause excludes, what is to be verified, where, when and for how much.
 
-use super::{Bits, ClauseId, Contact, Timing, VerifyId};
-use crate::domain::Place;
+use super::{ClauseId, Contact, Timing, VerifyId};
+use crate::domain::options::{ApplicationKind, Level, Matter, Series};
 use crate::domain::packed::packed;
+use crate::domain::{Place, Set};
 use crate::notice::condition::Condition;
 
 /// A ground that excludes (不可申报).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Exclusion {
     /// Matters in which it does.
-    pub matters: Bits,
+    pub matters: Set<Matter>,
     /// When it does.
     pub when: Condition,
     /// Whether it is passed over where an answer 不清楚 leaves it undecided.
@@ -45,7 +46,7 @@ packed!(Verify { id, blocking, ask, whom, clauses });
 #[derive(Debug, Clone, PartialEq)]
 pub struct VerifyRule {
     /// Matters in which it does.
-    pub matters: Bits,
+    pub matters: Set<Matter>,
     /// What.
     pub item: VerifyId,
     /// When.
@@ -99,7 +100,7 @@ packed!(Roles { uncovered, unclear, unasked, no_path, unsettled, courses });
 #[derive(Debug, Clone, PartialEq)]
 pub struct Elsewhere {
     /// The matters.
-    pub matters: Bits,
+    pub matters: Set<Matter>,
     /// Whom.
     pub when: Condition,
     /// Where and how.
@@ -113,7 +114,7 @@ packed!(Elsewhere { matters, when, how, clause });
 #[derive(Debug, Clone, PartialEq)]
 pub struct Remark {
     /// The matters.
-    pub matters: Bits,
+    pub matters: Set<Matter>,
     /// When.
     pub when: Condition,
     /// What it says.
@@ -127,7 +128,7 @@ packed!(Remark { matters, when, text, clause });
 #[derive(Debug, Clone, PartialEq)]
 pub struct Path {
     /// Matters in which it is taken.
-    pub matters: Bits,
+    pub matters: Set<Matter>,
     /// For whom.
     pub when: Condition,
     /// Stations, from 个人 to the last.
@@ -143,7 +144,7 @@ packed!(Path { matters, when, nodes, documents, clauses });
 #[derive(Debug, Clone, PartialEq)]
 pub struct KindRule {
     /// The 申请类型.
-    pub kind: u8,
+    pub kind: Place<ApplicationKind>,
     /// When.
     pub when: Condition,
     /// What to verify.
@@ -159,7 +160,7 @@ packed!(KindRule { kind, when, verify, effect, clause });
 #[derive(Debug, Clone, PartialEq)]
 pub struct KindArgument {
     /// The 申请类型.
-    pub kind: u8,
+    pub kind: Place<ApplicationKind>,
     /// Whether it is for it.
     pub supports: bool,
     /// When.
@@ -175,7 +176,7 @@ packed!(KindArgument { kind, supports, when, why, clause });
 #[derive(Debug, Clone, PartialEq)]
 pub struct Judgement {
     /// The matters.
-    pub matters: Bits,
+    pub matters: Set<Matter>,
     /// When.
     pub when: Condition,
     /// 可申报 (true), 不可申报 (false) or not to be judged.
@@ -191,9 +192,9 @@ packed!(Judgement { matters, when, eligible, why, clauses });
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fee {
     /// The levels.
-    pub levels: Bits,
+    pub levels: Set<Level>,
     /// The series, where it is not for all.
-    pub series: Bits,
+    pub series: Set<Series>,
     /// What is charged beside the fee itself (答辩费); empty of that.
     pub added: String,
     /// For whom.
@@ -211,7 +212,7 @@ packed!(Fee { levels, series, added, when, amount, status, clause });
 #[derive(Debug, Clone, PartialEq)]
 pub struct Window {
     /// The matters.
-    pub matters: Bits,
+    pub matters: Set<Matter>,
     /// For whom.
     pub when: Condition,
     /// What it is for, e.g. 网上申报.
@@ -229,7 +230,7 @@ packed!(Window { matters, when, label, applying, timing, clause });
 #[derive(Debug, Clone, PartialEq)]
 pub struct Publicity {
     /// The matters.
-    pub matters: Bits,
+    pub matters: Set<Matter>,
     /// Days, at least.
     pub days: u16,
     /// Whether they are days of the calendar (自然日) and not working days.
@@ -260,9 +261,9 @@ pub struct Committee {
     /// The level as the table has it, e.g. 副高.
     pub level: String,
     /// The levels of the dictionary it reviews.
-    pub levels: Bits,
+    pub levels: Set<Level>,
     /// The series.
-    pub series: u8,
+    pub series: Place<Series>,
     /// The specialty.
     pub specialty: String,
     /// For whom: 市级, 区级, or the scope the table prints.

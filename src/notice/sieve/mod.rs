@@ -13,6 +13,7 @@ pub use rules::{Group, Rule};
 use super::condition::{Condition, Facts, SURE, is};
 use super::model::Notice;
 use crate::domain::cells::{GIVEN, KEPT, NONE, OPEN, State, plain};
+use crate::domain::options::Matter;
 use crate::domain::{Cell, Place, Slot};
 use rules::{Conditional, GROUPS};
 
@@ -147,12 +148,12 @@ impl Sieve {
         sifted
     }
 
-    /// The sieve of the matter at this place.
+    /// The sieve of a matter.
     #[must_use]
-    pub fn new(notice: &Notice, matter: usize) -> Self {
+    pub fn new(notice: &Notice, matter: Place<Matter>) -> Self {
         let mut making = Making::default();
         for group in Group::ALL {
-            making.group(1 << matter, group.rules(notice));
+            making.group(matter, group.rules(notice));
         }
         making.done()
     }
@@ -177,9 +178,9 @@ struct Making<'n> {
 
 impl<'n> Making<'n> {
     /// Adds a group, as far as it is of the matter.
-    fn group(&mut self, matter: u64, rules: Vec<Conditional<'n>>) {
+    fn group(&mut self, matter: Place<Matter>, rules: Vec<Conditional<'n>>) {
         for (place, (matters, when, asks)) in (0..).zip(rules) {
-            if matters & matter == 0 {
+            if !matters.has(matter) {
                 continue;
             }
             let rule = self.sieve.places.len();

@@ -1,6 +1,7 @@
 //! The rules of a notice that are sifted: of each the matters, the condition, and the group it is of.
 
-use crate::domain::Slot;
+use crate::domain::options::Matter;
+use crate::domain::{Set, Slot};
 use crate::notice::condition::Condition;
 use crate::notice::model::{
     Elsewhere, Exclusion, Material, Notice, Path, Question, Remark, VerifyRule, Window,
@@ -56,7 +57,7 @@ impl Group {
                 let rules = notice.questions.iter();
                 rules
                     .map(|rule| {
-                        let matters = if waited(rule) { rule.matters } else { 0 };
+                        let matters = if waited(rule) { rule.matters } else { Set::NONE };
                         (matters, &rule.when, Some(rule.fact))
                     })
                     .collect()
@@ -73,7 +74,7 @@ impl Group {
 }
 
 /// The matters of a rule, its condition, and the fact that must not be answered yet.
-pub(super) type Conditional<'n> = (u64, &'n Condition, Option<Slot>);
+pub(super) type Conditional<'n> = (Set<Matter>, &'n Condition, Option<Slot>);
 
 /// A rule that is sifted; of one type are those of one group.
 pub trait Rule: Sized {

@@ -3,8 +3,8 @@
 use super::{Line, Quote, Section};
 use crate::assess::assessment::{Outcome, Role};
 use crate::assess::{kinds, whatif};
-use crate::domain::options::OptionList;
-use crate::domain::{Truth, Value};
+use crate::domain::options::{ApplicationKind, OptionList, PROMOTION, REGULAR};
+use crate::domain::{Place, Truth, Value};
 use crate::export::{answers, words};
 use crate::notice::Notice;
 use crate::notice::model::{By, ClauseId};
@@ -60,8 +60,7 @@ fn head(notice: &Notice, judged: &Judged) -> Vec<Line> {
     if let Some(yes) = assessment.preliminary {
         lines.push(line(format!("预判：{}", if yes { "可申报" } else { "不可申报" })));
     }
-    let kinds = notice.options(OptionList::Kinds);
-    if let Some(kind) = assessment.kind.and_then(|kind| kinds.get(usize::from(kind))) {
+    if let Some(kind) = assessment.kind.and_then(|kind| notice.name(kind)) {
         lines.push(line(format!("申请类型：{kind}")));
     }
     let ladder = &assessment.ladder;
@@ -101,16 +100,16 @@ fn types(desk: &Desk, notice: &Notice, judged: &Judged) -> Vec<Line> {
     }
     let kind_arguments = kinds::kind_arguments(notice, &judged.case);
     let mut lines = Vec::new();
-    for (place, kind) in notice.options(OptionList::Kinds).iter() {
-        let found = tried(desk, notice, judged, place);
-        let now = judged.assessment.kind.is_some_and(|now| usize::from(now) == place);
-        let mut text = format!("{kind}：{}", if now { "就是这一种" } else { "不是这一种" });
+    let offered = notice.options(OptionList::Kinds).iter();
+    for (of, name) in offered.filter_map(|(place, name)| Some((Place::at(place)?, name))) {
+        let found = tried(desk, notice, judged, of);
+        let now = judged.assessment.kind == Some(of);
+        let mut text = format!("{name}：{}", if now { "就是这一种" } else { "不是这一种" });
         if let Some(found) = &found
             && !now
         {
             text = format!("{text}；{found}");
         }
-        let of = u8::try_from(place).unwrap_or(u8::MAX);
         let defined =
             notice.kind_clauses.iter().filter(|(kind, _)| *kind == of).map(|(_, clause)| *clause);
         lines.push(Line {
@@ -137,11 +136,16 @@ fn types(desk: &Desk, notice: &Notice, judged: &Judged) -> Vec<Line> {
 }
 
 /// What came of it if the person applied for a change of this kind.
-fn tried(desk: &Desk, notice: &Notice, judged: &Judged, kind: usize) -> Option<String> {
+fn tried(
+    desk: &Desk,
+    notice: &Notice,
+    judged: &Judged,
+    kind: Place<ApplicationKind>,
+) -> Option<String> {
     // The first type is that of the first change, a promotion; of the others the ladders say it.
     let ladders = notice.ladders.iter().flat_map(|ladder| &ladder.changes);
-    let named = ladders.filter(|rule| usize::from(rule.kind) == kind).map(|rule| rule.change);
-    let mut changes: Vec<u8> = (kind == 0).then_some(0).into_iter().collect();
+    let named = ladders.filter(|rule| rule.kind == kind).map(|rule| rule.change);
+    let mut changes: Vec<_> = (kind == REGULAR).then_some(PROMOTION).into_iter().collect();
     for change in named {
         if !changes.contains(&change) {
             changes.push(change);
@@ -150,13 +154,12 @@ fn tried(desk: &Desk, notice: &Notice, judged: &Judged, kind: usize) -> Option<S
     if changes.is_empty() {
         return None;
     }
-    let names = notice.options(OptionList::Changes);
     let mut said: Vec<String> = Vec::new();
-    for change in changes.into_iter().filter_map(|change| names.get(usize::from(change))) {
+    for change in changes.into_iter().filter_map(|change| notice.name(change)) {
         let mut facts = judged.facts.clone();
         facts.insert("change_kind".to_owned(), Value::Text(change.to_owned()));
         let then = judge_facts(notice, &desk.setting, facts, judged.gaps.clone());
-        let applies = then.assessment.kind.is_some_and(|found| usize::from(found) == kind);
+        let applies = then.assessment.kind == Some(kind);
         let word = match outcome(&then) {
             Outcome::Eligible if applies => "可申报".to_owned(),
             Outcome::Verify if applies => "需人工核实".to_owned(),

@@ -62,8 +62,8 @@ pub fn page() -> AnyView {
 impl Tables {
     fn wanted(self) -> Wanted {
         Wanted {
-            series: self.series.get().parse().ok(),
-            level: self.level.get().parse().ok(),
+            series: chosen(&self.series.get()),
+            level: chosen(&self.level.get()),
             scope: self.scope.get(),
             query: Query::new(&self.words.get()),
         }
@@ -164,6 +164,11 @@ fn names(tables: &[&Notice]) -> Vec<Choice> {
     tables.iter().map(choice).collect()
 }
 
+/// The option of which a selection holds the number.
+fn chosen<T>(number: &str) -> Option<Place<T>> {
+    Place::at(number.parse().ok()?)
+}
+
 fn numbered(list: &[&str]) -> Vec<Choice> {
     list.iter().enumerate().map(|(place, name)| Choice::new(&place.to_string(), name)).collect()
 }
@@ -173,7 +178,7 @@ fn rows<'t>(tables: &[&'t Notice]) -> impl Iterator<Item = &'t Committee> {
 }
 
 fn series(tables: &[&Notice]) -> Vec<Choice> {
-    let used = |place: usize| rows(tables).any(|row| usize::from(row.series) == place);
+    let used = |place: usize| rows(tables).any(|row| row.series.index() == place);
     let all = numbered(options::SERIES).into_iter().enumerate();
     all.filter(|(place, _)| used(*place)).map(|(_, choice)| choice).collect()
 }

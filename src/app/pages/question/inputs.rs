@@ -166,10 +166,10 @@ impl Asker {
     /// words; nothing where it prints none.
     fn point(&self, asking: Asking) -> AnyView {
         let view = self.wizard.filled.get_untracked();
-        let level = view.and_then(|view| view.case.option(Fact::TargetLevel));
+        let level = view.and_then(|view| view.case.place(Fact::TargetLevel));
         let points = self.notice.citation.iter().flat_map(|citation| &citation.points);
         let mut options: Vec<Choice> = Vec::new();
-        for point in points.filter(|point| Some(usize::from(point.level)) == level) {
+        for point in points.filter(|point| Some(point.level) == level) {
             let number = point.number.to_string();
             // Several points of a number are one requirement.
             match options.iter_mut().find(|option| option.value == number) {

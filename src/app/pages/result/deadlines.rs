@@ -7,16 +7,16 @@ use crate::app::components::{Moment, Para, Timeline, When};
 use crate::app::pages::quotes;
 use crate::app::state::View;
 use crate::app::words;
-use crate::assess::REVIEW;
 use crate::assess::assessment::{Deadline, WindowStatus};
 use crate::domain::Fact;
+use crate::domain::options::REVIEW;
 use crate::export::outcome::is_applying;
 use crate::export::words as phrases;
 use crate::notice::model::{ClauseId, Rhythm};
 
 /// How often, where the notice prints no window but that.
 fn rhythm(view: &View) -> Option<&Rhythm> {
-    let matter = view.case.option(Fact::Matter).unwrap_or(REVIEW);
+    let matter = view.case.place(Fact::Matter).unwrap_or(REVIEW);
     view.notice.rhythm(matter)
 }
 

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use crate::app::components::Para;
 use crate::app::pages::quotes;
 use crate::app::state::View;
+use crate::assess::Outcome;
 use crate::assess::assessment::{Role, WindowStatus};
-use crate::assess::{CERTIFICATE, Outcome, REVIEW};
 use crate::domain::Fact;
 use crate::domain::options::OptionList;
+use crate::domain::options::{CERTIFICATE, REVIEW};
 use crate::notice::model::ClauseId;
 
 /// What changes while somebody looks at the page: the day, and how the windows stand.
@@ -25,12 +26,12 @@ pub fn goes_on(view: &View) -> bool {
 
 /// Whether the matter is 职称评审.
 pub fn is_review(view: &View) -> bool {
-    view.case.option(Fact::Matter) == Some(REVIEW)
+    view.case.place(Fact::Matter) == Some(REVIEW)
 }
 
 /// Whether the matter is 电子证书登记.
 pub fn is_certificate(view: &View) -> bool {
-    view.case.option(Fact::Matter) == Some(CERTIFICATE)
+    view.case.place(Fact::Matter) == Some(CERTIFICATE)
 }
 
 /// The clauses that prove what `role` says, each once.

@@ -10,11 +10,10 @@ use crate::app::words;
 use crate::assess::assessment::Role;
 use crate::assess::kinds::{KindArguments, kind_arguments};
 use crate::domain::Truth;
-use crate::domain::options::OptionList;
 
 fn kind(view: &View) -> Option<&str> {
     let kind = view.assessment.kind?;
-    view.notice.options(OptionList::Kinds).get(usize::from(kind))
+    view.notice.name(kind)
 }
 
 fn compared(view: &View) -> Vec<KindArguments<'_>> {
@@ -44,8 +43,7 @@ pub fn body(view: &View) -> Vec<AnyView> {
 }
 
 fn card(view: &View, each: &KindArguments<'_>) -> AnyView {
-    let name =
-        view.notice.options(OptionList::Kinds).get(usize::from(each.kind)).unwrap_or_default();
+    let name = view.notice.name(each.kind).unwrap_or_default();
     let against =
         each.arguments.iter().any(|(truth, argument)| *truth == Truth::Yes && !argument.supports);
     let (hue, word) = match view.assessment.kind {

@@ -1,5 +1,6 @@
 //! The qualification ladder: five rungs, and how the years were counted.
 
+use crate::domain::options::Level;
 use leptos::prelude::*;
 
 use super::facts::clauses;
@@ -10,7 +11,7 @@ use crate::app::state::View;
 use crate::app::words;
 use crate::assess::Status;
 use crate::assess::assessment::{Role, RungResult, RungStatus};
-use crate::domain::{Fact, Moment};
+use crate::domain::{Fact, Moment, Place};
 use crate::export::words as phrases;
 use crate::notice::model::Ladder;
 
@@ -47,11 +48,11 @@ pub fn body(view: &View) -> Vec<AnyView> {
     ]
 }
 
-fn rung(view: &View, rung: &RungResult, target: Option<u8>) -> Rung {
+fn rung(view: &View, rung: &RungResult, target: Option<Place<Level>>) -> Rung {
     let target = target == Some(rung.level);
     let held = rung.status == RungStatus::Held;
-    let series = view.case.option(Fact::TargetSeries);
-    let name = view.notice.vocabulary.level_in_words(usize::from(rung.level), series);
+    let series = view.case.place(Fact::TargetSeries);
+    let name = view.notice.vocabulary.level_in_words(rung.level, series);
     let mut lines = vec![
         [
             if target { words::TARGET_RUNG } else { "" },

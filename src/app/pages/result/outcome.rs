@@ -55,21 +55,18 @@ pub fn banner(view: &View, within: bool) -> AnyView {
 /// What was applied for and what it was held against, in a line.
 fn about(view: &View) -> String {
     let head = &view.notice.head;
-    let series = view.case.option(Fact::TargetSeries);
-    let named = |level: usize| {
+    let series = view.case.place(Fact::TargetSeries);
+    let named = |level| {
         view.notice.vocabulary.level_in_words(level, series.filter(|_| !is_certificate(view)))
     };
-    let kind = view
-        .assessment
-        .kind
-        .and_then(|kind| view.notice.options(OptionList::Kinds).get(usize::from(kind)));
+    let kind = view.assessment.kind.and_then(|kind| view.notice.name(kind));
     let level = if is_certificate(view) { Fact::CertLevel } else { Fact::TargetLevel };
     let number =
         if head.number.is_empty() { String::new() } else { ["（", &head.number, "）"].concat() };
     let parts = [
         chosen(view, Fact::Matter, OptionList::Matters).to_owned(),
         chosen(view, Fact::TargetSeries, OptionList::Series).to_owned(),
-        view.case.option(level).map(named).unwrap_or_default(),
+        view.case.place(level).map(named).unwrap_or_default(),
         kind.unwrap_or_default().to_owned(),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();

@@ -9,7 +9,7 @@ use crate::app::state::{View, Wizard};
 use crate::app::words;
 use crate::assess::assessment::{CourseStatus, Role};
 use crate::domain::Fact;
-use crate::domain::options::EXCEPTIONAL;
+use crate::domain::options::{EXCEPTIONAL, Level};
 use crate::export::citation::points::{Citable, Fitness, points};
 use crate::export::words as phrases;
 use crate::notice::Notice;
@@ -17,7 +17,7 @@ use crate::notice::model::ClauseId;
 
 /// The fee, or that none is printed; none where none is asked.
 pub fn fee_about(view: &View) -> Option<String> {
-    if !is_review(view) || view.case.option(Fact::TargetLevel).is_none() {
+    if !is_review(view) || view.case.place::<Level>(Fact::TargetLevel).is_none() {
         return None;
     }
     let first = view.assessment.charges(&view.notice).next();
@@ -80,8 +80,8 @@ pub fn citation_about(view: &View) -> Option<String> {
 /// Whether points are printed for the level, of which the person can say which one is theirs.
 fn printed(view: &View) -> bool {
     view.notice.citation.as_ref().is_some_and(|citation| {
-        let level = view.case.option(Fact::TargetLevel);
-        citation.points.iter().any(|point| Some(usize::from(point.level)) == level)
+        let level = view.case.place(Fact::TargetLevel);
+        citation.points.iter().any(|point| Some(point.level) == level)
     })
 }
 

@@ -4,11 +4,12 @@ mod days;
 mod lists;
 mod spells;
 
+use crate::domain::Set;
 use toml::Value;
 
 use super::context::{Choices, Context, Shape};
 use crate::domain::fact::{Derived, Fact, Kind, ListKind, Slot};
-use crate::domain::options::{OptionList, UNCLEAR};
+use crate::domain::options::{Level, UNCLEAR};
 use crate::notice::condition::{Condition, Range, SURE};
 use crate::notice::finding::Code;
 
@@ -34,8 +35,8 @@ impl Context<'_> {
         if levels.is_empty() {
             return when;
         }
-        let levels = self.bits(levels, OptionList::Levels);
-        all(vec![Condition::Is(Fact::TargetLevel.slot(), levels, SURE), when])
+        let levels: Set<Level> = self.set(levels);
+        all(vec![Condition::Is(Fact::TargetLevel.slot(), levels.bits(), SURE), when])
     }
 
     /// A condition on the entries of a list; always true where none is written.

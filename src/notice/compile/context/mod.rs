@@ -7,16 +7,13 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::fact::{Derived, Kind, ListKind};
-use crate::domain::options::{OptionList, Options};
-use crate::domain::{Moment, Place, Slot, Vocabulary};
+use crate::domain::options::{CERTIFICATE, Listed, Matter, OptionList, Options, REVIEW};
+use crate::domain::{Moment, Place, Set, Slot, Vocabulary};
 use crate::notice::coverage::Coverage;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Folder;
 use crate::notice::model::{self, Bits, VerifyId};
 use crate::notice::source;
-
-/// 电子证书登记, among the matters.
-const REGISTRATION: Bits = 1 << 3;
 
 /// How the options and comparisons of a fact are named in conditions.
 #[derive(Debug, Clone)]
@@ -120,7 +117,7 @@ pub struct Context<'s> {
     /// What becomes of every sentence of the notice, once all rules are compiled.
     pub coverage: Option<Coverage>,
     /// The matters that the notice covers.
-    pub covers: Bits,
+    pub covers: Set<Matter>,
     /// The day to which the ladder counts years.
     pub cutoff: Option<chrono::NaiveDate>,
 }
@@ -153,7 +150,7 @@ impl<'s> Context<'s> {
             problems: Vec::new(),
             location: Location::default(),
             coverage: None,
-            covers: 0,
+            covers: Set::NONE,
             cutoff: own
                 .files
                 .iter()
@@ -280,13 +277,13 @@ impl<'s> Context<'s> {
         Some((Slot::try_from(place).ok()?, shape(members.get(place)?.kind)))
     }
 
-    /// The bits of options named in a list of them.
-    pub fn bits(&mut self, names: &[String], list: OptionList) -> Bits {
-        let choices = self.vocabulary.options(list).into();
-        self.bits_of(names, &choices)
+    /// The options that are named; reported where one is not of their list.
+    pub fn set<T: Listed>(&mut self, names: &[String]) -> Set<T> {
+        let choices = self.vocabulary.options(T::LIST).into();
+        Set::from_bits(self.bits_of(names, &choices))
     }
 
-    /// The same of any options.
+    /// The same of any options, a bit each.
     pub fn bits_of(&mut self, names: &[String], choices: &Choices) -> Bits {
         names.iter().fold(0, |bits, name| {
             let place = self.place_among(name, choices).map(u32::from);
@@ -295,7 +292,12 @@ impl<'s> Context<'s> {
     }
 
     /// The place of an option; reported where there is none.
-    pub fn place_of(&mut self, name: &str, list: OptionList) -> Option<u8> {
+    pub fn place_of<T: Listed>(&mut self, name: &str) -> Option<Place<T>> {
+        Some(Place::new(u16::from(self.place_in(name, T::LIST)?)))
+    }
+
+    /// The same in a list that is known only now.
+    pub fn place_in(&mut self, name: &str, list: OptionList) -> Option<u8> {
         let choices = self.vocabulary.options(list).into();
         self.place_among(name, &choices)
     }
@@ -313,19 +315,20 @@ impl<'s> Context<'s> {
     }
 
     /// The matters named; 职称评审 where none is.
-    pub fn matters(&mut self, names: &[String]) -> Bits {
-        if names.is_empty() { 1 } else { self.bits(names, OptionList::Matters) }
+    pub fn matters(&mut self, names: &[String]) -> Set<Matter> {
+        if names.is_empty() { Set::of(REVIEW) } else { self.set(names) }
     }
 
     /// The matters of a rule that refuses, which is for every matter of the notice where none is named:
     /// a rule that is forgotten in one of them would let everybody pass there.
-    pub fn all_matters(&mut self, names: &[String]) -> Bits {
-        match names {
-            // Registering a certificate that is held already is no application.
-            [] if self.covers & !REGISTRATION != 0 => self.covers & !REGISTRATION,
-            [] => self.covers,
-            names => self.bits(names, OptionList::Matters),
+    pub fn all_matters(&mut self, names: &[String]) -> Set<Matter> {
+        if !names.is_empty() {
+            return self.set(names);
         }
+        // Registering a certificate that is held already is no application.
+        let applied: Set<Matter> =
+            self.covers.places().filter(|matter| *matter != CERTIFICATE).collect();
+        if applied.is_empty() { self.covers } else { applied }
     }
 
     /// The place of an item among those used.

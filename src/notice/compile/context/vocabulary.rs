@@ -3,7 +3,7 @@
 use super::{Context, Location};
 use crate::domain::fact::{Derived, Kind};
 use crate::domain::options::{MOST, MOST_MATTERS, OptionList, UNCLEAR};
-use crate::domain::vocabulary::{ALL_SERIES, AddedFact, AddedMember, OwnKind, OwnList};
+use crate::domain::vocabulary::{AddedFact, AddedMember, OwnKind, OwnList};
 use crate::notice::finding::Code;
 use crate::notice::source;
 
@@ -91,7 +91,7 @@ impl Context<'_> {
                 );
             }
             for option in options {
-                self.place_of(option, list);
+                self.place_in(option, list);
             }
         }
     }
@@ -106,14 +106,14 @@ impl Context<'_> {
             .filter(|place| !standard.offers(*place))
             .fold(0, |bits, place| bits | 1 << place);
         for (from, to) in &own.rename {
-            match self.place_of(from, list).and_then(|place| names.get_mut(usize::from(place))) {
+            match self.place_in(from, list).and_then(|place| names.get_mut(usize::from(place))) {
                 Some(name) if from != UNCLEAR => name.clone_from(to),
                 Some(_) => self.report(Code::Syntax, "「不清楚」不能改名"),
                 None => {}
             }
         }
         for name in &own.hide {
-            if let Some(place) = self.place_of(name, list) {
+            if let Some(place) = self.place_in(name, list) {
                 hidden |= 1u64 << place;
             }
         }
@@ -149,9 +149,9 @@ impl Context<'_> {
             self.report(Code::Incomplete, message);
         }
         let place = if series.name == EVERY_SERIES {
-            Some(ALL_SERIES)
+            Some(None)
         } else {
-            self.place_of(&series.name, OptionList::Series)
+            self.place_of(&series.name).map(Some)
         };
         if let Some(place) = place {
             self.vocabulary.levels.retain(|(other, _)| *other != place);
