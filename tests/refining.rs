@@ -133,3 +133,30 @@ fn refining_an_unknown_never_turns_a_settled_verdict_round() {
     assert!(tried > 2000, "{tried}");
     assert!(failed.is_empty(), "{} of {tried}:\n{}", failed.len(), failed.join("\n"));
 }
+
+/// A year that was not filled in is unknown where a condition goes over the years: to fill it in turns no
+/// settled verdict round.
+#[test]
+fn a_year_filled_in_never_turns_a_settled_verdict_round() {
+    let notices = common::compiled(&common::fictional("tests/notices/language"));
+    let mut seen = 0;
+    for example in cases::load(&at("tests/notices/language")) {
+        let facts = Json::Object(example.facts.clone());
+        let known = outcome(&notices, &facts);
+        let of_years = example.facts["edition"] == "hai2036";
+        let reviews = example.facts.get("annual_reviews").and_then(Json::as_array);
+        let Some(reviews) = reviews.filter(|_| of_years) else { continue };
+        for place in 0..reviews.len() {
+            let mut fewer = reviews.clone();
+            fewer.remove(place);
+            let mut less = facts.clone();
+            *less.get_mut("annual_reviews").unwrap() = Json::Array(fewer);
+            let before = outcome(&notices, &less).unwrap();
+            if is_settled(before) {
+                seen += 1;
+                assert_eq!(Some(before), known, "{} without review {place}", example.name);
+            }
+        }
+    }
+    assert!(seen > 20, "{seen}");
+}

@@ -87,6 +87,8 @@ impl Reader<'_> {
             let Some(answer) = answer else { return Some(Truth::Open) };
             let answer = answer.as_f64()?;
             inside &= match word {
+                #[expect(clippy::float_cmp, reason = "as the rule has it")]
+                "正好" => answer == number,
                 "不少于" => answer >= number,
                 "不超过" => answer <= number,
                 "超过" => answer > number,

@@ -25,11 +25,10 @@ impl<'a> Draft<'a> {
                 }
             }
             (self.result.fee, self.result.beside) = (fee, beside);
-            self.result.courses = self
-                .notice
-                .courses
-                .as_ref()
-                .map(|courses| courses::status(courses, self.case, &self.result.ladder));
+            self.result.courses =
+                self.notice.courses.as_ref().map(|courses| {
+                    courses::status(courses, self.notice, facts, &self.result.ladder)
+                });
         }
         if !review && self.matter != CERTIFICATE {
             (self.result.found.judgement, self.judged) = self.judgement(facts).unzip();

@@ -1,42 +1,61 @@
 //! Continuing education (继续教育).
 
 use super::assessment::{CourseStatus, LadderResult};
-use crate::domain::fact::{ListKind, yearly};
-use crate::domain::{Case, Fact};
+use super::doubt::doubt;
+use crate::domain::fact::{Derived, ListKind, yearly};
+use crate::domain::options::REVIEW;
+use crate::domain::{Cell, Entry, PartialDate};
+use crate::notice::Notice;
+use crate::notice::condition::Facts;
 use crate::notice::model::{CourseRule, Courses};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
-/// What can be said of the hours shown; [`CourseStatus::General`] where nothing is counted.
+/// What can be said of the hours shown; [`CourseStatus::General`] where nothing is counted, or where it is not
+/// known whether the person has to show them.
 #[must_use]
-pub fn status(courses: &Courses, case: &Case, ladder: &LadderResult) -> CourseStatus {
-    let Some(rule) = &courses.rule else {
+pub fn status(
+    courses: &Courses,
+    notice: &Notice,
+    facts: &Facts<'_>,
+    ladder: &LadderResult,
+) -> CourseStatus {
+    let Some(rule) = courses.rule.as_ref().filter(|_| ladder.status.is_some()) else {
         return CourseStatus::General;
     };
+    if rule.exempt.holds(facts) {
+        return CourseStatus::NotRequired;
+    }
     // Where the notice names the years itself, they are asked of everybody.
-    if let Some(first) = rule.from_year
-        && case.entries(ListKind::CourseYear).is_some()
-        && ladder.status.is_some()
-    {
-        let since = ladder.prior.map_or(first, |prior| first.max(prior.obtained.date.year() + 1));
-        let all = (since..=rule.to_year).all(|year| fulfilled(rule, case, year));
-        return if all { CourseStatus::Met } else { CourseStatus::Unmet };
-    }
-    match ladder.prior {
-        Some(prior) if case.entries(ListKind::CourseYear).is_some() => {
-            let all = ((prior.obtained.date.year() + 1)..=rule.to_year)
-                .all(|year| fulfilled(rule, case, year));
-            if all { CourseStatus::Met } else { CourseStatus::Unmet }
+    let since = ladder.prior.map(|prior| prior.obtained.date.year() + 1);
+    let Some(since) = since.max(rule.from_year) else {
+        return CourseStatus::General;
+    };
+    let shown = facts.case.entries(ListKind::CourseYear);
+    let mut facts = facts.clone();
+    let mut sure = shown.is_some() || since <= rule.to_year;
+    for year in since..=rule.to_year {
+        if shown.is_some_and(|shown| fulfilled(rule, shown, year)) {
+            continue;
         }
-        None if ladder.status.is_some() && case.option(Fact::FirstSubmitToCommittee) == Some(0) => {
-            CourseStatus::NotRequired
+        let first = NaiveDate::from_ymd_opt(year, 1, 1);
+        facts.derive(
+            Derived::ThatYear,
+            first.map_or(Cell::Open, |date| Cell::Day(PartialDate { date, exact: true })),
+        );
+        if !rule.exempt.holds(&facts) {
+            let mut open = |slot| doubt(&notice.questions, slot, REVIEW, &facts).is_some();
+            if shown.is_some() && !rule.exempt.could(true, &facts, &mut open) {
+                return CourseStatus::Unmet;
+            }
+            sure = false;
         }
-        _ => CourseStatus::General,
     }
+    if sure { CourseStatus::Met } else { CourseStatus::General }
 }
 
-fn fulfilled(rule: &CourseRule, case: &Case, year: i32) -> bool {
+fn fulfilled(rule: &CourseRule, shown: &[Entry], year: i32) -> bool {
     let needed = rule.public.iter().find(|(from, _)| year >= *from).map_or(0, |(_, hours)| *hours);
-    case.entries(ListKind::CourseYear).unwrap_or_default().iter().any(|entry| {
+    shown.iter().any(|entry| {
         let public = entry.number(yearly::PUBLIC_HOURS).unwrap_or(0.0);
         let professional = entry.number(yearly::PROFESSIONAL_HOURS).unwrap_or(0.0);
         entry.whole(yearly::YEAR) == year

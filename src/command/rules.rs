@@ -57,6 +57,11 @@ fn lines(notice: &Notice) -> Vec<String> {
     }));
     let judgements = notice.judgements.iter();
     lines.extend(judgements.map(|rule| line("预判", &clause(rule.clauses.first()), &rule.when)));
+    let hours = notice.courses.iter().filter_map(|courses| Some((courses, courses.rule.as_ref()?)));
+    let hours = hours.filter(|(_, rule)| rule.exempt != Condition::Any(Vec::new()));
+    lines.extend(hours.map(|(courses, rule)| {
+        line("不要求继续教育", &clause(courses.clauses.last()), &rule.exempt)
+    }));
     let materials = notice.materials.iter();
     lines.extend(materials.map(|material| line("材料", &material.id, &material.when)));
     lines

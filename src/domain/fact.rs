@@ -517,10 +517,12 @@ pub enum Derived {
     Usable,
     /// `action`: what to do about a certificate, of the notice's own list.
     Action,
+    /// `那年`: the first day of the year of which it is looked whether it is exempt; open elsewhere.
+    ThatYear,
 }
 
 /// How many derived facts there are.
-pub const DERIVED: usize = 13;
+pub const DERIVED: usize = 14;
 
 impl Derived {
     /// All of them, with key and options (empty where the options are the notice's own or it is a number).
@@ -538,6 +540,7 @@ impl Derived {
         (Self::Committee, "committee", &[]),
         (Self::Usable, "usable", o::ACHIEVEMENTS),
         (Self::Action, "action", &[]),
+        (Self::ThatYear, "那年", &[]),
     ];
 
     /// Its place after the dictionary's facts.

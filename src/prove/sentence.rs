@@ -17,6 +17,9 @@ pub fn sentence(notice: &Notice, when: &Condition) -> String {
 
 /// A range of numbers.
 fn range_of(range: Range) -> String {
+    if let Some(only) = range.at_least.filter(|_| range.at_least == range.at_most) {
+        return format!("正好 {only}");
+    }
     let bounds = [
         ("不少于 ", range.at_least),
         ("不超过 ", range.at_most),
@@ -58,6 +61,14 @@ impl<'n> Says<'n> {
             Condition::AtLeast(slot, other) => {
                 format!("{}不低于{}", self.name(*slot), self.fact(*other))
             }
+            Condition::YearsSince(slot, other, range) => {
+                format!(
+                    "{}与{}的年份之差{}",
+                    self.name(*slot),
+                    self.fact(*other),
+                    range_of(**range)
+                )
+            }
             Condition::Given(slot, given) => {
                 format!("{}{}", self.name(*slot), if *given { "填了" } else { "没有填" })
             }
@@ -70,6 +81,13 @@ impl<'n> Says<'n> {
             }
             Condition::Every(place, inner) => {
                 format!("{}里每一条：（{}）", self.listed(*place), self.of(*place).say(inner))
+            }
+            Condition::Found(place, inner) => {
+                format!(
+                    "{}里填了这样的一条（没有填的，不能定）：（{}）",
+                    self.listed(*place),
+                    self.of(*place).say(inner)
+                )
             }
             Condition::Count(place, inner) => {
                 let (each, range) = &**inner;
@@ -211,7 +229,10 @@ impl<'n> Says<'n> {
     }
 
     fn day(self, bound: Bound) -> String {
+        let that_year = bound.base == Base::Fact(Derived::ThatYear.slot());
         let mut text = match bound.base {
+            _ if that_year && (bound.months, bound.days) == (12, -1) => return "那年末".to_owned(),
+            _ if that_year => "那年初".to_owned(),
             Base::Day(day) => day.to_string(),
             Base::Fact(slot) => self.fact(slot),
         };

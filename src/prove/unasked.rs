@@ -52,6 +52,8 @@ pub fn never_asked(notice: &Notice) -> Vec<Finding> {
         policies.for_each(|grant| read(Set::of(REVIEW), &grant.when));
     }
     notice.kinds.iter().for_each(|rule| read(Set::of(REVIEW), &rule.when));
+    let hours = notice.courses.iter().filter_map(|courses| courses.rule.as_ref());
+    hours.for_each(|rule| read(Set::of(REVIEW), &rule.exempt));
     told.into_iter()
         .map(|(matter, slot)| {
             let matter = notice.name(matter).unwrap_or_default();

@@ -113,7 +113,7 @@ impl Gather {
             }
         }
         if let Some(rule) = notice.courses.as_ref().and_then(|courses| courses.rule.as_ref()) {
-            self.add("courses", &rule.first_time);
+            self.add("courses", &rule.exempt_said);
         }
         for path in &notice.paths {
             self.add("path", &path.nodes.join("。"));

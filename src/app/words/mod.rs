@@ -274,7 +274,7 @@ pub const FEE_ELSEWHERE: &str = "（其他通知写的，只作参考）";
 pub const COURSES_MET: &str = "您填写的学时够了。";
 pub const COURSES_UNMET: &str = "您填写的学时有的年度不够，请先问清要不要补。";
 /// Between whom a clause frees and what is asked of the others.
-pub const COURSES_NOT_FIRST: &str = "；不是首次的：";
+pub const COURSES_NOT_EXEMPT: &str = "；不是这样的：";
 pub const COURSES_FREE: &str = "首次提交的，不要求继续教育。";
 pub const COURSES_NO_HOURS: &str = "要按照要求参加继续教育，通知没有写要多少学时。";
 pub const COURSES_ASK: &str = "要多少学时请先问清。";

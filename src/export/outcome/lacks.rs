@@ -197,11 +197,11 @@ fn courses(notice: &Notice, assessment: &Assessment) -> Option<Lack> {
     );
     let mend = format!("请核对每年的学时（{}）；要不要补、怎样补，先问清。", public.join("，"));
     // Whom a clause frees of it lacks nothing: whether one is such a person is asked first.
-    let (why, mend) = if rule.first_time.is_empty() {
+    let (why, mend) = if rule.exempt_said.is_empty() {
         (why, mend)
     } else {
-        let free = [&rule.first_time, "；不是首次的，"].concat();
-        (free + &why, ["先问清您算不算首次提交。不是首次的，", &mend].concat())
+        let free = [&rule.exempt_said, "；不是这样的，"].concat();
+        (free + &why, ["先问清您是不是这样。不是的，", &mend].concat())
     };
     Some(Lack { why, mend, clauses: courses.clauses.clone() })
 }

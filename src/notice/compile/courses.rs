@@ -1,23 +1,41 @@
 //! Compiling what is said of continuing education (继续教育).
 
+use toml::Value;
+
 use super::context::Context;
 use super::single;
+use crate::notice::condition::Condition;
 use crate::notice::finding::Code;
 use crate::notice::model;
+use crate::notice::source::Year;
 
 /// Continuing education.
 pub fn courses(context: &mut Context<'_>) -> Option<model::Courses> {
     let courses = single(context, |file| file.courses.as_ref())?;
-    let rule = courses.to_year.map(|to_year| {
+    let to_year = courses.to_year.as_ref().and_then(|year| last_year(context, year));
+    let mut clauses = courses.clauses.clone();
+    let mut exempt = Vec::new();
+    context.that_year = true;
+    for rule in &courses.exempt {
+        exempt.push(context.condition(Some(&rule.when)));
+        if !clauses.contains(&rule.clause) {
+            clauses.push(rule.clause.clone());
+        }
+    }
+    context.that_year = false;
+    let rule = to_year.map(|to_year| {
         let mut public: Vec<(i32, i32)> =
             courses.public.iter().map(|hours| (hours.from, hours.hours)).collect();
         public.sort_by_key(|(from, _)| std::cmp::Reverse(*from));
+        let says = courses.exempt.iter().map(|rule| rule.say.as_str());
+        let says: Vec<&str> = says.filter(|say| !say.is_empty()).collect();
         model::CourseRule {
             to_year,
             from_year: courses.years.map(|years| to_year - years + 1),
             total: courses.total,
             public,
-            first_time: courses.first_time.clone(),
+            exempt: Condition::Any(exempt),
+            exempt_said: says.join("；"),
         }
     });
     if courses.gate && (courses.clauses.is_empty() || rule.is_none()) {
@@ -27,6 +45,19 @@ pub fn courses(context: &mut Context<'_>) -> Option<model::Courses> {
         status: courses.status.clone(),
         rule,
         gate: courses.gate,
-        clauses: context.clause_list(&courses.clauses),
+        clauses: context.clause_list(&clauses),
     })
+}
+
+/// The last year that counts: of the calendar, or reckoned from the cut-off.
+fn last_year(context: &mut Context<'_>, written: &Year) -> Option<i32> {
+    let value = match written {
+        Year::Number(year) => Value::Integer(i64::from(*year)),
+        Year::Words(words) => Value::String(words.clone()),
+    };
+    let (base, year) = context.year(&value)?;
+    if base.is_some() {
+        context.report(Code::Syntax, "to_year 应写作 2026 或 \"截止年-1\"");
+    }
+    i32::try_from(year).ok()
 }

@@ -19,13 +19,16 @@ pub fn ladders(context: &mut Context<'_>) -> Vec<model::Ladder> {
     }
     let keys: Vec<&str> = written.iter().map(|(_, ladder)| ladder.key.as_str()).collect();
     check_keys(context, &written, &keys);
-    written
+    let ladders: Vec<model::Ladder> = written
         .iter()
         .filter_map(|(location, table)| {
             context.location = location.clone();
             ladder(context, table)
         })
-        .collect()
+        .collect();
+    // Rules of no ladder have a cut-off where all ladders have the same.
+    context.cutoff = context.cutoff.filter(|day| ladders.iter().all(|it| it.cutoff == *day));
+    ladders
 }
 
 /// Several ladders are told apart by their keys, and what names a ladder names one there is.

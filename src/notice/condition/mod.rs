@@ -62,6 +62,10 @@ pub enum Condition {
     Spells(u8, Box<(Spells, Condition, Range)>),
     /// So many of the conditions hold.
     Several(Box<(Vec<Condition>, Range)>),
+    /// The number less the year of the date lies in this range; the second is a fact.
+    YearsSince(Slot, Slot, Box<Range>),
+    /// Some entry of the list meets the condition; that none does says nothing.
+    Found(u8, Box<Condition>),
 }
 packed!(enum Condition {
     0 = Always, 1 = All(inner), 2 = Any(inner), 3 = Not(inner), 4 = Is(first, second, third),
@@ -70,6 +74,7 @@ packed!(enum Condition {
     11 = Same(first, second), 12 = AtLeast(first, second), 13 = When(first, second),
     14 = Every(first, second), 15 = Count(first, second), 16 = Sum(first, second),
     17 = Several(inner), 18 = Spells(first, second),
+    19 = YearsSince(first, second, third), 20 = Found(first, second),
 });
 
 /// Of [`Condition::Is`]: no answer leaves it undecided.
@@ -257,7 +262,10 @@ impl Condition {
             Self::Range(slot, range) => {
                 see(list.unwrap_or(*slot), list.is_none().then_some(**range));
             }
-            Self::NotBefore(slot, other) | Self::Same(slot, other) | Self::AtLeast(slot, other) => {
+            Self::NotBefore(slot, other)
+            | Self::Same(slot, other)
+            | Self::AtLeast(slot, other)
+            | Self::YearsSince(slot, other, _) => {
                 see(list.unwrap_or(*slot), None);
                 see(*other, None);
             }
@@ -266,7 +274,7 @@ impl Condition {
                 span.visit(&mut |slot| see(slot, None));
             }
             Self::Filled(place, _) => see(list_slot(*place), None),
-            Self::Some(place, inner) | Self::Every(place, inner) => {
+            Self::Some(place, inner) | Self::Every(place, inner) | Self::Found(place, inner) => {
                 see(list_slot(*place), None);
                 inner.visit_within(Some(list_slot(*place)), see);
             }

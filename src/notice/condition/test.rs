@@ -1,6 +1,8 @@
 //! How conditions are tested. A condition comes to true, to false, or is undecided: then it rests on
 //! a fact that is not answered or answered 不清楚, and neither it nor its opposite holds.
 
+use chrono::Datelike;
+
 use super::{Condition, Facts, Range, SURE, rows};
 use crate::domain::cells::{KEPT, plain};
 use crate::domain::{Cell, Entry, Slot, Truth};
@@ -134,6 +136,12 @@ impl Condition {
                 _ => None,
             },
             Self::Given(slot, given) => Some(cell(*slot).is_open() != *given),
+            Self::YearsSince(slot, other, range) => match (cell(*slot), facts.cell(*other)) {
+                (Cell::Number(year), Cell::Day(day)) => {
+                    Some(range.contains(year - f64::from(day.date.year())))
+                }
+                _ => None,
+            },
             Self::Same(slot, other) => match (cell(*slot), facts.cell(*other)) {
                 (Cell::Options(mine), Cell::Options(theirs)) => Some(mine & theirs != 0),
                 _ => None,
@@ -150,6 +158,7 @@ impl Condition {
             Self::Filled(list, _)
             | Self::Some(list, _)
             | Self::Every(list, _)
+            | Self::Found(list, _)
             | Self::Count(list, _)
             | Self::Sum(list, _)
             | Self::Spells(list, _) => self.decided_of_list(rows(facts.case, *list)?, facts),
@@ -165,6 +174,9 @@ impl Condition {
                 }
                 let none = entries.iter().all(|row| condition.comes_to(false, facts, Some(row)));
                 none.then_some(false)
+            }
+            Self::Found(_, condition) => {
+                entries.iter().any(|row| condition.holds_of(row, facts)).then_some(true)
             }
             Self::Every(_, condition) => {
                 if entries.iter().any(|row| condition.comes_to(false, facts, Some(row))) {

@@ -64,7 +64,7 @@ fn values(folder: &Folder) -> Vec<Finding> {
             findings.push(found.among(COURSES.iter().copied()).noting(note));
         }
         let days = file.ladder.iter().map(|ladder| ("[[ladder]]", "cutoff", ladder.cutoff.clone()));
-        let years = file.courses.iter().filter_map(|courses| courses.to_year);
+        let years = file.courses.iter().filter_map(|courses| courses.to_year.as_ref()?.number());
         let years = years.map(|year| ("[courses]", "to_year", year.to_string()));
         let delays = file.delay.iter().map(|delay| ("[delay]", "to", delay.to.to_string()));
         for (table, key, date) in days.chain(years).chain(delays) {

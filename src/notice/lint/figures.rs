@@ -298,6 +298,11 @@ fn figures(clause: &Clause, cutoffs: &[&str]) -> Vec<Figure> {
 fn of_condition(key: &str, value: &Value, cutoffs: &[&str], found: &mut Vec<Figure>) {
     match value {
         Value::Table(table) => {
+            if let Some(years) = super::years::counted(table) {
+                let figure = Figure { time: true, ..whole(key, years) };
+                found.extend((years > 1).then_some(figure));
+                return;
+            }
             for (key, value) in table.iter().filter(|(key, _)| !PLACES.contains(&key.as_str())) {
                 of_condition(key, value, cutoffs, found);
             }
@@ -320,6 +325,10 @@ fn of_condition(key: &str, value: &Value, cutoffs: &[&str], found: &mut Vec<Figu
             found.push(Figure { upper, ..whole(key, *number) });
         }
         Value::String(word) => {
+            if let Some(years) = super::years::distance(word) {
+                found.extend((years > 0).then(|| whole(key, years)));
+                return;
+            }
             let from = cutoffs.iter().find_map(|cutoff| word.strip_prefix(cutoff));
             // Before a day so many years ago is what is longer than that.
             let upper = match key {

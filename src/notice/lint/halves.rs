@@ -7,7 +7,7 @@ use super::numbers::{amounts, behind};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::{Clause, Row};
-use crate::notice::source::{ANY_CLASS, File};
+use crate::notice::source::{ANY_CLASS, File, Year};
 
 /// What a change of series or specialty is told apart by.
 const CHANGE_KEYS: &[(&str, &str)] = &[
@@ -314,7 +314,7 @@ fn tables(file: &File, several: bool, series: usize, half: &mut impl FnMut(&str,
             let note = "years 是看最近几年的学时，至少写 1；每一年都看的，不写 years";
             half("[courses]", "years", note.to_owned());
         }
-        let last = courses.to_year;
+        let last = courses.to_year.as_ref().and_then(Year::number);
         let late = courses
             .public
             .iter()

@@ -19,6 +19,7 @@ mod refusals;
 pub mod sayings;
 mod sentences;
 mod waived;
+mod years;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -123,6 +124,7 @@ pub fn read(set: NoticeSet, mut findings: Vec<Finding>) -> Report {
         findings.extend(counts::check(edition));
         findings.extend(limits::check(&set, edition));
         findings.extend(sentences::check(&set, edition));
+        findings.extend(years::check(&set, edition));
     }
     for folder in set.folders().filter(|folder| !broken.contains(&folder.edition)) {
         findings.extend(lock::check(folder));

@@ -2,6 +2,7 @@
 
 use super::ClauseId;
 use crate::domain::packed::packed;
+use crate::notice::condition::Condition;
 
 /// What the notice says of continuing education.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +19,7 @@ pub struct Courses {
 packed!(Courses { status, rule, gate, clauses });
 
 /// Hours a year that must be shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CourseRule {
     /// The last year that must be shown.
     pub to_year: i32,
@@ -28,7 +29,9 @@ pub struct CourseRule {
     pub total: i32,
     /// From which year so many public hours are needed, latest first.
     pub public: Vec<(i32, i32)>,
-    /// When nothing is required.
-    pub first_time: String,
+    /// Of whom, or in which years, nothing is required.
+    pub exempt: Condition,
+    /// What whoever lacks hours is told of it.
+    pub exempt_said: String,
 }
-packed!(CourseRule { to_year, from_year, total, public, first_time });
+packed!(CourseRule { to_year, from_year, total, public, exempt, exempt_said });

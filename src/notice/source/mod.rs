@@ -310,7 +310,8 @@ pub struct Courses {
     pub status: String,
     #[serde(default)]
     pub clauses: Vec<String>,
-    pub to_year: Option<i32>,
+    /// A year as conditions write it.
+    pub to_year: Option<Year>,
     /// How many years up to that one, where it is not all since the prior title.
     pub years: Option<i32>,
     /// Whether who has not met the hours is excluded.
@@ -321,7 +322,39 @@ pub struct Courses {
     #[serde(default)]
     pub public: Vec<PublicHours>,
     #[serde(default)]
-    pub first_time: String,
+    pub exempt: Vec<Exempt>,
+}
+
+/// `[[courses.exempt]]`: of whom, or in which years, no hours are asked.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "plain")]
+pub struct Exempt {
+    pub when: Written,
+    pub clause: String,
+    /// What whoever lacks hours is told of it.
+    #[serde(default)]
+    pub say: String,
+}
+
+/// A year: a number, or words that conditions know (截止年-1).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+#[allow(missing_docs, reason = "plain")]
+pub enum Year {
+    Number(i32),
+    Words(String),
+}
+
+impl Year {
+    /// The year that is written as a number.
+    #[must_use]
+    pub const fn number(&self) -> Option<i32> {
+        match self {
+            Self::Number(year) => Some(*year),
+            Self::Words(_) => None,
+        }
+    }
 }
 
 /// Public hours from a year on.

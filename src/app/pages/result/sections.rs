@@ -43,9 +43,9 @@ pub fn fee(view: &View) -> Vec<AnyView> {
 pub fn courses_about(view: &View) -> Option<String> {
     let said = courses_said(&view.notice, view.assessment.courses?);
     let rule = view.notice.courses.as_ref().and_then(|courses| courses.rule.as_ref());
-    let free = rule.map(|rule| rule.first_time.as_str()).filter(|free| !free.is_empty());
+    let free = rule.map(|rule| rule.exempt_said.as_str()).filter(|free| !free.is_empty());
     let free = free.filter(|_| view.assessment.courses == Some(CourseStatus::Unmet));
-    Some(free.map_or_else(String::new, |free| [free, words::COURSES_NOT_FIRST].concat()) + said)
+    Some(free.map_or_else(String::new, |free| [free, words::COURSES_NOT_EXEMPT].concat()) + said)
 }
 
 /// Continuing education with its clauses.

@@ -1,9 +1,11 @@
 //! Conditions on dates, and days as they are written.
 
+use chrono::NaiveDate;
 use toml::Value;
 
 use crate::domain::Moment;
 use crate::domain::Slot;
+use crate::domain::fact::Derived;
 use crate::notice::compile::context::{Context, Shape};
 use crate::notice::condition::{Base, Bound, Condition, Span, is_month_start};
 use crate::notice::finding::Code;
@@ -72,12 +74,22 @@ impl Context<'_> {
         Some(Term { bound: self.bound(day)?, edge: None, working })
     }
 
+    /// The cut-off; reported where there is none, or several.
+    pub(super) fn the_cutoff(&mut self) -> Option<NaiveDate> {
+        if self.cutoff.is_none() {
+            let note = "各张阶梯的截止日不同，或者没有阶梯，这里不能只写“截止”。请写明哪一天，几处都用的写成 [[value]]";
+            self.report(Code::Incomplete, note);
+        }
+        self.cutoff
+    }
+
     /// A day as written: a base and what is added to it.
     pub(super) fn bound(&mut self, text: &str) -> Option<Bound> {
         let (base, steps) = split_day(text);
         let base = match base {
             "今天" => crate::notice::condition::today(),
-            "截止日" => Base::Day(self.cutoff?),
+            "截止日" => Base::Day(self.the_cutoff()?),
+            "那年初" | "那年末" if self.that_year => Base::Fact(Derived::ThatYear.slot()),
             literal => match Moment::parse(literal) {
                 Some(moment) if moment.minute.is_none() => Base::Day(moment.date),
                 _ => match self.fact(literal)? {
@@ -90,6 +102,9 @@ impl Context<'_> {
             },
         };
         let mut bound = Bound { base, months: 0, days: 0 };
+        if text.starts_with("那年末") {
+            (bound.months, bound.days) = (12, -1);
+        }
         let mut rest = steps;
         while !rest.is_empty() {
             let sign = if rest.starts_with('+') { 1 } else { -1 };

@@ -10,7 +10,8 @@ use crate::notice::finding::Code;
 
 impl Context<'_> {
     /// `{ some = … }`, `{ every = … }`, `{ none = … }`, `{ count = …, at_least = … }` or
-    /// `{ sum = "member", when = …, at_least = … }`, or spells of time in place of the member.
+    /// `{ sum = "member", when = …, at_least = … }`, or spells of time in place of the member; with `years`
+    /// beside them, of the entries of these years.
     pub(super) fn list_test(&mut self, key: &str, kind: ListKind, value: &Value) -> Condition {
         let list = place(kind);
         let bad = |context: &mut Self| {
@@ -24,6 +25,9 @@ impl Context<'_> {
         };
         let Value::Table(table) = value else { return bad(self) };
         let mut rest = table.clone();
+        if rest.contains_key("years") {
+            return self.over_years(key, kind, rest);
+        }
         for (form, several) in
             [("some", false), ("every", false), ("none", false), ("count", true), ("sum", true)]
         {

@@ -2,7 +2,9 @@
 
 mod days;
 mod lists;
+mod numbers;
 mod spells;
+mod years;
 
 use crate::domain::Set;
 use toml::Value;
@@ -10,7 +12,7 @@ use toml::Value;
 use super::context::{Choices, Context, Shape};
 use crate::domain::fact::{Derived, Fact, Kind, ListKind, Slot};
 use crate::domain::options::{Level, UNCLEAR};
-use crate::notice::condition::{Condition, Range, SURE};
+use crate::notice::condition::{Condition, SURE};
 use crate::notice::finding::Code;
 
 /// What the keys of a condition name.
@@ -138,6 +140,7 @@ impl Context<'_> {
         match shape {
             Shape::Options(options) => self.options_test(slot, options, value),
             Shape::Number => self.number_test(key, slot, value),
+            Shape::Year => self.year_test(key, slot, value),
             Shape::Date => self.date_test(key, slot, value),
             Shape::List(kind) => self.list_test(key, *kind, value),
             Shape::Opaque => {
@@ -225,57 +228,6 @@ impl Context<'_> {
         found
     }
 
-    fn number_test(&mut self, key: &str, slot: Slot, value: &Value) -> Condition {
-        // A list names the numbers of which it must be one.
-        if let Value::Array(numbers) = value
-            && !numbers.is_empty()
-        {
-            let each = numbers.iter().map(|number| self.number_test(key, slot, number));
-            return Condition::Any(each.collect());
-        }
-        Condition::Range(slot, Box::new(self.range(key, value)))
-    }
-
-    fn range(&mut self, key: &str, value: &Value) -> Range {
-        let mut range = Range::default();
-        match value {
-            Value::Table(table) if !table.is_empty() => {
-                for (bound, value) in table {
-                    let Some(number) = number(value) else {
-                        self.bad_test("数字");
-                        return range;
-                    };
-                    match bound.as_str() {
-                        "at_least" => range.at_least = Some(number),
-                        "at_most" => range.at_most = Some(number),
-                        "above" => range.above = Some(number),
-                        "below" => range.below = Some(number),
-                        "exactly" => {
-                            range.at_least = Some(number);
-                            range.at_most = Some(number);
-                        }
-                        _ => {
-                            self.bad_test("at_least、at_most、above、below、exactly");
-                            return range;
-                        }
-                    }
-                }
-            }
-            value => match number(value) {
-                Some(number) => {
-                    range = Range { at_least: Some(number), at_most: Some(number), ..range }
-                }
-                None => {
-                    self.bad_test("数字或 { at_least = … }");
-                }
-            },
-        }
-        if range.is_empty() {
-            self.report(Code::Backwards, format!("「{key}」的范围里没有任何数"));
-        }
-        range
-    }
-
     fn bad_test(&mut self, expected: &str) -> Condition {
         self.report(Code::Syntax, format!("条件写法不对，应为{expected}"));
         Condition::Always
@@ -334,15 +286,6 @@ impl Context<'_> {
 
 fn place(kind: ListKind) -> u8 {
     u8::try_from(kind.place()).unwrap_or(u8::MAX)
-}
-
-fn number(value: &Value) -> Option<f64> {
-    match value {
-        #[expect(clippy::cast_precision_loss, reason = "bounds in notices are small")]
-        Value::Integer(number) => Some(*number as f64),
-        Value::Float(number) => Some(*number),
-        _ => None,
-    }
 }
 
 /// All of `parts`, written so that it is quickly tested: what is itself made of several tests is
@@ -406,5 +349,6 @@ const fn is_compound(part: &Condition) -> bool {
             | Condition::Filled(..)
             | Condition::Same(..)
             | Condition::AtLeast(..)
+            | Condition::YearsSince(..)
     )
 }

@@ -15,6 +15,10 @@ use crate::notice::load::Folder;
 use crate::notice::model::{self, Bits, VerifyId};
 use crate::notice::source;
 
+/// Between these lies whatever is a year.
+const FIRST_YEAR: i64 = 1900;
+const LAST_YEAR: i64 = 2200;
+
 /// How the options and comparisons of a fact are named in conditions.
 #[derive(Debug, Clone)]
 pub enum Shape {
@@ -22,6 +26,8 @@ pub enum Shape {
     Options(Choices),
     /// A number.
     Number,
+    /// A number that is a year.
+    Year,
     /// A date.
     Date,
     /// A text or record: only whether it was answered.
@@ -120,6 +126,8 @@ pub struct Context<'s> {
     pub covers: Set<Matter>,
     /// The day to which the ladder counts years.
     pub cutoff: Option<chrono::NaiveDate>,
+    /// Whether what is compiled says of a year whether it is exempt.
+    pub that_year: bool,
 }
 
 impl<'s> Context<'s> {
@@ -157,6 +165,7 @@ impl<'s> Context<'s> {
                 .find_map(|(_, file)| file.ladder.first())
                 .and_then(|ladder| Moment::parse(&ladder.cutoff))
                 .map(|moment| moment.date),
+            that_year: false,
         };
         for folder in cited.iter().copied().chain([own]) {
             context.collect_clauses(folder);
@@ -264,6 +273,7 @@ impl<'s> Context<'s> {
             Derived::Usable => {
                 Shape::Options(self.vocabulary.options(OptionList::Achievements).into())
             }
+            Derived::ThatYear => Shape::Date,
             Derived::Committee | Derived::Reduction | Derived::Spare => Shape::Number,
             _ => Shape::Options(Choices::of(options.iter().copied())),
         };
@@ -403,6 +413,7 @@ pub fn action_name(action: &source::Action) -> String {
 pub fn shape(kind: Kind<'_>) -> Shape {
     match kind {
         Kind::Choice(options) | Kind::Many(options) => Shape::Options(options.into()),
+        Kind::Whole(FIRST_YEAR.., ..=LAST_YEAR) => Shape::Year,
         Kind::Whole(..) | Kind::Number(_) => Shape::Number,
         Kind::Date | Kind::Moment => Shape::Date,
         Kind::Text | Kind::Edition | Kind::Record => Shape::Opaque,
