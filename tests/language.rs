@@ -318,6 +318,16 @@ const SLIPS: &[(&str, &str, &str, &str, &str)] = &[
         "",
         "T12",
     ),
+    ("hai2036", "rules.toml", ", { skill = \"高级技师\" }]", "]", "T56"),
+    ("hai2036", "rules.toml", "{ education = { some = { degree = \"硕士\" } } }, ", "", "T56"),
+    ("hai2036", "notice.toml", "degree = \"第二学士学位\"", "degree = \"双学位或辅修\"", "T57"),
+    (
+        "hai2036",
+        "notice.toml",
+        "called = { \"双学士学位\" = [\"第二学士学位\"] }",
+        "called = {}",
+        "T57",
+    ),
     ("you2035", "notice.toml", "year = 2035\nsource", "year = 2033\nsource", "T12"),
 ];
 

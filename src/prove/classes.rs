@@ -40,13 +40,31 @@ pub fn lower(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> 
     {
         let mut named: Vec<u8> = Vec::new();
         let mut taken: Vec<(u8, String)> = Vec::new();
+        let mut of_others = None;
         for (key, heights, options) in &lists {
             let Some(options) = *options else { continue };
             let height = |option: &str| height(options, heights, option);
-            named.extend(words.said(options, &class.name).into_iter().filter_map(height));
+            let said = words.said(options, &class.name);
             let mut found = Vec::new();
             class.when.iter().for_each(|when| chosen(when, key, options, &mut found));
+            // 学士 stands in 双学士学位, which is another: none of what the name says is taken.
+            let speaks = !said.is_empty() || words.has_longer(options, &class.name);
+            if speaks && !found.iter().any(|option| said.contains(option.as_str())) {
+                of_others = of_others.or_else(|| found.first().cloned().map(|it| (it, *key)));
+            }
+            named.extend(said.into_iter().filter_map(height));
             taken.extend(found.into_iter().filter_map(|it| Some((height(&it)?, it))));
+        }
+        if let Some((option, key)) = of_others {
+            let list = if key == LEVEL { LIST } else { DEGREE };
+            let note = format!(
+                "「{}」这一档收的是「{option}」，名称说的却不是它：名称相近的，不一定是同一样。请核对 when；确实指它的，写一次 \
+                 [[options]]：of = \"{list}\"、called = {{ \"{}\" = [\"{option}\"] }}",
+                class.name, class.name
+            );
+            let finding = Finding::new(Code::Unsaid, file).within(&class.name).of("when");
+            findings.push(finding.saw(&option).noting(note));
+            continue;
         }
         let Some(lowest) = named.into_iter().min() else { continue };
         // 大学本科、有学士学位 is as high as the higher of the two.

@@ -3,6 +3,7 @@
 
 mod beside;
 mod classes;
+mod either;
 mod facts;
 mod missing;
 mod named_persons;
@@ -74,6 +75,7 @@ pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<F
     findings.extend(unasked::pathless(notice, folder));
     findings.extend(unsaid::unsaid(notice, set, folder));
     findings.extend(classes::lower(notice, set, folder));
+    findings.extend(either::left_out(notice, set, folder));
     findings.extend(facts::against_words(notice, set, folder));
     for finding in missing::missing(notice, set, folder) {
         let same = |other: &Finding| {

@@ -16,6 +16,8 @@ pub const HERE: &str = "本区";
 const SHORTEST: usize = 2;
 /// In place of the name of a level that a series does not have.
 const NONE: &str = "-";
+/// Letters before the name of an option that make it another's: 双学士, 副高级, 非全日制.
+const OTHER_NAMES: &[char] = &['双', '副', '非', '准'];
 /// Words that hold the name of an option and mean something else.
 const OTHER_WORDS: &[&str] = &["合格证", "经济效益", "经济社会", "经济建设", "社会效益"];
 
@@ -80,12 +82,19 @@ impl<'n> Words<'n> {
             // Of several series that call a level alike each says the same.
             if let Some((_, known)) = found.iter_mut().find(|(known, _)| *known == word) {
                 known.extend(options);
-            } else if left.contains(word) {
+            } else if left.match_indices(word).any(|(at, _)| !is_longer(&left, at)) {
                 left = left.replace(word, "·");
                 found.push((word, options.into_iter().collect()));
             }
         }
         found
+    }
+
+    /// Whether a text has names that are longer than that of an option they hold, and mean another.
+    #[must_use]
+    pub fn has_longer(&self, options: Options<'n>, text: &str) -> bool {
+        let mut words = self.all(options).into_iter();
+        words.any(|(word, _)| text.match_indices(word).any(|(at, _)| is_longer(text, at)))
     }
 
     /// The options of a list that a text names.
@@ -111,6 +120,11 @@ impl<'n> Words<'n> {
     pub const fn notice(&self) -> &'n Notice {
         self.notice
     }
+}
+
+/// Whether what begins here is the rest of a longer name.
+fn is_longer(text: &str, at: usize) -> bool {
+    text.get(..at).unwrap_or_default().ends_with(OTHER_NAMES)
 }
 
 /// The notice's own name of an option, which may be written by that of the dictionary.
