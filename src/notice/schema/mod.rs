@@ -17,6 +17,8 @@ const TABLES: &[(&str, &str)] = &[
     ("notice", "通知是什么"),
     ("contact", "咨询单位，第一个是默认的"),
     ("clause", "条款：原文、出处、说明和它的效果"),
+    ("clause.column", "申报系统的哪一栏；group 相同的排在一起"),
+    ("clause.list", "条款列出的东西，供人查找"),
     ("clause.exclude", "不得申报；ground（共用情形）和 when 二选一"),
     ("clause.path", "申报路径，取第一个成立的"),
     ("clause.row", "阶梯的一行；needs 写直接、见习或前置级别"),
@@ -27,8 +29,12 @@ const TABLES: &[(&str, &str)] = &[
     ("clause.exception", "阶梯以外的申请类型（如破格）"),
     ("clause.window", "期限；止日含当天，不写即没有（写法见[期限](#期限)）"),
     ("clause.point", "可引用的业绩条款"),
+    ("clause.elsewhere", "另行办理：到哪里、怎样办"),
+    ("clause.remark", "结果上加的一句"),
+    ("clause.unwritten", "写不成规则的一句，碰到的人须核实"),
     ("unquoted", "原文里不写成条款的文字，和不写的原因"),
     ("guide", "不知道办哪一项时的引导问题（只在 common/）"),
+    ("guide.answer", "引导问题的一个回答；then 写后面的问题或要办的事"),
     ("group", "给一群人起名，供条件引用"),
     ("ground", "共用的个人情形（只在 common/）"),
     ("fact", "本版新增的事实"),
@@ -43,6 +49,7 @@ const TABLES: &[(&str, &str)] = &[
     ("spoken", "原文用哪些词说一项事实，用来核对规则（各版通用的写在 common/）"),
     ("page", "向导的一页（只在 common/）"),
     ("wording", "一项事实怎样问"),
+    ("wording.member", "列表或一组里的一项怎样问"),
     ("omit", "与某些人无关、不给他们列出的选项；答案里写了仍照常判断"),
     ("question", "何时问一项事实"),
     ("item", "待核实的事项"),
@@ -66,6 +73,8 @@ const TABLES: &[(&str, &str)] = &[
     ("citation", "引用串"),
     ("roles", "由引擎提出的待核实事项各是哪一项（见 docs/design/rule-language.md）"),
     ("courses", "继续教育"),
+    ("courses.public", "从哪年起公需科目要多少学时"),
+    ("courses.exempt", "对谁、对哪些年度不要求学时"),
     ("action", "电子证书怎样办，取第一个成立的"),
     ("field", "登记表的一栏，同名的取第一个成立的"),
     ("committee_level", "评委会表里的级别字样"),
@@ -149,10 +158,7 @@ fn add(shapes: &Shapes, path: &str, key: &Key, rows: &mut Vec<String>, nameless:
     };
     let keys = shapes.get(name).map(Vec::as_slice).unwrap_or_default();
     let Some((_, what)) = TABLES.iter().find(|(known, _)| *known == path) else {
-        // Small parts written in braces within their table are told with it.
-        if path.matches('.').count() == 0 {
-            nameless.push(path.to_owned());
-        }
+        nameless.push(path.to_owned());
         return;
     };
     let written: Vec<String> = keys
