@@ -186,18 +186,20 @@ function handOn(early) {
   if (button) button.click();
 }
 
-// The early page stays until the real one is as far: everything that can be chosen is there.
+// The early page stays until the real one is as far: what can be chosen is known with the catalog, or that it
+// did not come. It may be another than the document was made with.
 function takeOver() {
   const early = find('early');
   if (!early) return Promise.resolve();
-  const ids = Array.from(early.querySelectorAll('input'), (each) => each.id);
-  const there = () => started || ids.every((id) => find('app').querySelector('[id="' + id + '"]'));
   return new Promise((done) => {
     const look = () => {
-      if (!there() && !find('app').querySelector('.notice--stop')) return;
+      if (!find('app').querySelector('#guide button, .notice--stop')) return;
       watch.disconnect();
-      handOn(early);
-      done();
+      // Behind what else follows the catalog.
+      setTimeout(() => {
+        handOn(early);
+        done();
+      });
     };
     const watch = new MutationObserver(look);
     watch.observe(find('app'), { subtree: true, childList: true });

@@ -73,6 +73,13 @@ async function firstPage(folder, { js, wasm }) {
   return `<div id="early">${page.replace('<main ', '<main aria-label="首页" ')}</div>`;
 }
 
+/** The matters that the first page offers, as options. */
+function offered(page) {
+  const names = [...page.matchAll(/name="f-matter" value="([^"]+)"/g)].map(([, name]) => `<option>${name}</option>`);
+  if (names.length === 0) throw new Error('首页上没有要办的事');
+  return names.join('');
+}
+
 /** Fills the places of `page`; every place must have a word and every word a place. */
 export function fill(page, words) {
   const used = new Set();
@@ -118,10 +125,12 @@ const isWhole = (document, programs) => [document.program, ...document.parts].ev
 /** Writes every document whose programs are there and what it names into `folder`; the version of the whole, and its day. */
 export async function putDocuments(folder, programs, options = {}) {
   const pages = [];
+  let matters = '';
   const add = (file, page, words, lines) => pages.push([file, fill(page, { ...words, head: [...lines, ...(options.head ?? [])].join('\n    ') })]);
   for (const document of DOCUMENTS.filter((each) => isWhole(each, programs))) {
     const early = document.early ? await firstPage(folder, programs[document.program]) : '';
     const words = { ...document.words, early, hidden: early ? ' hidden' : '' };
+    if (early) matters = offered(early);
     add(document.file, text('index.html'), words, await head(folder, document, programs, options));
   }
   const choices = notices().map(({ edition, name }) => `<option value="${edition}">${name}</option>`).join('');
@@ -130,7 +139,7 @@ export async function putDocuments(folder, programs, options = {}) {
     for (const name of scripts) lines.push(`<script type="module" src="./${await script(folder, name, options)}"></script>`);
     if (file === 'embed.html') lines.push('<script src="./embed.js" async></script>');
     const robots = hidden ? '\n    <meta name="robots" content="noindex">' : '';
-    const words = { title, description, robots, main: text(join('public', main)).replace('{{notices}}', choices) };
+    const words = { title, description, robots, main: text(join('public', main)).replace('{{notices}}', choices).replace('{{matters}}', matters) };
     add(file, text('public/page.html'), words, lines);
   }
   for (const name of COPIED) copyFileSync(join('public', name), join(folder, name));

@@ -11,9 +11,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use common::{at, notice_set};
+use zhicheng::domain::Place;
 use zhicheng::domain::sealed::{self, Refused};
 use zhicheng::notice::load::NoticeSet;
-use zhicheng::notice::model::{Catalog, Details};
+use zhicheng::notice::model::{Catalog, Details, Next};
 use zhicheng::notice::publish::{self, Published};
 use zhicheng::notice::{Notice, load};
 
@@ -149,4 +150,52 @@ fn one_notice_alone_is_the_same_files_with_a_catalog_of_its_own() {
     assert!(!rules.is_empty() && rules.iter().all(|file| all.contains(file)), "{}", rules.len());
     let entries = sealed::open::<Catalog>(&offered.bytes, None).unwrap().editions;
     assert_eq!(entries.iter().map(|entry| entry.edition.as_str()).collect::<Vec<_>>(), [wanted]);
+}
+
+/// The catalog of the editions below `root` that `wanted` names.
+fn offered(root: &str, wanted: &[&str]) -> Catalog {
+    let files =
+        publish::files_of(&common::fictional(root), |edition| wanted.contains(&edition)).unwrap();
+    catalog(&files)
+}
+
+#[test]
+fn the_catalog_offers_matters_as_the_editions_name_them() {
+    let one = offered("tests/notices/language", &["you2035"]);
+    let matters: Vec<&str> = one.matters.lines().collect();
+    assert_eq!(matters, ["职称评审", "考核认定", "来渝确认", "电子证书登记", "初定"]);
+    let [entry] = one.editions.as_slice() else { panic!("{:?}", one.editions) };
+    assert_eq!(entry.covers.bits(), 0b10011);
+    assert_eq!(one.review(entry), Some("职称评审"));
+    let led = one.guide.iter().flat_map(|question| &question.answers).map(|answer| answer.then);
+    assert!(led.clone().any(|then| then == Next::Matter(Place::at(1).unwrap())), "the renamed one");
+
+    // What two editions call by other names is offered twice, and each name leads to its own.
+    let mut set = common::fictional("tests/notices/green");
+    set.editions = vec![renamed("lin2026"), common::folder("tests/notices/language", "you2035")];
+    let both = catalog(&published(&set));
+    let matters: Vec<&str> = both.matters.lines().collect();
+    assert_eq!(matters, ["职称评审", "网上评审", "考核认定", "来渝确认", "电子证书登记", "初定"]);
+    assert_eq!(both.reviews.bits(), 0b11);
+    let [newer, older] = both.editions.as_slice() else { panic!("{:?}", both.editions) };
+    assert_eq!((newer.covers.bits(), both.review(newer)), (0b10_0101, Some("职称评审")));
+    assert_eq!((older.covers.bits(), both.review(older)), (0b10, Some("网上评审")));
+}
+
+/// The edition of `tests/notices/green` with another name for reviews.
+fn renamed(edition: &str) -> load::Folder {
+    let root = at("tests/notices/green");
+    let texts: Vec<load::Text> = files_in(&root.join(edition))
+        .into_iter()
+        .map(|path| {
+            let name = path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+            let text = fs::read_to_string(&path).unwrap();
+            let own = "[[options]]\nof = \"matter\"\nrename = { \"职称评审\" = \"网上评审\" }\n\n[[contact]]";
+            let text = text
+                .replace("covers = [\"职称评审\"]", "covers = [\"网上评审\"]")
+                .replacen("[[contact]]", own, 1);
+            load::Text { name, text }
+        })
+        .collect();
+    load::folder(edition, &texts).unwrap()
 }

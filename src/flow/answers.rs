@@ -107,6 +107,12 @@ impl Answers {
         self.typed.is_empty() && self.lists.iter().all(|list| list.entries.is_empty())
     }
 
+    /// Whether anything was answered besides `paths`, the entries of lists apart.
+    #[must_use]
+    pub fn has_besides(&self, paths: &[&str]) -> bool {
+        self.typed.iter().any(|(path, _)| !paths.contains(&path))
+    }
+
     /// The entries of the list `key`, blank ones included, in the order shown.
     pub fn entries(&self, key: &str) -> impl Iterator<Item = EntryId> {
         self.list(key).into_iter().flat_map(|list| &list.entries).map(|entry| entry.id)

@@ -143,7 +143,8 @@ pub fn code(fragment: &str) -> Option<String> {
     }
     let plain = ascii(fragment);
     let rest = plain.strip_prefix(CARRIED)?;
-    let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && !"-_".contains(letter));
+    let end =
+        rest.find(|letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '-' | '_'));
     rest.split_at_checked(end.unwrap_or(rest.len())).map(|(code, _)| code.to_owned())
 }
 

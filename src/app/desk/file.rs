@@ -1,6 +1,5 @@
 //! Which notice, which file.
 
-use crate::domain::options::REVIEW;
 use leptos::prelude::*;
 
 use super::state::{DeskState, Stage};
@@ -23,12 +22,12 @@ pub fn page(desk: DeskState) -> AnyView {
     };
     let editions = live(move || {
         let options: Vec<Choice> = desk.catalog.with(|catalog| {
-            let covers = catalog.iter().filter(|entry| entry.covers.has(REVIEW));
-            covers.map(|entry| Choice::new(&entry.edition, &entry.head.name)).collect()
+            let entries = catalog.iter().map(|(entry, _)| entry);
+            entries.map(|entry| Choice::new(&entry.edition, &entry.head.name)).collect()
         });
         view! {
             <Field id="edition" label="按哪份通知判断？" hint="各区县、各年度的规定不同，请选受理您单位申报的那一份。" group=Group::Single>
-                <Select blank="请选择" options=options value=desk.edition on_change=Callback::new(move |text| desk.edition.set(text))/>
+                <Select blank="请选择" options=options value=desk.edition on_change=Callback::new(move |text| desk.choose_edition(text))/>
             </Field>
         }
         .into_any()

@@ -12,7 +12,7 @@ use crate::app::state::{Files, Progress, Router, Wizard};
 use crate::app::words;
 use crate::domain::{Fact, Place};
 use crate::flow::Route;
-use crate::notice::model::{CatalogEntry, Next};
+use crate::notice::model::{CatalogEntry, Next, Offered};
 use crate::platform::{clock, document, host};
 
 /// What the parts of the page share. Contexts are taken once, while the page is made: a press of a
@@ -74,7 +74,8 @@ fn closed(start: Start) -> AnyView {
     let shown = when(
         move || {
             let matter = start.matter();
-            words::MATTERS.first().is_some_and(|(review, _)| matter == *review) && older(&matter)
+            let reviews = start.files.list().map(|catalog| catalog.reviews).unwrap_or_default();
+            reviews.has(start.place(&matter)) && older(&matter)
         },
         || {
             view! { <Banner weight=Weight::Warn title=words::START_CLOSED text=words::START_CLOSED_BODY/> }.into_any()
@@ -87,16 +88,30 @@ fn closed(start: Start) -> AnyView {
 type Problems = Vec<(&'static str, &'static str)>;
 
 impl Start {
-    /// The chosen matter by its name; empty while none is.
+    /// What can be chosen, a line each: what the notices name, and the usual ones until they have come.
+    fn matters(self) -> String {
+        self.files
+            .list()
+            .map_or_else(|| words::MATTERS.to_owned(), |catalog| catalog.matters.clone())
+    }
+
+    /// The place of a matter among those that can be chosen.
+    fn place(self, matter: &str) -> Place<Offered> {
+        let place = self.matters().lines().position(|name| name == matter);
+        place.and_then(Place::at).unwrap_or_default()
+    }
+
+    /// The chosen matter by its name; empty while none is, or one that no notice knows.
     fn matter(self) -> String {
-        self.wizard.answers.with(|answers| answers.get(Fact::Matter.key()).to_owned())
+        let matter = self.wizard.answers.with(|answers| answers.get(Fact::Matter.key()).to_owned());
+        if self.place(&matter) == Place::NOWHERE { String::new() } else { matter }
     }
 
     /// The notices that cover the matter of this name.
     fn offered(self, matter: &str) -> Vec<CatalogEntry> {
-        let place = Place::find(&words::MATTERS, |(name, _)| *name == matter).unwrap_or_default();
+        let place = self.place(matter);
         let editions = self.files.editions().into_iter();
-        editions.filter(|entry| entry.covers.has(place.among())).collect()
+        editions.filter(|entry| entry.covers.has(place)).collect()
     }
 
     fn problems(self) -> Problems {
@@ -163,15 +178,20 @@ fn go_on(start: Start) -> AnyView {
 fn matters(start: Start) -> AnyView {
     let path = Fact::Matter.key();
     let (value, write) = start.wizard.bound(path);
-    let options = words::MATTERS
-        .map(|(name, help)| Choice { help: help.to_owned(), ..Choice::plain(name) })
-        .to_vec();
-    view! {
-        <Field id=ids::id(path) label=words::START_MATTER fault=start.fault(path) group=Group::Radios>
-            <Radios options=options value=value on_change=write/>
-        </Field>
-    }
-    .into_any()
+    let offered = memo(move || start.matters());
+    live(move || {
+        let choice = |name: &str| Choice {
+            help: words::matter_help(name).to_owned(),
+            ..Choice::plain(name)
+        };
+        let options: Vec<Choice> = offered.with(|names| names.lines().map(choice).collect());
+        view! {
+            <Field id=ids::id(path) label=words::START_MATTER fault=start.fault(path) group=Group::Radios>
+                <Radios options=options value=value on_change=write/>
+            </Field>
+        }
+        .into_any()
+    })
 }
 
 /// The title of the question that somebody who does not know is at.
@@ -213,7 +233,7 @@ fn guide(start: Start) -> AnyView {
                     Next::Matter(matter) => {
                         asked.set(0);
                         document::focus_soon(CHOSEN);
-                        if let Some((name, _)) = matter.among().of(&words::MATTERS) {
+                        if let Some(name) = start.matters().lines().nth(matter.index()) {
                             wizard.answer(Fact::Matter.key(), name);
                         }
                     }

@@ -159,10 +159,8 @@ impl Wizard {
     /// Whether questions were answered, beyond what for and under which notice.
     #[must_use]
     pub fn has_begun(self) -> bool {
-        self.answers.with(|answers| {
-            !answers.get(Fact::PersonCategory.key()).is_empty()
-                || !answers.get(Fact::CertLevel.key()).is_empty()
-        })
+        let before = [Fact::Matter.key(), Fact::Edition.key(), FOREIGN];
+        self.answers.with(|answers| answers.has_besides(&before))
     }
 
     /// How far the rules are, which questions need, and what reads them.
@@ -236,11 +234,11 @@ impl Wizard {
 
     /// What the site that shows the wizard chose beforehand, where nothing was answered yet.
     fn preset(self) {
-        let known = |matter: &String| words::MATTERS.iter().any(|(name, _)| name == matter);
-        if let Some(matter) = host::chosen("matter").filter(known) {
-            self.answer(Fact::Matter.key(), &matter);
-        }
-        for (name, fact) in [("notice", Fact::Edition), ("category", Fact::PersonCategory)] {
+        for (name, fact) in [
+            ("matter", Fact::Matter),
+            ("notice", Fact::Edition),
+            ("category", Fact::PersonCategory),
+        ] {
             if let Some(value) = host::chosen(name) {
                 self.answer(fact.key(), &value);
             }

@@ -307,12 +307,21 @@ pub const fn role(role: Role) -> &'static str {
     }
 }
 
-pub const MATTERS: [(&str, &str); 4] = [
-    ("职称评审", "晋升、破格、转评或多评一个职称，由评审委员会评审"),
-    ("考核确定", "全日制毕业后见习期满，第一次确定职称（初定）"),
-    ("来渝确认", "在市外或部队取得的职称，到重庆后确认"),
-    ("电子证书登记", "领取、登记或补正职称电子证书"),
+/// The usual matters, a line each.
+pub const MATTERS: &str = "职称评审\n考核确定\n来渝确认\n电子证书登记";
+
+const MATTERS_HELP: [&str; 4] = [
+    "晋升、破格、转评或多评一个职称，由评审委员会评审",
+    "全日制毕业后见习期满，第一次确定职称（初定）",
+    "在市外或部队取得的职称，到重庆后确认",
+    "领取、登记或补正职称电子证书",
 ];
+
+/// What a matter is; empty for one that is not usual, which its notice explains.
+pub fn matter_help(name: &str) -> &'static str {
+    let mut usual = MATTERS.lines().zip(MATTERS_HELP);
+    usual.find(|(matter, _)| *matter == name).map_or("", |(_, help)| help)
+}
 
 /// How many materials there are.
 pub fn materials(count: usize) -> String {

@@ -1,19 +1,37 @@
 //! What there is to choose from: fetched first.
 
 use super::Head;
-use crate::domain::options::Matter;
 use crate::domain::packed::packed;
 use crate::domain::{Place, Set};
+
+/// A name by which editions call a matter.
+#[derive(Debug, Clone, Copy)]
+pub enum Offered {}
 
 /// What there is to choose from: fetched first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Catalog {
     /// The editions, newest first.
     pub editions: Vec<CatalogEntry>,
+    /// What can be applied for, a line each, as the editions name it: reviews, the other kinds, then what
+    /// editions add. A kind that no edition covers stands under its usual name.
+    pub matters: String,
+    /// Which of these are reviews.
+    pub reviews: Set<Offered>,
     /// Questions that lead to the matter a person needs; begins with the first.
     pub guide: Vec<GuideQuestion>,
 }
-packed!(Catalog { editions, guide });
+packed!(Catalog { editions, matters, reviews, guide });
+
+impl Catalog {
+    /// The name under which an edition covers reviews; none where it does not.
+    #[must_use]
+    pub fn review(&self, entry: &CatalogEntry) -> Option<&str> {
+        let mut reviews = self.reviews.places();
+        let place = reviews.find(|place| entry.covers.has(*place))?;
+        self.matters.lines().nth(place.index())
+    }
+}
 
 /// A question for somebody who does not know which matter they need.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,8 +58,8 @@ packed!(GuideAnswer { say, then });
 /// Where an answer leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
-    /// To the matter at this place of the list.
-    Matter(Place<Matter>),
+    /// To the matter at this place of [`Catalog::matters`].
+    Matter(Place<Offered>),
     /// To a later question.
     Question(u8),
 }
@@ -54,8 +72,8 @@ pub struct CatalogEntry {
     pub edition: String,
     /// What it is.
     pub head: Head,
-    /// The matters it covers.
-    pub covers: Set<Matter>,
+    /// The matters it covers, by their places in [`Catalog::matters`].
+    pub covers: Set<Offered>,
     /// A digest of the files it was compiled from, 16 hexadecimal digits: which rules these are.
     pub digest: String,
     /// A digest of the bytes it was compiled to, 16 hexadecimal digits: part of its file names, and

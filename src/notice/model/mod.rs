@@ -17,7 +17,7 @@ mod questions;
 mod rules;
 mod timing;
 
-pub use catalog::{Catalog, CatalogEntry, GuideAnswer, GuideQuestion, Next};
+pub use catalog::{Catalog, CatalogEntry, GuideAnswer, GuideQuestion, Next, Offered};
 pub use certificate::{Action, Certificate, Field};
 pub use citation::{Citation, Point};
 pub use courses::{CourseRule, Courses};

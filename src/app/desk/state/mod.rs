@@ -26,6 +26,12 @@ use crate::roster::view::PersonView;
 /// Where the list of editions lies.
 const CATALOG: &str = "notices/catalog.bin";
 
+/// The editions that cover reviews, each with what it calls them.
+fn reviewing(catalog: &Catalog) -> Vec<(CatalogEntry, String)> {
+    let editions = catalog.editions.iter();
+    editions.filter_map(|entry| Some((entry.clone(), catalog.review(entry)?.to_owned()))).collect()
+}
+
 /// How far the officer has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Stage {
@@ -74,8 +80,8 @@ pub type Busy = Option<(&'static str, usize, usize)>;
 /// What the page knows.
 #[derive(Clone, Copy)]
 pub struct DeskState {
-    /// The editions.
-    pub catalog: RwSignal<Vec<CatalogEntry>>,
+    /// The editions that cover reviews, each with what it calls them.
+    pub catalog: RwSignal<Vec<(CatalogEntry, String)>>,
     /// The edition and matter chosen.
     pub edition: RwSignal<String>,
     /// See `edition`.
@@ -172,7 +178,7 @@ impl DeskState {
         leptos::task::spawn_local(async move {
             let read = fetch::bytes(CATALOG).await.ok();
             match read.and_then(|bytes| sealed::open::<Catalog>(&bytes, None).ok()) {
-                Some(catalog) => self.catalog.set(catalog.editions),
+                Some(catalog) => self.catalog.set(reviewing(&catalog)),
                 None => {
                     self.trouble.set("通知目录没有打开成功。请检查网络，再刷新页面。".to_owned());
                 }
@@ -180,11 +186,29 @@ impl DeskState {
         });
     }
 
+    /// Something of an edition that covers reviews.
+    fn with_edition<T>(
+        self,
+        edition: &str,
+        of: impl FnOnce(&(CatalogEntry, String)) -> T,
+    ) -> Option<T> {
+        self.catalog.with(|all| all.iter().find(|(entry, _)| entry.edition == edition).map(of))
+    }
+
+    /// Chooses the edition to judge by.
+    pub fn choose_edition(self, edition: String) {
+        if let Some(review) = untrack(|| self.with_edition(&edition, |(_, review)| review.clone()))
+        {
+            self.matter.set(review);
+        }
+        self.edition.set(edition);
+    }
+
     /// The edition chosen.
     #[must_use]
     pub fn entry(self) -> Option<CatalogEntry> {
         let edition = self.edition.get();
-        self.catalog.with(|catalog| catalog.iter().find(|entry| entry.edition == edition).cloned())
+        self.with_edition(&edition, |(entry, _)| entry.clone())
     }
 
     /// The year of the edition chosen.
