@@ -228,6 +228,19 @@ fn the_forms_are_told_in_words() {
         "每月 倒数第 5 个工作日—倒数第 1 个工作日",
     ];
     assert_eq!(told, wanted);
+    let examples = cases::load(&at(ROOT));
+    let example = examples.iter().find(|one| one.name == "亥：前三年里有一年没有填").unwrap();
+    let (_, assessment, _) = run(&notices, &Json::Object(example.facts.clone()));
+    let asked = words::ask(common::named(&notices, "hai2036"), &assessment.verify[0]);
+    assert_eq!(asked, "“年度考核”里有没填的，或者答了“不清楚”，请补齐、弄清以后再判断");
+    let notice = common::named(&notices, "hai2036");
+    let rule = sentence(notice, &notice.exclusions[0].when);
+    let each = |year| {
+        format!("不（“年度考核”里填了这样的一条（没有填的，不能定）：（“year”正好 {year}））")
+    };
+    let some = "“年度考核”里有一条：（（“year”不少于 2033、不超过 2035；并且 不（“result”是“优秀”或“合格”）））";
+    let parts = [some.to_owned(), each(2033), each(2034), each(2035)];
+    assert_eq!(rule, format!("（{}）", parts.join("；或者 ")));
     let notice = common::named(&notices, "shi2034");
     let rule = sentence(notice, &notice.exclusions[0].when);
     assert_eq!(

@@ -7,7 +7,7 @@ use crate::assess::assessment::{
     Unreckoned, WindowSource,
 };
 pub use crate::assess::deadlines::window_label;
-use crate::domain::Case;
+use crate::domain::{Case, Kind};
 use crate::notice::Notice;
 use crate::notice::days;
 pub use crate::notice::days::{dated, moment, span};
@@ -38,8 +38,11 @@ pub fn asks(notice: &Notice, raised: &RaisedItem) -> Vec<String> {
     let unasked = raised.item == notice.roles.unasked && raised.item != notice.roles.unclear;
     for fact in &raised.facts {
         let label = label(notice, *fact);
+        let is_list = matches!(notice.vocabulary().kind_at(*fact), Some(Kind::List(_)));
         asks.push(if unasked {
             format!("规定还要看“{label}”，您没有回答这一项，请核实它会不会影响您")
+        } else if is_list {
+            format!("“{label}”里有没填的，或者答了“不清楚”，请补齐、弄清以后再判断")
         } else {
             format!("“{label}”您答的是“不清楚”，弄清以后才能判断")
         });
