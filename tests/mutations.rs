@@ -206,6 +206,8 @@ fn follows(finding: &Finding, code: &str) -> bool {
         || code == "T19" && said == "T42"
         // What stands in a rule only to be wrong is not in the words.
         || ["T12", "T51"].contains(&code) && said == "T59"
+        // A row that asks for no title is for whoever has none.
+        || code == "T54" && said == "T56"
         // Who need not answer is not asked either.
         || code == "T49" && said == "T53"
 }

@@ -1,7 +1,7 @@
 //! No verdict by absence: what a notice's rules pass over in silence is asked about.
 //!
 //! A rule that an answer 不清楚 leaves undecided, a fact that a rule reads and nobody asks for, a
-//! person for whom no path is printed, a ladder that is not met while nothing says why: each raises
+//! person for whom no path is printed, a judgement passed over undecided, a ladder that is not met while nothing says why: each raises
 //! the item that the notice names for it, and nothing is said beforehand of how it will end.
 
 use super::doubt::doubt;
@@ -80,6 +80,17 @@ impl Draft<'_> {
                 break;
             }
             look(&path.when);
+        }
+        // A judgement that lets in stands only where none before it could have said otherwise.
+        if self.judged.is_some_and(|rule| rule.eligible == Some(true)) {
+            for rule in notice.judgements.iter().filter(|rule| rule.matters.has(matter)) {
+                if rule.when.holds(facts) {
+                    break;
+                }
+                if rule.eligible != Some(true) {
+                    look(&rule.when);
+                }
+            }
         }
         doubts
     }

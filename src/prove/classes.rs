@@ -17,6 +17,8 @@ const DEGREE: &str = "degree";
 const LEVELS: &[u8] = &[1, 1, 2, 3, 5, 6, 0];
 const DEGREES: &[u8] = &[0, 3, 4, 4, 5, 6, 0];
 
+/// Words in the name of a class that takes whom no other does.
+const OTHERS: &[&str] = &["其他", "以下", "不具备", "没有", "未", "无", "不限", "及"];
 /// Where a part of a sentence ends.
 const PARTS: &[char] = &['。', '；', ';', '，', ',', '！'];
 
@@ -36,8 +38,35 @@ pub fn lower(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> 
         .files
         .iter()
         .flat_map(|(name, file)| file.class.iter().map(move |class| (name, class)))
-        .filter(|(_, class)| !class.rest)
     {
+        // Whom nothing else takes is not told by a level of schooling.
+        if class.rest {
+            let said = lists.iter().filter_map(|(_, _, options)| *options);
+            let said = said.flat_map(|options| words.said(options, &class.name)).next();
+            let takes_others = OTHERS.iter().any(|word| class.name.contains(word));
+            if let Some(option) = said.filter(|_| !takes_others) {
+                let note = format!(
+                    "「{}」这一档写了 rest = true，前面各档不收的人它全收，不只是「{option}」。请改写 when；确实全收的，改一个名称（如“其他”）",
+                    class.name
+                );
+                let finding = Finding::new(Code::Unsaid, file).within(&class.name).of("rest");
+                findings.push(finding.saw(option).noting(note));
+            }
+            continue;
+        }
+        let written = class.when.as_ref().map(ToString::to_string).unwrap_or_default();
+        for member in members.iter().filter(|member| ![LEVEL, DEGREE].contains(&member.key)) {
+            let Some(options) = choice(member.kind) else { continue };
+            let said = words.said(options, &class.name).into_iter();
+            for option in said.filter(|option| !written.contains(&format!("\"{option}\""))) {
+                let note = format!(
+                    "「{}」这一档的名称说的是「{option}」，when 没有看 {}：别的也收了。请写上，或者改名称",
+                    class.name, member.key
+                );
+                let finding = Finding::new(Code::Unnamed, file).within(&class.name).of("when");
+                findings.push(finding.saw(option).noting(note));
+            }
+        }
         let mut named: Vec<u8> = Vec::new();
         let mut taken: Vec<(u8, String)> = Vec::new();
         let mut of_others = None;
@@ -66,7 +95,7 @@ pub fn lower(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> 
             findings.push(finding.saw(&option).noting(note));
             continue;
         }
-        let Some(lowest) = named.into_iter().min() else { continue };
+        let Some(highest) = named.iter().copied().max() else { continue };
         // 大学本科、有学士学位 is as high as the higher of the two.
         let single = class.when.as_ref().is_some_and(|when| !both(when));
         // 专科以下 takes what is lower; 硕士学位或第二学士学位 may have one name for both.
@@ -78,7 +107,8 @@ pub fn lower(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> 
             let both = |part: &str| part.contains(&class.name) && part.contains(option.as_str());
             using.any(|clause| clause.quote.pieces().concat().split(PARTS).any(both))
         };
-        let lower = taken.iter().filter(|(height, _)| single && !takes_lower && *height < lowest);
+        let is_lower = |height: &u8| *height < highest && !named.contains(height);
+        let lower = taken.iter().filter(|(height, _)| single && !takes_lower && is_lower(height));
         for (_, option) in lower.filter(|(_, option)| !beside(option)) {
             let note = format!(
                 "「{}」这一档收了「{option}」，比它的名称低。请核对 when；确实收的，请改名称（如“{}和{option}”）",

@@ -57,12 +57,15 @@ pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<F
         told.extend(book.of_others(&reads, &text));
         told.extend(book.places(clause, &reads, &text));
         told.extend(book.asked(&reads, &text));
+        told.extend(book.units(clause, &reads, &text));
+        told.extend(book.passed_over(clause, &text));
         told.extend(book.of_whom(clause, &reads, &text));
         for (code, key, found, note) in told {
             let finding = Finding::new(code, file).within(&clause.id).of(&key).saw(&found);
             findings.push(finding.noting(note));
         }
     }
+    findings.extend(book.judged(folder));
     for Beside { file, place, when, effect, list, words } in beside_clauses(folder) {
         let reads = book.reader.condition(when, effect, list);
         for (code, key, found, note) in book.turned(&reads, &words, Lead::default()) {
@@ -139,7 +142,7 @@ pub struct Book<'n> {
     pub notice: &'n Notice,
     pub words: Words<'n>,
     pub spoken: Spoken,
-    reader: Reader<'n>,
+    pub reader: Reader<'n>,
 }
 
 /// Whether a fact is told by its own word, and not by that of an option.
@@ -153,7 +156,7 @@ fn has_own_word(read: &Read<'_>) -> bool {
     !named && !derived && (is_choice || counts && !is_member)
 }
 
-fn is_truth(options: Options<'_>) -> bool {
+pub fn is_truth(options: Options<'_>) -> bool {
     options.list == OptionList::Tri
 }
 
@@ -218,7 +221,7 @@ impl Book<'_> {
             let (names, opposite) = self.spoken.found(&read.path, text);
             let mut said = answers(text, &names, &opposite, lead.refused);
             for one in &mut said {
-                one.refused = one.refused.or(otherwise);
+                one.refused = one.refused.or(otherwise.filter(|_| !one.subject));
             }
             let means = so == read.plain;
             let known =
@@ -308,6 +311,12 @@ impl Book<'_> {
             let asked = self.words.found(options, text);
             let mut said: BTreeSet<&str> =
                 asked.iter().flat_map(|(_, all)| all.iter().copied()).collect();
+            // 均应为合格以上，不合格的不得申报 asks for the first.
+            if options.list == OptionList::Reviews
+                && let Some(least) = said.iter().find(|it| text.contains(&format!("{it}以上")))
+            {
+                said = BTreeSet::from([*least]);
+            }
             if said.is_empty() || named.iter().any(|it| said.contains(it.as_str())) {
                 continue;
             }
@@ -349,6 +358,10 @@ fn answer(value: &Value) -> Option<bool> {
 /// Whether the words let in or refuse those whom the rule does; none where they do not say.
 fn agrees(said: &Saying, means: bool, effect: Effect) -> Option<bool> {
     let same = said.more == means;
+    if said.subject {
+        // Of them something is asked: who lacks it is refused, who has it let in.
+        return Some(same);
+    }
     match (effect, said.refused) {
         (Effect::Refuses, refused) => refused.map(|refused| same == refused),
         (Effect::Opens, refused) => Some(same != refused.unwrap_or(false)),

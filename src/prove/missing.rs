@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use toml::Value;
 
 use super::facts::STOPS;
+use super::spoken::Spoken;
 use super::unsaid::printed;
 use super::words::{OTHERS, Words, choice};
 use super::written::{Named, Reader};
@@ -214,8 +215,13 @@ fn conditions(
         return Vec::new();
     }
     let notice = words.notice();
-    let text = printed(clause);
     let read = read(reader, folder, set, clause);
+    // 仍在乡村学校任教 is a fact of its own, and names no 乡村学校.
+    let spoken = Spoken::of(folder, &set.common);
+    let text = read.iter().fold(printed(clause), |text, path| {
+        let phrases = spoken.surely(path, &text);
+        phrases.iter().fold(text.clone(), |text, phrase| text.replace(*phrase, "·"))
+    });
     let mut found = Vec::new();
     for question in notice.questions.iter().filter(|question| question.matters.has(REVIEW)) {
         let key = names::key(Some(notice), question.fact);
@@ -226,6 +232,11 @@ fn conditions(
         let is_own = !key.is_empty() && Fact::named(key).is_none();
         let mut named: Vec<String> = Vec::new();
         let mut look = |kind| {
+            if let Some(options) = choice(kind).filter(|it| it.list == OptionList::Reviews) {
+                // 考核合格 is said of much else.
+                let best = options.get(0).filter(|best| words.said(options, &text).contains(best));
+                named.extend(best.map(str::to_owned));
+            }
             if let Some(options) = choice(kind).filter(|it| OF_PERSONS.contains(&it.list)) {
                 let said = words.said(options, &text).into_iter();
                 named.extend(said.filter(|it| !NOTHING.contains(it)).map(str::to_owned));

@@ -5,15 +5,20 @@ mod beside;
 mod classes;
 mod either;
 mod facts;
+mod judged;
+mod members;
 mod missing;
 mod named_persons;
 mod order;
 mod reads;
+mod rows;
 mod sample;
 mod sentence;
 mod spoken;
 mod unasked;
+mod units;
 mod unsaid;
+mod ways;
 mod words;
 mod written;
 
@@ -76,6 +81,7 @@ pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<F
     findings.extend(unsaid::unsaid(notice, set, folder));
     findings.extend(classes::lower(notice, set, folder));
     findings.extend(either::left_out(notice, set, folder));
+    findings.extend(ways::ways(notice, set, folder));
     findings.extend(facts::against_words(notice, set, folder));
     for finding in missing::missing(notice, set, folder) {
         let same = |other: &Finding| {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::unasked::options_read;
 use super::words::{Words, choice};
+use crate::domain::options::{OptionList, Options};
 use crate::domain::{Fact, Kind, Slot};
 use crate::notice::Notice;
 use crate::notice::condition::Condition;
@@ -12,6 +13,19 @@ use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::model::{Bits, ClauseId};
 use crate::notice::names;
+
+/// Where a part of a sentence ends.
+const PARTS: &[char] = &['。', '；', ';', '，', ',', '：', ':'];
+/// Letters before a level among which it is told whether somebody has it.
+const NEAR: usize = 6;
+/// Words before a level that somebody has.
+const HELD: &[&str] = &["取得", "获得", "聘任", "受聘", "担任", "具有", "任现"];
+/// Words before a level that somebody applies for.
+const APPLIED: &str = "申报";
+/// Words of what is asked of somebody.
+const ASKING: &[&str] = &["应当", "应", "须", "必须"];
+/// What stands behind a level of whoever does something as one: 医师申报副高级职称.
+const DOES: &[&str] = &["申报"];
 
 /// A finding for each option that the words of a clause have, of a fact that its rules read (of a clause
 /// that refuses or prints a path also the kind of person), and that none of its rules names.
@@ -48,8 +62,24 @@ pub fn unnamed(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding
             read.iter().flat_map(|(slot, bits)| chosen(notice, *slot, *bits)).collect();
         for slot in read.keys().copied() {
             let Some(options) = notice.vocabulary.kind_at(slot).and_then(choice) else { continue };
+            let is_level = slot == Fact::TargetLevel.slot();
+            let subjects = if options.list == OptionList::Own {
+                subjects(&words, options, &text)
+            } else {
+                BTreeSet::new()
+            };
+            let mut rest = text.clone();
             for (word, all) in words.found(options, &text) {
-                for option in all.into_iter().filter(|option| !named.contains(*option)) {
+                // The longer words come first: 工程师 does not stand in 高级工程师.
+                let applied = !is_level || is_applied_for(&rest, word);
+                rest = rest.replace(word, "·");
+                if !applied {
+                    continue;
+                }
+                let meant = |option: &&str| {
+                    !named.contains(*option) && (subjects.is_empty() || subjects.contains(*option))
+                };
+                for option in all.into_iter().filter(meant) {
                     let finding = Finding::new(Code::Unnamed, file).within(&clause.id);
                     let finding = finding.of(names::key(Some(notice), slot)).saw(option);
                     findings.push(if word == option {
@@ -65,6 +95,36 @@ pub fn unnamed(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding
         }
     }
     findings
+}
+
+/// The options by which sentences say of whom they ask something: 城镇学校教师申报的，应当有1年以上乡村学校的经历 is about
+/// 城镇学校. Empty where no sentence does.
+fn subjects<'w>(words: &Words<'w>, options: Options<'w>, text: &str) -> BTreeSet<&'w str> {
+    let mut found = BTreeSet::new();
+    for sentence in text.split(['。', '；', ';', '\n']) {
+        let parts: Vec<&str> = sentence.split(['，', ',']).collect();
+        let asks = parts.iter().position(|part| ASKING.iter().any(|word| part.contains(word)));
+        let Some(asks) = asks else { continue };
+        let subject = parts.iter().take(asks).filter(|part| part.trim_end().ends_with('的'));
+        found.extend(subject.flat_map(|part| words.said(options, part)));
+    }
+    found
+}
+
+/// Whether a level that words name is one that somebody applies for, and not one they have: 取得工程师资格以来,
+/// 会计中级职称满5年, 二级以上医院的医师.
+fn is_applied_for(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let behind = text.get(at + word.len()..).unwrap_or_default();
+        let part = before.rsplit(PARTS).next().unwrap_or_default();
+        let near: Vec<char> = part.chars().rev().take(NEAR).collect();
+        let near: String = near.into_iter().rev().collect();
+        let held = HELD.iter().any(|held| near.contains(held));
+        let does = DOES.iter().any(|does| behind.starts_with(does));
+        let rest = behind.split(PARTS).next().unwrap_or_default();
+        !does && (!held && !rest.contains('满') || near.contains(APPLIED))
+    })
 }
 
 /// The options of a fact, with their bits.

@@ -133,6 +133,10 @@ impl<'v> Reader<'v> {
         within: Option<(&str, ListKind)>,
         found: &mut Vec<Read<'v>>,
     ) {
+        // Which entries go on is told of their end, and lets nobody in or out.
+        if key == "ongoing" {
+            return;
+        }
         if key == "group" {
             let names = at.when.as_array().map_or(std::slice::from_ref(at.when), Vec::as_slice);
             let names = names.iter().filter_map(Value::as_str).filter(|_| at.depth < DEEPEST);

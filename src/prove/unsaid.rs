@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::words::{OTHERS, Words};
 use super::written::Reader;
+use crate::domain::options::OptionList;
 use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::lint::amounts;
@@ -24,14 +25,27 @@ const LEVEL: &str = "level";
 pub fn unsaid(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let words = Words::of(notice, folder, &set.common);
     let reader = Reader::new(notice, folder, &set.common).plain();
+    let source = folder.source.as_ref().map(|source| source.text.as_str()).unwrap_or_default();
     let mut findings = Vec::new();
     for (file, clause) in folder.filed_clauses() {
         let text = printed(clause);
+        let quote = clause.quote.pieces().concat();
         let mut told: BTreeSet<(String, &str, String)> = BTreeSet::new();
         let conditions = conditions(clause);
         for (path, (options, named)) in reader.named(conditions).options {
             let Some(options) = options else { continue };
-            let said = words.said(options, &text);
+            let mut said = words.said(options, &text);
+            // Which series is meant may stand in the heading above.
+            if options.list == OptionList::Series {
+                let heads = headings(source, &quote).map(|head| words.said(options, head));
+                said.extend(heads.into_iter().find(|said| !said.is_empty()).unwrap_or_default());
+            }
+            // 合格以上 means 优秀 as well; the best result comes first.
+            if options.list == OptionList::Reviews && text.contains("以上") {
+                let from = said.iter().filter(|it| text.contains(&format!("{it}以上")));
+                let worst = from.filter_map(|it| options.place(it)).max().unwrap_or(0);
+                said.extend((0..worst).filter_map(|place| options.get(place)));
+            }
             for option in named.iter().filter(|option| *option != OTHERS) {
                 // 男, 女: too short to be looked for among longer words.
                 let short = option.chars().count() == 1 && text.contains(option.as_str());
@@ -40,8 +54,6 @@ pub fn unsaid(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding>
                 }
             }
         }
-        let source = folder.source.as_ref().map(|source| source.text.as_str()).unwrap_or_default();
-        let quote = clause.quote.pieces().concat();
         let mut heads = headings(source, &quote);
         let head =
             heads.find(|head| !words.said(words.levels(), head).is_empty()).unwrap_or_default();

@@ -2,7 +2,8 @@
 //! and whether whoever is meant is let in or refused. 未出具委托函的不予受理 refuses who has none, 须有纳税记录 lets in
 //! who has one.
 
-use super::sayings::{PARTS, STOPS, Saying, excerpt, last_mood, mood};
+use super::moods::{last_mood, mood};
+use super::sayings::{PARTS, STOPS, Saying, excerpt};
 
 /// Words right before a fact, or some letters before it, by which it is not so.
 const NOT_BEFORE: &[&str] =
@@ -30,6 +31,8 @@ const OTHER_BEHIND: &[&str] = &[
     "不需",
     "不须",
 ];
+/// Words of what is asked of somebody.
+const SUBJECT_OF: &[&str] = &["应当", "应", "须", "需", "必须"];
 /// Letters that may stand between the two.
 const NEAR: usize = 6;
 /// What ends a part of a sentence that says one thing, beside what ends every part.
@@ -49,7 +52,8 @@ pub fn answers(words: &str, names: &[&str], opposite: &[&str], lead: Option<bool
             let behind = sentence.get(at + length..).unwrap_or_default();
             let more = is_so(before, behind) != contrary;
             let refused = refused(before, behind).or(lead);
-            found.push(Saying { more, refused, words: excerpt(sentence, at, length) });
+            let subject = refused.is_none() && is_subject(behind);
+            found.push(Saying { more, refused, subject, words: excerpt(sentence, at, length) });
         }
         if let Some((head, _)) = sentence.rsplit_once(['：', ':']) {
             lead = last_mood(head).or(lead);
@@ -87,8 +91,26 @@ fn is_so(before: &str, behind: &str) -> bool {
     let at_once = NOT_AT_ONCE.iter().any(|word| near.ends_with(word));
     let other = OTHER_BEHIND.iter().any(|word| behind.starts_with(word));
     let after = !other && NOT_BEHIND.iter().any(|word| behind.starts_with(word));
-    let denied = at_once || NOT_BEFORE.iter().any(|word| near.contains(word));
+    // 没有与任教学段相应的教师资格证书的: however far, where it begins what is said of somebody.
+    let begins = NOT_BEFORE.iter().any(|word| bare(part).starts_with(word));
+    let group = || behind.split(PARTS).next().is_some_and(|part| part.trim_end().ends_with('的'));
+    let denied = at_once || NOT_BEFORE.iter().any(|word| near.contains(word)) || begins && group();
     denied == after
+}
+
+/// A part of a sentence without the number of its paragraph.
+fn bare(part: &str) -> &str {
+    let part = part.trim_start();
+    let number = |mark: char| mark.is_ascii_digit() || "（(一二三四五六七八九十".contains(mark);
+    let rest = part.trim_start_matches(number);
+    rest.strip_prefix(['）', ')', '.', '．']).unwrap_or(part)
+}
+
+/// Whether the part only says of whom something is asked: 专业不一致的，应当…….
+fn is_subject(behind: &str) -> bool {
+    let mut parts = behind.split(PARTS);
+    let group = parts.next().is_some_and(|part| part.trim_end().ends_with('的'));
+    group && parts.next().is_some_and(|part| SUBJECT_OF.iter().any(|word| part.contains(word)))
 }
 
 /// Whether whoever is meant is refused.
@@ -122,6 +144,12 @@ mod tests {
             ("公示未通过的，不得申报", "公示", vec![(not, Some(true))]),
             ("年度考核不合格的，不得申报", "考核", vec![(not, Some(true))]),
             ("失信被执行人", "失信被执行人", vec![(so, None)]),
+            (
+                "（一）没有与学段相应的教师资格证书的，不得申报",
+                "教师资格证书",
+                vec![(not, Some(true))],
+            ),
+            ("专业不一致的，应当有1年以上工作经历", "专业", vec![(not, None)]),
         ] {
             let found = answers(words, &[name], &[], None);
             let found: Vec<_> = found.into_iter().map(|it| (it.more, it.refused)).collect();
@@ -130,6 +158,13 @@ mod tests {
         let lead =
             answers("下列人员不得申报：失信被执行人；已退休的", &["失信被执行人"], &[], None);
         assert_eq!(lead.first().and_then(|it| it.refused), Some(true));
+        let dismissed = answers(
+            "下列人员不得申报：弄虚作假被取消资格，自取消之日起未满3年的",
+            &["弄虚作假"],
+            &[],
+            None,
+        );
+        assert_eq!(dismissed.first().and_then(|it| it.refused), Some(true));
         let gap = answers("近一年断缴的，不予受理", &["连续缴费"], &["断缴"], None);
         assert_eq!(gap.first().map(|it| (it.more, it.refused)), Some((false, Some(true))));
     }

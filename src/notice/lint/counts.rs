@@ -2,7 +2,7 @@
 
 use toml::Value;
 
-use super::numbers::{number_of, tokens};
+use super::numbers::{Unit, counted_with, number_of, tokens};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Folder;
 use crate::notice::source::clause::Clause;
@@ -11,6 +11,8 @@ use crate::notice::source::clause::Clause;
 const UNITS: &[&str] = &["项", "篇", "个", "次", "件", "部", "条", "种", "名"];
 /// Words before a number of conditions.
 const LISTED: &[&str] = &["下列", "以下", "上述", "其中", "之中", "条件中", "中的", "情形"];
+/// Words by which every entry of so many years is meant.
+const EVERY: &[&str] = &["均", "每年", "都", "连续"];
 /// Letters between these and the number.
 const NEAR: usize = 14;
 /// Where a part of a sentence ends.
@@ -64,10 +66,9 @@ fn counts(when: &Value, key: Option<&str>, found: &mut Vec<(Option<String>, i64)
                 if table.get("of").is_some_and(Value::is_array) && key == Some("count") {
                     found.push((None, number));
                 }
-                let kind = table.get("count").and_then(|count| count.get("kind"));
-                if let Some(kind) = kind.and_then(Value::as_str) {
-                    found.push((Some(kind.to_owned()), number));
-                }
+                let entries = table.get("count").and_then(Value::as_table);
+                let options = entries.into_iter().flatten().filter_map(|(_, value)| value.as_str());
+                found.extend(options.map(|option| (Some(option.to_owned()), number)));
             }
             table.iter().for_each(|(key, value)| counts(value, Some(key), found));
         }
@@ -99,7 +100,16 @@ fn behind(words: &str, option: &str) -> Vec<String> {
             let after = rest.get(at + token.len()..).unwrap_or_default();
             UNITS.iter().any(|unit| after.trim_start().starts_with(unit))
         });
-        found.extend(next.and_then(|(_, token)| number_of(token)));
+        let before = part.get(..at).unwrap_or_default();
+        // 有2次以上优秀; 近3年均为优秀.
+        let last = || {
+            let all = counted_with(before).into_iter().rev();
+            let every = EVERY.iter().any(|word| before.contains(word));
+            let mut all =
+                all.filter(|(.., unit)| *unit == Unit::Count || every && *unit == Unit::Year);
+            all.next().map(|(_, number, _)| number.to_string())
+        };
+        found.extend(next.and_then(|(_, token)| number_of(token)).or_else(last));
     }
     found
 }
@@ -115,5 +125,7 @@ mod tests {
         assert_eq!(behind(words, "发明专利"), ["1"]);
         assert_eq!(behind(words, "论文"), ["3"]);
         assert!(behind(words, "著作").is_empty());
+        assert_eq!(behind("近5年考核有2次以上优秀的", "优秀"), ["2"]);
+        assert_eq!(behind("年度考核近3年均为优秀", "优秀"), ["3"]);
     }
 }

@@ -111,7 +111,7 @@ fn in_years(months: &str) -> Option<String> {
 /// the same sentence that was passed over.
 fn unused(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let mut everywhere: BTreeSet<String> = BTreeSet::new();
-    let mut spread = Vec::new();
+    let (mut spread, mut caps, mut verified) = (Vec::new(), Vec::new(), Vec::new());
     for file in set.common.files.iter().chain(&folder.files).map(|(_, file)| file) {
         for when in file.group.iter().map(|group| &group.when) {
             of_condition("when", when, &[], &mut spread);
@@ -120,12 +120,16 @@ fn unused(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
             of_condition("when", when, &[], &mut spread);
         }
         for ladder in &file.ladder {
-            spread.extend(ladder.cap.map(|cap| whole("cap", cap.into())));
+            caps.extend(ladder.cap.map(|cap| whole("cap", cap.into())));
         }
         for when in file.verify.iter().filter_map(|rule| rule.when.as_ref()) {
-            of_condition("when", when, &[], &mut spread);
+            of_condition("when", when, &[], &mut verified);
         }
     }
+    let numbers = |figures: Vec<Figure>| -> Vec<String> {
+        figures.into_iter().map(|figure| figure.number).collect()
+    };
+    let (caps, verified) = (numbers(caps), numbers(verified));
     everywhere.extend(spread.into_iter().map(|figure| figure.number));
     let beside: Vec<(Vec<&String>, Vec<Figure>)> =
         folder.files.iter().flat_map(|(_, file)| beside(file)).collect();
@@ -143,6 +147,9 @@ fn unused(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
         for clause in file.clause.iter().filter(decides) {
             let own = words(clause);
             let mut used = everywhere.clone();
+            // The years of a row are its own; the most that policies take off stands with them.
+            used.extend(caps.iter().filter(|_| !clause.grant.is_empty()).cloned());
+            used.extend(verified.iter().filter(|_| clause.row.is_empty()).cloned());
             // Several clauses may say a part each of one sentence.
             let same = folder.clauses().filter(|other| {
                 let other = words(other);

@@ -3,7 +3,7 @@
 
 use toml::Value;
 
-use super::numbers::{amounts, behind};
+use super::numbers::{amounts, caps};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::{Clause, Row};
@@ -17,8 +17,6 @@ const CHANGE_KEYS: &[(&str, &str)] = &[
 /// Words by which an exclusion takes some persons out again.
 const EXEMPTING: &str = "除外";
 
-/// Words before the most years that policies take off together.
-const CAPPING: &[&str] = &["不超过", "不得超过", "最多", "至多"];
 /// Words by which the years of several titles are added up.
 const ADDING: &[&str] = &["年限累计", "年限合计", "累计计算", "累计任职"];
 /// The list of titles, and the type of its members that are days.
@@ -149,7 +147,7 @@ fn policies(folder: &Folder) -> Vec<Finding> {
         };
         let capped = folder.clauses().find(|clause| {
             let words = clause.quote.pieces().concat();
-            let capped = !behind(&words, CAPPING).is_empty();
+            let capped = !caps(&words).is_empty();
             clause.grant.iter().any(of) && capped
         });
         if let Some(clause) = capped.filter(|_| ladder.combine.is_some() && ladder.cap.is_none()) {
@@ -157,7 +155,7 @@ fn policies(folder: &Folder) -> Vec<Finding> {
             half("cap", note);
         }
         if let Some((clause, cap)) = capped.zip(ladder.cap) {
-            let printed = behind(&clause.quote.pieces().concat(), CAPPING);
+            let printed = caps(&clause.quote.pieces().concat());
             if !printed.contains(&cap.to_string()) && !clause.derived.contains(&cap.to_string()) {
                 let printed: Vec<&str> = printed.iter().map(String::as_str).collect();
                 let note = format!(
@@ -261,6 +259,11 @@ fn row_lacks(row: &Row, several: bool, classed: bool) -> Option<(&'static str, S
     if row.needs != "直接" && row.years.is_none() && row.months.is_none() {
         let note = format!("报{target}的这一行没有写满几年（years），会当作 0 年");
         return Some(("years", note));
+    }
+    let any_class = row.classes.iter().any(|class| class == ANY_CLASS);
+    if any_class && row.when.is_none() && row.prior.is_none() && row.needed_level().is_none() {
+        let note = format!("报{target}的这一行不看学历，也没有写 when：谁都能用。请写上给哪些人");
+        return Some(("when", note));
     }
     if several && row.ladder.is_empty() {
         let note =

@@ -10,8 +10,10 @@ mod coverage;
 mod figures;
 mod halves;
 pub mod heads;
+mod ladders;
 pub mod limits;
 mod locate;
+mod moods;
 mod names;
 mod numbers;
 mod optional;
@@ -81,6 +83,8 @@ pub fn amounts(words: &str) -> Vec<(usize, String)> {
     numbers::amounts(words)
 }
 
+pub use numbers::{Unit, counted_with};
+
 /// Looks through the folder `root`.
 #[must_use]
 pub fn folder(root: &Path) -> Report {
@@ -125,6 +129,7 @@ pub fn read(set: NoticeSet, mut findings: Vec<Finding>) -> Report {
         findings.extend(limits::check(&set, edition));
         findings.extend(sentences::check(&set, edition));
         findings.extend(years::check(&set, edition));
+        findings.extend(ladders::check(&set, edition));
     }
     for folder in set.folders().filter(|folder| !broken.contains(&folder.edition)) {
         findings.extend(lock::check(folder));

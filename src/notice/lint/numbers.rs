@@ -109,6 +109,23 @@ pub fn behind(words: &str, these: &[&str]) -> BTreeSet<String> {
     found.filter_map(|(_, token)| number_of(token)).collect()
 }
 
+/// Words before the most years that policies take off together.
+const CAPPING: &[&str] = &["不超过", "不得超过", "最多", "至多"];
+/// What may stand between these and the years.
+const TAKEN_OFF: &[&str] = &["提前", "放宽", "缩短", "减少", "可", "只能"];
+
+/// The most years that words let policies take off together: 最多2年, 最多放宽2年.
+pub fn caps(words: &str) -> BTreeSet<String> {
+    let found = tokens(words).into_iter().filter(|(at, _)| {
+        let mut before = words.get(..*at).unwrap_or_default().trim_end();
+        while let Some(rest) = TAKEN_OFF.iter().find_map(|word| before.strip_suffix(word)) {
+            before = rest;
+        }
+        CAPPING.iter().any(|word| before.ends_with(word))
+    });
+    found.filter_map(|(_, token)| number_of(token)).collect()
+}
+
 /// The amounts of years in words, with their place; of months those that are whole years, in years.
 pub fn amounts(words: &str) -> Vec<(usize, String)> {
     let found = tokens(words).into_iter().filter_map(|(at, token)| {
@@ -125,6 +142,88 @@ pub fn amounts(words: &str) -> Vec<(usize, String)> {
         }
     });
     found.collect()
+}
+
+/// In what a number is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unit {
+    /// 年, 周岁.
+    Year,
+    /// 个月.
+    Month,
+    /// Days, working days among them.
+    Day,
+    /// Persons or things.
+    Count,
+}
+
+impl Unit {
+    /// The unit that rules write so.
+    #[must_use]
+    pub const fn named(word: char) -> Option<Self> {
+        match word {
+            '年' => Some(Self::Year),
+            '月' => Some(Self::Month),
+            '日' => Some(Self::Day),
+            _ => None,
+        }
+    }
+
+    /// The unit with which words go on behind a number.
+    fn behind(words: &str) -> Option<Self> {
+        const UNITS: &[(Unit, &[&str])] = &[
+            (Unit::Day, &["个工作日", "个自然日", "工作日", "天", "日"]),
+            (Unit::Month, &["个月", "月"]),
+            (Unit::Year, &["年", "周年", "周岁", "岁", "个年度", "学年", "个学年"]),
+            (Unit::Count, COUNTING),
+        ];
+        let starts = |(_, all): &&(Unit, &[&str])| all.iter().any(|unit| words.starts_with(unit));
+        UNITS.iter().find(starts).map(|(unit, _)| *unit)
+    }
+
+    /// What a person reads of it.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Year => "年",
+            Self::Month => "个月",
+            Self::Day => "日",
+            Self::Count => "人、次、项",
+        }
+    }
+}
+
+/// Units of persons and things.
+const COUNTING: &[&str] = &[
+    "名", "人", "位", "项", "篇", "个", "次", "件", "部", "条", "种", "门", "套", "本", "届", "张",
+    "家", "期", "轮", "份", "节", "场", "等",
+];
+
+/// The numbers of words that stand before a unit, with place and unit; 1至2年 are two of years.
+#[must_use]
+pub fn counted_with(words: &str) -> Vec<(usize, u64, Unit)> {
+    let all = tokens(words);
+    let mut found = Vec::new();
+    for (at, token) in all.iter().rev() {
+        let rest = words.get(at + token.len()..).unwrap_or_default();
+        let before = words.get(..*at).unwrap_or_default();
+        if rest.starts_with('.') || before.ends_with('.') {
+            continue;
+        }
+        let joined =
+            rest.trim_start_matches(['至', '到', '—', '-', '－', '~', '～', '、', '或', '和', '/']);
+        let unit = Unit::behind(rest.trim_start()).or_else(|| {
+            let (next, _, unit) = found.last().copied()?;
+            (joined.len() < rest.len() && words.len() - joined.len() == next).then_some(unit)
+        });
+        if let Some(unit) = unit
+            && let Some(number) = number_of(token).and_then(|number| number.parse().ok())
+        {
+            found.push((*at, number, unit));
+        }
+    }
+    found.reverse();
+    found
 }
 
 /// The runs of digits or of Chinese numerals, with their place.
@@ -168,6 +267,7 @@ mod tests {
     #[test]
     fn numbers_are_known_by_what_stands_before_and_behind_them() {
         assert_eq!(behind("可提前1年，最多 2 年", &["提前"]), BTreeSet::from(["1".to_owned()]));
+        assert_eq!(caps("可以累加，最多放宽2年"), BTreeSet::from(["2".to_owned()]));
         let years = amounts("2026年，硕士满2年、见习满12个月，11个月，1.5年");
         let years: Vec<&str> = years.iter().map(|(_, years)| years.as_str()).collect();
         assert_eq!(years, ["2", "1"]);

@@ -8,6 +8,9 @@ use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::{File, MEANS_NONE};
 
+/// What a rule says that 不清楚 does not touch.
+const LENIENT: &str = "不影响";
+
 /// A finding for each such question that does not say what leaving it out means.
 pub fn check(set: &NoticeSet, own: &Folder) -> Vec<Finding> {
     let files: Vec<&(String, File)> = set.common.files.iter().chain(&own.files).collect();
@@ -23,16 +26,32 @@ pub fn check(set: &NoticeSet, own: &Folder) -> Vec<Finding> {
         exclude.when.as_ref().or(ground)
     });
     let elsewhere = clauses().flat_map(|clause| &clause.elsewhere);
+    let refusing: Vec<&Value> =
+        excludes.chain(elsewhere.filter_map(|rule| rule.when.as_ref())).collect();
     let mut read = BTreeSet::new();
-    for when in excludes.chain(elsewhere.filter_map(|rule| rule.when.as_ref())) {
+    for when in &refusing {
         facts(when, &groups, 0, &mut read);
     }
+    // What only takes somebody out of a refusal lets nobody in by being left out.
+    let only_exempts = |fact: &str| {
+        let mut all = refusing.iter().filter(|when| stands(when, fact, None)).peekable();
+        all.peek().is_some() && all.all(|when| !stands(when, fact, Some(true)))
+    };
     let questions = || files.iter().flat_map(|(_, file)| &file.question);
     let needed: BTreeSet<&str> = questions()
         .filter(|question| !question.optional)
         .map(|question| question.fact.as_str())
         .collect();
     let mut findings = Vec::new();
+    for (name, clause) in own.filed_clauses() {
+        for rule in clause.exclude.iter().filter(|rule| rule.unclear.as_deref() == Some(LENIENT)) {
+            let note = format!(
+                "“不得申报”写了 unclear = \"{LENIENT}\"：答“不清楚”的人也过得去。请删去；通知写明了“不清楚”怎样办的，照写成规则"
+            );
+            let finding = Finding::new(Code::OpenDoor, name).within(&clause.id).of("unclear");
+            findings.push(finding.saw(rule.unclear.as_deref().unwrap_or_default()).noting(note));
+        }
+    }
     for (name, file) in &own.files {
         for question in file.question.iter().filter(|question| question.optional) {
             let fact = question.fact.as_str();
@@ -50,6 +69,7 @@ pub fn check(set: &NoticeSet, own: &Folder) -> Vec<Finding> {
             let owner = question.when.as_ref().and_then(owned);
             if let Some(owner) =
                 owner.filter(|_| read.contains(fact) && question.unanswered.is_some())
+                && !only_exempts(fact)
             {
                 let note = format!(
                     "只有 {owner} 答“是”的人才被问到这一项，他们一定有，不答不等于没有：不答就绕过了“不得申报”。请删去 optional 和 unanswered"
@@ -66,6 +86,18 @@ pub fn check(set: &NoticeSet, own: &Folder) -> Vec<Finding> {
 fn owned(when: &Value) -> Option<&str> {
     let all = when.as_table()?.iter();
     all.into_iter().find(|(_, value)| value.as_str() == Some("是")).map(|(key, _)| key.as_str())
+}
+
+/// Whether a condition reads a fact: anywhere, or only where it has to be so, or where it must not be.
+fn stands(when: &Value, fact: &str, plain: Option<bool>) -> bool {
+    match when {
+        Value::Table(table) => table.iter().any(|(key, value)| {
+            let turned = plain.map(|plain| plain != ["not", "none"].contains(&key.as_str()));
+            key == fact && plain != Some(false) || stands(value, fact, turned)
+        }),
+        Value::Array(values) => values.iter().any(|value| stands(value, fact, plain)),
+        _ => false,
+    }
 }
 
 /// The facts that a condition reads, of named groups as well.

@@ -1,7 +1,10 @@
 //! What a sentence says of a number: which side of it is meant, and whether whoever stands there is let in
 //! or refused. 满12个月方可申报 lets in who has more, 未满12个月的，不予受理 refuses who has less.
 
+use super::moods::{ASKING, is_group, mood};
 use super::numbers::{TIMES, UNITS, number_of, tokens};
+
+pub use super::moods::{last_mood, refuses_anywhere};
 
 /// What a sentence says of those on one side of a number.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,6 +13,8 @@ pub struct Saying {
     pub more: bool,
     /// Whether they are refused; none where the sentence does not say.
     pub refused: Option<bool>,
+    /// Whether it only says of whom something is asked: 专业不一致的，应当…….
+    pub subject: bool,
     /// The words around the number.
     pub words: String,
 }
@@ -57,6 +62,8 @@ const BEFORE: &[(&str, bool, bool)] = &[
     ("少于", false, false),
     ("低于", false, false),
     ("小于", false, false),
+    ("排名前", false, true),
+    ("名列前", false, true),
     ("有效期为", false, true),
     ("有效期", false, true),
     ("达到", true, false),
@@ -97,64 +104,6 @@ const BEHIND_DAY: &[(&str, bool)] = &[
     ("止", false),
 ];
 
-/// Words that refuse.
-const REFUSING: &[&str] = &[
-    "不得",
-    "不予",
-    "不能",
-    "不可",
-    "不受理",
-    "不再受理",
-    "不再评审",
-    "不接受",
-    "不纳入",
-    "不列入",
-    "不属于",
-    "不在",
-    "取消",
-    "无申报资格",
-    "不算",
-    "不计",
-    "无效",
-    "停止",
-    "禁止",
-    "暂停",
-    "暂缓",
-    "延迟",
-    "推迟",
-    "终止",
-    "放弃",
-];
-/// Words that let in.
-const PERMITTING: &[&str] =
-    &["方可", "方能", "才能", "才可", "可以", "可", "有效", "准予", "视同", "认可"];
-/// Words that ask for what follows them.
-const ASKING: &[&str] = &[
-    "须",
-    "应当",
-    "必须",
-    "要求",
-    "应满",
-    "应达",
-    "应在",
-    "应有",
-    "应具",
-    "应从",
-    "应不",
-    "应取",
-    "应连续",
-    "应累计",
-    "需满",
-    "需在",
-    "需有",
-    "需具",
-    "需从",
-    "需连续",
-    "需累计",
-];
-/// What looks like words that refuse and only measures: 不得超过, 不能少于.
-const MEASURES: &[&str] = &["少于", "低于", "超过", "高于", "多于", "大于"];
-
 /// Everything that the words say of the figure, sentence by sentence. `lead` is what a heading before the
 /// words says of all that it lists: whether they are refused.
 #[must_use]
@@ -179,7 +128,12 @@ pub fn sayings(words: &str, figure: &Figure, lead: Option<bool>) -> Vec<Saying> 
             let Some((more, asks)) = side.or_else(|| completed(before)) else { continue };
             let refused =
                 if asks && !is_group(behind) { Some(false) } else { mood(before, behind).or(lead) };
-            found.push(Saying { more, refused, words: excerpt(sentence, at, length) });
+            found.push(Saying {
+                more,
+                refused,
+                subject: false,
+                words: excerpt(sentence, at, length),
+            });
         }
         // 有下列情形之一的，不得申报： is said of every sentence that follows.
         if let Some((head, _)) = sentence.rsplit_once(['：', ':']) {
@@ -187,20 +141,6 @@ pub fn sayings(words: &str, figure: &Figure, lead: Option<bool>) -> Vec<Saying> 
         }
     }
     found
-}
-
-/// What a heading says of all that it lists.
-#[must_use]
-pub fn last_mood(head: &str) -> Option<bool> {
-    let found = moods(head);
-    let asks = || ASKING.iter().any(|word| head.contains(word)).then_some(false);
-    found.last().map(|(_, refused)| *refused).or_else(asks)
-}
-
-/// Whether the words refuse anybody at all.
-#[must_use]
-pub fn refuses_anywhere(words: &str) -> bool {
-    moods(words).iter().any(|(_, refused)| *refused)
 }
 
 /// The places at which a sentence has the number, with the length of number and unit, and whether the unit is one of time.
@@ -290,58 +230,6 @@ fn side_of_day(before: &str, behind: &str) -> Option<(bool, bool)> {
     })
 }
 
-/// Whether those whom the number describes are refused, by the words of its sentence.
-pub(super) fn mood(before: &str, behind: &str) -> Option<bool> {
-    let part_before = before.rsplit(PARTS).next().unwrap_or_default();
-    if ASKING.iter().any(|word| part_before.contains(word)) {
-        return Some(false);
-    }
-    let split = behind.find(PARTS).unwrap_or(behind.len());
-    let (part, rest) = behind.split_at(split);
-    if let Some((_, refused)) = moods(part).first() {
-        return Some(*refused);
-    }
-    let rest = rest.trim_start_matches(PARTS);
-    if let Some((at, refused)) = moods(rest).first() {
-        // 满12个月，未缴满的，不予受理 asks for twelve; 满60岁的，不得申报 refuses who has them.
-        return Some(*refused && (is_group(behind) || *at == 0));
-    }
-    moods(before).last().map(|(_, refused)| *refused)
-}
-
-/// Whether the words behind a number make a group of those whom it describes: …的，…人员，
-fn is_group(behind: &str) -> bool {
-    let part = behind.split(PARTS).next().unwrap_or_default().trim_end();
-    ["的", "者", "人员"].iter().any(|end| part.ends_with(end))
-}
-
-/// The words of a text that let in or refuse, in their order.
-fn moods(text: &str) -> Vec<(usize, bool)> {
-    let mut found: Vec<(usize, bool)> = Vec::new();
-    for word in REFUSING {
-        for (at, _) in text.match_indices(word) {
-            let after = text.get(at + word.len()..).unwrap_or_default();
-            if !MEASURES.iter().any(|measure| after.starts_with(measure)) {
-                found.push((at, true));
-            }
-        }
-    }
-    for word in PERMITTING {
-        for (at, _) in text.match_indices(word) {
-            let (before, after) = (text.get(..at), text.get(at + word.len()..));
-            let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
-            let is_other = before.ends_with(['不', '许', '认', '无', '未', '失', '非'])
-                || *word == "可" && after.starts_with(['能', '靠', '持', '连'])
-                || *word == "有效" && after.starts_with('期');
-            if !is_other {
-                found.push((at, false));
-            }
-        }
-    }
-    found.sort_unstable();
-    found
-}
-
 /// The words around a number, to be shown.
 pub(super) fn excerpt(sentence: &str, at: usize, length: usize) -> String {
     const AROUND: usize = 10;
@@ -394,6 +282,7 @@ mod tests {
                 years("60"),
                 vec![(more, Some(true))],
             ),
+            ("政府奖项，排名前5", count("5"), vec![(less, Some(false))]),
             ("取得证书12个月", count("12"), vec![]),
             ("援藏1.5年以上的，可提前", count("5"), vec![]),
         ] {

@@ -129,9 +129,10 @@ fn said_of(words: &str, name: &str) -> BTreeSet<String> {
 fn of_titles(sentence: &str) -> Vec<(usize, String)> {
     let all = amounts(sentence);
     let part = |at: usize| {
-        let from = sentence.get(..at).and_then(|it| it.rfind(PARTS)).unwrap_or(0);
+        let ends = |mark: char| mark == '且' || PARTS.contains(&mark);
+        let from = sentence.get(..at).and_then(|it| it.rfind(ends)).unwrap_or(0);
         let rest = sentence.get(at..).unwrap_or_default();
-        let to = rest.find(PARTS).map_or(sentence.len(), |to| at + to);
+        let to = rest.find(ends).map_or(sentence.len(), |to| at + to);
         sentence.get(from..to).unwrap_or_default()
     };
     let titled = |at: usize| TITLES.iter().any(|word| part(at).contains(word));
@@ -152,6 +153,7 @@ mod tests {
             ("满2年的硕士、满4年的本科", "本科", "4"),
             ("具备本科学历，取得助理工程师后满4年；专科满6年", "本科", "4"),
             ("大学专科毕业，在乡镇累计工作满15年，取得中级职称满7年", "专科", "7"),
+            ("大学专科毕业的教师，教龄满20年且聘任一级教师满5年", "专科", "5"),
             ("聘任一级教师满5年，具备本科以上学历，且有1年以上任教经历", "本科", "5"),
             ("基本合格的延长1年，不合格的延长2年", "基本合格", "1"),
             ("基本合格的延长1年，不合格的延长2年", "不合格", "2"),

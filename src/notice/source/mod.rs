@@ -5,7 +5,7 @@
 
 pub mod clause;
 pub mod form;
-mod ladder;
+pub mod ladder;
 mod questions;
 mod roles;
 mod times;

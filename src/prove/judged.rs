@@ -1,0 +1,250 @@
+//! Judgements held against the words of their clauses: 大学专科毕业满3年，认定助理工程师 says of one kind of schooling how
+//! many years it takes and to which level it leads, and whatever else is asked for must be able to refuse by itself.
+
+use std::collections::BTreeSet;
+
+use toml::Value;
+
+use super::facts::{Book, PARTS, STOPS, chosen, is_truth};
+use super::reads::{Effect, Read};
+use super::unsaid::printed;
+use super::words::choice;
+use crate::domain::{Fact, Kind};
+use crate::notice::finding::{Code, Finding};
+use crate::notice::lint::{Unit, counted_with};
+use crate::notice::load::Folder;
+use crate::notice::names;
+use crate::notice::source::clause::Clause;
+
+const MONTHS_A_YEAR: u64 = 12;
+const LETS_IN: &str = "可申报";
+
+impl Book<'_> {
+    /// The findings of every judgement of a folder.
+    pub fn judged(&self, folder: &Folder) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let rules = || {
+            folder.files.iter().flat_map(|(name, file)| {
+                file.judgement.iter().map(move |rule| (name.as_str(), rule))
+            })
+        };
+        for (file, rule) in rules() {
+            let (Some(when), Some(place)) = (&rule.when, rule.clauses.first()) else { continue };
+            let own = |clause: &&Clause| rule.clauses.contains(&clause.id);
+            let text: String = folder.clauses().filter(own).map(printed).collect();
+            let derived: Vec<String> =
+                folder.clauses().filter(own).flat_map(|it| it.derived.iter().cloned()).collect();
+            let lets_in = rule.result == LETS_IN;
+            let effect = if lets_in { Effect::Opens } else { Effect::Refuses };
+            let reads = self.reader.condition(when, effect, None);
+            let mut told = self.units_beside(&reads, &derived, &text);
+            if lets_in {
+                self.by_part(&reads, &derived, &text, &mut told);
+                let refusing = rules().filter(|(_, other)| {
+                    other.result != LETS_IN
+                        && other.clauses.iter().any(|id| rule.clauses.contains(id))
+                });
+                let refusing: Vec<&Value> =
+                    refusing.filter_map(|(_, other)| other.when.as_ref()).collect();
+                self.alone(&reads, &refusing, &text, &mut told);
+            }
+            for (code, key, found, note) in told {
+                findings
+                    .push(Finding::new(code, file).within(place).of(&key).saw(&found).noting(note));
+            }
+        }
+        findings
+    }
+
+    /// The years and the level that the words put next to the schooling of a judgement.
+    fn by_part(
+        &self,
+        reads: &[Read<'_>],
+        derived: &[String],
+        text: &str,
+        told: &mut BTreeSet<super::facts::Told>,
+    ) {
+        let level = Fact::TargetLevel.key();
+        let levels = self.words.levels();
+        let aimed: BTreeSet<String> = reads
+            .iter()
+            .filter(|read| read.path == level && read.plain)
+            .flat_map(|read| chosen(levels, read.value))
+            .collect();
+        let mut numbers = Vec::new();
+        for read in
+            reads.iter().filter(|read| matches!(read.kind, Kind::Whole(..) | Kind::Number(_)))
+        {
+            let table = read.value.as_table().into_iter().flatten();
+            numbers.extend(table.filter_map(|(key, value)| {
+                Some((key.clone(), u64::try_from(value.as_integer()?).ok()?))
+            }));
+        }
+        for read in reads.iter().filter(|read| read.plain && read.path.contains('.')) {
+            let Some(options) = choice(read.kind).filter(|it| !is_truth(*it)) else { continue };
+            for option in chosen(options, read.value) {
+                let names = |part: &&str| self.words.said(options, part).contains(option.as_str());
+                let sentences: Vec<&str> = text.split(STOPS).filter(names).collect();
+                let parts = sentences.iter().flat_map(|sentence| sentence.split(PARTS));
+                let parts: Vec<&str> = parts.filter(names).collect();
+                let spans: BTreeSet<u64> = parts
+                    .iter()
+                    .flat_map(|part| counted_with(part))
+                    .filter_map(|(_, number, unit)| match unit {
+                        Unit::Year => Some(number * MONTHS_A_YEAR),
+                        Unit::Month => Some(number),
+                        Unit::Day | Unit::Count => None,
+                    })
+                    .collect();
+                let here = parts.first().map(|part| part.trim()).unwrap_or_default();
+                if let (Some(span), true) = (spans.first(), numbers.is_empty()) {
+                    let note = format!(
+                        "原文说“{here}”，规则里「{option}」这一条没有写满多久。请写进 when；别处已经算进去的，写进 derived"
+                    );
+                    if !derived.contains(&option) {
+                        told.insert((
+                            Code::UnusedNumber,
+                            "when".to_owned(),
+                            span.to_string(),
+                            note,
+                        ));
+                    }
+                }
+                for (key, number) in &numbers {
+                    let fits = spans.is_empty()
+                        || spans.contains(number)
+                        || spans.contains(&(number * MONTHS_A_YEAR));
+                    if !fits {
+                        let note = format!(
+                            "原文说“{here}”，规则里「{option}」这一条写的是「{number}」。请改正；由原文推算出来的，把「{option}」写进 derived"
+                        );
+                        if !derived.contains(&option) {
+                            told.insert((
+                                Code::ForeignFigure,
+                                key.clone(),
+                                number.to_string(),
+                                note,
+                            ));
+                        }
+                    }
+                }
+                let said: BTreeSet<&str> =
+                    sentences.iter().flat_map(|it| self.words.said(levels, it)).collect();
+                if said.is_empty() || derived.contains(&option) {
+                    continue;
+                }
+                if aimed.is_empty() && self.words.said(levels, text).len() > 1 {
+                    let note = format!(
+                        "原文里「{option}」到的是「{}」，规则没有看申报级别（{level}）：报别的级别的也过得去。请写进 when",
+                        said.iter().copied().collect::<Vec<_>>().join("、")
+                    );
+                    told.insert((Code::Unnamed, level.to_owned(), option.clone(), note));
+                }
+                for other in aimed.iter().filter(|it| !said.contains(it.as_str())) {
+                    let note = format!(
+                        "原文里「{option}」到的是「{}」，规则写的是「{other}」。请核对 {level}",
+                        said.iter().copied().collect::<Vec<_>>().join("、")
+                    );
+                    told.insert((Code::Unsaid, level.to_owned(), other.clone(), note));
+                }
+            }
+        }
+    }
+
+    /// Yes-or-no facts that the words ask for, and that no rule asks for by themselves.
+    fn alone(
+        &self,
+        reads: &[Read<'_>],
+        refusing: &[&Value],
+        text: &str,
+        told: &mut BTreeSet<super::facts::Told>,
+    ) {
+        let vocabulary = self.notice.vocabulary();
+        let mut wanted: BTreeSet<String> = BTreeSet::new();
+        for question in &self.notice.questions {
+            let key = names::key(Some(self.notice), question.fact);
+            match vocabulary.fact(key) {
+                Some((_, Kind::List(list)))
+                    if reads.iter().any(|it| it.path.starts_with(&format!("{key}."))) =>
+                {
+                    let members = vocabulary.members(list).into_iter();
+                    let truths = members.filter(|it| choice(it.kind).is_some_and(is_truth));
+                    wanted.extend(truths.map(|member| format!("{key}.{}", member.key)));
+                }
+                Some((_, kind)) if choice(kind).is_some_and(is_truth) => {
+                    wanted.insert(key.to_owned());
+                }
+                _ => {}
+            }
+        }
+        let read = |path: &str| reads.iter().any(|read| read.path == path);
+        let mentioned = |path: &str| {
+            let last = path.rsplit('.').next().unwrap_or(path);
+            refusing.iter().any(|when| mentions(when, last))
+        };
+        for path in wanted.iter().filter(|path| !read(path)) {
+            let said = self.spoken.surely(path, text);
+            let last = path.rsplit('.').next().unwrap_or(path);
+            let asked = !said.is_empty() && path.contains('.') || mentioned(path);
+            if !asked || refusing.iter().any(|when| decides(when, last)) {
+                continue;
+            }
+            let label = self.spoken.label(path);
+            let note = format!(
+                "原文说到「{label}」，说“可申报”的这一条没有看它（{path}），也没有一条单凭它就说“不可申报”：\
+                 没有的人也过得去。请写进 when；写在 not 里的，几项都要的写成一张表 not = {{ … }}，不写成列表"
+            );
+            told.insert((Code::Unnamed, last.to_owned(), label.to_owned(), note));
+        }
+    }
+}
+
+fn mentions(when: &Value, key: &str) -> bool {
+    match when {
+        Value::Table(table) => table.iter().any(|(own, value)| own == key || mentions(value, key)),
+        Value::Array(values) => values.iter().any(|value| mentions(value, key)),
+        _ => false,
+    }
+}
+
+/// Whether a condition holds for everybody of whom this one fact is not so.
+fn decides(when: &Value, key: &str) -> bool {
+    match when {
+        Value::Array(values) => values.iter().any(|value| decides(value, key)),
+        Value::Table(table) if table.len() == 1 => {
+            table.iter().all(|(own, value)| match own.as_str() {
+                own if own == key => true,
+                // Not all of them: whichever is missing refuses. Not any of them: only who has none.
+                "not" => match value {
+                    Value::Table(inner) => inner.contains_key(key),
+                    Value::Array(inner) => {
+                        inner.len() == 1 && inner.iter().any(|it| mentions(it, key))
+                    }
+                    _ => false,
+                },
+                "some" | "none" | "every" => mentions(value, key),
+                _ => decides(value, key),
+            })
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fact_decides_alone_where_nothing_else_has_to_be_so() {
+        for (when, is) in [
+            ("a = { first = \"否\" }", true),
+            ("a = { first = \"否\", passed = \"否\" }", false),
+            ("a = { not = { first = \"是\", passed = \"是\" } }", true),
+            ("a = { not = [{ first = \"是\" }, { passed = \"是\" }] }", false),
+            ("a = [{ first = \"否\" }, { passed = \"否\" }]", true),
+        ] {
+            let table: toml::Table = toml::from_str(when).unwrap_or_default();
+            assert_eq!(table.get("a").map(|when| decides(when, "first")), Some(is), "{when}");
+        }
+    }
+}
