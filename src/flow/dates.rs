@@ -58,14 +58,16 @@ pub fn split(text: &str) -> Option<[String; 3]> {
     Some(std::array::from_fn(|_| parts.next().unwrap_or_default()))
 }
 
+/// What stands between the numbers of a date.
+const APART: [char; 11] = ['年', '月', '日', '号', '.', '-', '/', ' ', '、', ',', '，'];
+
 /// The numbers of a text that is made of digits and what stands between those of a date.
 fn numbers(text: &str) -> Option<Vec<String>> {
     let text = plain(text);
-    let between = |letter: char| "年月日号.-/ 、,，".contains(letter);
-    if !text.chars().all(|letter| letter.is_ascii_digit() || between(letter)) {
+    if !text.chars().all(|letter| letter.is_ascii_digit() || APART.contains(&letter)) {
         return None;
     }
-    Some(text.split(between).filter(|part| !part.is_empty()).map(str::to_owned).collect())
+    Some(text.split(APART).filter(|part| !part.is_empty()).map(str::to_owned).collect())
 }
 
 /// The date in `kept` as `YYYY-MM` or `YYYY-MM-DD`; none where all boxes are empty.

@@ -47,7 +47,8 @@ pub fn Para(
 }
 
 /// What is counted in figures.
-const UNITS: &str = "个年月天日元学时项份次人篇";
+const UNITS: [char; 13] =
+    ['个', '年', '月', '天', '日', '元', '学', '时', '项', '份', '次', '人', '篇'];
 
 /// Words of which no date, and no figure with its unit, is torn at the end of a line.
 #[must_use]
@@ -56,13 +57,11 @@ pub fn dates(words: &str) -> AnyView {
     let mut rest = words;
     while let Some(start) = rest.find(|mark: char| mark.is_ascii_digit()) {
         let (before, from) = rest.split_at(start);
-        let of_date = |mark: char| mark.is_ascii_digit() || "年月日".contains(mark);
+        let of_date = |mark: char| mark.is_ascii_digit() || matches!(mark, '年' | '月' | '日');
         let mut end = from.find(|mark| !of_date(mark)).unwrap_or(from.len());
         let (_, tail) = from.split_at(end);
-        if let Some(unit) =
-            tail.strip_prefix(' ').filter(|unit| unit.starts_with(|mark| UNITS.contains(mark)))
-        {
-            end += 1 + unit.find(|mark| !UNITS.contains(mark)).unwrap_or(unit.len());
+        if let Some(unit) = tail.strip_prefix(' ').filter(|unit| unit.starts_with(UNITS)) {
+            end += 1 + unit.find(|mark: char| !UNITS.contains(&mark)).unwrap_or(unit.len());
         }
         let (run, after) = from.split_at(end);
         pieces.push(before.to_owned().into_any());
