@@ -225,7 +225,7 @@ lists! {
     Kinds "kind" KINDS;
 }
 
-/// A list of options as a type: what the place of an option ([`Place`](super::Place)) and a set of them
+/// A list of options as a type: what the place of an option ([`Place`]) and a set of them
 /// ([`Set`](super::Set)) are of.
 pub trait Listed {
     /// The list.
