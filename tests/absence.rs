@@ -34,8 +34,8 @@ const ONE_IN: usize = 32;
 /// The lock alone sees it. May only fall.
 const LEFT: usize = 1;
 /// Changes that do: of one kind of person for another that the words name as well, a member of a list, a fact that
-/// stands beside the clauses. Their cases see most of them. May only fall.
-const LEFT_CHANGED: usize = 11;
+/// stands beside the clauses. Their cases see most of them. May only fall, but for those of a notice that is added.
+const LEFT_CHANGED: usize = 23;
 
 /// Whoever is tried, under a notice: the facts, and whether they are 可申报.
 fn people(root: &str, notice: &Notice) -> Vec<Value> {

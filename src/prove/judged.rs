@@ -40,6 +40,27 @@ impl Book<'_> {
             let mut told = self.units_beside(&reads, &derived, &text);
             if lets_in {
                 self.by_part(&reads, &derived, &text, &mut told);
+                let beside = rules().filter(|(_, other)| {
+                    other.result == LETS_IN
+                        && other.clauses.iter().any(|id| rule.clauses.contains(id))
+                });
+                for when in beside.filter_map(|(_, other)| other.when.as_ref()) {
+                    for read in self.reader.condition(when, effect, None) {
+                        let is_choice = choice(read.kind).is_some_and(|it| !is_truth(it));
+                        if is_choice
+                            && read.path.contains('.')
+                            && !reads.iter().any(|own| own.path == read.path)
+                        {
+                            let label = self.spoken.label(&read.path).to_owned();
+                            let note = format!(
+                                "同一条的另一张“可申报”看了{label}（{}），这一张没有看：谁都算。请写进 when",
+                                read.path
+                            );
+                            let key = read.path.rsplit('.').next().unwrap_or_default().to_owned();
+                            told.insert((Code::Unnamed, key, label, note));
+                        }
+                    }
+                }
                 let refusing = rules().filter(|(_, other)| {
                     other.result != LETS_IN
                         && other.clauses.iter().any(|id| rule.clauses.contains(id))

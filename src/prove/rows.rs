@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use toml::Value;
 
 use super::facts::STOPS;
-use super::ways::Told;
 use super::words::{Words, choice};
 use crate::domain::options::OptionList;
 use crate::domain::{Kind, Place};
@@ -23,6 +22,9 @@ const APPLYING: &[&str] =
     &["可以申报", "可申报", "可直接申报", "可以直接申报", "直接申报", "可以不受", "可不受", "申报"];
 /// Words by which somebody has no title yet.
 const FIRST: &[&str] = &["首次申报职称", "首次参加评审", "首次评审"];
+
+/// What is said of a key: what was found, and a sentence.
+pub type Told = (Code, &'static str, String, String);
 
 /// Everything of one clause.
 pub fn for_anybody(words: &Words<'_>, clause: &Clause, text: &str) -> Vec<Told> {

@@ -131,7 +131,8 @@ fn printed_with(sized: Vec<Sized>, derived: &[String], text: &str, told: &mut BT
     let anywhere = numbers_in(text);
     for Sized { key, number, unit } in sized {
         // What stands nowhere is told by the number alone.
-        let stands = anywhere.contains(&number.to_string())
+        let stands = number == 1
+            || anywhere.contains(&number.to_string())
             || number.is_multiple_of(MONTHS_A_YEAR)
                 && anywhere.contains(&(number / MONTHS_A_YEAR).to_string());
         if !stands

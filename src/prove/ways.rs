@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use toml::Value;
 
 use super::facts::STOPS;
-use super::rows;
+use super::rows::{self, Told};
 use super::spoken::Spoken;
 use super::unsaid::printed;
 use super::words::{Words, choice};
@@ -113,9 +113,6 @@ pub fn ways(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     }
     findings
 }
-
-/// What is said of a key: what was found, and a sentence.
-pub type Told = (Code, &'static str, String, String);
 
 /// Series and levels from which the words let somebody change, and the condition does not ask for.
 fn changes(words: &Words<'_>, from: &Value, text: &str) -> Vec<(&'static str, String, String)> {

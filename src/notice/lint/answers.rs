@@ -2,8 +2,8 @@
 //! and whether whoever is meant is let in or refused. 未出具委托函的不予受理 refuses who has none, 须有纳税记录 lets in
 //! who has one.
 
-use super::moods::{last_mood, mood};
-use super::sayings::{PARTS, STOPS, Saying, excerpt};
+use super::moods::{PARTS, last_mood, mood};
+use super::sayings::{STOPS, Saying, excerpt};
 
 /// Words right before a fact, or some letters before it, by which it is not so.
 const NOT_BEFORE: &[&str] =

@@ -35,6 +35,7 @@ const LARGEST: &[&str] = &[
 /// Words by which hours have to be had.
 const DEMANDED: &[&str] =
     &["不得少于", "不得低于", "未完成", "未达到", "未达标", "方可", "必须完成", "不足的"];
+const HOURS: &str = "学时";
 const ADDED: &str = "相加";
 /// Where a part of a sentence ends.
 const PARTS: &[char] = &['。', '；', ';', '，', ',', '\n'];
@@ -84,21 +85,14 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
             told(Code::OtherFact, "combine", ADDED, note);
         }
     }
-    for (file, courses) in folder
-        .files
-        .iter()
-        .filter_map(|(name, file)| Some((name, file.courses.as_ref()?)))
-        .filter(|(_, courses)| courses.total > 0 && !courses.gate)
-    {
-        let own = || folder.clauses().filter(|clause| courses.clauses.contains(&clause.id));
-        let refused =
-            own().any(|clause| !clause.exclude.is_empty() || !clause.unwritten.is_empty());
-        let demanding = own().find_map(|it| {
-            DEMANDED.iter().find(|word| words(it).contains(**word)).map(|word| (it, word))
-        });
-        if let Some((clause, word)) = demanding.filter(|_| !refused) {
+    let courses = || folder.files.iter().filter_map(|(_, file)| file.courses.as_ref());
+    for (file, clause) in folder.filed_clauses() {
+        let text = words(clause);
+        let gated = courses().any(|courses| courses.gate && courses.clauses.contains(&clause.id));
+        let word = DEMANDED.iter().find(|word| text.contains(**word) && text.contains(HOURS));
+        if let Some(word) = word.filter(|_| !gated && clause.exclude.is_empty()) {
             let note = format!(
-                "原文说学时“{word}”，[courses] 没有写 gate = true：学时不够的也说可申报。请写上；另有规则的，写成这一条的 [[clause.exclude]]"
+                "原文说学时“{word}”，没有 gate = true 的 [courses] 依据这一条：学时不够的也说可申报。请写上；另有规则的，写成这一条的 [[clause.exclude]]"
             );
             let finding = Finding::new(Code::Unrefused, file).within(&clause.id).of("gate");
             findings.push(finding.noting(note));

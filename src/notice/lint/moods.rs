@@ -1,6 +1,7 @@
 //! Whether words refuse, let in or ask: of the sentence around a place, and of a heading.
 
-use super::sayings::PARTS;
+/// Where a part of a sentence ends.
+pub(super) const PARTS: &[char] = &['，', ',', '：', ':'];
 
 /// Words that refuse.
 const REFUSING: &[&str] = &[

@@ -1,7 +1,7 @@
 //! What a sentence says of a number: which side of it is meant, and whether whoever stands there is let in
 //! or refused. 满12个月方可申报 lets in who has more, 未满12个月的，不予受理 refuses who has less.
 
-use super::moods::{ASKING, is_group, mood};
+use super::moods::{ASKING, PARTS, is_group, mood};
 use super::numbers::{TIMES, UNITS, number_of, tokens};
 
 pub use super::moods::{last_mood, refuses_anywhere};
@@ -33,8 +33,6 @@ pub enum Figure {
 const MONTHS_A_YEAR: u32 = 12;
 /// Where a sentence ends.
 pub(super) const STOPS: &[char] = &['。', '；', ';', '！', '\n'];
-/// Where a part of it ends.
-pub(super) const PARTS: &[char] = &['，', ',', '：', ':'];
 
 /// Words before a number, whether they speak of who has more, and whether by themselves they ask for it; the
 /// longer ones first.
