@@ -105,7 +105,7 @@ pub fn lower(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> 
                 .clauses()
                 .filter(|clause| clause.row.iter().any(|row| row.classes.contains(&class.name)));
             let both = |part: &str| part.contains(&class.name) && part.contains(option.as_str());
-            using.any(|clause| clause.quote.pieces().concat().split(PARTS).any(both))
+            using.any(|clause| clause.words().split(PARTS).any(both))
         };
         let is_lower = |height: &u8| *height < highest && !named.contains(height);
         let lower = taken.iter().filter(|(height, _)| single && !takes_lower && is_lower(height));

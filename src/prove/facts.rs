@@ -51,7 +51,7 @@ pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<F
     for (file, clause) in folder.filed_clauses() {
         let text = printed(clause);
         let reads = book.reader.of(clause);
-        let lead = lead(source, &clause.quote.pieces().concat());
+        let lead = lead(source, &clause.words());
         let mut told = book.unspoken(clause, &reads, &text);
         told.extend(book.turned(&reads, &text, lead));
         told.extend(book.of_others(&reads, &text));

@@ -34,14 +34,14 @@ impl Book<'_> {
     pub fn units(&self, clause: &Clause, reads: &[Read<'_>], text: &str) -> BTreeSet<Told> {
         let mut told = BTreeSet::new();
         let mut sized = of_rules(clause);
-        for when in conditions(clause) {
+        for when in clause.conditions() {
             of_spans(when, &mut sized);
         }
         for read in reads.iter().filter(|read| read.shared.is_none()) {
             sized.extend(self.of_fact(read));
         }
         printed_with(sized, &clause.derived, text, &mut told);
-        for when in conditions(clause) {
+        for when in clause.conditions() {
             alternatives(when, text, &mut told);
         }
         for read in reads.iter().filter(|it| it.shared.is_none() && !it.path.contains('.')) {
@@ -253,15 +253,6 @@ fn of_rules(clause: &Clause) -> Vec<Sized> {
     }
     clause.lengthen.iter().for_each(|rule| put("years", rule.years, Unit::Year));
     found
-}
-
-fn conditions(clause: &Clause) -> impl Iterator<Item = &Value> {
-    let rows = clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior).chain(&row.adds));
-    let excludes = clause.exclude.iter().filter_map(|rule| rule.when.as_ref());
-    let elsewhere = clause.elsewhere.iter().filter_map(|rule| rule.when.as_ref());
-    let grants = clause.grant.iter().map(|grant| &grant.when);
-    let exceptions = clause.exception.iter().map(|rule| &rule.when);
-    rows.chain(excludes).chain(elsewhere).chain(grants).chain(exceptions)
 }
 
 /// Spans before and after a day, and spans added up.

@@ -29,10 +29,9 @@ pub fn unsaid(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding>
     let mut findings = Vec::new();
     for (file, clause) in folder.filed_clauses() {
         let text = printed(clause);
-        let quote = clause.quote.pieces().concat();
+        let quote = clause.words();
         let mut told: BTreeSet<(String, &str, String)> = BTreeSet::new();
-        let conditions = conditions(clause);
-        for (path, (options, named)) in reader.named(conditions).options {
+        for (path, (options, named)) in reader.named(clause.conditions()).options {
             let Some(options) = options else { continue };
             let mut said = words.said(options, &text);
             // Which series is meant may stand in the heading above.
@@ -103,19 +102,6 @@ fn finding(file: &str, clause: &Clause, key: &str, option: &str) -> Finding {
 pub fn printed(clause: &Clause) -> String {
     let print = clause.printed.iter().flat_map(crate::notice::source::Words::pieces);
     clause.quote.pieces().into_iter().chain(print).collect()
-}
-
-/// The conditions of a clause's rules.
-fn conditions(clause: &Clause) -> impl Iterator<Item = &toml::Value> {
-    let excludes = clause.exclude.iter().filter_map(|rule| rule.when.as_ref());
-    let elsewhere = clause.elsewhere.iter().filter_map(|rule| rule.when.as_ref());
-    let paths = clause.path.iter().filter_map(|rule| rule.when.as_ref());
-    let rows = clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior).chain(&row.adds));
-    let grants = clause.grant.iter().map(|grant| &grant.when);
-    let exceptions = clause.exception.iter().map(|rule| &rule.when);
-    let unwritten = clause.unwritten.iter().filter_map(|rule| rule.when.as_ref());
-    let exceptions = exceptions.chain(unwritten);
-    excludes.chain(elsewhere).chain(paths).chain(rows).chain(grants).chain(exceptions)
 }
 
 /// Levels and series of rows and grants that the words do not name, and, where a word may stand for several

@@ -98,7 +98,7 @@ pub fn check_aids(context: &mut Context<'_>) {
 
 /// A list says what the notice says, and nothing twice.
 fn check_list(context: &mut Context<'_>, clause: &clause::Clause, list: &clause::List) {
-    let quote = clause.quote.pieces().concat();
+    let quote = clause.words();
     for (place, item) in list.items.iter().enumerate() {
         if !quote.contains(item.as_str()) {
             context.report(Code::MissingQuote, format!("「{item}」不在本条原文里，请照原文写"));

@@ -44,8 +44,7 @@ fn values(folder: &Folder) -> Vec<Finding> {
         for fee in file.fee.iter().filter(|fee| !fee.added.is_empty()) {
             let own = folder.clauses().find(|clause| clause.id == fee.clause);
             let said = |clause: &Clause| {
-                clause.quote.pieces().concat().contains(&fee.added)
-                    || clause.derived.contains(&fee.added)
+                clause.words().contains(&fee.added) || clause.derived.contains(&fee.added)
             };
             if own.is_some_and(|clause| !said(clause)) {
                 let note = format!(

@@ -5,7 +5,6 @@ use toml::Value;
 use super::numbers::{Unit, counted_with, number_of, tokens};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Folder;
-use crate::notice::source::clause::Clause;
 
 /// Units by which entries and conditions are counted.
 const UNITS: &[&str] = &["项", "篇", "个", "次", "件", "部", "条", "种", "名"];
@@ -23,9 +22,9 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (name, file) in &folder.files {
         for clause in &file.clause {
-            let words = clause.quote.pieces().concat();
+            let words = clause.words();
             let mut asked = Vec::new();
-            conditions(clause).for_each(|when| counts(when, None, &mut asked));
+            clause.conditions().for_each(|when| counts(when, None, &mut asked));
             for (of, number) in asked {
                 let printed = match &of {
                     None => of_conditions(&words),
@@ -49,13 +48,6 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
         }
     }
     findings
-}
-
-fn conditions(clause: &Clause) -> impl Iterator<Item = &Value> {
-    let rows = clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior));
-    let excludes = clause.exclude.iter().filter_map(|rule| rule.when.as_ref());
-    let grants = clause.grant.iter().map(|grant| &grant.when);
-    rows.chain(excludes).chain(grants).chain(clause.exception.iter().map(|rule| &rule.when))
 }
 
 /// The counts of a condition: of conditions, or of entries of one kind, with the least that is asked for.

@@ -135,7 +135,6 @@ fn unused(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
         folder.files.iter().flat_map(|(_, file)| beside(file)).collect();
     let judged = || folder.files.iter().flat_map(|(_, file)| &file.judgement);
     let gates = || folder.files.iter().flat_map(|(_, file)| &file.courses);
-    let words = |clause: &Clause| clause.quote.pieces().concat();
     let mut findings = Vec::new();
     for (name, file) in &folder.files {
         let decides = |clause: &&Clause| {
@@ -145,14 +144,14 @@ fn unused(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                 || gates().any(|rule| rule.gate && rule.clauses.contains(&clause.id))
         };
         for clause in file.clause.iter().filter(decides) {
-            let own = words(clause);
+            let own = clause.words();
             let mut used = everywhere.clone();
             // The years of a row are its own; the most that policies take off stands with them.
             used.extend(caps.iter().filter(|_| !clause.grant.is_empty()).cloned());
             used.extend(verified.iter().filter(|_| clause.row.is_empty()).cloned());
             // Several clauses may say a part each of one sentence.
             let same = folder.clauses().filter(|other| {
-                let other = words(other);
+                let other = other.words();
                 own.contains(&other) || other.contains(&own)
             });
             for other in same {

@@ -77,7 +77,7 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                     half(&clause.id, key, note);
                 }
             }
-            let words = clause.quote.pieces().concat();
+            let words = clause.words();
             let adding = ADDING.iter().find(|word| words.contains(**word));
             if let Some(word) = adding.filter(|_| !added) {
                 let alone = |row: &&Row| row.needed_level().is_some() && row.adds.is_none();
@@ -112,7 +112,7 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                 );
                 half(&clause.id, "from", note);
             }
-            if clause.quote.pieces().concat().contains(EXEMPTING)
+            if clause.words().contains(EXEMPTING)
                 && clause.exclude.iter().any(|rule| rule.when.is_some())
                 && !clause.exclude.iter().filter_map(|rule| rule.when.as_ref()).any(exempts)
             {
@@ -146,7 +146,7 @@ fn policies(folder: &Folder) -> Vec<Finding> {
             grant.ladder.is_empty() || grant.ladder.contains(&ladder.key)
         };
         let capped = folder.clauses().find(|clause| {
-            let words = clause.quote.pieces().concat();
+            let words = clause.words();
             let capped = !caps(&words).is_empty();
             clause.grant.iter().any(of) && capped
         });
@@ -155,7 +155,7 @@ fn policies(folder: &Folder) -> Vec<Finding> {
             half("cap", note);
         }
         if let Some((clause, cap)) = capped.zip(ladder.cap) {
-            let printed = caps(&clause.quote.pieces().concat());
+            let printed = caps(&clause.words());
             if !printed.contains(&cap.to_string()) && !clause.derived.contains(&cap.to_string()) {
                 let printed: Vec<&str> = printed.iter().map(String::as_str).collect();
                 let note = format!(
@@ -168,7 +168,7 @@ fn policies(folder: &Folder) -> Vec<Finding> {
         }
         if let Some(rule) = ladder.transfer.as_ref().filter(|rule| rule.wait == 0) {
             let cited = folder.clauses().find(|clause| rule.clause.as_ref() == Some(&clause.id));
-            let words = cited.map(|clause| clause.quote.pieces().concat()).unwrap_or_default();
+            let words = cited.map(Clause::words).unwrap_or_default();
             if !amounts(&words).is_empty() {
                 let note = "这一条的原文写了转评以后要满几年，请在 transfer 里写 wait".to_owned();
                 half("transfer", note);
@@ -229,7 +229,7 @@ fn starts(folder: &Folder) -> Vec<Finding> {
         for (name, clause) in folder
             .filed_clauses()
             .filter(|_| word.chars().count() > 1)
-            .filter(|(_, clause)| clause.quote.pieces().concat().contains(word))
+            .filter(|(_, clause)| clause.words().contains(word))
         {
             let of = |row: &&Row| {
                 let own =

@@ -54,7 +54,7 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
         };
         let cited = ladder.cutoff_clause.as_ref();
         let cited = folder.clauses().find(|clause| cited == Some(&clause.id));
-        let words = cited.map(words).unwrap_or_default();
+        let words = cited.map(Clause::words).unwrap_or_default();
         let mut said = COUNTS.iter().filter(|(_, all)| all.iter().any(|it| words.contains(it)));
         if let (Some((count, _)), None, Some(own)) = (said.next(), said.next(), &ladder.count)
             && own != count
@@ -76,7 +76,7 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
             grants.any(|grant| grant.ladder.is_empty() || grant.ladder.contains(&ladder.key))
         };
         let largest = folder.clauses().filter(of).find_map(|clause| {
-            let words = self::words(clause);
+            let words = clause.words();
             LARGEST.iter().find(|word| words.contains(**word))
         });
         if let Some(word) = largest.filter(|_| ladder.combine.as_deref() == Some(ADDED)) {
@@ -87,7 +87,7 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     }
     let courses = || folder.files.iter().filter_map(|(_, file)| file.courses.as_ref());
     for (file, clause) in folder.filed_clauses() {
-        let text = words(clause);
+        let text = clause.words();
         let gated = courses().any(|courses| courses.gate && courses.clauses.contains(&clause.id));
         let word = DEMANDED.iter().find(|word| text.contains(**word) && text.contains(HOURS));
         if let Some(word) = word.filter(|_| !gated && clause.exclude.is_empty()) {
@@ -106,10 +106,6 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
         }
     }
     findings
-}
-
-fn words(clause: &Clause) -> String {
-    clause.quote.pieces().concat()
 }
 
 /// The day that the words print for the ladder's own series, where it is another than the ladder's.
@@ -144,7 +140,7 @@ fn printed(day: &str) -> Option<String> {
 
 /// The years of a span that the words print, where rules look at others of them year by year.
 fn passed_over(clause: &Clause) -> Vec<u32> {
-    let text = words(clause);
+    let text = clause.words();
     let mut looked = Vec::new();
     let excludes = clause.exclude.iter().filter_map(|rule| rule.when.as_ref());
     excludes.for_each(|when| years(when, &mut looked));

@@ -43,7 +43,7 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (name, file) in &folder.files {
         for clause in &file.clause {
-            let words = clause.quote.pieces().concat();
+            let words = clause.words();
             let lead = lead(source, &words);
             for (limit, said) in turned(&words, lead, &of_clause(clause, &groups)) {
                 findings.push(finding(name, &clause.id, &limit, &said));

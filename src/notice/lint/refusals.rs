@@ -46,7 +46,7 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (name, file) in &folder.files {
         for clause in &file.clause {
-            let words = clause.quote.pieces().concat();
+            let words = clause.words();
             let refusing: Vec<&str> = sentences(&words).collect();
             if let Some(sentence) = refusing.get(rules(set, folder, clause)) {
                 let finding = Finding::new(Code::Unrefused, name).within(&clause.id).of("quote");
@@ -55,7 +55,7 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
         }
         for courses in file.courses.iter().filter(|courses| !courses.gate && courses.total > 0) {
             for clause in folder.clauses().filter(|clause| courses.clauses.contains(&clause.id)) {
-                let words = clause.quote.pieces().concat();
+                let words = clause.words();
                 if let Some(sentence) = sentences(&words).next() {
                     let note = format!(
                         "原文说“{sentence}”，[courses] 没有写 gate = true：学时不够的也过得去。请写上"

@@ -24,7 +24,7 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (name, file) in &folder.files {
         for clause in &file.clause {
-            let words = clause.quote.pieces().concat();
+            let words = clause.words();
             let mut finding = |code, key: &str, number: &str, note: String| {
                 let finding = Finding::new(code, name).within(&clause.id).of(key).saw(number);
                 findings.push(finding.noting(note));

@@ -94,7 +94,7 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
             findings.push(finding.noting(note).unless(unless));
         };
         for clause in &file.clause {
-            let words = clause.quote.pieces().concat();
+            let words = clause.words();
             for (list, form) in passes(clause, &words, &lists) {
                 let note = format!(
                     "{list} 的 {form} 只看填了的年度，少填一年也过得去。请加 years，逐年看，如 {list} = {{ years = {{ from = \"截止年-2\", to = \"截止年\" }}, {form} = {{ … }} }}"

@@ -67,6 +67,33 @@ pub struct Clause {
     pub unwritten: Vec<Unwritten>,
 }
 
+impl Clause {
+    /// The quoted words in one piece.
+    #[must_use]
+    pub fn words(&self) -> String {
+        self.quote.pieces().concat()
+    }
+
+    /// The conditions of all rules of the clause that decide anything.
+    pub fn conditions(&self) -> impl Iterator<Item = &Written> {
+        let excludes = self.exclude.iter().filter_map(|rule| rule.when.as_ref());
+        let elsewhere = self.elsewhere.iter().filter_map(|rule| rule.when.as_ref());
+        let paths = self.path.iter().filter_map(|rule| rule.when.as_ref());
+        let rows = self.row.iter();
+        let rows = rows.flat_map(|row| row.when.iter().chain(&row.prior).chain(&row.adds));
+        let grants = self.grant.iter().map(|grant| &grant.when);
+        let exceptions = self.exception.iter().map(|rule| &rule.when);
+        let unwritten = self.unwritten.iter().filter_map(|rule| rule.when.as_ref());
+        excludes
+            .chain(elsewhere)
+            .chain(paths)
+            .chain(rows)
+            .chain(grants)
+            .chain(exceptions)
+            .chain(unwritten)
+    }
+}
+
 /// `[[clause.elsewhere]]`: the clause sends a person to another procedure (另行办理).
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
