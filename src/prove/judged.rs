@@ -11,12 +11,11 @@ use super::unsaid::printed;
 use super::words::choice;
 use crate::domain::{Fact, Kind};
 use crate::notice::finding::{Code, Finding};
-use crate::notice::lint::{Unit, counted_with};
+use crate::notice::lint::{MONTHS_A_YEAR, counted_with};
 use crate::notice::load::Folder;
 use crate::notice::names;
 use crate::notice::source::clause::Clause;
 
-const MONTHS_A_YEAR: u64 = 12;
 const LETS_IN: &str = "可申报";
 
 impl Book<'_> {
@@ -111,11 +110,7 @@ impl Book<'_> {
                 let spans: BTreeSet<u64> = parts
                     .iter()
                     .flat_map(|part| counted_with(part))
-                    .filter_map(|(_, number, unit)| match unit {
-                        Unit::Year => Some(number * MONTHS_A_YEAR),
-                        Unit::Month => Some(number),
-                        Unit::Day | Unit::Count => None,
-                    })
+                    .filter_map(|(_, number, unit)| unit.in_months(number))
                     .collect();
                 let here = parts.first().map(|part| part.trim()).unwrap_or_default();
                 if let (Some(span), true) = (spans.first(), numbers.is_empty()) {

@@ -27,7 +27,6 @@ const NEAR: &str = "近";
 const JOINTS: &[char] = &['或', '、'];
 /// Words of years that are taken off.
 const SHORTER: &[&str] = &["提前", "缩短", "减少", "放宽", "推迟", "延长"];
-const MONTHS_A_YEAR: u64 = 12;
 const NOTHING: &str = "无";
 /// The member that is a year.
 const YEAR: &str = "year";
@@ -133,11 +132,7 @@ impl Book<'_> {
         let about = text.split(STOPS).flat_map(|sentence| sentence.split(PARTS));
         let mut about =
             about.filter(|part| anchors.iter().any(|(_, option)| part.contains(option.as_str())));
-        let months = |(_, number, unit): &(usize, u64, Unit)| match unit {
-            Unit::Year => Some(*number * MONTHS_A_YEAR),
-            Unit::Month => Some(*number),
-            Unit::Day | Unit::Count => None,
-        };
+        let months = |(_, number, unit): &(usize, u64, Unit)| unit.in_months(*number);
         let first = about.next().unwrap_or_default();
         // 提前2年（援藏期为1.5年）tells two things.
         let mixed = first.contains('.') || SHORTER.iter().any(|word| first.contains(word));

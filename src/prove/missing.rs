@@ -14,6 +14,7 @@ use crate::domain::options::{OptionList, Options, REVIEW};
 use crate::domain::{Fact, Kind};
 use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
+use crate::notice::lint::MONTHS_A_YEAR;
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::names;
 use crate::notice::source::clause::Clause;
@@ -33,7 +34,6 @@ const OF_PERSONS: &[OptionList] = &[
     OptionList::Rurals,
     OptionList::Achievements,
 ];
-const MONTHS_A_YEAR: u64 = 12;
 
 /// The findings of a notice.
 #[must_use]

@@ -8,10 +8,9 @@ use toml::Value;
 use super::facts::{Book, PARTS, STOPS, Told, last_key};
 use super::reads::Read;
 use crate::notice::finding::Code;
-use crate::notice::lint::{Unit, counted_with, numbers_in};
+use crate::notice::lint::{MONTHS_A_YEAR, Unit, counted_with, numbers_in};
 use crate::notice::source::clause::{Clause, Possible};
 
-const MONTHS_A_YEAR: u64 = 12;
 const HALF: &str = "半年";
 /// Keys that limit by a number.
 const LIMITS: &[&str] = &["at_least", "at_most", "above", "below"];
@@ -221,16 +220,12 @@ fn alternatives(when: &Value, text: &str, told: &mut BTreeSet<Told>) {
 
 /// Whether the words print so many of the unit, in months or in years.
 fn is_printed(number: u64, unit: Unit, printed: &[(usize, u64, Unit)], text: &str) -> bool {
-    let has = |number: u64, unit: Unit| printed.iter().any(|(_, n, u)| (*n, *u) == (number, unit));
-    has(number, unit)
-        || match unit {
-            Unit::Month => {
-                number.is_multiple_of(MONTHS_A_YEAR) && has(number / MONTHS_A_YEAR, Unit::Year)
-                    || number.is_multiple_of(MONTHS_A_YEAR / 2) && text.contains(HALF)
-            }
-            Unit::Year => has(number * MONTHS_A_YEAR, Unit::Month),
-            Unit::Day | Unit::Count => false,
-        }
+    let months = unit.in_months(number);
+    let same = |(_, other, own): &(usize, u64, Unit)| {
+        (*other, *own) == (number, unit) || months.is_some() && own.in_months(*other) == months
+    };
+    let halves = unit == Unit::Month && number.is_multiple_of(MONTHS_A_YEAR / 2);
+    printed.iter().any(same) || halves && text.contains(HALF)
 }
 
 /// The years and months that rows, policies and reviews count.

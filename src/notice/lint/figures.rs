@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use toml::Value;
 
-use super::numbers::{numbers, sides, spelled};
+use super::numbers::{MONTHS_A_YEAR, numbers, sides, spelled};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::{Clause, Possible};
@@ -13,7 +13,6 @@ use crate::notice::source::{File, UNPRINTED};
 
 /// Keys whose numbers are places and no thresholds.
 const PLACES: &[&str] = &["committee", "target_committee", "clause"];
-const MONTHS_A_YEAR: u64 = 12;
 /// So many numbers of the words are told.
 const MOST_TOLD: usize = 8;
 

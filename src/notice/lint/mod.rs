@@ -83,7 +83,7 @@ pub fn amounts(words: &str) -> Vec<(usize, String)> {
     numbers::amounts(words)
 }
 
-pub use numbers::{Unit, counted_with};
+pub use numbers::{MONTHS_A_YEAR, Unit, counted_with};
 
 /// Looks through the folder `root`.
 #[must_use]

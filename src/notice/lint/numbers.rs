@@ -144,6 +144,9 @@ pub fn amounts(words: &str) -> Vec<(usize, String)> {
     found.collect()
 }
 
+/// Months of a year.
+pub const MONTHS_A_YEAR: u64 = 12;
+
 /// In what a number is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unit {
@@ -179,6 +182,16 @@ impl Unit {
         ];
         let starts = |(_, all): &&(Unit, &[&str])| all.iter().any(|unit| words.starts_with(unit));
         UNITS.iter().find(starts).map(|(unit, _)| *unit)
+    }
+
+    /// So many of it in months; none of days and things.
+    #[must_use]
+    pub const fn in_months(self, number: u64) -> Option<u64> {
+        match self {
+            Self::Year => number.checked_mul(MONTHS_A_YEAR),
+            Self::Month => Some(number),
+            Self::Day | Self::Count => None,
+        }
     }
 
     /// What a person reads of it.
