@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use toml::Value;
 
-use super::facts::{Book, PARTS, STOPS, chosen, is_truth};
+use super::facts::{Book, PARTS, STOPS, Told, chosen, is_truth, last_key};
 use super::reads::{Effect, Read};
 use super::unsaid::printed;
 use super::words::choice;
@@ -39,34 +39,15 @@ impl Book<'_> {
             let mut told = self.units_beside(&reads, &derived, &text);
             if lets_in {
                 self.by_part(&reads, &derived, &text, &mut told);
-                let beside = rules().filter(|(_, other)| {
-                    other.result == LETS_IN
-                        && other.clauses.iter().any(|id| rule.clauses.contains(id))
-                });
-                for when in beside.filter_map(|(_, other)| other.when.as_ref()) {
-                    for read in self.reader.condition(when, effect, None) {
-                        let is_choice = choice(read.kind).is_some_and(|it| !is_truth(it));
-                        if is_choice
-                            && read.path.contains('.')
-                            && !reads.iter().any(|own| own.path == read.path)
-                        {
-                            let label = self.spoken.label(&read.path).to_owned();
-                            let note = format!(
-                                "同一条的另一张“可申报”看了{label}（{}），这一张没有看：谁都算。请写进 when",
-                                read.path
-                            );
-                            let key = read.path.rsplit('.').next().unwrap_or_default().to_owned();
-                            told.insert((Code::Unnamed, key, label, note));
-                        }
-                    }
-                }
-                let refusing = rules().filter(|(_, other)| {
-                    other.result != LETS_IN
-                        && other.clauses.iter().any(|id| rule.clauses.contains(id))
-                });
-                let refusing: Vec<&Value> =
-                    refusing.filter_map(|(_, other)| other.when.as_ref()).collect();
-                self.alone(&reads, &refusing, &text, &mut told);
+                let beside = |lets_in: bool| -> Vec<&Value> {
+                    let others = rules().filter(|(_, other)| {
+                        (other.result == LETS_IN) == lets_in
+                            && other.clauses.iter().any(|id| rule.clauses.contains(id))
+                    });
+                    others.filter_map(|(_, other)| other.when.as_ref()).collect()
+                };
+                self.unread(&reads, &beside(true), &mut told);
+                self.alone(&reads, &beside(false), &text, &mut told);
             }
             for (code, key, found, note) in told {
                 findings
@@ -76,13 +57,32 @@ impl Book<'_> {
         findings
     }
 
+    /// Options of entries that another judgement of the clause which lets in reads, and this one does not.
+    fn unread(&self, reads: &[Read<'_>], others: &[&Value], told: &mut BTreeSet<Told>) {
+        let others =
+            others.iter().flat_map(|when| self.reader.condition(when, Effect::Opens, None));
+        for read in others {
+            let is_choice = choice(read.kind).is_some_and(|it| !is_truth(it));
+            let own = reads.iter().any(|own| own.path == read.path);
+            if own || !is_choice || !read.path.contains('.') {
+                continue;
+            }
+            let label = self.spoken.label(&read.path).to_owned();
+            let note = format!(
+                "同一条的另一张“可申报”看了{label}（{}），这一张没有看：谁都算。请写进 when",
+                read.path
+            );
+            told.insert((Code::Unnamed, last_key(&read.path), label, note));
+        }
+    }
+
     /// The years and the level that the words put next to the schooling of a judgement.
     fn by_part(
         &self,
         reads: &[Read<'_>],
         derived: &[String],
         text: &str,
-        told: &mut BTreeSet<super::facts::Told>,
+        told: &mut BTreeSet<Told>,
     ) {
         let level = Fact::TargetLevel.key();
         let levels = self.words.levels();
@@ -173,7 +173,7 @@ impl Book<'_> {
         reads: &[Read<'_>],
         refusing: &[&Value],
         text: &str,
-        told: &mut BTreeSet<super::facts::Told>,
+        told: &mut BTreeSet<Told>,
     ) {
         let vocabulary = self.notice.vocabulary();
         let mut wanted: BTreeSet<String> = BTreeSet::new();
