@@ -1,12 +1,13 @@
 //! Registration of electronic certificates (电子证书登记): what to do and what to enter.
 
+use chrono::Datelike;
+
 use super::assessment::Registration;
 use crate::domain::fact::Derived;
 use crate::domain::{Case, Fact, Place};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::{Action, Field};
-use chrono::Datelike;
 
 /// The place of the first action whose condition holds.
 #[must_use]

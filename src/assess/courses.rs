@@ -1,5 +1,7 @@
 //! Continuing education (继续教育).
 
+use chrono::{Datelike, NaiveDate};
+
 use super::assessment::{CourseStatus, LadderResult};
 use super::doubt::doubt;
 use crate::domain::fact::{Derived, ListKind, yearly};
@@ -8,7 +10,6 @@ use crate::domain::{Cell, Entry, PartialDate};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
 use crate::notice::model::{CourseRule, Courses};
-use chrono::{Datelike, NaiveDate};
 
 /// What can be said of the hours shown; [`CourseStatus::General`] where nothing is counted, or where it is not
 /// known whether the person has to show them.

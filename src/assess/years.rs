@@ -1,10 +1,11 @@
 //! Counting years.
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::domain::PartialDate;
 use crate::domain::fact::{ListKind, yearly};
 use crate::notice::condition::{Facts, interval};
 use crate::notice::model::{ClauseId, Count, Delay};
-use chrono::{Datelike, NaiveDate};
 
 /// How years are counted, and to which day.
 #[derive(Debug, Clone, Copy)]

@@ -22,16 +22,15 @@ mod ways;
 mod words;
 mod written;
 
-use crate::domain::options::Matter;
 use std::collections::BTreeMap;
 
 use crate::assess::assessment::{Assessment, Outcome};
 use crate::assess::{assess, unasked};
+use crate::domain::options::Matter;
 use crate::domain::{Case, Place, Slot, Value, read};
-use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
-use crate::notice::names;
+use crate::notice::{Notice, names};
 
 pub use sample::{Rng, answered};
 pub use sentence::sentence;

@@ -1,12 +1,12 @@
 //! Options that a rule names and the words of its clause do not: the words call them otherwise, or another
 //! option is meant. What a word stands for is said once, in `[[options]] called`.
 
-use crate::domain::{Place, Set};
 use std::collections::BTreeSet;
 
 use super::words::{OTHERS, Words};
 use super::written::Reader;
 use crate::domain::options::OptionList;
+use crate::domain::{Place, Set};
 use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::lint::amounts;

@@ -2,7 +2,6 @@
 //! for the unit is put in, and the engine is asked. What comes out is told in places and numbers; words
 //! are made of it for those who are looked at.
 
-use crate::domain::options::{ApplicationKind, Level};
 use std::collections::HashMap;
 
 use super::facts::{Answers, ByHand, Gap, by_cells};
@@ -12,6 +11,7 @@ use super::judge::{
 use super::people::Person;
 use crate::assess::assess;
 use crate::domain::fact::{Fact, ListKind};
+use crate::domain::options::{ApplicationKind, Level};
 use crate::domain::{Case, Kind, Place, Slot, Value};
 use crate::notice::Notice;
 use crate::notice::model::ClauseId;

@@ -1,10 +1,10 @@
 //! The two tables an official can add a line to: what headings mean, and what words in cells mean.
 
-use crate::domain::order;
 use std::collections::HashMap;
 
 use super::date::narrow;
 use super::target::{Reading, TARGETS, Target};
+use crate::domain::order;
 
 /// The tables as the project ships them.
 const HEADINGS: &str = include_str!("../../public/roster/headings.csv");

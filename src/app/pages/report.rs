@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::{back, quotes};
-use crate::app::components::CopyButton;
-use crate::app::components::{Contact, Page, Paper, Para};
+use crate::app::components::{Contact, CopyButton, Page, Paper, Para};
 use crate::app::state::{Files, Wizard};
 use crate::app::words::report as text;
 use crate::flow::{Route, library::LibraryRoute};

@@ -7,6 +7,8 @@ mod prior;
 mod row;
 mod rungs;
 
+use chrono::Datelike;
+
 use super::assessment::{LadderResult, Status};
 use super::doubt::doubt;
 use super::years;
@@ -18,7 +20,6 @@ use crate::notice::condition::Facts;
 use crate::notice::model::{
     ClauseId, Ladder, Notice, Qualification, Question, Row, RowKind, VerifyId,
 };
-use chrono::Datelike;
 use prior::Candidate;
 pub use prior::source_rule;
 use row::{EducationClass, in_series, level_of};

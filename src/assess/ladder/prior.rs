@@ -1,5 +1,7 @@
 //! Which title or qualification counts as the prior title (前置职称), and what it is worth.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::{LevelResult, TRI_NO, in_series, level_of};
 use crate::assess::assessment::{Prior, Status};
 use crate::assess::reduction::Reductions;
@@ -9,7 +11,6 @@ use crate::domain::options::{Level, Series};
 use crate::domain::{Entry, PartialDate, Place, Set, Truth, order};
 use crate::notice::condition::{Condition, Facts};
 use crate::notice::model::{Ladder, Qualification, Row, SourceRule, Transfer, VerifyId};
-use chrono::{Datelike, NaiveDate};
 
 /// A title or qualification at the prior level.
 #[derive(Debug, Clone, Copy)]

@@ -3,8 +3,7 @@
 use super::TRI_YES;
 use super::prior::{self, Candidate};
 use crate::domain::fact::{Derived, ListKind, education, title};
-use crate::domain::options::PROMOTION;
-use crate::domain::options::{Level, Series};
+use crate::domain::options::{Level, PROMOTION, Series};
 use crate::domain::{Cell, Entry, Fact, Place, Set, Truth};
 use crate::notice::Notice;
 use crate::notice::condition::{Facts, interval};

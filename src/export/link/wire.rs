@@ -4,8 +4,9 @@
 //! being read where facts or options were added, moved or taken away, and what is no longer there is
 //! known to be missing.
 
-use crate::domain::{Moment, PartialDate};
 use chrono::{Datelike, NaiveDate};
+
+use crate::domain::{Moment, PartialDate};
 
 /// The most entries a list holds, options a choice and members an entry.
 const LONGEST: u64 = 100;

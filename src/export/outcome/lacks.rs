@@ -1,10 +1,10 @@
 //! What somebody lacks, with their own numbers, and how and by when it is mended.
 
-use crate::domain::options::Level;
 use chrono::{Datelike, Months};
 
 use super::{courses_short, is_borrowed};
 use crate::assess::assessment::{Assessment, LadderResult, Status};
+use crate::domain::options::Level;
 use crate::domain::{Case, Cell, Fact, Moment, Place};
 use crate::export::words;
 use crate::notice::Notice;

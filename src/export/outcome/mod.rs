@@ -9,11 +9,11 @@ mod lacks;
 mod next;
 mod this_year;
 
-use crate::domain::options::{CERTIFICATE, REVIEW};
 use chrono::Datelike;
 
 use super::words;
 use crate::assess::assessment::{Assessment, CourseStatus, Deadline, Outcome, Role, WindowStatus};
+use crate::domain::options::{CERTIFICATE, REVIEW};
 use crate::domain::{Case, Fact, Moment};
 use crate::notice::Notice;
 use crate::notice::model::ClauseId;

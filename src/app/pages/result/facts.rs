@@ -8,8 +8,7 @@ use crate::app::state::View;
 use crate::assess::Outcome;
 use crate::assess::assessment::{Role, WindowStatus};
 use crate::domain::Fact;
-use crate::domain::options::OptionList;
-use crate::domain::options::{CERTIFICATE, REVIEW};
+use crate::domain::options::{CERTIFICATE, OptionList, REVIEW};
 use crate::notice::model::ClauseId;
 
 /// What changes while somebody looks at the page: the day, and how the windows stand.

@@ -1,6 +1,5 @@
 //! The qualification ladder: five rungs, and how the years were counted.
 
-use crate::domain::options::Level;
 use leptos::prelude::*;
 
 use super::facts::clauses;
@@ -11,6 +10,7 @@ use crate::app::state::View;
 use crate::app::words;
 use crate::assess::Status;
 use crate::assess::assessment::{Role, RungResult, RungStatus};
+use crate::domain::options::Level;
 use crate::domain::{Fact, Moment, Place};
 use crate::export::words as phrases;
 use crate::notice::model::Ladder;

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::text;
-use crate::app::components::ClauseList;
-use crate::app::components::{Details, LinkButton, Look, Para, Quote};
+use crate::app::components::{ClauseList, Details, LinkButton, Look, Para, Quote};
 use crate::app::pages::quotes;
 use crate::app::state::remote::Coming;
 use crate::app::state::{Shared, View};

@@ -6,10 +6,10 @@ mod numbers;
 mod spells;
 mod years;
 
-use crate::domain::Set;
 use toml::Value;
 
 use super::context::{Choices, Context, Shape};
+use crate::domain::Set;
 use crate::domain::fact::{Derived, Fact, Kind, ListKind, Slot};
 use crate::domain::options::{Level, UNCLEAR};
 use crate::notice::condition::{Condition, SURE};
