@@ -85,85 +85,54 @@ impl Book<'_> {
         told: &mut BTreeSet<Told>,
     ) {
         let level = Fact::TargetLevel.key();
-        let levels = self.words.levels();
         let aimed: BTreeSet<String> = reads
             .iter()
             .filter(|read| read.path == level && read.plain)
-            .flat_map(|read| chosen(levels, read.value))
+            .flat_map(|read| chosen(self.words.levels(), read.value))
             .collect();
-        let mut numbers = Vec::new();
-        for read in
-            reads.iter().filter(|read| matches!(read.kind, Kind::Whole(..) | Kind::Number(_)))
-        {
-            let table = read.value.as_table().into_iter().flatten();
-            numbers.extend(table.filter_map(|(key, value)| {
-                Some((key.clone(), u64::try_from(value.as_integer()?).ok()?))
-            }));
-        }
+        let numbers = numbers(reads);
         for read in reads.iter().filter(|read| read.plain && read.path.contains('.')) {
             let Some(options) = choice(read.kind).filter(|it| !is_truth(*it)) else { continue };
-            for option in chosen(options, read.value) {
+            for option in
+                chosen(options, read.value).iter().filter(|option| !derived.contains(option))
+            {
                 let names = |part: &&str| self.words.said(options, part).contains(option.as_str());
                 let sentences: Vec<&str> = text.split(STOPS).filter(names).collect();
                 let parts = sentences.iter().flat_map(|sentence| sentence.split(PARTS));
-                let parts: Vec<&str> = parts.filter(names).collect();
-                let spans: BTreeSet<u64> = parts
-                    .iter()
-                    .flat_map(|part| counted_with(part))
-                    .filter_map(|(_, number, unit)| unit.in_months(number))
-                    .collect();
-                let here = parts.first().map(|part| part.trim()).unwrap_or_default();
-                if let (Some(span), true) = (spans.first(), numbers.is_empty()) {
-                    let note = format!(
-                        "原文说“{here}”，规则里「{option}」这一条没有写满多久。请写进 when；别处已经算进去的，写进 derived"
-                    );
-                    if !derived.contains(&option) {
-                        told.insert((
-                            Code::UnusedNumber,
-                            "when".to_owned(),
-                            span.to_string(),
-                            note,
-                        ));
-                    }
-                }
-                for (key, number) in &numbers {
-                    let fits = spans.is_empty()
-                        || spans.contains(number)
-                        || spans.contains(&(number * MONTHS_A_YEAR));
-                    if !fits {
-                        let note = format!(
-                            "原文说“{here}”，规则里「{option}」这一条写的是「{number}」。请改正；由原文推算出来的，把「{option}」写进 derived"
-                        );
-                        if !derived.contains(&option) {
-                            told.insert((
-                                Code::ForeignFigure,
-                                key.clone(),
-                                number.to_string(),
-                                note,
-                            ));
-                        }
-                    }
-                }
-                let said: BTreeSet<&str> =
-                    sentences.iter().flat_map(|it| self.words.said(levels, it)).collect();
-                if said.is_empty() || derived.contains(&option) {
-                    continue;
-                }
-                if aimed.is_empty() && self.words.said(levels, text).len() > 1 {
-                    let note = format!(
-                        "原文里「{option}」到的是「{}」，规则没有看申报级别（{level}）：报别的级别的也过得去。请写进 when",
-                        said.iter().copied().collect::<Vec<_>>().join("、")
-                    );
-                    told.insert((Code::Unnamed, level.to_owned(), option.clone(), note));
-                }
-                for other in aimed.iter().filter(|it| !said.contains(it.as_str())) {
-                    let note = format!(
-                        "原文里「{option}」到的是「{}」，规则写的是「{other}」。请核对 {level}",
-                        said.iter().copied().collect::<Vec<_>>().join("、")
-                    );
-                    told.insert((Code::Unsaid, level.to_owned(), other.clone(), note));
-                }
+                span_beside(option, &parts.filter(names).collect::<Vec<_>>(), &numbers, told);
+                self.level_beside(option, &sentences, text, &aimed, told);
             }
+        }
+    }
+
+    /// The level that the sentences about an option lead to, of the `aimed` ones of the rule.
+    fn level_beside(
+        &self,
+        option: &str,
+        sentences: &[&str],
+        text: &str,
+        aimed: &BTreeSet<String>,
+        told: &mut BTreeSet<Told>,
+    ) {
+        let key = Fact::TargetLevel.key();
+        let levels = self.words.levels();
+        let said: BTreeSet<&str> =
+            sentences.iter().flat_map(|it| self.words.said(levels, it)).collect();
+        if said.is_empty() {
+            return;
+        }
+        let printed = said.iter().copied().collect::<Vec<_>>().join("、");
+        if aimed.is_empty() && self.words.said(levels, text).len() > 1 {
+            let note = format!(
+                "原文里「{option}」到的是「{printed}」，规则没有看申报级别（{key}）：报别的级别的也过得去。请写进 when"
+            );
+            told.insert((Code::Unnamed, key.to_owned(), option.to_owned(), note));
+        }
+        for other in aimed.iter().filter(|it| !said.contains(it.as_str())) {
+            let note = format!(
+                "原文里「{option}」到的是「{printed}」，规则写的是「{other}」。请核对 {key}"
+            );
+            told.insert((Code::Unsaid, key.to_owned(), other.clone(), note));
         }
     }
 
@@ -212,6 +181,38 @@ impl Book<'_> {
             );
             told.insert((Code::Unnamed, last.to_owned(), label.to_owned(), note));
         }
+    }
+}
+
+/// The numbers that a rule compares with, each with the key before it.
+fn numbers(reads: &[Read<'_>]) -> Vec<(String, u64)> {
+    let numeric = |read: &&Read<'_>| matches!(read.kind, Kind::Whole(..) | Kind::Number(_));
+    let tables = reads.iter().filter(numeric).filter_map(|read| read.value.as_table());
+    let number = |(key, value): (&String, &Value)| {
+        Some((key.clone(), u64::try_from(value.as_integer()?).ok()?))
+    };
+    tables.flatten().filter_map(number).collect()
+}
+
+/// How long the parts of sentences about an option say, which the rule's `numbers` are held against.
+fn span_beside(option: &str, parts: &[&str], numbers: &[(String, u64)], told: &mut BTreeSet<Told>) {
+    let counted = parts.iter().flat_map(|part| counted_with(part));
+    let spans: BTreeSet<u64> =
+        counted.filter_map(|(_, number, unit)| unit.in_months(number)).collect();
+    let here = parts.first().map(|part| part.trim()).unwrap_or_default();
+    let Some(span) = spans.first() else { return };
+    if numbers.is_empty() {
+        let note = format!(
+            "原文说“{here}”，规则里「{option}」这一条没有写满多久。请写进 when；别处已经算进去的，写进 derived"
+        );
+        told.insert((Code::UnusedNumber, "when".to_owned(), span.to_string(), note));
+    }
+    let fits = |number: u64| spans.contains(&number) || spans.contains(&(number * MONTHS_A_YEAR));
+    for (key, number) in numbers.iter().filter(|(_, number)| !fits(*number)) {
+        let note = format!(
+            "原文说“{here}”，规则里「{option}」这一条写的是「{number}」。请改正；由原文推算出来的，把「{option}」写进 derived"
+        );
+        told.insert((Code::ForeignFigure, key.clone(), number.to_string(), note));
     }
 }
 
