@@ -200,8 +200,9 @@ fn courses(notice: &Notice, assessment: &Assessment) -> Option<Lack> {
     let (why, mend) = if rule.exempt_said.is_empty() {
         (why, mend)
     } else {
-        let free = [&rule.exempt_said, "；不是这样的，"].concat();
-        (free + &why, ["先问清您是不是这样。不是的，", &mend].concat())
+        let free: &str = &rule.exempt_said;
+        let asked = ["先问清这一条适不适用于您：", free, "。不适用的，", &mend].concat();
+        ([free, "；不是这样的，", &why].concat(), asked)
     };
     Some(Lack { why, mend, clauses: courses.clauses.clone() })
 }
