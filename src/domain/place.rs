@@ -1,9 +1,9 @@
 //! Places in lists, which the compiler keeps apart by what the lists hold.
 
-use std::cmp::Ordering;
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
+
+use derive_where::derive_where;
 
 use super::packed::{Bytes, Packed};
 
@@ -32,6 +32,7 @@ use super::packed::{Bytes, Packed};
 ///     fee.of(committees).map(|fee| fee.amount)
 /// }
 /// ```
+#[derive_where(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place<T> {
     index: u16,
     list: PhantomData<fn() -> T>,
@@ -99,41 +100,6 @@ impl<T> TryFrom<usize> for Place<T> {
 impl<T> Default for Place<T> {
     fn default() -> Self {
         Self::NOWHERE
-    }
-}
-
-// Derived, these would ask the same of `T`.
-impl<T> Clone for Place<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Place<T> {}
-
-impl<T> PartialEq for Place<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.index == other.index
-    }
-}
-
-impl<T> Eq for Place<T> {}
-
-impl<T> PartialOrd for Place<T> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl<T> Ord for Place<T> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.index.cmp(&other.index)
-    }
-}
-
-impl<T> Hash for Place<T> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.index.hash(state);
     }
 }
 

@@ -4,6 +4,8 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{BitOr, BitOrAssign};
 
+use derive_where::derive_where;
+
 use super::packed::{Bytes, Packed};
 use super::place::Place;
 
@@ -32,6 +34,7 @@ use super::place::Place;
 ///     one.meets(other)
 /// }
 /// ```
+#[derive_where(Clone, Copy, PartialEq, Eq)]
 pub struct Set<T> {
     bits: u64,
     list: PhantomData<fn() -> T>,
@@ -118,28 +121,11 @@ impl<T> BitOrAssign for Set<T> {
     }
 }
 
-// Derived, these would ask the same of `T`.
-impl<T> Clone for Set<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Set<T> {}
-
 impl<T> Default for Set<T> {
     fn default() -> Self {
         Self::NONE
     }
 }
-
-impl<T> PartialEq for Set<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.bits == other.bits
-    }
-}
-
-impl<T> Eq for Set<T> {}
 
 impl<T> fmt::Debug for Set<T> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
