@@ -235,12 +235,18 @@ fn the_forms_are_told_in_words() {
     assert_eq!(asked, "“年度考核”里有没填的，或者答了“不清楚”，请补齐、弄清以后再判断");
     let notice = common::named(&notices, "hai2036");
     let rule = sentence(notice, &notice.exclusions[0].when);
-    let each = |year| {
-        format!("不（“年度考核”里填了这样的一条（没有填的，不能定）：（“year”正好 {year}））")
-    };
+    let each = "不（“年度考核”里从 2033 年到 2035 年每年都填了（没有填的，不能定））";
     let some = "“年度考核”里有一条：（（“year”不少于 2033、不超过 2035；并且 不（“result”是“优秀”或“合格”）））";
-    let parts = [some.to_owned(), each(2033), each(2034), each(2035)];
-    assert_eq!(rule, format!("（{}）", parts.join("；或者 ")));
+    assert_eq!(rule, format!("（{some}；或者 {each}）"));
+    let held = notice.exclusions.iter().find(|rule| {
+        notice.clauses.get(rule.clause.index()).is_some_and(|it| it.id == "hai2036.exclude.unrated")
+    });
+    let some = "“年度考核”里有一条：（（“year”与“任现职”的年份之差不少于 1；并且 “year”不超过 2035；并且 “result”是“不定等”））";
+    let each = "不（“年度考核”里从“任现职”那一年后 1 年到 2035 年每年都填了（没有填的，不能定））";
+    assert_eq!(
+        sentence(notice, &held.unwrap().when),
+        format!("（“现有职称”填了内容；并且 （{some}；或者 {each}））")
+    );
     let notice = common::named(&notices, "shi2034");
     let rule = sentence(notice, &notice.exclusions[0].when);
     assert_eq!(
@@ -318,6 +324,29 @@ const SLIPS: &[(&str, &str, &str, &str, &str)] = &[
         "years = { from = \"截止年-4\", to = \"截止年-1\" }, none",
         "none",
         "T12",
+    ),
+    ("hai2036", "rules.toml", "\"任现职年+1\"", "\"任现职+1\"", "T01"),
+    (
+        "hai2036",
+        "rules.toml",
+        "from = \"任现职年+1\", to = \"截止年-1\"",
+        "from = \"截止年-5\", to = \"任现职年+1\"",
+        "T01",
+    ),
+    // While the ladder is judged, what is held is not known.
+    (
+        "hai2036",
+        "rules.toml",
+        "from = \"截止年-2\", to = \"截止年-1\" }, every = { result = \"优秀\"",
+        "from = \"任现职年+1\", to = \"截止年-1\" }, every = { result = \"优秀\"",
+        "T01",
+    ),
+    (
+        "hai2036",
+        "rules.toml",
+        "punished_on = { from = \"任现职\" }",
+        "punished_on = { from = \"那年\" }",
+        "T01",
     ),
     ("hai2036", "rules.toml", "year = \"in_year\", ", "", "T02"),
     ("hai2036", "rules.toml", "missing = \"不成立\"", "missing = \"成立\"", "T03"),

@@ -517,12 +517,15 @@ pub enum Derived {
     Usable,
     /// `action`: what to do about a certificate, of the notice's own list.
     Action,
+    /// `任现职`: the day on which the prior title was obtained, or the only one there is; open where there is none, or
+    /// several of which none counts.
+    Held,
     /// `那年`: the first day of the year of which it is looked whether it is exempt; open elsewhere.
     ThatYear,
 }
 
 /// How many derived facts there are.
-pub const DERIVED: usize = 14;
+pub const DERIVED: usize = 15;
 
 impl Derived {
     /// All of them, with key and options (empty where the options are the notice's own or it is a number).
@@ -540,6 +543,7 @@ impl Derived {
         (Self::Committee, "committee", &[]),
         (Self::Usable, "usable", o::ACHIEVEMENTS),
         (Self::Action, "action", &[]),
+        (Self::Held, "任现职", &[]),
         (Self::ThatYear, "那年", &[]),
     ];
 

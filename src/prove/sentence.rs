@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 use crate::domain::fact::{Derived, FACTS, FIRST_ADDED, ListKind};
 use crate::domain::options::UNCLEAR;
 use crate::domain::{Kind, Slot};
-use crate::notice::condition::{Base, Bound, Condition, Range, SURE, Span, SpellUnit, Spells};
+use crate::notice::condition::{
+    Base, Bound, Condition, Range, SURE, Span, SpellUnit, Spells, Year, Yearly,
+};
 use crate::notice::{Notice, names};
 
 /// The sentence of a condition.
@@ -82,13 +84,7 @@ impl<'n> Says<'n> {
             Condition::Every(place, inner) => {
                 format!("{}里每一条：（{}）", self.listed(*place), self.of(*place).say(inner))
             }
-            Condition::Found(place, inner) => {
-                format!(
-                    "{}里填了这样的一条（没有填的，不能定）：（{}）",
-                    self.listed(*place),
-                    self.of(*place).say(inner)
-                )
-            }
+            Condition::Yearly(place, years) => self.yearly(*place, years),
             Condition::Count(place, inner) => {
                 let (each, range) = &**inner;
                 let (list, each) = (self.listed(*place), self.of(*place).say(each));
@@ -134,6 +130,27 @@ impl<'n> Says<'n> {
         }
         let _ = write!(text, "）合计{} {unit}：（{}）", range_of(range), self.say(each));
         text
+    }
+
+    /// Years that a list must have: from when to when, and what a year says that was not filled in.
+    fn yearly(self, place: u8, years: &Yearly) -> String {
+        let (from, to) = (self.year(years.from), self.year(years.to));
+        let list = self.listed(place);
+        let left = if years.settled { "没有填的算没有" } else { "没有填的，不能定" };
+        if years.from == years.to {
+            return format!("{list}里填了{from}的（{left}）");
+        }
+        format!("{list}里从{from}到{to}每年都填了（{left}）")
+    }
+
+    fn year(self, year: Year) -> String {
+        let Some(since) = year.since else { return format!(" {} 年", year.years) };
+        let name = self.fact(since);
+        match year.years {
+            0 => format!("{name}那一年"),
+            after @ 1.. => format!("{name}那一年后 {after} 年"),
+            before => format!("{name}那一年前 {} 年", before.unsigned_abs()),
+        }
     }
 
     fn of(self, place: u8) -> Self {

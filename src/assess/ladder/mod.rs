@@ -361,6 +361,13 @@ fn publish(facts: &mut Facts<'_>, result: &LevelResult) {
         None => 2,
     };
     facts.derive(Derived::Prior, Cell::option(prior));
+    // Where the ladder asks for none, the only title there is is the one that somebody has.
+    let held = match (found.prior, facts.case.entries(ListKind::Title)) {
+        (Some(prior), _) => Cell::Day(prior.obtained),
+        (None, Some([only])) => only.cell(title::OBTAINED),
+        (None, _) => Cell::Open,
+    };
+    facts.derive(Derived::Held, held);
     let medium = found
         .prior
         .filter(|prior| !prior.qualification)

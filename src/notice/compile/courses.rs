@@ -55,9 +55,9 @@ fn last_year(context: &mut Context<'_>, written: &Year) -> Option<i32> {
         Year::Number(year) => Value::Integer(i64::from(*year)),
         Year::Words(words) => Value::String(words.clone()),
     };
-    let (base, year) = context.year(&value)?;
-    if base.is_some() {
+    let year = context.year(&value)?;
+    if year.since.is_some() {
         context.report(Code::Syntax, "to_year 应写作 2026 或 \"截止年-1\"");
     }
-    i32::try_from(year).ok()
+    Some(year.years)
 }

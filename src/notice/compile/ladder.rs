@@ -23,7 +23,10 @@ pub fn ladders(context: &mut Context<'_>) -> Vec<model::Ladder> {
         .iter()
         .filter_map(|(location, table)| {
             context.location = location.clone();
-            ladder(context, table)
+            context.on_ladder = true;
+            let ladder = ladder(context, table);
+            context.on_ladder = false;
+            ladder
         })
         .collect();
     // Rules of no ladder have a cut-off where all ladders have the same.

@@ -4,11 +4,13 @@
 mod day;
 mod spells;
 mod test;
+mod yearly;
 
 pub use day::{Base, Bound, Span, interval, is_month_start, today};
 pub use spells::{SpellUnit, Spells};
 pub use test::Doubt;
 pub(super) use test::is;
+pub use yearly::{Year, Yearly};
 
 use crate::domain::packed::packed;
 
@@ -64,8 +66,8 @@ pub enum Condition {
     Several(Box<(Vec<Condition>, Range)>),
     /// The number less the year of the date lies in this range; the second is a fact.
     YearsSince(Slot, Slot, Box<Range>),
-    /// Some entry of the list meets the condition; that none does says nothing.
-    Found(u8, Box<Condition>),
+    /// The list has an entry of each of these years.
+    Yearly(u8, Box<Yearly>),
 }
 packed!(enum Condition {
     0 = Always, 1 = All(inner), 2 = Any(inner), 3 = Not(inner), 4 = Is(first, second, third),
@@ -74,7 +76,7 @@ packed!(enum Condition {
     11 = Same(first, second), 12 = AtLeast(first, second), 13 = When(first, second),
     14 = Every(first, second), 15 = Count(first, second), 16 = Sum(first, second),
     17 = Several(inner), 18 = Spells(first, second),
-    19 = YearsSince(first, second, third), 20 = Found(first, second),
+    19 = YearsSince(first, second, third), 20 = Yearly(first, second),
 });
 
 /// Of [`Condition::Is`]: no answer leaves it undecided.
@@ -274,9 +276,14 @@ impl Condition {
                 span.visit(&mut |slot| see(slot, None));
             }
             Self::Filled(place, _) => see(list_slot(*place), None),
-            Self::Some(place, inner) | Self::Every(place, inner) | Self::Found(place, inner) => {
+            Self::Some(place, inner) | Self::Every(place, inner) => {
                 see(list_slot(*place), None);
                 inner.visit_within(Some(list_slot(*place)), see);
+            }
+            Self::Yearly(place, years) => {
+                see(list_slot(*place), None);
+                let ends = [years.from, years.to];
+                ends.into_iter().filter_map(|end| end.since).for_each(|slot| see(slot, None));
             }
             Self::Count(place, inner) => {
                 see(list_slot(*place), None);

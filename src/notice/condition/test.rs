@@ -158,7 +158,7 @@ impl Condition {
             Self::Filled(list, _)
             | Self::Some(list, _)
             | Self::Every(list, _)
-            | Self::Found(list, _)
+            | Self::Yearly(list, _)
             | Self::Count(list, _)
             | Self::Sum(list, _)
             | Self::Spells(list, _) => self.decided_of_list(rows(facts.case, *list)?, facts),
@@ -175,9 +175,7 @@ impl Condition {
                 let none = entries.iter().all(|row| condition.comes_to(false, facts, Some(row)));
                 none.then_some(false)
             }
-            Self::Found(_, condition) => {
-                entries.iter().any(|row| condition.holds_of(row, facts)).then_some(true)
-            }
+            Self::Yearly(_, years) => years.decides(entries, facts),
             Self::Every(_, condition) => {
                 if entries.iter().any(|row| condition.comes_to(false, facts, Some(row))) {
                     return Some(false);

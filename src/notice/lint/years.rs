@@ -12,7 +12,7 @@ use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::Clause;
 
 /// Words from which years are reckoned in a condition; behind the key of a date stands 年.
-const BASES: &[&str] = &["截止年", "今年", "那年"];
+const BASES: &[&str] = &["截止年", "今年", "那年", "任现职年"];
 /// Bounds of a range of years, whether they are the lower one, and how far the first year inside lies from them.
 const ENDS: &[(&str, bool, i64)] = &[
     ("from", true, 0),

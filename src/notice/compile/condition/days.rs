@@ -83,6 +83,16 @@ impl Context<'_> {
         self.cutoff
     }
 
+    /// A date fact from which days and years are reckoned.
+    pub(super) fn date_fact(&mut self, key: &str) -> Option<Slot> {
+        let (slot, _) = self.fact(key).filter(|(_, shape)| matches!(shape, Shape::Date))?;
+        if slot == Derived::ThatYear.slot() && !self.that_year {
+            return None;
+        }
+        self.reads(slot);
+        Some(slot)
+    }
+
     /// A day as written: a base and what is added to it.
     pub(super) fn bound(&mut self, text: &str) -> Option<Bound> {
         let (base, steps) = split_day(text);
@@ -92,13 +102,7 @@ impl Context<'_> {
             "那年初" | "那年末" if self.that_year => Base::Fact(Derived::ThatYear.slot()),
             literal => match Moment::parse(literal) {
                 Some(moment) if moment.minute.is_none() => Base::Day(moment.date),
-                _ => match self.fact(literal)? {
-                    (slot, Shape::Date) => {
-                        self.reads(slot);
-                        Base::Fact(slot)
-                    }
-                    _ => return None,
-                },
+                _ => Base::Fact(self.date_fact(literal)?),
             },
         };
         let mut bound = Bound { base, months: 0, days: 0 };

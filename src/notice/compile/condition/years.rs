@@ -5,9 +5,9 @@ use toml::{Table, Value};
 
 use super::{Scope, all, any, place};
 use crate::domain::Slot;
-use crate::domain::fact::{Derived, Fact, ListKind};
+use crate::domain::fact::{Fact, ListKind};
 use crate::notice::compile::context::{Context, Shape};
-use crate::notice::condition::{Condition, Range};
+use crate::notice::condition::{Condition, Range, Year, Yearly};
 use crate::notice::finding::Code;
 
 /// The year of the ladder's cut-off, the year in which the person applies, and the year that an exemption is about.
@@ -17,10 +17,7 @@ const THAT: &str = "那年";
 /// Behind the key of a date fact: the year of that date.
 const YEAR: char = '年';
 /// A condition that goes over more years than these is a slip.
-const MOST_YEARS: i64 = 30;
-
-/// A year: of the calendar, or so many after the year of a date fact.
-type Year = (Option<Slot>, i64);
+const MOST_YEARS: i32 = 30;
 
 impl Context<'_> {
     /// A condition on a whole year: as on any number, and years may be written by words.
@@ -34,22 +31,24 @@ impl Context<'_> {
                 // Bounds that are reckoned from the same are one range.
                 let mut ranges: Vec<(Option<Slot>, Table)> = Vec::new();
                 for (bound, value) in bounds {
-                    let Some((base, year)) = self.year(value) else { return Condition::Always };
-                    let year = (bound.clone(), Value::Integer(year));
-                    match ranges.iter_mut().find(|(other, _)| *other == base) {
+                    let Some(Year { since, years }) = self.year(value) else {
+                        return Condition::Always;
+                    };
+                    let year = (bound.clone(), Value::from(years));
+                    match ranges.iter_mut().find(|(other, _)| *other == since) {
                         Some((_, range)) => range.extend([year]),
-                        None => ranges.push((base, Table::from_iter([year]))),
+                        None => ranges.push((since, Table::from_iter([year]))),
                     }
                 }
-                let ranges = ranges.into_iter().map(|(base, range)| {
+                let ranges = ranges.into_iter().map(|(since, range)| {
                     let range = self.range(key, &Value::Table(range));
-                    is_year(slot, base, range)
+                    is_year(slot, since, range)
                 });
                 all(ranges.collect())
             }
-            Value::String(_) => self
-                .year(value)
-                .map_or(Condition::Always, |(base, year)| is_year(slot, base, within(year, year))),
+            Value::String(_) => {
+                self.year(value).map_or(Condition::Always, |year| between(slot, year, year))
+            }
             _ => self.number_test(key, slot, value),
         }
     }
@@ -57,7 +56,7 @@ impl Context<'_> {
     /// A year as written; reported where it is none.
     pub(in crate::notice::compile) fn year(&mut self, value: &Value) -> Option<Year> {
         let found = match value {
-            Value::Integer(year) => Some((None, *year)),
+            Value::Integer(year) => i32::try_from(*year).ok().map(calendar),
             Value::String(text) => self.year_of_words(text),
             _ => None,
         };
@@ -76,19 +75,14 @@ impl Context<'_> {
     fn year_of_words(&mut self, text: &str) -> Option<Year> {
         let at = text.find(['+', '-']).unwrap_or(text.len());
         let (base, steps) = text.split_at_checked(at)?;
-        let steps: i64 = if steps.is_empty() { 0 } else { steps.parse().ok()? };
-        match base {
-            OF_CUTOFF => Some((None, i64::from(self.the_cutoff()?.year()) + steps)),
-            THIS => Some((Some(Fact::Today.slot()), steps)),
-            THAT if self.that_year => Some((Some(Derived::ThatYear.slot()), steps)),
-            _ => match self.fact(base.strip_suffix(YEAR)?)? {
-                (slot, Shape::Date) => {
-                    self.reads(slot);
-                    Some((Some(slot), steps))
-                }
-                _ => None,
-            },
-        }
+        let years: i32 = if steps.is_empty() { 0 } else { steps.parse().ok()? };
+        let since = match base {
+            OF_CUTOFF => return self.the_cutoff()?.year().checked_add(years).map(calendar),
+            THIS => Fact::Today.slot(),
+            THAT => self.date_fact(THAT)?,
+            _ => self.date_fact(base.strip_suffix(YEAR)?)?,
+        };
+        Some(Year { since: Some(since), years })
     }
 
     /// `{ years = { from = …, to = … }, every = … }`: of each of these years the list has an entry, and what is said
@@ -96,11 +90,10 @@ impl Context<'_> {
     /// does not meet it.
     pub(super) fn over_years(&mut self, key: &str, kind: ListKind, mut rest: Table) -> Condition {
         let (years, year) = (rest.remove("years"), rest.remove("year"));
-        let Some((slot, base, years)) = self.years_of(key, kind, years.as_ref(), year.as_ref())
-        else {
+        let Some((year, from, to)) = self.years_of(key, kind, years.as_ref(), year.as_ref()) else {
             return Condition::Always;
         };
-        let is_no = match rest.remove("missing").as_ref().map(Value::as_str) {
+        let settled = match rest.remove("missing").as_ref().map(Value::as_str) {
             None | Some(Some("未定")) => false,
             Some(Some("不成立")) => true,
             _ => {
@@ -109,13 +102,9 @@ impl Context<'_> {
             }
         };
         let list = place(kind);
-        let of = |from, to| is_year(slot, base, within(from, to));
-        let span = || of(*years.start(), *years.end());
-        let found = |year| {
-            let entry = Box::new(of(year, year));
-            if is_no { Condition::Some(list, entry) } else { Condition::Found(list, entry) }
-        };
-        let lacks = |year| (!is_no).then(|| Condition::Not(Box::new(found(year))));
+        let found =
+            |from, to| Condition::Yearly(list, Box::new(Yearly { year, from, to, settled }));
+        let lacks = |from, to| (!settled).then(|| Condition::Not(Box::new(found(from, to))));
         let some = |entry| Condition::Some(list, Box::new(entry));
         let every = |outside: Condition, inner| {
             Condition::Every(list, Box::new(any(vec![Condition::Not(Box::new(outside)), inner])))
@@ -135,20 +124,28 @@ impl Context<'_> {
                 self.report(Code::Incomplete, "有几年要写明，如 at_least = 3");
             }
             let range = self.range(key, &Value::Table(rest));
+            let each: Vec<Year> = if from.since == to.since {
+                (from.years..=to.years).map(|years| Year { years, ..from }).collect()
+            } else {
+                let note = "count 逐年数的，years 的 from 和 to 要从同一年算起，如都从 截止年";
+                self.report(Code::Syntax, note);
+                Vec::new()
+            };
             // A year with entries of both kinds counts neither for who must have enough nor for who must not have more.
             let enough = Range { at_most: None, below: None, ..range };
             let not_more = Range { at_least: None, above: None, ..range };
             let mut parts = Vec::new();
             if enough != Range::default() {
-                let years = years
-                    .clone()
-                    .map(|year| all(vec![found(year), every(of(year, year), inner.clone())]));
+                let years = each.iter().map(|own| {
+                    let met = every(between(year, *own, *own), inner.clone());
+                    all(vec![found(*own, *own), met])
+                });
                 parts.push(Condition::Several(Box::new((years.collect(), enough))));
             }
             if not_more != Range::default() {
-                let years = years.map(|year| {
-                    let met = some(all(vec![of(year, year), inner.clone()]));
-                    any([Some(met), lacks(year)].into_iter().flatten().collect())
+                let years = each.iter().map(|own| {
+                    let met = some(all(vec![between(year, *own, *own), inner.clone()]));
+                    any([Some(met), lacks(*own, *own)].into_iter().flatten().collect())
                 });
                 parts.push(Condition::Several(Box::new((years.collect(), not_more))));
             }
@@ -162,43 +159,47 @@ impl Context<'_> {
         }
         match form {
             "some" => {
-                let met = some(all(vec![span(), inner]));
-                any([met].into_iter().chain(years.filter_map(lacks)).collect())
+                let met = some(all(vec![between(year, from, to), inner]));
+                any([Some(met), lacks(from, to)].into_iter().flatten().collect())
             }
             form => {
                 let inner = if form == "none" { Condition::Not(Box::new(inner)) } else { inner };
-                let met = every(span(), inner);
-                all([met].into_iter().chain(years.map(found)).collect())
+                all(vec![every(between(year, from, to), inner), found(from, to)])
             }
         }
     }
 
-    /// The member that is the year of an entry, from what years are reckoned, and the years.
+    /// The member that is the year of an entry, the first and the last of the years.
     fn years_of(
         &mut self,
         key: &str,
         kind: ListKind,
         years: Option<&Value>,
         member: Option<&Value>,
-    ) -> Option<(Slot, Option<Slot>, std::ops::RangeInclusive<i64>)> {
+    ) -> Option<(Slot, Year, Year)> {
         let table = years.and_then(Value::as_table).filter(|years| years.len() == 2);
         let ends = table.and_then(|years| Some((years.get("from")?, years.get("to")?)));
         let Some((from, to)) = ends else {
             self.report(Code::Syntax, "years 应写作 { from = \"截止年-2\", to = \"截止年\" }");
             return None;
         };
-        let ((base, from), (other, to)) = (self.year(from)?, self.year(to)?);
-        if base != other {
-            self.report(Code::Syntax, "years 的 from 和 to 要从同一年算起，如都从 截止年");
+        let (from, to) = (self.year(from)?, self.year(to)?);
+        let same = from.since == to.since;
+        // 任现职以来 runs from a date to the year looked at. 今年 and 截止年 are apart by what the day of asking says.
+        let today = Some(Fact::Today.slot());
+        let runs = from.since.is_some_and(|since| Some(since) != today);
+        if !same && !(runs && (to.since.is_none() || to.since == today)) {
+            let note = "years 的 from 和 to 要从同一年算起，如都从 截止年；或者 from 从一项日期算起，to 写到 截止年、今年";
+            self.report(Code::Syntax, note);
             return None;
         }
-        if from > to || to - from >= MOST_YEARS {
+        if same && (from.years > to.years || to.years - from.years >= MOST_YEARS) {
             self.report(Code::Backwards, format!("years 从 from 到 to 应为 1 至 {MOST_YEARS} 年"));
             return None;
         }
         let name = member.map_or(Some("year"), Value::as_str).unwrap_or_default();
         match self.member(kind, name) {
-            Some((slot, Shape::Year)) => Some((slot, base, from..=to)),
+            Some((slot, Shape::Year)) => Some((slot, from, to)),
             _ => {
                 let note = format!(
                     "「{key}」的「{name}」不是年度。请用 year 写明哪一项是年度（整数，min 不小于 1900），如 year = \"year\""
@@ -210,16 +211,26 @@ impl Context<'_> {
     }
 }
 
-/// The year at `slot` lies so, reckoned from the year of the date at `base`.
-fn is_year(slot: Slot, base: Option<Slot>, range: Range) -> Condition {
-    match base {
-        Some(base) => Condition::YearsSince(slot, base, Box::new(range)),
+/// The year at `slot` lies so, reckoned from the year of the date at `since`.
+fn is_year(slot: Slot, since: Option<Slot>, range: Range) -> Condition {
+    match since {
+        Some(since) => Condition::YearsSince(slot, since, Box::new(range)),
         None => Condition::Range(slot, Box::new(range)),
     }
 }
 
-fn within(from: i64, to: i64) -> Range {
-    #[expect(clippy::cast_precision_loss, reason = "years are small")]
-    let (from, to) = (from as f64, to as f64);
-    Range { at_least: Some(from), at_most: Some(to), ..Range::default() }
+/// The year at `slot` is one of these, both ends included.
+fn between(slot: Slot, from: Year, to: Year) -> Condition {
+    let (at_least, at_most) = (Some(f64::from(from.years)), Some(f64::from(to.years)));
+    if from.since == to.since {
+        return is_year(slot, from.since, Range { at_least, at_most, ..Range::default() });
+    }
+    all(vec![
+        is_year(slot, from.since, Range { at_least, ..Range::default() }),
+        is_year(slot, to.since, Range { at_most, ..Range::default() }),
+    ])
+}
+
+const fn calendar(years: i32) -> Year {
+    Year { since: None, years }
 }

@@ -129,6 +129,8 @@ pub struct Context<'s> {
     pub cutoff: Option<chrono::NaiveDate>,
     /// Whether what is compiled says of a year whether it is exempt.
     pub that_year: bool,
+    /// Whether what is compiled is tested while a ladder is judged.
+    pub on_ladder: bool,
 }
 
 impl<'s> Context<'s> {
@@ -167,6 +169,7 @@ impl<'s> Context<'s> {
                 .and_then(|ladder| Moment::parse(&ladder.cutoff))
                 .map(|moment| moment.date),
             that_year: false,
+            on_ladder: false,
         };
         for folder in cited.iter().copied().chain([own]) {
             context.collect_clauses(folder);
@@ -274,7 +277,7 @@ impl<'s> Context<'s> {
             Derived::Usable => {
                 Shape::Options(self.vocabulary.options(OptionList::Achievements).into())
             }
-            Derived::ThatYear => Shape::Date,
+            Derived::Held | Derived::ThatYear => Shape::Date,
             Derived::Committee | Derived::Reduction | Derived::Spare => Shape::Number,
             _ => Shape::Options(Choices::of(options.iter().copied())),
         };
@@ -323,6 +326,10 @@ impl<'s> Context<'s> {
 
     /// Notes that a rule reads the fact at `slot`.
     pub fn reads(&mut self, slot: Slot) {
+        if slot == Derived::Held.slot() && self.on_ladder {
+            let note = "任现职的日期要等阶梯判断完才知道，阶梯自己的条件里（[[ladder]]、[[class]]、[[clause.row]]、[[clause.grant]] 等）还没有。请写成一条 [[clause.exclude]]";
+            self.report(Code::Syntax, note);
+        }
         if !self.read.contains(&slot) {
             self.read.push(slot);
         }
