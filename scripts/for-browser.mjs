@@ -1,12 +1,14 @@
 // The project as it is compiled for the browser: the same sources, the same lock file, but encoding_rs
 // without its tables (tools/browser-encoding), because the browser has them, and wasm-streams without its
 // streams (tools/browser-streams), because there is no server. A patch in Cargo.toml would hold for the
-// command line, too; so a copy of Cargo.toml says it, in a folder that shows the sources.
+// command line, too; so a copy of Cargo.toml says it, in a folder that shows the sources. The patches are
+// shown there as well: cargo tells crates apart by where they lie, and what lies below the folder it tells by
+// the way from there, so that the programs come out the same wherever the project lies.
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const FOLDER = 'target/for-browser';
-const SHOWN = ['src', 'public', 'benches', 'tests', 'build.rs'];
+const SHOWN = ['src', 'public', 'benches', 'tests', 'tools', 'build.rs'];
 /** The crates that stand for published ones, by the name of these. */
 const PATCHES = { encoding_rs: 'tools/browser-encoding', 'wasm-streams': 'tools/browser-streams' };
 
@@ -40,7 +42,7 @@ export function forBrowser() {
   }
   let [manifest, lock] = [`${text('Cargo.toml')}\n[patch.crates-io]\n`, text('Cargo.lock')];
   for (const [name, patch] of Object.entries(PATCHES)) {
-    manifest += `${name} = { path = "${resolve(patch)}" }\n`;
+    manifest += `${name} = { path = "${patch}" }\n`;
     lock = patchedLock(lock, name, text(join(patch, 'Cargo.toml')));
   }
   put('Cargo.toml', manifest);
