@@ -32,9 +32,10 @@ pub fn status(
         return CourseStatus::General;
     };
     let shown = facts.case.entries(ListKind::CourseYear);
+    let to_year = facts.case.until.year(rule.to_year);
     let mut facts = facts.clone();
-    let mut sure = shown.is_some() || since <= rule.to_year;
-    for year in since..=rule.to_year {
+    let mut sure = shown.is_some() || since <= to_year;
+    for year in since..=to_year {
         if shown.is_some_and(|shown| fulfilled(rule, shown, year)) {
             continue;
         }

@@ -15,7 +15,6 @@ mod draft;
 mod fee;
 pub mod kinds;
 mod ladder;
-mod projection;
 mod questions;
 mod reduction;
 mod silence;
@@ -24,7 +23,6 @@ pub mod whatif;
 pub mod years;
 
 pub use assessment::{Assessment, Outcome, Status};
-pub use projection::projected;
 
 use crate::domain::options::{Matter, REVIEW};
 use crate::domain::{Case, Fact, Place, Slot};

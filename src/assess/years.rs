@@ -85,17 +85,17 @@ pub fn delay_clauses(rule: &Delay, facts: &Facts<'_>, since: i32) -> Vec<ClauseI
 
 /// Of every review that counts the years it adds and the clause.
 fn counted(rule: &Delay, facts: &Facts<'_>, since: i32) -> impl Iterator<Item = (i32, ClauseId)> {
-    let first = since.max(rule.years.0);
+    let until = facts.case.until;
+    let years = since.max(until.year(rule.years.0))..=until.year(rule.years.1);
     let reviews = facts.case.entries(ListKind::AnnualReview).unwrap_or_default();
-    reviews
-        .iter()
-        .filter(move |review| (first..=rule.years.1).contains(&review.whole(yearly::YEAR)))
-        .flat_map(move |review| {
+    reviews.iter().filter(move |review| years.contains(&review.whole(yearly::YEAR))).flat_map(
+        move |review| {
             rule.results.iter().filter_map(move |(result, years, clause)| {
                 let same = review.place(yearly::RESULT) == Some(*result);
                 same.then_some((*years, *clause))
             })
-        })
+        },
+    )
 }
 
 /// Whether any review, of whatever year, has a result whose consequence is not printed.

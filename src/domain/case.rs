@@ -5,6 +5,7 @@ use super::date::{Moment, PartialDate};
 use super::fact::{Cell, Fact, LIST_KINDS, ListKind, Slot};
 use super::options::Listed;
 use super::place::Place;
+use super::until::Until;
 
 /// One entry of a list, e.g. one title. Its cells stand in the order of [`ListKind::members`];
 /// a required member is never [`Cell::Open`].
@@ -74,6 +75,8 @@ pub struct Case {
     pub edition: Option<String>,
     /// The day of the assessment, if given.
     pub today: Option<Moment>,
+    /// To which year it is judged.
+    pub until: Until,
     /// What is known of each scalar fact.
     cells: Cells,
     /// Texts of scalar facts, in the order of their slots.

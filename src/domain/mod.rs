@@ -16,6 +16,7 @@ pub mod read;
 pub mod sealed;
 pub mod set;
 pub mod truth;
+pub mod until;
 pub mod value;
 pub mod vocabulary;
 
@@ -25,5 +26,6 @@ pub use fact::{Cell, Fact, Kind, Slot};
 pub use place::Place;
 pub use set::Set;
 pub use truth::Truth;
+pub use until::Until;
 pub use value::{Fault, Value};
 pub use vocabulary::Vocabulary;

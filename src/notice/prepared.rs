@@ -78,6 +78,7 @@ impl Notice {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl Clone for Prepared {
     fn clone(&self) -> Self {
         Self::default()

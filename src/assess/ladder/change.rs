@@ -37,7 +37,7 @@ fn changed(
     facts: &Facts<'_>,
     result: &mut LevelResult,
 ) {
-    let clock = prior::clock(ladder);
+    let clock = prior::clock(ladder, facts);
     let from = titles.iter().enumerate().filter(|(_, entry)| rule.from.holds_of(entry, facts));
     let served = from.filter_map(|(place, entry)| {
         let date = entry.date(usize::from(ladder.start))?;

@@ -226,7 +226,7 @@ impl<'a> LadderCheck<'a> {
                 result.ladder.required = Some(row.years);
                 result.verify.extend(row.verify);
                 match row.kind {
-                    RowKind::Direct => direct(ladder, result),
+                    RowKind::Direct => direct(ladder, facts, result),
                     RowKind::Probation => probation(ladder, row, facts, result),
                     RowKind::Since(slot) => since(ladder, row, slot, facts, result),
                     RowKind::Prior(level) => {
@@ -259,7 +259,7 @@ fn since(ladder: &Ladder, row: &Row, slot: Slot, facts: &Facts<'_>, result: &mut
         result.unclear.push(slot);
         return;
     };
-    let clock = prior::clock(ladder);
+    let clock = prior::clock(ladder, facts);
     let served = clock.served(date, 0);
     result.ladder.served = Some(served);
     result.ladder.shortfall = Some((row.years - served).max(0));
@@ -274,9 +274,9 @@ fn since(ladder: &Ladder, row: &Row, slot: Slot, facts: &Facts<'_>, result: &mut
     });
 }
 
-fn direct(ladder: &Ladder, result: &mut LevelResult) {
+fn direct(ladder: &Ladder, facts: &Facts<'_>, result: &mut LevelResult) {
     result.ladder.shortfall = Some(0);
-    result.ladder.earliest = Some(ladder.cutoff.year());
+    result.ladder.earliest = Some(prior::clock(ladder, facts).cutoff.year());
     result.ladder.status = Some(Status::Met);
 }
 
@@ -287,10 +287,11 @@ fn probation(ladder: &Ladder, row: &Row, facts: &Facts<'_>, result: &mut LevelRe
     result.ladder.served = Some(served);
     result.ladder.shortfall = Some((short + 11) / 12);
     let passed = facts.case.option(Fact::ProbationPassed);
+    let year = prior::clock(ladder, facts).cutoff.year();
     let (status, earliest) = if short > 0 {
-        (Status::Unmet, Some(ladder.cutoff.year() + (short + 11) / 12))
+        (Status::Unmet, Some(year + (short + 11) / 12))
     } else if passed == Some(TRI_YES) {
-        (Status::Met, Some(ladder.cutoff.year()))
+        (Status::Met, Some(year))
     } else if passed == Some(TRI_NO) {
         (Status::Unmet, None)
     } else {
@@ -304,7 +305,7 @@ fn probation(ladder: &Ladder, row: &Row, facts: &Facts<'_>, result: &mut LevelRe
 /// Rows without a prior title do not say how a delay counts, so it is only reported.
 fn delay_without_prior(ladder: &Ladder, facts: &Facts<'_>, result: &mut LevelResult) {
     let Some(rule) = &ladder.delay else { return };
-    let since = rule.years.0;
+    let since = facts.case.until.year(rule.years.0);
     let delay = years::delay(rule, facts, since);
     if delay > 0 {
         result.ladder.delay = delay;

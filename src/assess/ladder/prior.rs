@@ -122,7 +122,7 @@ impl PriorEntry<'_> {
         let obtained = self.entry.date(obtained)?;
         let gap = self.entry.whole(gap);
         let since = obtained.date.year();
-        let clock = clock(ladder);
+        let clock = clock(ladder, facts);
         let (waits, earlier) = match &ladder.transfer {
             Some(rule) if !self.qualification => self.transferred(rule, clock, facts),
             _ => (Wait::Over, None),
@@ -148,7 +148,7 @@ impl PriorEntry<'_> {
             served_at_most: clock.served_at_most(most.0, most.1),
             doubt,
             waits,
-            late: obtained.date > ladder.cutoff,
+            late: obtained.date > clock.cutoff,
             delay: ladder.delay.as_ref().map_or(0, |rule| years::delay(rule, facts, since)),
             condition: self.condition,
             hard: self.condition.is_some() && !self.qualification,
@@ -258,8 +258,8 @@ pub fn source_condition(ladder: &Ladder, entry: &Entry, facts: &Facts<'_>) -> Op
 }
 
 /// How the ladder counts years.
-pub const fn clock(ladder: &Ladder) -> Clock {
-    Clock { cutoff: ladder.cutoff, count: ladder.count }
+pub fn clock(ladder: &Ladder, facts: &Facts<'_>) -> Clock {
+    Clock { cutoff: facts.case.until.day(ladder.cutoff), count: ladder.count }
 }
 
 /// How one candidate fares: what it needs, and which reduction helps.
@@ -288,9 +288,10 @@ pub fn choose(
     } else {
         Reductions::of(ladder, facts)
     };
+    let clock = clock(ladder, facts);
     let best = candidates
         .iter()
-        .map(|candidate| judge(ladder, row, &reductions, *candidate))
+        .map(|candidate| judge((ladder, clock), row, &reductions, *candidate))
         // The first of equals stays, so titles go before qualifications and the list's order counts.
         .min_by_key(|verdict| {
             let condition =
@@ -340,7 +341,12 @@ fn without(
     }
 }
 
-fn judge(ladder: &Ladder, row: &Row, reductions: &Reductions, candidate: Candidate) -> Verdict {
+fn judge(
+    (ladder, clock): (&Ladder, Clock),
+    row: &Row,
+    reductions: &Reductions,
+    candidate: Candidate,
+) -> Verdict {
     let need = row.years + candidate.delay;
     let served = candidate.served;
     let there = !candidate.late;
@@ -364,10 +370,9 @@ fn judge(ladder: &Ladder, row: &Row, reductions: &Reductions, candidate: Candida
         status = Status::Unclear;
     }
     let mut item = item;
-    let mut earliest =
-        clock(ladder).earliest(candidate.from, candidate.gap, (need - reduction).max(0));
+    let mut earliest = clock.earliest(candidate.from, candidate.gap, (need - reduction).max(0));
     if candidate.late {
-        earliest = earliest.max(first_year(ladder, candidate.prior.obtained));
+        earliest = earliest.max(first_year(clock, candidate.prior.obtained));
     }
     match candidate.waits {
         Wait::Open if status == Status::Met => {
@@ -392,8 +397,8 @@ fn months_between(from: PartialDate, to: PartialDate) -> i32 {
 }
 
 /// The first year by whose cut-off a title of this date is there.
-fn first_year(ladder: &Ladder, obtained: PartialDate) -> i32 {
+fn first_year(clock: Clock, obtained: PartialDate) -> i32 {
     let day = obtained.date;
-    let after = (day.month(), day.day()) > (ladder.cutoff.month(), ladder.cutoff.day());
+    let after = (day.month(), day.day()) > (clock.cutoff.month(), clock.cutoff.day());
     day.year() + i32::from(after)
 }

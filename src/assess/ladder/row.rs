@@ -1,5 +1,7 @@
 //! Which row of the ladder applies.
 
+use chrono::NaiveDate;
+
 use super::TRI_YES;
 use super::prior::{self, Candidate};
 use crate::domain::fact::{Derived, ListKind, education, title};
@@ -79,10 +81,11 @@ pub fn best_class(ladder: &Ladder, facts: &Facts<'_>) -> EducationClass {
         None if asked => return EducationClass::Open,
         entries => entries.unwrap_or_default(),
     };
+    let cutoff = prior::clock(ladder, facts).cutoff;
     for (place, class) in Place::each(&ladder.classes) {
         let fits = class.when.as_ref().map_or(Truth::Yes, |when| {
             let fitting = entries.iter().filter(|entry| when.holds_of(entry, facts));
-            fitting.map(|entry| finished(ladder, entry)).fold(Truth::No, either)
+            fitting.map(|entry| finished(cutoff, entry)).fold(Truth::No, either)
         });
         if fits == Truth::No {
             continue;
@@ -98,14 +101,14 @@ pub fn best_class(ladder: &Ladder, facts: &Facts<'_>) -> EducationClass {
 
 /// Whether an entry of education was finished by the cut-off; without a date it is, as it is said to be
 /// held, and a month alone may have ended on either side.
-fn finished(ladder: &Ladder, entry: &Entry) -> Truth {
+fn finished(cutoff: NaiveDate, entry: &Entry) -> Truth {
     let Some(date) = entry.date(education::GRADUATED) else {
         return Truth::Yes;
     };
     let (first, last) = interval(date);
-    if last <= ladder.cutoff {
+    if last <= cutoff {
         Truth::Yes
-    } else if first > ladder.cutoff {
+    } else if first > cutoff {
         Truth::No
     } else {
         Truth::Open
@@ -135,7 +138,7 @@ pub fn met(
             _ => facts.case.option(Fact::ProbationPassed).map(|passed| passed == TRI_YES),
         },
         RowKind::Since(slot) => match facts.cell(slot) {
-            Cell::Day(date) => Some(prior::clock(ladder).served(date, 0) >= row.years),
+            Cell::Day(date) => Some(prior::clock(ladder, facts).served(date, 0) >= row.years),
             _ => None,
         },
         RowKind::Prior(_) => {

@@ -1,10 +1,8 @@
 //! One change of a case, and how it is made.
 
-use chrono::{Datelike, NaiveDate};
-
 use crate::domain::fact::{Cell, FACTS, Fact, ListKind};
 use crate::domain::options::PROMOTION;
-use crate::domain::{Case, Entry, Slot};
+use crate::domain::{Case, Entry, Slot, Until};
 use crate::notice::Notice;
 use crate::notice::model::By;
 
@@ -93,10 +91,10 @@ impl Change {
         }
     }
 
-    /// Makes the change; the year is not the case's.
+    /// Makes the change.
     pub fn apply(&self, case: &mut Case) {
         match self {
-            Self::Year(_) => {}
+            Self::Year(year) => case.until = Until::Counted(*year),
             Self::Answers(cells) => {
                 for (slot, cell) in cells {
                     case.set(*slot, *cell, None);
@@ -127,30 +125,13 @@ impl Change {
     }
 }
 
-/// The case after `changes`, and the year to whose end years are counted, if another.
-pub fn made(case: &Case, changes: &[Change]) -> (Case, Option<i32>) {
+/// The case after `changes`.
+pub fn made(case: &Case, changes: &[Change]) -> Case {
     let mut case = case.clone();
-    let mut year = None;
     for change in changes {
         change.apply(&mut case);
-        if let Change::Year(to) = change {
-            year = Some(*to);
-        }
     }
-    (case, year)
-}
-
-/// Lets the ladders of `shifted` count to the day of `year` that those of the notice count to in
-/// their own; without a year to their own.
-pub fn set_year(notice: &Notice, shifted: &mut Notice, year: Option<i32>) {
-    for (ladder, own) in shifted.ladders.iter_mut().zip(&notice.ladders) {
-        ladder.cutoff = year.and_then(|year| in_year(own.cutoff, year)).unwrap_or(own.cutoff);
-    }
-}
-
-/// The same day of another year; the last of February where the 29th is none.
-fn in_year(day: NaiveDate, year: i32) -> Option<NaiveDate> {
-    day.with_year(year).or_else(|| day.with_day(28)?.with_year(year))
+    case
 }
 
 /// The fact itself, or the record it is a member of.

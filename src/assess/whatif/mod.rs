@@ -108,13 +108,7 @@ pub fn reached(notice: &Notice, case: &Case, assessment: &Assessment) -> bool {
 /// The case and its assessment after `changes`.
 #[must_use]
 pub fn after(notice: &Notice, case: &Case, changes: &[Change]) -> (Case, Assessment) {
-    let (case, year) = change::made(case, changes);
-    if year.is_none() {
-        let assessment = assess(Some(notice), &case);
-        return (case, assessment);
-    }
-    let mut shifted = notice.clone();
-    change::set_year(notice, &mut shifted, year);
-    let assessment = assess(Some(&shifted), &case);
+    let case = change::made(case, changes);
+    let assessment = assess(Some(notice), &case);
     (case, assessment)
 }

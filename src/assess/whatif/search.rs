@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike;
 
 use super::candidates::{self, Known};
-use super::change::{Change, made, set_year};
+use super::change::{Change, made};
 use super::obstacle::{self, Obstacle};
 use super::solution;
 use super::{Pause, Solution, WhatIf, YEARS_AHEAD, reached};
@@ -63,8 +63,6 @@ impl Remaining {
 /// A search under way.
 pub struct Search<'a> {
     notice: &'a Notice,
-    /// The notice with another cut-off, and without what the outcome does not need.
-    shifted: Notice,
     case: &'a Case,
     /// Asked now and then whether others are to have a turn.
     turn: &'a dyn Fn() -> Option<Pause>,
@@ -87,12 +85,8 @@ impl<'a> Search<'a> {
         limit: usize,
         turn: &'a dyn Fn() -> Option<Pause>,
     ) -> Self {
-        let mut shifted = notice.clone();
-        shifted.committees.clear();
-        shifted.materials.clear();
         Self {
             notice,
-            shifted,
             case,
             turn,
             from: Known {
@@ -116,9 +110,8 @@ impl<'a> Search<'a> {
         {
             turn.await;
         }
-        let (case, year) = made(self.case, set);
-        set_year(self.notice, &mut self.shifted, year);
-        let assessment = assess(Some(&self.shifted), &case);
+        let case = made(self.case, set);
+        let assessment = assess(Some(self.notice), &case);
         (case, assessment)
     }
 

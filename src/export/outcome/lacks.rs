@@ -1,6 +1,6 @@
 //! What somebody lacks, with their own numbers, and how and by when it is mended.
 
-use chrono::{Datelike, Months};
+use chrono::{Datelike, Months, NaiveDate};
 
 use super::{courses_short, is_borrowed};
 use crate::assess::assessment::{Assessment, LadderResult, Status};
@@ -9,7 +9,7 @@ use crate::domain::{Case, Cell, Fact, Moment, Place};
 use crate::export::words;
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
-use crate::notice::model::{ClauseId, Ladder, RowKind};
+use crate::notice::model::{ClauseId, RowKind};
 
 /// Something that is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,7 +118,7 @@ fn years(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Lack> 
             .concat(),
             "见习期满、单位考核合格以后再申报。".to_owned(),
         ),
-        RowKind::Since(_) => since(rules, &assessment.ladder)?,
+        RowKind::Since(_) => since(case.until.day(rules.cutoff), &assessment.ladder)?,
         RowKind::Direct => return None,
     };
     let source = clause.filter(|_| is_borrowed(notice)).map(|clause| clause.source.as_str());
@@ -128,9 +128,9 @@ fn years(notice: &Notice, case: &Case, assessment: &Assessment) -> Option<Lack> 
 }
 
 /// The years that are missing since a date.
-fn since(rules: &Ladder, result: &LadderResult) -> Option<(String, String)> {
+fn since(cutoff: NaiveDate, result: &LadderResult) -> Option<(String, String)> {
     let (served, short) = result.served.zip(result.shortfall)?;
-    let until = words::moment(Moment { date: rules.cutoff, minute: None });
+    let until = words::moment(Moment { date: cutoff, minute: None });
     let need = served + short;
     let why = format!("要满 {need} 年，算到 {until}您满 {served} 年，还差 {short} 年。");
     let mend = result.earliest.map(|year| format!("年限到 {year} 年就够。"));
@@ -153,7 +153,7 @@ fn prior(
             format!("先申报{name}。"),
         );
     };
-    let date = assessment.ladder_in(notice).map(|ladder| ladder.cutoff);
+    let date = assessment.ladder_in(notice).map(|ladder| case.until.day(ladder.cutoff));
     let until = date.map(|date| words::moment(Moment { date, minute: None })).unwrap_or_default();
     let name = words::prior_name(Some(notice), case, prior);
     let need = served + short;

@@ -1,14 +1,14 @@
-//! 今年: the same answers if the conditions stay as they are, by the engine with the notice moved to
-//! the year of today. It is a projection and says so; the notice of this year decides.
+//! 今年: the same answers if the conditions stay as they are, by the engine with the years of the
+//! notice moved to that of today. It is a projection and says so; the notice of this year decides.
 
 use chrono::Datelike;
 
 use super::is_applying;
 use super::lacks::{Lack, lacks};
+use crate::assess::assess;
 use crate::assess::assessment::{Assessment, Outcome, Status};
-use crate::assess::{assess, projected};
 use crate::domain::options::REVIEW;
-use crate::domain::{Case, Fact, Moment};
+use crate::domain::{Case, Fact, Moment, Until};
 use crate::export::words;
 use crate::notice::Notice;
 use crate::notice::model::Link;
@@ -46,8 +46,8 @@ pub fn this_year<'n>(
     }
     let mut now = case.clone();
     now.today = Some(today);
-    let moved = projected(notice, year);
-    let found = assess(Some(&moved), &now);
+    now.until = Until::Later(year - printed);
+    let found = assess(Some(notice), &now);
     let windows = assessment
         .deadlines
         .iter()
@@ -65,7 +65,7 @@ pub fn this_year<'n>(
             "这是推算，不是通知：把 {printed} 年通知的条件原样搬到 {year} 年，年限算到 {year} 年底。今年的条件可能不同，以今年的通知为准。"
         ),
         verdict: verdict(&found, year),
-        lacks: lacks(&moved, &now, &found),
+        lacks: lacks(notice, &now, &found),
         windows,
         links: notice.links.iter().collect(),
     })

@@ -52,7 +52,10 @@ pub type VerifyId = Place<Verify>;
 pub type Bits = u64;
 
 /// One notice (通知), complete: the assessment needs nothing else.
-#[derive(Debug, Clone, PartialEq)]
+///
+/// In the browser nothing can copy a whole one: that would be downloaded by everybody who is judged.
+#[derive(Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Clone))]
 pub struct Notice {
     /// The id of the edition, e.g. `dadukou2022`.
     pub edition: String,
