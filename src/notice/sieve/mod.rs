@@ -14,7 +14,7 @@ use super::condition::{Condition, Facts, SURE, is};
 use super::model::Notice;
 use crate::domain::cells::{GIVEN, KEPT, NONE, OPEN, State, plain};
 use crate::domain::options::Matter;
-use crate::domain::{Cell, Place, Slot};
+use crate::domain::{Cell, Place, Slot, order};
 use rules::{Conditional, GROUPS};
 
 const STATES: usize = KEPT as usize + 1;
@@ -217,7 +217,7 @@ impl<'n> Making<'n> {
     }
 
     fn done(mut self) -> Sieve {
-        self.parts.sort_by_key(|part| part.slot);
+        order::sort_by_key(&mut self.parts, |part| part.slot);
         for parts in self.parts.chunk_by(|one, other| one.slot == other.slot) {
             self.sieve.columns.extend(column(parts, &mut self.sieve.words));
         }

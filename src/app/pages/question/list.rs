@@ -10,6 +10,7 @@ use crate::app::live::{memo, when};
 use crate::app::pages::ids;
 use crate::domain::fact::ListKind;
 use crate::flow::answers::{EntryId, LONGEST, NONE, SOME, path_of};
+use crate::flow::steps;
 use crate::notice::model::Wording;
 
 impl Asker {
@@ -40,12 +41,15 @@ impl Asker {
         let remove = Callback::new(move |entry: EntryId| {
             wizard.change(|answers| key.with_value(|key| answers.remove_entry(key, entry)));
         });
-        let (questions, wording) = (self.clone(), wording.clone());
+        let (questions, fact) = (self.clone(), wording.fact);
         let body: CardBody = Arc::new(move |entry| {
+            let Some(wording) = steps::wording(&questions.notice, fact) else {
+                return ().into_any();
+            };
             let members = questions.notice.vocabulary.members(rows);
             let members = members.iter().map(|member| {
                 let path = key.with_value(|key| path_of(key, entry, member.key));
-                questions.entry_member(path, member, &wording)
+                questions.entry_member(path, member, wording)
             });
             members.collect::<Vec<AnyView>>().into_any()
         });
