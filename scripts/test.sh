@@ -32,6 +32,11 @@ old_engines() {
   features dist/*.wasm target/glue/wizard/{chunk,split}_*.small && ! features target/glue/wizard/wizard_bg.wasm 2>/dev/null
 }
 
+# Neither a folder of whoever builds nor a place in the sources stands in what is published.
+no_paths() {
+  ! grep -rlF -e "$PWD" -e "${CARGO_HOME:-$HOME/.cargo}" -e "${RUSTUP_HOME:-$HOME/.rustup}" -e /rustc/ -e /cargo/registry dist
+}
+
 check "格式"               cargo fmt --check
 check "静态检查（本机）"   cargo clippy --locked --all-targets -- -D warnings
 check "静态检查（网页）"   cargo clippy --locked "${WASM[@]}" --lib --bin zhicheng-app --bin exporter --bin gallery --bin zhicheng-desk --bin roster --bin older --bin writer --bin forms --test web -- -D warnings
@@ -47,6 +52,7 @@ check "构建工具"           cargo test --locked --release --manifest-path too
 check "构建"               scripts/build.sh
 check "导出程序"           node tests/exporter.mjs dist
 check "旧浏览器可读"       old_engines
+check "没有本机路径"       no_paths
 check "体积预算"           node scripts/budget.mjs dist
 # (The runner does not know the --quiet that cargo would hand on.)
 check "浏览器内测试"       env CARGO_TERM_QUIET=false cargo test --locked "${WASM[@]}" --test web

@@ -145,6 +145,31 @@ fn nothing_looks_at_a_clock() {
     }
 }
 
+/// Parts of the room `notice` that no page loads.
+const OFFICIALS: &[&str] = &[
+    "notice/compile/",
+    "notice/coverage.rs",
+    "notice/finding/",
+    "notice/lint/",
+    "notice/load/",
+    "notice/lock.rs",
+    "notice/publish.rs",
+    "notice/schema/",
+    "notice/source/",
+];
+
+/// The standard library makes a sort of some four kilobytes for every kind of thing; `domain::order` is one for all.
+#[test]
+fn what_a_page_loads_is_sorted_by_one_routine() {
+    for source in sources() {
+        let away = ["command", "prove"].contains(&source.room())
+            || OFFICIALS.iter().any(|part| source.name.starts_with(part));
+        let (code, _) = source.code.split_once("#[cfg(test)]").unwrap_or((&source.code, ""));
+        let sorts = [".sort(", ".sort_by", ".sort_unstable"].iter().any(|own| code.contains(own));
+        assert!(away || !sorts, "src/{} does not sort by domain::order", source.name);
+    }
+}
+
 #[test]
 fn no_file_is_about_too_much() {
     for source in sources() {

@@ -7,12 +7,19 @@
 //! places still holds. What only those calls needed goes: when the program is cut, because nothing refers to
 //! it any more, and with `wasm-opt` otherwise.
 //!
+//! Places in the sources that are handed on, because a function may yet panic, are blank: their paths, which
+//! also name folders of whoever builds, and their lines and columns. Nothing but a panic reads them.
+//!
 //! Nothing that stopped goes on: a call is replaced only where the compiler itself wrote `unreachable` behind
-//! it, which it does behind calls that never return.
+//! it, which it does behind calls that never return, or where the function is one of the few in which every panic
+//! ends: where two panics share what stands behind them, the compiler wrote that elsewhere.
 use std::collections::HashSet;
 use std::ops::Range;
 
-use wasmparser::{BinaryReader, KnownCustom, Name, NameSectionReader, Operator, Parser, Payload, RelocSectionReader};
+use wasmparser::{
+    BinaryReader, DataKind, DataSectionReader, KnownCustom, Name, NameSectionReader, Operator, Parser, Payload,
+    RelocSectionReader,
+};
 
 /// What the names of functions contain that only panic, in the two ways in which Rust writes names. Some do more
 /// where they are not followed by `unreachable`.
@@ -40,6 +47,9 @@ const PANICS: [&str; 21] = [
     "14reactive_graph6traits",
 ];
 
+/// The same of those that never return, whatever stands behind them.
+const ENDS: [&str; 2] = ["4core9panicking9panic_fmt", "5alloc5alloc18handle_alloc_error"];
+
 const UNREACHABLE: u8 = 0x00;
 const NOP: u8 = 0x01;
 /// What a section begins with that is not of the standard.
@@ -49,14 +59,25 @@ const HEAD: usize = 8;
 /// The section of the linker's notes about code.
 const NOTES: &str = "reloc.CODE";
 
+/// A place in the sources as Rust keeps it: where its path lies and how long that is, line and column.
+const PLACE: usize = 16;
+/// How a path of sources ends, and how long it is at most.
+const SOURCE: &[u8] = b".rs";
+const LONGEST_PATH: usize = 400;
+/// The last line and column that a source has.
+const LAST: u32 = 100_000;
+
 /// A module, as far as this needs it.
 #[derive(Default)]
 struct Module<'a> {
     panics: HashSet<u32>,
+    ends: HashSet<u32>,
     code: Range<usize>,
     bodies: Vec<wasmparser::FunctionBody<'a>>,
     /// The whole section of the linker's notes, and what stands in it behind its name.
     notes: Option<(Range<usize>, Range<usize>)>,
+    /// What lies in memory from the start: at which address, and where in the module.
+    data: Vec<(usize, Range<usize>)>,
 }
 
 fn read(wasm: &[u8]) -> wasmparser::Result<Module<'_>> {
@@ -69,6 +90,7 @@ fn read(wasm: &[u8]) -> wasmparser::Result<Module<'_>> {
         match payload {
             Payload::CodeSectionStart { range, .. } => module.code = range,
             Payload::CodeSectionEntry(body) => module.bodies.push(body),
+            Payload::DataSection(section) => module.data = lying(section)?,
             Payload::CustomSection(section) if section.name() == NOTES => {
                 let range = section.range();
                 module.notes = Some((end..range.end, section.data_offset()..range.end));
@@ -85,6 +107,52 @@ fn read(wasm: &[u8]) -> wasmparser::Result<Module<'_>> {
     Ok(module)
 }
 
+/// What lies in memory from the start.
+fn lying(section: DataSectionReader<'_>) -> wasmparser::Result<Vec<(usize, Range<usize>)>> {
+    let mut found = Vec::new();
+    for piece in section {
+        let piece = piece?;
+        let DataKind::Active { offset_expr, .. } = piece.kind else { continue };
+        if let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? {
+            let end = piece.range.end;
+            found.push((value as u32 as usize, end - piece.data.len()..end));
+        }
+    }
+    Ok(found)
+}
+
+/// The bytes that say which places in the sources there are: paths, their lengths, lines and columns.
+fn places(wasm: &[u8], data: &[(usize, Range<usize>)]) -> Vec<Range<usize>> {
+    let at = |address: usize, length: usize| {
+        data.iter().find_map(|(from, range)| {
+            let start = range.start + address.checked_sub(*from)?;
+            (start + length <= range.end).then_some(start..start + length)
+        })
+    };
+    let mut found = Vec::new();
+    for (from, range) in data {
+        let first = range.start + from.wrapping_neg() % 4;
+        for start in (first..(range.end + 1).saturating_sub(PLACE)).step_by(4) {
+            let word = |place: usize| {
+                let bytes = &wasm[start + 4 * place..start + 4 * place + 4];
+                u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])
+            };
+            let length = word(1) as usize;
+            let is_line = |word: u32| (1..=LAST).contains(&word);
+            if length > LONGEST_PATH || !is_line(word(2)) || !is_line(word(3)) {
+                continue;
+            }
+            let Some(path) = at(word(0) as usize, length) else { continue };
+            let text = &wasm[path.clone()];
+            if text.ends_with(SOURCE) && text.iter().all(u8::is_ascii_graphic) {
+                found.push(path);
+                found.push(start + 4..start + PLACE);
+            }
+        }
+    }
+    found
+}
+
 /// Finds functions by their names.
 fn named(names: NameSectionReader<'_>, module: &mut Module<'_>) -> wasmparser::Result<()> {
     for part in names {
@@ -93,6 +161,9 @@ fn named(names: NameSectionReader<'_>, module: &mut Module<'_>) -> wasmparser::R
             let function = function?;
             if PANICS.iter().any(|panic| function.name.contains(panic)) {
                 module.panics.insert(function.index);
+            }
+            if ENDS.iter().any(|end| function.name.contains(end)) {
+                module.ends.insert(function.index);
             }
         }
     }
@@ -114,7 +185,10 @@ fn calls(module: &Module<'_>) -> wasmparser::Result<Vec<Range<usize>>> {
                 _ => (end, false),
             };
             match operator {
-                Operator::Call { function_index } if stops && module.panics.contains(&function_index) => {
+                Operator::Call { function_index }
+                    if module.ends.contains(&function_index)
+                        || stops && module.panics.contains(&function_index) =>
+                {
                     found.push(straight.unwrap_or(at)..after);
                     straight = None;
                 }
@@ -199,6 +273,9 @@ pub fn stop(wasm: &[u8]) -> Result<Vec<u8>, String> {
         made[range.clone()].fill(NOP);
         made[range.end - 1] = UNREACHABLE;
     }
+    for range in places(wasm, &module.data) {
+        made[range].fill(0);
+    }
     let Some((all, within)) = module.notes else { return Ok(made) };
     let fewer = notes(wasm, within, module.code.start, &gone).map_err(|fault| fault.to_string())?;
     let mut section = Vec::new();
@@ -261,10 +338,35 @@ mod tests {
     #[test]
     fn a_call_that_may_return_stays() {
         let body = [0x10, 0, 0x01, UNREACHABLE];
-        assert!(stop(&module(PANIC, &body, &[])).is_err());
+        assert!(stop(&module("_RNvNtCs_4core9panicking11panic_const", &body, &[])).is_err());
+        assert!(stop(&module(PANIC, &body, &[])).is_ok(), "every panic ends in it");
         let other = [0x10, 0, UNREACHABLE];
         assert!(stop(&module("_RNvCs_5other", &other, &[])).is_err(), "it is no panic");
         assert!(stop(&module(PANIC, &other, &[])).is_ok());
+    }
+
+    #[test]
+    fn places_in_the_sources_are_blank_and_nothing_else_is() {
+        const CONTENT: usize = 36;
+        let word = |number: u32| number.to_le_bytes();
+        // A path at 1024, a text behind it, and four words that point to one of both.
+        let lying = |path: &[u8], words: [u32; 4]| {
+            let words = words.map(word).concat();
+            let content = [path, b"b.rs is said", &words].concat();
+            let piece = [&[1, 0, 0x41, 0x80, 0x08, 0x0b, content.len() as u8][..], &content].concat();
+            let mut made = module(PANIC, &[0x10, 0, UNREACHABLE], &[]);
+            made.extend(section(11, &piece));
+            made
+        };
+        let ends = |words, path: &[u8], left| {
+            let (stopped, expected) = (stop(&lying(b"a/bc.rs!", words)).unwrap(), lying(path, left));
+            // The code before is not the same, and as long.
+            assert_eq!(stopped[stopped.len() - CONTENT..], expected[expected.len() - CONTENT..], "{words:?}");
+        };
+        ends([1024, 7, 12, 5], b"\0\0\0\0\0\0\0!", [1024, 0, 0, 0]);
+        for words in [[1024, 6, 12, 5], [1024, 7, 0, 5], [1024, 7, 12, 0], [1020, 7, 12, 5], [4096, 7, 12, 5]] {
+            ends(words, b"a/bc.rs!", words);
+        }
     }
 
     #[test]

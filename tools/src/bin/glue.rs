@@ -28,6 +28,10 @@ const SERVER: &str = "intounderlying";
 /// How the names begin of what a script gives to its program, and those of what the loader of chunks gives.
 const OWN: &str = "__wb";
 const SPLIT: &str = "__wasm_split";
+/// How the names begin that the compiler made, of what a program gives to its script.
+const COMPILED: &str = "_ZN";
+/// What the linker exports and neither a script nor a chunk asks for.
+const UNASKED: [&str; 4] = ["__data_end", "__heap_base", "__abort_handler", "__instance_terminated"];
 /// The script that fetches the chunks, as the program names it.
 const CHUNKS: &str = "./chunks.js";
 
@@ -73,36 +77,54 @@ fn make(input: &Path, folder: &str, name: &str, is_core: bool) -> Result<(), Str
     let exports = &mut made.wasm_mut().exports;
     let servers: Vec<_> = exports
         .iter()
-        .filter(|export| export.name.to_lowercase().contains(SERVER))
+        .filter(|export| {
+            export.name.to_lowercase().contains(SERVER) || UNASKED.contains(&export.name.as_str())
+        })
         .map(|export| export.id())
         .collect();
     for export in servers {
         exports.delete(export);
     }
-    let names = shorten(made.wasm_mut().imports.iter_mut().map(|import| &mut import.name));
+    let names = shorten(
+        made.wasm_mut().imports.iter_mut().map(|import| &mut import.name),
+        |name| name.starts_with(OWN) && !name.starts_with(SPLIT),
+    );
+    let called = shorten(
+        made.wasm_mut().exports.iter_mut().map(|export| &mut export.name),
+        |name| name.starts_with(COMPILED),
+    );
     made.emit(folder).map_err(|fault| format!("{fault:?}"))?;
     let script = Path::new(folder).join(format!("{name}.js"));
     let glue = std::fs::read_to_string(&script).map_err(|fault| fault.to_string())?;
-    std::fs::write(&script, renamed(glue, &names)?).map_err(|fault| fault.to_string())
+    let glue = renamed(glue, &names, |name| format!(" {name}: "))?;
+    let glue = renamed(glue, &called, |name| format!("wasm.{name}("))?;
+    std::fs::write(&script, glue).map_err(|fault| fault.to_string())
 }
 
 /// The names by which a program and its script know each other's functions: long, with a digest each, which no
-/// packing makes shorter. Those of the script's functions are changed to short ones; gives both.
-fn shorten<'a>(names: impl Iterator<Item = &'a mut String>) -> Vec<(String, String)> {
+/// packing makes shorter. Those that are `long` are changed to short ones; gives both.
+fn shorten<'a>(
+    names: impl Iterator<Item = &'a mut String>,
+    long: impl Fn(&str) -> bool,
+) -> Vec<(String, String)> {
     let mut changed = Vec::new();
-    for name in names.filter(|name| name.starts_with(OWN) && !name.starts_with(SPLIT)) {
+    for name in names.filter(|name| long(name.as_str())) {
         let short = format!("{}", Letters(changed.len()));
         changed.push((std::mem::replace(name, short.clone()), short));
     }
     changed
 }
 
-/// `glue` with the short names.
-fn renamed(mut glue: String, names: &[(String, String)]) -> Result<String, String> {
+/// `glue` with the short names, each as it is written there.
+fn renamed(
+    mut glue: String,
+    names: &[(String, String)],
+    written: impl Fn(&str) -> String,
+) -> Result<String, String> {
     for (long, short) in names {
-        let (long, short) = (format!(" {long}: "), format!(" {short}: "));
+        let (long, short) = (written(long), written(short));
         if glue.matches(&long).count() != 1 {
-            return Err(format!("the script does not name{long}once"));
+            return Err(format!("the script does not name {long} once"));
         }
         glue = glue.replacen(&long, &short, 1);
     }
