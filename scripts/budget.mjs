@@ -14,10 +14,10 @@ import { walk } from '../tests/e2e/walk.mjs';
 // `limit` is where it stands, so that it gets no worse; `aim` is where it has to get. docs/decisions/0045
 // says what the bytes are.
 const LIMITS = {
-  '首次打开，首页可用': { limit: 111_800, aim: 125_000 },
-  '到通知的第一个问题': { limit: 185_600, aim: 125_000 },
-  '走完全程：首页、结果、带走结果': { limit: 334_500, aim: 180_000 },
-  '再加上条款库': { limit: 54_700, aim: 60_000 },
+  '首次打开，首页可用': { limit: 112_000, aim: 125_000 },
+  '到通知的第一个问题': { limit: 186_200, aim: 125_000 },
+  '走完全程：首页、结果、带走结果': { limit: 335_500, aim: 180_000 },
+  '再加上条款库': { limit: 55_000, aim: 60_000 },
   'embed.js': { limit: 1_536, aim: 1_536 },
 };
 const OFFLINE = 1_200_000;
