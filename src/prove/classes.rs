@@ -2,17 +2,23 @@
 
 use toml::Value;
 
+use super::spoken::Spoken;
+use super::unsaid::printed;
 use super::words::{Words, choice, options_named};
 use crate::domain::Kind;
 use crate::domain::options::Options;
 use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
+use crate::notice::lint::answers::answers;
 use crate::notice::load::{Folder, NoticeSet};
+use crate::notice::source::ladder::Class;
 
 /// The list of education, and its members that say how high it is; of both lists the places of equal height.
 const LIST: &str = "education";
 const LEVEL: &str = "level";
 const DEGREE: &str = "degree";
+const YES: &str = "是";
+const NO: &str = "否";
 /// How high the options of the two lists are, in their order; what is no degree, or any other schooling, is lowest.
 const LEVELS: &[u8] = &[1, 1, 2, 3, 5, 6, 0];
 const DEGREES: &[u8] = &[0, 3, 4, 4, 5, 6, 0];
@@ -26,6 +32,7 @@ const PARTS: &[char] = &['。', '；', ';', '，', ',', '！'];
 #[must_use]
 pub fn lower(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let words = Words::of(notice, folder, &set.common);
+    let spoken = Spoken::of(folder, &set.common);
     let vocabulary = notice.vocabulary();
     let Some((_, Kind::List(list))) = vocabulary.fact(LIST) else { return Vec::new() };
     let members = vocabulary.members(list);
@@ -67,6 +74,7 @@ pub fn lower(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> 
                 findings.push(finding.saw(option).noting(note));
             }
         }
+        findings.extend(truths(&spoken, folder, file, class));
         let mut named: Vec<u8> = Vec::new();
         let mut taken: Vec<(u8, String)> = Vec::new();
         let mut of_others = None;
@@ -119,6 +127,70 @@ pub fn lower(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> 
         }
     }
     findings
+}
+
+/// 是 where a class means 否: by its own name, else by that of another class of which it is the contrary (非全日制大学专科),
+/// else by the words of the clauses whose rows it has.
+fn truths(spoken: &Spoken, folder: &Folder, file: &str, class: &Class) -> Vec<Finding> {
+    let mut read = Vec::new();
+    class.when.iter().for_each(|when| answered(when, &mut read));
+    let others = folder.files.iter().flat_map(|(_, file)| &file.class);
+    let others: Vec<&str> =
+        others.map(|it| it.name.as_str()).filter(|name| *name != class.name).collect();
+    let using =
+        || folder.clauses().filter(|it| it.row.iter().any(|row| row.classes.contains(&class.name)));
+    let mut findings = Vec::new();
+    for (key, so) in read {
+        let path = format!("{LIST}.{key}");
+        let said = |text: &str| -> Vec<bool> {
+            let (names, opposite) = spoken.found(&path, text);
+            answers(text, &names, &opposite, None).iter().map(|one| one.more).collect()
+        };
+        let by_others: Vec<bool> =
+            others.iter().flat_map(|name| said(name)).map(|other| !other).collect();
+        let by_clauses = || using().flat_map(|clause| said(&printed(clause))).collect();
+        let mut means = said(&class.name);
+        if means.is_empty() {
+            means = if by_others.is_empty() { by_clauses() } else { by_others };
+        }
+        let label = spoken.label(&path);
+        let finding = |code, note: String| {
+            let finding = Finding::new(code, file).within(&class.name).of(&key);
+            finding.saw(if so { YES } else { NO }).noting(note)
+        };
+        if means.is_empty() {
+            let note = format!(
+                "「{}」这一档看了{label}（{key}），它的名称和用它的条款都没有说到。请核对，或者改名称",
+                class.name
+            );
+            findings.push(finding(Code::UnspokenFact, note));
+        } else if !means.contains(&so) {
+            let note = format!(
+                "「{}」这一档的{label}（{key}）写反了。请改成{}，或者改名称",
+                class.name,
+                if so { NO } else { YES }
+            );
+            findings.push(finding(Code::WrongAnswer, note));
+        }
+    }
+    findings
+}
+
+/// The yes-or-no members of an entry that a condition reads, with what it says of them.
+fn answered(when: &Value, found: &mut Vec<(String, bool)>) {
+    match when {
+        Value::Table(table) => {
+            for (key, value) in table.iter().filter(|(key, _)| *key != "not") {
+                match value.as_str() {
+                    Some(YES) => found.push((key.clone(), true)),
+                    Some(NO) => found.push((key.clone(), false)),
+                    _ => answered(value, found),
+                }
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| answered(value, found)),
+        _ => {}
+    }
 }
 
 /// How high an option is; of one that the notice adds nothing is known.

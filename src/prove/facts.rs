@@ -54,10 +54,13 @@ pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<F
         let lead = lead(source, &clause.words());
         let mut told = book.unspoken(clause, &reads, &text);
         told.extend(book.turned(&reads, &text, lead));
+        told.extend(book.terms(folder, &reads, &text, lead));
         told.extend(book.of_others(&reads, &text));
         told.extend(book.places(clause, &reads, &text));
         told.extend(book.asked(&reads, &text));
         told.extend(book.units(clause, &reads, &text));
+        told.extend(book.apart(clause, &reads, &text));
+        told.extend(book.never_meant(clause, &reads, &text));
         told.extend(book.passed_over(clause, &text));
         told.extend(book.of_whom(clause, &reads, &text));
         for (code, key, found, note) in told {
@@ -68,7 +71,8 @@ pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<F
     findings.extend(book.judged(folder));
     for Beside { file, place, when, effect, list, words } in beside_clauses(folder) {
         let reads = book.reader.condition(when, effect, list);
-        for (code, key, found, note) in book.turned(&reads, &words, Lead::default()) {
+        let told = book.turned(&reads, &words, Lead::default()).into_iter();
+        for (code, key, found, note) in told.chain(book.unspoken_beside(&reads, &words)) {
             let finding = Finding::new(code, file).within(place).of(&key).saw(&found);
             findings.push(finding.noting(note));
         }
@@ -111,6 +115,7 @@ fn beside_clauses(folder: &Folder) -> Vec<Beside<'_>> {
         for class in &tables.class {
             let text =
                 words(&|clause| clause.row.iter().any(|row| row.classes.contains(&class.name)));
+            let text = format!("{}。{text}", class.name);
             class
                 .person
                 .iter()
@@ -210,6 +215,21 @@ impl Book<'_> {
             }
         }
         told
+    }
+
+    /// Yes-or-no facts of what stands beside clauses, of which neither its name nor the words it rests on speak.
+    fn unspoken_beside(&self, reads: &[Read<'_>], text: &str) -> Vec<Told> {
+        let reads = reads.iter().filter(|it| choice(it.kind).is_some_and(is_truth));
+        let lost = reads.filter(|it| it.shared.is_none() && !self.spoken.speaks(&it.path, text));
+        lost.map(|read| {
+            let label = self.spoken.label(&read.path);
+            let note = format!(
+                "规则看的是「{label}」（{}），名称和所依据的原文都没有说到它。请核对是不是写成了另一项；原文用别的词说它的，写一次 [[spoken]]：fact = \"{}\"、words = [\"原文的词\"]",
+                read.path, read.path
+            );
+            (Code::UnspokenFact, last_key(&read.path), read.path.clone(), note)
+        })
+        .collect()
     }
 
     /// Yes where the words say no, and the other way round.
@@ -356,7 +376,7 @@ fn answer(value: &Value) -> Option<bool> {
 }
 
 /// Whether the words let in or refuse those whom the rule does; none where they do not say.
-fn agrees(said: &Saying, means: bool, effect: Effect) -> Option<bool> {
+pub fn agrees(said: &Saying, means: bool, effect: Effect) -> Option<bool> {
     let same = said.more == means;
     if said.subject {
         // Of them something is asked: who lacks it is refused, who has it let in.

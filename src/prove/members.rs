@@ -45,7 +45,8 @@ impl Book<'_> {
         let mut found = Vec::new();
         let opens = clause.row.iter().filter_map(|row| row.when.as_ref());
         let opens = opens.chain(clause.grant.iter().map(|grant| &grant.when));
-        for when in opens.chain(clause.exception.iter().map(|rule| &rule.when)) {
+        let opens = opens.chain(clause.exception.iter().map(|rule| &rule.when));
+        for when in opens.chain(self.reader.exempts(clause)) {
             self.entries(when, Effect::Opens, true, &mut found);
         }
         for when in clause.exclude.iter().filter_map(|rule| rule.when.as_ref()) {

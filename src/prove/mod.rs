@@ -1,11 +1,13 @@
 //! What a notice's rules come to when they are tried on many people: dead rules, kinds of people for
 //! whom nothing is said, outcomes without a reason. Native only; the page never needs it.
 
+mod apart;
 mod beside;
 mod classes;
 mod either;
 mod facts;
 mod judged;
+mod meant;
 mod members;
 mod missing;
 mod named_persons;
@@ -14,7 +16,9 @@ mod reads;
 mod rows;
 mod sample;
 mod sentence;
+mod since;
 mod spoken;
+mod terms;
 mod unasked;
 mod units;
 mod unsaid;

@@ -46,6 +46,8 @@ pub struct Reader<'v> {
     notice: &'v Notice,
     groups: BTreeMap<&'v str, &'v Value>,
     grounds: BTreeMap<&'v str, &'v Value>,
+    /// Whom, or which years, clauses let off hours: the clause, and the condition.
+    exempts: Vec<(&'v str, &'v Value)>,
 }
 
 impl<'v> Reader<'v> {
@@ -54,8 +56,11 @@ impl<'v> Reader<'v> {
         let files = || common.files.iter().chain(&folder.files).map(|(_, file)| file);
         let groups = files().flat_map(|file| &file.group);
         let grounds = files().flat_map(|file| &file.ground);
+        let courses = folder.files.iter().filter_map(|(_, file)| file.courses.as_ref());
+        let exempts = courses.flat_map(|courses| &courses.exempt);
         Self {
             notice,
+            exempts: exempts.map(|rule| (rule.clause.as_str(), &rule.when)).collect(),
             groups: groups.map(|group| (group.name.as_str(), &group.when)).collect(),
             grounds: grounds.map(|ground| (ground.name.as_str(), &ground.when)).collect(),
         }
@@ -92,10 +97,17 @@ impl<'v> Reader<'v> {
         }
         let rows = clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior));
         let opening = rows.chain(clause.grant.iter().map(|grant| &grant.when));
-        for when in opening.chain(clause.exception.iter().map(|rule| &rule.when)) {
+        let opening = opening.chain(clause.exception.iter().map(|rule| &rule.when));
+        for when in opening.chain(self.exempts(clause)) {
             self.read(plain(when, Effect::Opens, next()), None, &mut found);
         }
         found
+    }
+
+    /// The conditions under which a clause lets somebody off hours.
+    pub fn exempts(&self, clause: &Clause) -> impl Iterator<Item = &'v Value> {
+        let own = self.exempts.iter().filter(move |(id, _)| *id == clause.id);
+        own.map(|(_, when)| *when).collect::<Vec<_>>().into_iter()
     }
 
     /// What one condition reads, on the entries of a list where one is named.

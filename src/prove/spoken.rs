@@ -30,6 +30,8 @@ const EMPTY: &[&str] = &[
     "的时",
     "的时间",
     "申报级",
+    "以上",
+    "以下",
 ];
 /// Letters a piece of a label must have.
 const SHORTEST: usize = 2;

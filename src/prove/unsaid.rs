@@ -31,7 +31,11 @@ pub fn unsaid(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding>
         let text = printed(clause);
         let quote = clause.words();
         let mut told: BTreeSet<(String, &str, String)> = BTreeSet::new();
-        for (path, (options, named)) in reader.named(clause.conditions()).options {
+        let exempts = folder.files.iter().filter_map(|(_, file)| file.courses.as_ref());
+        let exempts = exempts.flat_map(|courses| &courses.exempt);
+        let exempts = exempts.filter(|rule| rule.clause == clause.id).map(|rule| &rule.when);
+        let rules = clause.conditions().chain(exempts);
+        for (path, (options, named)) in reader.named(rules).options {
             let Some(options) = options else { continue };
             let mut said = words.said(options, &text);
             // Which series is meant may stand in the heading above.

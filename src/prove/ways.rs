@@ -7,6 +7,7 @@ use toml::Value;
 
 use super::facts::STOPS;
 use super::rows::{self, Told};
+use super::since;
 use super::spoken::Spoken;
 use super::unsaid::printed;
 use super::words::{Words, choice};
@@ -106,6 +107,7 @@ pub fn ways(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
         let text = printed(clause);
         let mut told = taken_off(&words, &spoken, clause, &text);
         told.extend(rows::for_anybody(&words, clause, &text));
+        told.extend(since::since(&words, &spoken, folder, clause, &text));
         for (code, key, found, note) in told {
             findings
                 .push(Finding::new(code, file).within(&clause.id).of(key).saw(&found).noting(note));

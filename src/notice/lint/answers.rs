@@ -30,6 +30,11 @@ const OTHER_BEHIND: &[&str] = &[
     "无须",
     "不需",
     "不须",
+    "不作",
+    "不做",
+    "不要求",
+    "不必",
+    "不用",
 ];
 /// Words of what is asked of somebody.
 const SUBJECT_OF: &[&str] = &["应当", "应", "须", "需", "必须"];

@@ -3,7 +3,7 @@
 
 use toml::Value;
 
-use super::numbers::tokens;
+use super::numbers::year_spans;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::Clause;
@@ -40,7 +40,6 @@ const ADDED: &str = "相加";
 /// Where a part of a sentence ends.
 const PARTS: &[char] = &['。', '；', ';', '，', ',', '\n'];
 const YEAR: &str = "year";
-const YEAR_DIGITS: usize = 4;
 
 /// The findings of one edition.
 pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
@@ -144,22 +143,9 @@ fn passed_over(clause: &Clause) -> Vec<u32> {
     let mut looked = Vec::new();
     let excludes = clause.exclude.iter().filter_map(|rule| rule.when.as_ref());
     excludes.for_each(|when| years(when, &mut looked));
-    let mut found = Vec::new();
-    let all: Vec<(usize, usize, u32)> = tokens(&text)
-        .into_iter()
-        .filter(|(_, token)| token.len() == YEAR_DIGITS)
-        .filter_map(|(at, token)| Some((at, at + token.len(), token.parse().ok()?)))
-        .collect();
-    for pair in all.windows(2) {
-        let [(_, end, from), (begin, _, until)] = pair else { continue };
-        let between = text.get(*end..*begin).unwrap_or_default().trim_start_matches('年');
-        if ["至", "到", "—", "－", "-", "～"].contains(&between.trim())
-            && looked.iter().any(|year| (from..=until).contains(&year))
-        {
-            found.extend((*from..=*until).filter(|year| !looked.contains(year)));
-        }
-    }
-    found
+    let own = year_spans(&text).into_iter();
+    let own = own.filter(|(from, until)| looked.iter().any(|year| (from..=until).contains(&year)));
+    own.flat_map(|(from, until)| from..=until).filter(|year| !looked.contains(year)).collect()
 }
 
 /// The years to which a condition holds entries, each by itself.

@@ -7,6 +7,7 @@ use toml::Value;
 
 use super::heads::{Lead, lead};
 use super::sayings::{Figure, Saying, refuses_anywhere, sayings};
+use super::years::behind_date;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::File;
@@ -248,6 +249,11 @@ pub fn limit(key: &str, value: &Value) -> Option<(Figure, bool)> {
         "from" | "after" | "until" | "before" => return limit_of_days(key, value.as_str()?),
         _ => return None,
     };
+    // The third year after that of a date, and not before it.
+    if let Some(steps) = value.as_str().and_then(behind_date) {
+        let figure = Figure::Span(steps.unsigned_abs().to_string(), '年');
+        return Some((figure, more == (steps > 0)));
+    }
     // At least one of several is no limit.
     let number =
         value.as_integer().filter(|number| *number > 1 || *number == 1 && key != "at_least")?;

@@ -20,6 +20,9 @@ mod optional;
 mod refusals;
 pub mod sayings;
 mod sentences;
+mod spans;
+mod that_year;
+mod twice;
 mod waived;
 mod years;
 
@@ -84,6 +87,7 @@ pub fn amounts(words: &str) -> Vec<(usize, String)> {
 }
 
 pub use numbers::{MONTHS_A_YEAR, Unit, counted_with};
+pub use years::{counted as year_count, reckoned_range};
 
 /// Looks through the folder `root`.
 #[must_use]
@@ -129,7 +133,10 @@ pub fn read(set: NoticeSet, mut findings: Vec<Finding>) -> Report {
         findings.extend(limits::check(&set, edition));
         findings.extend(sentences::check(&set, edition));
         findings.extend(years::check(&set, edition));
+        findings.extend(that_year::check(edition));
         findings.extend(ladders::check(&set, edition));
+        findings.extend(spans::check(edition));
+        findings.extend(twice::check(edition));
     }
     for folder in set.folders().filter(|folder| !broken.contains(&folder.edition)) {
         findings.extend(lock::check(folder));

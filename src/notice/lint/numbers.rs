@@ -260,6 +260,27 @@ pub fn tokens(words: &str) -> Vec<(usize, &str)> {
     found
 }
 
+/// Digits of a year.
+pub const YEAR_DIGITS: usize = 4;
+
+/// The years that words print in digits, with the place behind each.
+pub fn years(words: &str) -> Vec<(usize, u32)> {
+    let all = tokens(words).into_iter().filter(|(_, token)| token.len() == YEAR_DIGITS);
+    all.filter_map(|(at, token)| Some((at + token.len(), token.parse().ok()?))).collect()
+}
+
+/// The first and the last year of each span of years that words print: 2023年至2025年.
+pub fn year_spans(words: &str) -> Vec<(u32, u32)> {
+    let all = years(words);
+    let spans = all.windows(2).filter_map(|pair| {
+        let [(end, from), (next, until)] = pair else { return None };
+        let between = words.get(*end..next - YEAR_DIGITS).unwrap_or_default();
+        let between = between.trim_start_matches('年').trim();
+        ["至", "到", "—", "－", "-", "～"].contains(&between).then_some((*from, *until))
+    });
+    spans.collect()
+}
+
 /// The number that such a run writes, in digits.
 pub fn number_of(token: &str) -> Option<String> {
     let spelled =

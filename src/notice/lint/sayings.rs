@@ -89,6 +89,8 @@ const BEHIND_TIME: &[(&str, bool)] = &[
 ];
 /// Words before years that say only that they lie behind us.
 const RECENT: &[&str] = &["近", "起", "起算"];
+/// Words in the part of a sentence before the third year (第3年) by which it has not come.
+const NOT_REACHED: &[&str] = &["未到", "不到", "没到", "未满", "不满", "早于"];
 /// Words behind a day, and whether they speak of what is later.
 const BEHIND_DAY: &[(&str, bool)] = &[
     ("以后", true),
@@ -121,7 +123,8 @@ pub fn sayings(words: &str, figure: &Figure, lead: Option<bool>) -> Vec<Saying> 
             let side = match figure {
                 Figure::Day(_) => side_of_day(before, behind),
                 // 近6个月 says of six months within them nothing.
-                _ => side(before, behind, (time, matches!(figure, Figure::Span(..)))),
+                _ => side(before, behind, (time, matches!(figure, Figure::Span(..))))
+                    .or_else(|| ordinal(before, behind)),
             };
             let Some((more, asks)) = side.or_else(|| completed(before)) else { continue };
             let refused =
@@ -196,6 +199,15 @@ fn completed(before: &str) -> Option<(bool, bool)> {
     let part = before.rsplit(PARTS).next().unwrap_or_default();
     let asks = ASKING.iter().any(|word| part.contains(word)) || part.contains("应完成");
     (asks && part.contains("完成")).then_some((true, true))
+}
+
+/// 未到入职之后第3年 is less than three years, 从第3年起 is not.
+fn ordinal(before: &str, behind: &str) -> Option<(bool, bool)> {
+    let part = before.strip_suffix('第')?.rsplit(PARTS).next().unwrap_or_default();
+    if NOT_REACHED.iter().any(|word| part.contains(word)) {
+        return Some((false, false));
+    }
+    behind.starts_with('起').then_some((true, false))
 }
 
 /// Which side of the number between these words is meant, and whether they ask for it by themselves.
@@ -282,6 +294,7 @@ mod tests {
             ),
             ("政府奖项，排名前5", count("5"), vec![(less, Some(false))]),
             ("取得证书12个月", count("12"), vec![]),
+            ("服务期未到入职年度之后第3年的，不得申报", years("3"), vec![(less, Some(true))]),
             ("援藏1.5年以上的，可提前", count("5"), vec![]),
         ] {
             assert_eq!(said(words, &figure), expected, "{words}");

@@ -45,6 +45,10 @@ const FREEING: &[&str] = &[
     "不做继续教育",
     "不作为必备",
     "不受继续教育",
+    "视为完成",
+    "视同完成",
+    "视为达到",
+    "视同达到",
 ];
 /// What they are let off.
 const HOURS: &[&str] = &["继续教育", "学时", "公需科目", "专业科目"];
@@ -77,6 +81,27 @@ pub fn counted(range: &Table) -> Option<i64> {
     let (base, low) = low?;
     let (other, high) = high.unwrap_or((base, 0));
     Some(if base == other { high - low + 1 } else { 0 })
+}
+
+/// The first and the last year that a range lets through, reckoned from the year of the cut-off or of today; nothing
+/// where it says another year, or none.
+#[must_use]
+pub fn reckoned_range(range: &Table) -> Option<(i64, i64)> {
+    let (mut low, mut high) = (i64::MIN, i64::MAX);
+    for (key, value) in range {
+        let (_, is_low, beyond) = ENDS.iter().find(|(end, ..)| end == key)?;
+        let (_, steps) = reckoned(value.as_str()?).filter(|(base, _)| BASES.contains(base))?;
+        let end = steps + beyond;
+        if *is_low { low = low.max(end) } else { high = high.min(end) }
+    }
+    (low > i64::MIN || high < i64::MAX).then_some((low, high))
+}
+
+/// So many years behind that of a date, where the word says so (`hired_on年+3`).
+#[must_use]
+pub fn behind_date(word: &str) -> Option<i64> {
+    let (base, steps) = reckoned(word)?;
+    (!BASES.contains(&base) && steps != 0).then_some(steps)
 }
 
 /// The findings of one edition.

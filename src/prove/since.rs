@@ -1,0 +1,105 @@
+//! From which day the years of a row run, held against the words: 取得高级技师资格后工作满4年 runs from the day of the former,
+//! and the day must be spoken of at all.
+
+use std::collections::BTreeSet;
+
+use toml::Value;
+
+use super::facts::{STOPS, chosen};
+use super::rows::Told;
+use super::spoken::Spoken;
+use super::words::{Words, choice};
+use crate::domain::Kind;
+use crate::domain::options::Options;
+use crate::notice::finding::Code;
+use crate::notice::lint::amounts;
+use crate::notice::load::Folder;
+use crate::notice::source::clause::{Clause, Row};
+use crate::notice::source::Question;
+
+/// Words between what somebody has and the years that run from it.
+const AFTER: &[&str] = &["后", "之日起", "以来", "起"];
+
+/// The findings of one clause.
+pub fn since(
+    words: &Words<'_>,
+    spoken: &Spoken,
+    folder: &Folder,
+    clause: &Clause,
+    text: &str,
+) -> Vec<Told> {
+    let mut told = Vec::new();
+    for row in &clause.row {
+        let Some(own) = row.since.as_deref() else { continue };
+        let label = spoken.label(own);
+        let when = row.when.as_ref().and_then(Value::as_table);
+        let owners = owners(folder, own);
+        // The day of what the row asks for is told by that.
+        let of_own = || when.is_some_and(|when| owners.iter().any(|it| when.contains_key(*it)));
+        if !spoken.speaks(own, text) && !of_own() && !clause.derived.iter().any(|it| it == label) {
+            let note = format!(
+                "年限从「{label}」（{own}）算起，这一条原文里没有说到它。请核对 since；由原文推算出来的，写进 derived = [\"{label}\"]"
+            );
+            told.push((Code::UnspokenFact, "since", own.to_owned(), note));
+            continue;
+        }
+        for (fact, value) in
+            when.into_iter().flatten().filter(|(it, _)| !owners.contains(it.as_str()))
+        {
+            let options = words.notice().vocabulary().fact(fact).and_then(|(_, kind)| choice(kind));
+            let (Some(options), Some(day)) = (options, day_of(words, folder, fact)) else {
+                continue;
+            };
+            if runs_from(words, options, &chosen(options, value), row, text) {
+                let other = spoken.label(day);
+                let note = format!(
+                    "原文说的是取得以后的年限，since 写的是「{label}」（{own}），以前的也算了。请改成 {day}（{other}）"
+                );
+                told.push((Code::OtherFact, "since", own.to_owned(), note));
+            }
+        }
+    }
+    told
+}
+
+fn questions(folder: &Folder) -> impl Iterator<Item = &Question> {
+    folder.files.iter().flat_map(|(_, file)| &file.question)
+}
+
+/// What somebody has to have said to be asked for a fact.
+fn owners<'f>(folder: &'f Folder, fact: &str) -> BTreeSet<&'f str> {
+    let asked = questions(folder).filter(|it| it.fact == fact).filter_map(|it| it.when.as_ref());
+    asked.filter_map(Value::as_table).flat_map(|when| when.keys().map(String::as_str)).collect()
+}
+
+/// The date that is asked of whoever has what a fact says.
+fn day_of<'f>(words: &Words<'_>, folder: &'f Folder, fact: &str) -> Option<&'f str> {
+    let is_day = |key: &str| matches!(words.notice().vocabulary().fact(key), Some((_, Kind::Date)));
+    let mut all = questions(folder).map(|it| it.fact.as_str());
+    all.find(|key| is_day(key) && owners(folder, key).contains(fact))
+}
+
+/// Whether a sentence counts the years of a row from the day on which somebody got what these options say.
+fn runs_from<'n>(
+    words: &Words<'n>,
+    options: Options<'n>,
+    named: &BTreeSet<String>,
+    row: &Row,
+    text: &str,
+) -> bool {
+    let number = row.years.unwrap_or_default().to_string();
+    text.split(STOPS).any(|sentence| {
+        let found = words.found(options, sentence).into_iter();
+        let mut found = found
+            .filter(|(_, all)| all.iter().any(|it| named.contains(*it)))
+            .filter_map(|(word, _)| sentence.find(word).map(|at| at + word.len()));
+        let years = amounts(sentence);
+        found.any(|from| {
+            let mut own = years.iter().filter(|(at, it)| *at > from && *it == number);
+            own.any(|(at, _)| {
+                let between = sentence.get(from..*at).unwrap_or_default();
+                AFTER.iter().any(|word| between.contains(word))
+            })
+        })
+    })
+}
