@@ -33,9 +33,8 @@ const ONE_IN: usize = 32;
 /// Deletions that pass and make somebody eligible: all three rules at once of what a sentence asks for in brackets.
 /// The lock alone sees it. May only fall.
 const LEFT: usize = 1;
-/// Changes that do: of one kind of person for another that the words name as well, a member of a list, a fact that
-/// stands beside the clauses. Their cases see most of them. May only fall, but for those of a notice that is added.
-const LEFT_CHANGED: usize = 23;
+/// Changes that do. May only fall.
+const LEFT_CHANGED: usize = 0;
 
 /// Whoever is tried, under a notice: the facts, and whether they are 可申报.
 fn people(root: &str, notice: &Notice) -> Vec<Value> {
