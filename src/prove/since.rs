@@ -14,8 +14,8 @@ use crate::domain::options::Options;
 use crate::notice::finding::Code;
 use crate::notice::lint::amounts;
 use crate::notice::load::Folder;
-use crate::notice::source::clause::{Clause, Row};
 use crate::notice::source::Question;
+use crate::notice::source::clause::{Clause, Row};
 
 /// Words between what somebody has and the years that run from it.
 const AFTER: &[&str] = &["后", "之日起", "以来", "起"];

@@ -60,12 +60,12 @@ impl Book<'_> {
         let mut told = BTreeSet::new();
         let barred = reads.iter().filter(|read| read.effect == Effect::Refuses);
         let barred = barred.filter(|read| read.shared.is_none() && matches!(read.kind, Kind::Date));
-        told.extend(barred.filter_map(|read| self.not_yet_over(folder, read, text)));
+        told.extend(barred.filter_map(|read| not_yet_over(folder, read, text)));
         for read in reads.iter().filter(|read| read.shared.is_none()) {
             match read.kind {
                 Kind::Date => {
                     told.extend(self.term(read, text, lead));
-                    told.extend(self.day_named(read, text));
+                    told.extend(day_named(read, text));
                 }
                 Kind::Whole(FIRST_YEAR.., _) => {
                     told.extend(self.years_named(read, text).filter(|_| read.plain));
@@ -110,61 +110,6 @@ impl Book<'_> {
             if means { "还没有到" } else { "已经到了" }
         );
         Some((Code::WrongSide, last_key(&read.path), (*key).to_owned(), note))
-    }
-
-    /// So long as somebody is barred is told on the day they apply: a cut-off that comes later lets in who still is.
-    fn not_yet_over(&self, folder: &Folder, read: &Read<'_>, text: &str) -> Option<Told> {
-        if NAMING.iter().any(|word| text.contains(word)) {
-            return None;
-        }
-        let ladders = folder.files.iter().flat_map(|(_, file)| &file.ladder);
-        let cutoffs: Vec<&str> = ladders.map(|ladder| ladder.cutoff.as_str()).collect();
-        let windows = folder.clauses().flat_map(|clause| &clause.window);
-        let ends = windows.filter_map(|window| window.end.as_deref()?.get(..DAY_DIGITS));
-        let last = ends.filter(|day| PartialDate::parse(day).is_some()).max()?;
-        let (key, day) = read.value.as_table()?.iter().find_map(|(key, value)| {
-            // Whoever is refused for lying further back is refused the sooner.
-            let later = BOUNDS.iter().find(|(own, _)| own == key)?.1;
-            let day = value.as_str().filter(|_| later == read.plain)?;
-            let counted = day.ends_with(['年', '月', '日']);
-            let base = cutoffs.iter().find(|cutoff| day.starts_with(**cutoff));
-            let base = base.copied().or_else(|| {
-                day.starts_with("截止日").then(|| cutoffs.iter().max().copied()).flatten()
-            });
-            (counted && base.is_some_and(|cutoff| cutoff > last)).then_some((key, day))
-        })?;
-        let is_bar = BARRING.iter().any(|word| text.contains(word));
-        is_bar.then(|| {
-            let note = format!(
-                "原文没有说算到哪一天，规则从截止日往前数，截止日在申报结束（{last}）以后：申报那天还没有满的也过得去。请从“今天”数；原文另写了算到截止日的，写进 quote"
-            );
-            (Code::OtherFact, key.clone(), day.to_owned(), note)
-        })
-    }
-
-    /// A day that the words name (截至2027年8月31日), where the rule counts from today.
-    fn day_named(&self, read: &Read<'_>, text: &str) -> Option<Told> {
-        let table = read.value.as_table()?;
-        let mut spans = table.iter().filter(|(_, value)| {
-            value.as_str().is_some_and(|day| day.starts_with(TODAY) && day != TODAY)
-        });
-        let (key, value) = spans.next()?;
-        let (figure, _) = limit(key, value)?;
-        let about = text.split(STOPS).filter(|it| !counted(it, &figure).is_empty());
-        let about: Vec<&str> = about.collect();
-        let named = |sentence: &&str| {
-            NAMING.iter().any(|word| {
-                let after = sentence.split(word).nth(1).unwrap_or_default();
-                after.trim_start().starts_with(|mark: char| mark.is_ascii_digit())
-            })
-        };
-        (!about.is_empty() && about.iter().all(named)).then(|| {
-            let note = format!(
-                "原文说“{}”，规则却从“今天”往前数。请写成截止日（或者那一天）",
-                about.first().unwrap_or(&"").trim()
-            );
-            (Code::OtherFact, key.clone(), value.as_str().unwrap_or_default().to_owned(), note)
-        })
     }
 
     /// A year worked out by hand from 近3年 that is not so many years back.
@@ -216,4 +161,59 @@ impl Book<'_> {
         );
         Some((Code::ForeignFigure, last_key(&read.path), (*word).to_owned(), note))
     }
+}
+
+/// So long as somebody is barred is told on the day they apply: a cut-off that comes later lets in who still is.
+fn not_yet_over(folder: &Folder, read: &Read<'_>, text: &str) -> Option<Told> {
+    if NAMING.iter().any(|word| text.contains(word)) {
+        return None;
+    }
+    let ladders = folder.files.iter().flat_map(|(_, file)| &file.ladder);
+    let cutoffs: Vec<&str> = ladders.map(|ladder| ladder.cutoff.as_str()).collect();
+    let windows = folder.clauses().flat_map(|clause| &clause.window);
+    let ends = windows.filter_map(|window| window.end.as_deref()?.get(..DAY_DIGITS));
+    let last = ends.filter(|day| PartialDate::parse(day).is_some()).max()?;
+    let (key, day) = read.value.as_table()?.iter().find_map(|(key, value)| {
+        // Whoever is refused for lying further back is refused the sooner.
+        let later = BOUNDS.iter().find(|(own, _)| own == key)?.1;
+        let day = value.as_str().filter(|_| later == read.plain)?;
+        let counted = day.ends_with(['年', '月', '日']);
+        let base = cutoffs.iter().find(|cutoff| day.starts_with(**cutoff));
+        let base = base
+            .copied()
+            .or_else(|| day.starts_with("截止日").then(|| cutoffs.iter().max().copied()).flatten());
+        (counted && base.is_some_and(|cutoff| cutoff > last)).then_some((key, day))
+    })?;
+    let is_bar = BARRING.iter().any(|word| text.contains(word));
+    is_bar.then(|| {
+        let note = format!(
+            "原文没有说算到哪一天，规则从截止日往前数，截止日在申报结束（{last}）以后：申报那天还没有满的也过得去。请从“今天”数；原文另写了算到截止日的，写进 quote"
+        );
+        (Code::OtherFact, key.clone(), day.to_owned(), note)
+    })
+}
+
+/// A day that the words name (截至2027年8月31日), where the rule counts from today.
+fn day_named(read: &Read<'_>, text: &str) -> Option<Told> {
+    let table = read.value.as_table()?;
+    let mut spans = table.iter().filter(|(_, value)| {
+        value.as_str().is_some_and(|day| day.starts_with(TODAY) && day != TODAY)
+    });
+    let (key, value) = spans.next()?;
+    let (figure, _) = limit(key, value)?;
+    let about = text.split(STOPS).filter(|it| !counted(it, &figure).is_empty());
+    let about: Vec<&str> = about.collect();
+    let named = |sentence: &&str| {
+        NAMING.iter().any(|word| {
+            let after = sentence.split(word).nth(1).unwrap_or_default();
+            after.trim_start().starts_with(|mark: char| mark.is_ascii_digit())
+        })
+    };
+    (!about.is_empty() && about.iter().all(named)).then(|| {
+        let note = format!(
+            "原文说“{}”，规则却从“今天”往前数。请写成截止日（或者那一天）",
+            about.first().unwrap_or(&"").trim()
+        );
+        (Code::OtherFact, key.clone(), value.as_str().unwrap_or_default().to_owned(), note)
+    })
 }

@@ -8,6 +8,7 @@ use toml::{Table, Value};
 
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Folder;
+use crate::notice::source::clause::Clause;
 
 /// The first and the last day of the year that is looked at.
 const FIRST: &str = "那年初";
@@ -34,7 +35,7 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
     {
         for rule in &courses.exempt {
             let clause = folder.clauses().find(|clause| clause.id == rule.clause);
-            let words = clause.map(|clause| clause.words()).unwrap_or_default();
+            let words = clause.map(Clause::words).unwrap_or_default();
             let whole = WHOLE.iter().find(|word| words.contains(**word)).copied();
             let mut told = Vec::new();
             walk(&rule.when, &order, whole, &mut told);
@@ -117,7 +118,7 @@ fn beside(table: &Table, order: &[String], whole: Option<&str>) -> Option<(Strin
 }
 
 /// The bounds of a date by the year that is looked at; none where it is held against nothing of it.
-fn bounds<'v>(limits: &'v Table) -> Option<Bounds<'v>> {
+fn bounds(limits: &Table) -> Option<Bounds<'_>> {
     let day = |keys: &[&str]| {
         keys.iter().find_map(|key| {
             let day = limits.get(*key)?.as_str()?;

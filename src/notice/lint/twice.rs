@@ -42,7 +42,9 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
         let beside =
             judged.chain(classes).chain(changes).chain(exempts).chain(groups).chain(grounds);
         for (place, when) in beside {
-            twice(when).into_iter().for_each(|word| tell(place, "when", word));
+            for word in twice(when) {
+                tell(place, "when", word);
+            }
         }
     }
     findings

@@ -70,6 +70,7 @@ fn reckoned(word: &str) -> Option<(&str, i64)> {
 
 /// How many years a range of years has that is reckoned from another year: 近3年; one or less where its ends are not
 /// reckoned from the same. Nothing where it is no such range, or has no lower end.
+#[must_use]
 pub fn counted(range: &Table) -> Option<i64> {
     let (mut low, mut high) = (None, None);
     for (key, value) in range {
