@@ -13,6 +13,8 @@ use crate::notice::source::clause::Clause;
 
 /// Words from which years are reckoned in a condition; behind the key of a date stands 年.
 const BASES: &[&str] = &["截止年", "今年", "那年", "任现职年"];
+/// Those of them that are the same for everybody.
+const OF_ALL: &[&str] = &["截止年", "今年"];
 /// Bounds of a range of years, whether they are the lower one, and how far the first year inside lies from them.
 const ENDS: &[(&str, bool, i64)] = &[
     ("from", true, 0),
@@ -91,7 +93,7 @@ pub fn reckoned_range(range: &Table) -> Option<(i64, i64)> {
     let (mut low, mut high) = (i64::MIN, i64::MAX);
     for (key, value) in range {
         let (_, is_low, beyond) = ENDS.iter().find(|(end, ..)| end == key)?;
-        let (_, steps) = reckoned(value.as_str()?).filter(|(base, _)| BASES.contains(base))?;
+        let (_, steps) = reckoned(value.as_str()?).filter(|(base, _)| OF_ALL.contains(base))?;
         let end = steps + beyond;
         if *is_low { low = low.max(end) } else { high = high.min(end) }
     }
