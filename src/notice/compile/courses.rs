@@ -1,18 +1,15 @@
 //! Compiling what is said of continuing education (继续教育).
 
-use toml::Value;
-
 use super::context::Context;
 use super::single;
 use crate::notice::condition::Condition;
 use crate::notice::finding::Code;
 use crate::notice::model;
-use crate::notice::source::Year;
 
 /// Continuing education.
 pub fn courses(context: &mut Context<'_>) -> Option<model::Courses> {
     let courses = single(context, |file| file.courses.as_ref())?;
-    let to_year = courses.to_year.as_ref().and_then(|year| last_year(context, year));
+    let to_year = courses.to_year.as_ref().and_then(|year| context.calendar_year("to_year", year));
     let mut clauses = courses.clauses.clone();
     let mut exempt = Vec::new();
     context.that_year = true;
@@ -47,17 +44,4 @@ pub fn courses(context: &mut Context<'_>) -> Option<model::Courses> {
         gate: courses.gate,
         clauses: context.clause_list(&clauses),
     })
-}
-
-/// The last year that counts: of the calendar, or reckoned from the cut-off.
-fn last_year(context: &mut Context<'_>, written: &Year) -> Option<i32> {
-    let value = match written {
-        Year::Number(year) => Value::Integer(i64::from(*year)),
-        Year::Words(words) => Value::String(words.clone()),
-    };
-    let year = context.year(&value)?;
-    if year.since.is_some() {
-        context.report(Code::Syntax, "to_year 应写作 2026 或 \"截止年-1\"");
-    }
-    Some(year.years)
 }

@@ -379,11 +379,13 @@ fn delay(context: &mut Context<'_>) -> Option<model::Delay> {
         }
     }
     let delay = single(context, |file| file.delay.as_ref())?;
-    if delay.from > delay.to {
+    let from = context.calendar_year("from", &delay.from)?;
+    let to = context.calendar_year("to", &delay.to)?;
+    if from > to {
         context.report(Code::Backwards, "年度考核的起始年份晚于截止年份");
     }
     Some(model::Delay {
-        years: (delay.from, delay.to),
+        years: (from, to),
         results,
         unclear: context.set(&delay.unclear),
         unclear_item: context.item(&delay.unclear_item),

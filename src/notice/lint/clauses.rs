@@ -65,7 +65,8 @@ fn values(folder: &Folder) -> Vec<Finding> {
         let days = file.ladder.iter().map(|ladder| ("[[ladder]]", "cutoff", ladder.cutoff.clone()));
         let years = file.courses.iter().filter_map(|courses| courses.to_year.as_ref()?.number());
         let years = years.map(|year| ("[courses]", "to_year", year.to_string()));
-        let delays = file.delay.iter().map(|delay| ("[delay]", "to", delay.to.to_string()));
+        let delays = file.delay.iter().filter_map(|delay| delay.to.number());
+        let delays = delays.map(|year| ("[delay]", "to", year.to_string()));
         for (table, key, date) in days.chain(years).chain(delays) {
             if year.is_some_and(|year| far(&date, year)) {
                 findings.push(finding(Code::OtherYear, table, key, &date));

@@ -50,23 +50,22 @@ fn reviews(folder: &Folder) -> Vec<Finding> {
         if !folder.clauses().any(says) {
             continue;
         }
-        let mut told = |key: &str, own: i32, note: String| {
+        let mut told = |key: &str, own: &str, note: String| {
             let finding = Finding::new(Code::Incomplete, file).within("[delay]").of(key);
-            findings.push(finding.saw(&own.to_string()).noting(note));
+            findings.push(finding.saw(own).noting(note));
         };
-        if delay.from > first {
+        if delay.from.by_cutoff(early).is_some_and(|from| from > first) {
+            let own = delay.from.text();
             let note = format!(
-                "原文说任现职以来的考核都算，最长的一档要满 {longest} 年，{first} 年的也算，from 写的是「{}」。请写「{first}」或者更早",
-                delay.from
+                "原文说任现职以来的考核都算，最长的一档要满 {longest} 年，{first} 年的也算，from 写的是「{own}」。请写「截止年-{longest}」或者更早"
             );
-            told("from", delay.from, note);
+            told("from", &own, note);
         }
-        if delay.to < last {
-            let note = format!(
-                "原文说任现职以来的考核都算，{last} 年的也算，to 写的是「{}」。请改正",
-                delay.to
-            );
-            told("to", delay.to, note);
+        if delay.to.by_cutoff(late).is_some_and(|to| to < last) {
+            let own = delay.to.text();
+            let note =
+                format!("原文说任现职以来的考核都算，{last} 年的也算，to 写的是「{own}」。请改正");
+            told("to", &own, note);
         }
     }
     findings

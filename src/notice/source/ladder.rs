@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Written;
+use super::{Written, Year};
 
 /// How a ladder says that the notice does not print its cut-off.
 pub const UNPRINTED: &str = "未写";
@@ -129,8 +129,8 @@ pub struct Change {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "plain")]
 pub struct Delay {
-    pub from: i32,
-    pub to: i32,
+    pub from: Year,
+    pub to: Year,
     pub unclear: Vec<String>,
     pub unclear_item: String,
     pub direct_item: String,

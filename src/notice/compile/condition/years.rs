@@ -9,9 +9,9 @@ use crate::domain::fact::{Fact, ListKind};
 use crate::notice::compile::context::{Context, Shape};
 use crate::notice::condition::{Condition, Range, Year, Yearly};
 use crate::notice::finding::Code;
+use crate::notice::source::{self, OF_CUTOFF};
 
-/// The year of the ladder's cut-off, the year in which the person applies, and the year that an exemption is about.
-const OF_CUTOFF: &str = "截止年";
+/// The year in which the person applies, and the year that an exemption is about.
 const THIS: &str = "今年";
 const THAT: &str = "那年";
 /// Behind the key of a date fact: the year of that date.
@@ -70,6 +70,22 @@ impl Context<'_> {
             );
         }
         found
+    }
+
+    /// A year that is the same for everybody: of the calendar, or reckoned from the cut-off.
+    pub(in crate::notice::compile) fn calendar_year(
+        &mut self,
+        key: &str,
+        written: &source::Year,
+    ) -> Option<i32> {
+        let year = self.year(&match written {
+            source::Year::Number(year) => Value::from(*year),
+            source::Year::Words(words) => Value::from(words.as_str()),
+        })?;
+        if year.since.is_some() {
+            self.report(Code::Syntax, format!("{key} 应写作 2026 或 \"截止年-1\""));
+        }
+        Some(year.years)
     }
 
     fn year_of_words(&mut self, text: &str) -> Option<Year> {
