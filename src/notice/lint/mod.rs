@@ -10,6 +10,7 @@ mod coverage;
 mod figures;
 mod halves;
 pub mod heads;
+mod held;
 mod ladders;
 pub mod limits;
 mod locate;
@@ -137,6 +138,7 @@ pub fn read(set: NoticeSet, mut findings: Vec<Finding>) -> Report {
         findings.extend(ladders::check(&set, edition));
         findings.extend(spans::check(edition));
         findings.extend(twice::check(edition));
+        findings.extend(held::check(edition));
     }
     for folder in set.folders().filter(|folder| !broken.contains(&folder.edition)) {
         findings.extend(lock::check(folder));
