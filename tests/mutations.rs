@@ -167,7 +167,7 @@ const MUTATIONS: &[Mutation] = &[
     (
         "rules.toml",
         "[[clause.row]]",
-        "[[clause.grant]]\nfact = \"is_skilled_talent\"\npolicy = \"甲\"\nwhen = { achievements = { some = { obtained = { from = \"截止日-40年\" } } } }\ncertain = 4\n\n[[clause.row]]",
+        "[[clause.grant]]\nfact = \"achievements\"\npolicy = \"甲\"\nwhen = { achievements = { some = { obtained = { from = \"截止日-40年\" } } } }\ncertain = 4\n\n[[clause.row]]",
         "T12",
         true,
     ),

@@ -201,7 +201,7 @@ fn courses(notice: &Notice, assessment: &Assessment) -> Option<Lack> {
         (why, mend)
     } else {
         let free: &str = &rule.exempt_said;
-        let asked = ["先问清这一条适不适用于您：", free, "。不适用的，", &mend].concat();
+        let asked = ["先问清您是不是这样：", free, "。不是的，", &mend].concat();
         ([free, "；不是这样的，", &why].concat(), asked)
     };
     Some(Lack { why, mend, clauses: courses.clauses.clone() })
