@@ -33,8 +33,6 @@ const ONE_IN: usize = 32;
 /// Deletions that pass and make somebody eligible: all three rules at once of what a sentence asks for in brackets.
 /// The lock alone sees it. May only fall.
 const LEFT: usize = 1;
-/// Changes that do. May only fall.
-const LEFT_CHANGED: usize = 0;
 
 /// Whoever is tried, under a notice: the facts, and whether they are 可申报.
 fn people(root: &str, notice: &Notice) -> Vec<Value> {
@@ -160,5 +158,5 @@ fn whatever_says_otherwise_is_named_or_makes_nobody_eligible() {
     }
     assert!(tried > 100, "{tried}");
     println!("{} of {tried}:\n{}", passed.len(), passed.join("\n"));
-    assert!(passed.len() <= LEFT_CHANGED, "{} of {tried}:\n{}", passed.len(), passed.join("\n"));
+    assert!(passed.is_empty(), "{} of {tried}:\n{}", passed.len(), passed.join("\n"));
 }
