@@ -34,7 +34,7 @@ old_engines() {
 
 # Neither a folder of whoever builds nor a place in the sources stands in what is published.
 no_paths() {
-  ! grep -rlF -e "$PWD" -e "${CARGO_HOME:-$HOME/.cargo}" -e "${RUSTUP_HOME:-$HOME/.rustup}" -e /rustc/ -e /cargo/registry dist
+  ! grep -rlF -e "$PWD/src" -e "$PWD/target" -e "${CARGO_HOME:-$HOME/.cargo}" -e "${RUSTUP_HOME:-$HOME/.rustup}" -e /rustc/ -e /cargo/registry dist
 }
 
 check "格式"               cargo fmt --check
