@@ -153,7 +153,8 @@ test('换了要办的事，原来的通知不合适就要另选', async ({ open 
   await page.locator('input[name="f-matter"] + label').filter({ hasText: '来渝确认' }).click();
   await page.getByRole('button', { name: /^(开始|接着填)$/ }).click();
   assert.match(await page.locator('.errors').innerText(), /请选择一份通知/);
-  assert.equal(await page.evaluate(() => document.activeElement.className), 'errors');
+  // The list of faults is focused once it is drawn.
+  await page.waitForFunction(() => document.activeElement.className === 'errors');
   page.log.clean();
 });
 
