@@ -517,8 +517,8 @@ pub enum Derived {
     Usable,
     /// `action`: what to do about a certificate, of the notice's own list.
     Action,
-    /// `任现职`: the day on which the prior title was obtained, or the only one there is; open where there is none, or
-    /// several of which none counts.
+    /// `任现职`: the day from which the ladder counts the years of the prior title, or of the only one there is; open where
+    /// there is none, or several of which none counts.
     Held,
     /// `那年`: the first day of the year of which it is looked whether it is exempt; open elsewhere.
     ThatYear,

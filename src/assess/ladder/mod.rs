@@ -111,7 +111,7 @@ impl<'a> LadderCheck<'a> {
             } else {
                 change::change(self.ladder, facts, &mut result);
             }
-            publish(facts, &result);
+            publish(self.ladder, facts, &result);
         }
         result
     }
@@ -345,7 +345,7 @@ fn skills_and_kind(ladder: &Ladder, facts: &Facts<'_>, result: &mut LevelResult)
 }
 
 /// Makes the result visible to the notice's own conditions.
-fn publish(facts: &mut Facts<'_>, result: &LevelResult) {
+fn publish(ladder: &Ladder, facts: &mut Facts<'_>, result: &LevelResult) {
     let found = &result.ladder;
     let status = match found.status {
         Some(Status::Met) => 0,
@@ -365,7 +365,7 @@ fn publish(facts: &mut Facts<'_>, result: &LevelResult) {
     // Where the ladder asks for none, the only title there is is the one that somebody has.
     let held = match (found.prior, facts.case.entries(ListKind::Title)) {
         (Some(prior), _) => Cell::Day(prior.obtained),
-        (None, Some([only])) => only.cell(title::OBTAINED),
+        (None, Some([only])) => only.cell(usize::from(ladder.start)),
         (None, _) => Cell::Open,
     };
     facts.derive(Derived::Held, held);
