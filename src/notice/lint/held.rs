@@ -14,9 +14,9 @@ const YEAR: &str = "年";
 const LOWER: &[&str] = &["from", "after", "at_least", "above"];
 const UPPER: &[&str] = &["to", "until", "before", "at_most", "below"];
 /// Words for the present title, and what stands behind them of what came since, and before.
-const TITLE: &[&str] = &["任现职", "现职", "现有职称", "现职称", "现任职务", "现专业技术职务"];
-const SINCE: &[&str] = &["以来", "后", "期间", "次年起", "当年起", "之日起", "起"];
-const UNTIL: &[&str] = &["前", "以前", "之前"];
+const TITLE: &[&str] = &["现职", "任职", "现有职称", "现任职务", "现专业技术职务"];
+const SINCE: &[&str] = &["以来", "后", "期间", "起"];
+const UNTIL: &[&str] = &["前"];
 /// The year behind that of the title.
 const NEXT: &str = "次年";
 /// Letters that may stand between the title and what came since.
@@ -27,7 +27,7 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (file, clause) in folder.filed_clauses() {
         let words = clause.words();
-        let (since, until) = (says(&words, SINCE), says(&words, UNTIL));
+        let (since, until) = (is_since(&words), says(&words, UNTIL));
         let mut bounds = Vec::new();
         clause.conditions().for_each(|when| held(when, true, &mut bounds));
         for (key, day, later) in bounds {
@@ -50,7 +50,12 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
     findings
 }
 
-/// Whether the words speak of what came since somebody has the title, or before.
+/// Whether the words speak of what came since somebody has the title.
+pub(super) fn is_since(words: &str) -> bool {
+    says(words, SINCE)
+}
+
+/// Whether one of these words stands behind one for the title.
 fn says(words: &str, behind: &[&str]) -> bool {
     let ends = TITLE.iter().flat_map(|title| {
         words.match_indices(title).filter_map(|(at, title)| words.get(at + title.len()..))

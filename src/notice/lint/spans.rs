@@ -1,6 +1,7 @@
 //! Which years of reviews and of hours are counted, held against the words: 任现职以来 goes back as far as the longest row,
 //! 上年度 is the year before, 2023年至2025年 are three.
 
+use super::held::is_since;
 use super::numbers::{Unit, YEAR_DIGITS, counted_with, year_spans, years};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Folder;
@@ -8,8 +9,6 @@ use crate::notice::source::clause::Clause;
 use crate::notice::source::ladder::Ladder;
 use crate::notice::source::{Courses, Year};
 
-/// Words by which reviews count since somebody has the title.
-const SINCE: &[&str] = &["任现职以来", "现职以来", "任职以来", "任现职期间", "取得现职称以来"];
 /// Words for the year before that of the notice, and for some years up to it.
 const LAST_YEAR: &[&str] = &["上年度", "上一年度", "上一年"];
 const NEAR: &str = "近";
@@ -22,7 +21,7 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
     {
         for (code, key, found, note) in hours(folder, courses) {
             let finding = Finding::new(code, file).within("[courses]").of(key);
-            findings.push(finding.saw(&found.to_string()).noting(note));
+            findings.push(finding.saw(&found).noting(note));
         }
     }
     findings
@@ -30,12 +29,8 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
 
 /// Reviews since somebody has the title, of which some years are left out.
 fn reviews(folder: &Folder) -> Vec<Finding> {
-    let says = |clause: &Clause| {
-        let words = clause.words();
-        !clause.lengthen.is_empty() && SINCE.iter().any(|since| words.contains(since))
-    };
-    let year = |ladder: &Ladder| ladder.cutoff.get(..YEAR_DIGITS)?.parse::<i32>().ok();
-    let ladders = || folder.files.iter().flat_map(|(_, file)| &file.ladder).filter_map(year);
+    let says = |clause: &Clause| !clause.lengthen.is_empty() && is_since(&clause.words());
+    let ladders = || folder.files.iter().flat_map(|(_, file)| &file.ladder).filter_map(year_of);
     let rows = folder.clauses().flat_map(|clause| &clause.row);
     let longest = rows.filter(|row| row.needed_level().is_some()).filter_map(|row| row.years).max();
     let (Some(longest), Some(early), Some(late)) = (longest, ladders().min(), ladders().max())
@@ -71,14 +66,22 @@ fn reviews(folder: &Folder) -> Vec<Finding> {
     findings
 }
 
-/// Code, key, number, sentence.
-type Told = (Code, &'static str, i32, String);
+/// The year of a ladder's cut-off.
+fn year_of(ladder: &Ladder) -> Option<i32> {
+    ladder.cutoff.get(..YEAR_DIGITS)?.parse().ok()
+}
+
+/// Code, key, what is written, sentence.
+type Told = (Code, &'static str, String, String);
 
 /// Years of hours that the words print and that are not counted.
 fn hours(folder: &Folder, courses: &Courses) -> Vec<Told> {
     let heads = folder.files.iter().filter_map(|(_, file)| file.notice.as_ref());
     let Some(own) = heads.map(|head| i32::from(head.year)).next() else { return Vec::new() };
-    let Some(last) = courses.to_year.as_ref().and_then(Year::number) else { return Vec::new() };
+    let ladders = folder.files.iter().flat_map(|(_, file)| &file.ladder);
+    let cutoff = ladders.filter_map(year_of).next().unwrap_or(own);
+    let last = courses.to_year.as_ref().and_then(|year| year.by_cutoff(cutoff));
+    let Some(last) = last else { return Vec::new() };
     let cited = || folder.clauses().filter(|clause| courses.clauses.contains(&clause.id));
     let mut told = Vec::new();
     for clause in cited() {
@@ -88,21 +91,14 @@ fn hours(folder: &Folder, courses: &Courses) -> Vec<Told> {
         let span = span.and_then(|(from, until)| {
             Some((i32::try_from(from).ok()?, i32::try_from(until).ok()?))
         });
-        let of_year = years(&words)
-            .into_iter()
-            .find(|(end, _)| words.get(*end..).is_some_and(|rest| rest.starts_with("年度")));
-        let of_year = of_year.and_then(|(_, year)| i32::try_from(year).ok());
-        let lasts = match span.map(|(_, until)| until).or(of_year) {
-            Some(until) => vec![until],
-            None if LAST_YEAR.iter().any(|word| words.contains(word)) => vec![own - 1],
-            // Whether this year is among the last three is not said.
-            None if is_near(&words) => vec![own - 1, own],
-            None => continue,
+        let lasts = match span {
+            Some((_, until)) => vec![until],
+            None => last_years(&words, own),
         };
-        if !lasts.contains(&last) && !derived(last) {
-            let until = lasts.first().copied().unwrap_or(own);
-            let note = format!("原文的学时算到 {until} 年，to_year 写的是「{last}」。请改正");
-            told.push((Code::ForeignFigure, "to_year", last, note));
+        if let Some(until) = lasts.first().filter(|_| !lasts.contains(&last) && !derived(last)) {
+            let written = courses.to_year.as_ref().map(Year::text).unwrap_or_default();
+            let note = format!("原文的学时算到 {until} 年，to_year 写的是「{written}」。请改正");
+            told.push((Code::ForeignFigure, "to_year", written, note));
         }
         if let Some(((from, until), years)) = span.zip(courses.years)
             && years != until - from + 1
@@ -110,7 +106,7 @@ fn hours(folder: &Folder, courses: &Courses) -> Vec<Told> {
         {
             let note =
                 format!("原文的学时从 {from} 年算到 {until} 年，years 写的是「{years}」。请改正");
-            told.push((Code::ForeignFigure, "years", years, note));
+            told.push((Code::ForeignFigure, "years", years.to_string(), note));
         }
     }
     let first = courses.years.map(|years| last - years + 1);
@@ -123,9 +119,22 @@ fn hours(folder: &Folder, courses: &Courses) -> Vec<Told> {
         let note = format!(
             "公需科目从「{from}」年起才要求，学时从 {first} 年算起：前面的几年不要求了。原文没有印这一年的，请写「{first}」"
         );
-        told.push((Code::ForeignFigure, "public", from, note));
+        told.push((Code::ForeignFigure, "public", from.to_string(), note));
     }
     told
+}
+
+/// Which years may be the last that words speak of; none where they speak of none.
+fn last_years(words: &str, own: i32) -> Vec<i32> {
+    let behind = |end: usize| words.get(end..).is_some_and(|rest| rest.starts_with("年度"));
+    let of_year = years(words).into_iter().find(|(end, _)| behind(*end));
+    match of_year.and_then(|(_, year)| i32::try_from(year).ok()) {
+        Some(year) => vec![year],
+        None if LAST_YEAR.iter().any(|word| words.contains(word)) => vec![own - 1],
+        // Whether this year is among the last three is not said.
+        None if is_near(words) => vec![own - 1, own],
+        None => Vec::new(),
+    }
 }
 
 /// Whether words speak of some years up to now: 近3年.
