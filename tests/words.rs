@@ -205,10 +205,6 @@ fn follows(finding: &Finding, code: &str) -> bool {
             // The same slip seen from the other side: a word without its option, an option without its word.
             || ["T56", "T57"].contains(&code) && ["T50", "T51", "T56", "T57", "T12", "T10", "T28"].contains(&said)
             || code == "T25" && ["T10", "T28", "T53"].contains(&said)
-            // What a day is the day of is told by the condition, or by the question, that is not there any more.
-            || ["T25", "T56"].contains(&code) && said == "T59"
-            // Turned round it is a bar, counted from the wrong day.
-            || code == "T51" && said == "T61"
             || code == "T28" && ["T25", "T12"].contains(&said)
             || code == "T12" && ["T10", "T56"].contains(&said)
             || code == "T10" && said == "T12"

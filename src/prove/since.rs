@@ -8,7 +8,7 @@ use toml::Value;
 use super::facts::{STOPS, chosen};
 use super::rows::Told;
 use super::spoken::Spoken;
-use super::words::{Words, choice};
+use super::words::Words;
 use crate::domain::Kind;
 use crate::domain::options::Options;
 use crate::notice::finding::Code;
@@ -34,9 +34,14 @@ pub fn since(
         let label = spoken.label(own);
         let when = row.when.as_ref().and_then(Value::as_table);
         let owners = owners(folder, own);
-        // The day of what the row asks for is told by that.
-        let of_own = || when.is_some_and(|when| owners.iter().any(|it| when.contains_key(*it)));
-        if !spoken.speaks(own, text) && !of_own() && !clause.derived.iter().any(|it| it == label) {
+        // The day of what the words speak of is told by that. A day that nobody is asked for is another finding.
+        let is_asked = questions(folder).any(|it| it.fact == own);
+        let of_owner = || owners.iter().any(|owner| names(words, spoken, owner, text));
+        if is_asked
+            && !spoken.speaks(own, text)
+            && !of_owner()
+            && !clause.derived.iter().any(|it| it == label)
+        {
             let note = format!(
                 "年限从「{label}」（{own}）算起，这一条原文里没有说到它。请核对 since；由原文推算出来的，写进 derived = [\"{label}\"]"
             );
@@ -46,8 +51,8 @@ pub fn since(
         for (fact, value) in
             when.into_iter().flatten().filter(|(it, _)| !owners.contains(it.as_str()))
         {
-            let options = words.notice().vocabulary().fact(fact).and_then(|(_, kind)| choice(kind));
-            let (Some(options), Some(day)) = (options, day_of(words, folder, fact)) else {
+            let (Some(options), Some(day)) = (words.options(fact), day_of(words, folder, fact))
+            else {
                 continue;
             };
             if runs_from(words, options, &chosen(options, value), row, text) {
@@ -60,6 +65,12 @@ pub fn since(
         }
     }
     told
+}
+
+/// Whether the words speak of a fact, or of one of its options.
+fn names(words: &Words<'_>, spoken: &Spoken, fact: &str, text: &str) -> bool {
+    let options = words.options(fact);
+    spoken.speaks(fact, text) || options.is_some_and(|it| !words.said(it, text).is_empty())
 }
 
 fn questions(folder: &Folder) -> impl Iterator<Item = &Question> {

@@ -29,6 +29,7 @@ const DAYS: &[&str] = &["今天", "截止日"];
 const NAMING: &[&str] = &["截至", "截止", "算至", "算到"];
 /// Words by which somebody is barred for so long.
 const BARRING: &[&str] = &["之日起", "近", "以内", "年内", "月内"];
+const VALID: &str = "有效";
 /// Letters of a day as rules write it.
 const DAY_DIGITS: usize = 10;
 const TODAY: &str = "今天";
@@ -184,8 +185,12 @@ fn not_yet_over(folder: &Folder, read: &Read<'_>, text: &str) -> Option<Told> {
             .or_else(|| day.starts_with("截止日").then(|| cutoffs.iter().max().copied()).flatten());
         (counted && base.is_some_and(|cutoff| cutoff > last)).then_some((key, day))
     })?;
-    let is_bar = BARRING.iter().any(|word| text.contains(word));
-    is_bar.then(|| {
+    // 3年内有效 is how long something holds, and bars nobody.
+    let bars = |word: &&str| {
+        text.match_indices(*word)
+            .any(|(at, _)| !text.get(at + word.len()..).unwrap_or_default().starts_with(VALID))
+    };
+    BARRING.iter().any(bars).then(|| {
         let note = format!(
             "原文没有说算到哪一天，规则从截止日往前数，截止日在申报结束（{last}）以后：申报那天还没有满的也过得去。请从“今天”数；原文另写了算到截止日的，写进 quote"
         );
