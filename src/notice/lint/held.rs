@@ -87,6 +87,7 @@ fn held<'v>(when: &'v Value, plain: bool, found: &mut Vec<(&'v str, &'v str, boo
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::notice::source::written;
 
     #[test]
     fn words_say_whether_it_came_since_or_before() {
@@ -109,9 +110,9 @@ mod tests {
             ("{ not = { a = { before = \"任现职\" } } }", true),
             ("{ b = { years = { from = \"任现职年+1\", to = \"截止年\" }, some = {} } }", true),
         ] {
-            let table: toml::Table = toml::from_str(&format!("when = {when}")).unwrap_or_default();
+            let condition = written(when);
             let mut found = Vec::new();
-            table.get("when").into_iter().for_each(|when| held(when, true, &mut found));
+            held(&condition, true, &mut found);
             assert_eq!(found.iter().map(|it| it.2).collect::<Vec<_>>(), [later], "{when}");
         }
     }

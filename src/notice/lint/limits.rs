@@ -286,13 +286,13 @@ fn limit_of_days(key: &str, day: &str) -> Option<(Figure, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::notice::source::written;
 
     fn is_turned(words: &str, refuses: bool, when: &str) -> bool {
-        let table: toml::Table = toml::from_str(&format!("when = {when}")).unwrap_or_default();
         let groups = BTreeMap::new();
         let mut limits = Vec::new();
         let mut walk = Walk { groups: &groups, refuses, found: &mut limits };
-        table.get("when").into_iter().for_each(|when| walk.condition(when, true, 0));
+        walk.condition(&written(when), true, 0);
         !turned(words, Lead::default(), &limits).is_empty()
     }
 

@@ -132,13 +132,13 @@ fn bounds(limits: &Table) -> Option<Bounds<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::notice::source::written;
 
     fn is_beside(when: &str, words: &str) -> bool {
-        let table: Table = toml::from_str(&format!("when = {when}")).unwrap_or_default();
         let order = ["began".to_owned(), "ended".to_owned()];
         let whole = WHOLE.iter().find(|word| words.contains(**word)).copied();
         let mut told = Vec::new();
-        table.get("when").into_iter().for_each(|when| walk(when, &order, whole, &mut told));
+        walk(&written(when), &order, whole, &mut told);
         !told.is_empty()
     }
 

@@ -70,12 +70,11 @@ fn among<'v>(words: impl Iterator<Item = &'v str>) -> impl Iterator<Item = &'v s
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::notice::source::written;
 
     #[test]
     fn what_stands_twice_in_one_list_is_found_however_deep() {
-        let table: toml::Table =
-            toml::from_str("a = { b = [{ c = [\"甲\", \"乙\", \"甲\"] }, { c = [\"甲\"] }] }")
-                .unwrap_or_default();
-        assert_eq!(table.get("a").map(twice), Some(vec!["甲"]));
+        let when = written("{ b = [{ c = [\"甲\", \"乙\", \"甲\"] }, { c = [\"甲\"] }] }");
+        assert_eq!(twice(&when), ["甲"]);
     }
 }

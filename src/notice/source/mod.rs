@@ -30,6 +30,14 @@ pub use questions::{
 /// one must. `docs/officials.md` explains the forms.
 pub type Written = toml::Value;
 
+/// A condition from its words: for tests.
+#[cfg(test)]
+#[must_use]
+pub fn written(when: &str) -> Written {
+    let mut table: toml::Table = toml::from_str(&format!("when = {when}")).unwrap();
+    table.remove("when").unwrap()
+}
+
 /// One TOML file.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
