@@ -11,12 +11,11 @@ use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::lint::amounts;
 use crate::notice::lint::heads::headings;
+use crate::notice::lint::sayings::STOPS;
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::ANY_CLASS;
 use crate::notice::source::clause::Clause;
 
-/// Where a sentence ends that speaks of one thing.
-const STOPS: &[char] = &['。', '；', ';', '！', '\n'];
 /// The list of levels.
 const LEVEL: &str = "level";
 

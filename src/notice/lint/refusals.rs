@@ -1,6 +1,7 @@
 //! Words that refuse, and the rules that do: a sentence by which somebody may not apply is not settled by
 //! a clause that only informs, asks for a paper or prints a window.
 
+use super::sayings::STOPS;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::Clause;
@@ -37,8 +38,6 @@ const FORBIDDING: &[(&str, &[&str])] = &[
 ];
 /// Bytes that may stand between the two: 不得再次申报 refuses, 不得对外泄露评审内容 does not.
 const NEAR: usize = 9;
-/// Where a sentence ends.
-const STOPS: &[char] = &['。', '；', '！', '\n'];
 
 /// A finding for each clause with more sentences that refuse than rules, and for each such sentence that
 /// no clause quotes.

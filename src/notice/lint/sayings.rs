@@ -32,7 +32,7 @@ pub enum Figure {
 
 const MONTHS_A_YEAR: u32 = 12;
 /// Where a sentence ends.
-pub(super) const STOPS: &[char] = &['。', '；', ';', '！', '\n'];
+pub const STOPS: &[char] = &['。', '；', ';', '！', '\n'];
 
 /// Words before a number, whether they speak of who has more, and whether by themselves they ask for it; the
 /// longer ones first.

@@ -4,12 +4,11 @@
 use std::collections::BTreeSet;
 
 use super::numbers::{amounts, behind};
+use super::sayings::STOPS;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::Clause;
 
-/// Where a sentence ends that speaks of one thing.
-const STOPS: &[char] = &['。', '；', ';', '！', '\n'];
 /// Words before the years that a policy takes off.
 const SHORTER: &[&str] = &["提前", "缩短", "减少", "放宽", "或"];
 /// Where a part of it ends.
