@@ -78,8 +78,8 @@ type Told = (Code, &'static str, String, String);
 fn hours(folder: &Folder, courses: &Courses) -> Vec<Told> {
     let heads = folder.files.iter().filter_map(|(_, file)| file.notice.as_ref());
     let Some(own) = heads.map(|head| i32::from(head.year)).next() else { return Vec::new() };
-    let ladders = folder.files.iter().flat_map(|(_, file)| &file.ladder);
-    let cutoff = ladders.filter_map(year_of).next().unwrap_or(own);
+    let mut ladders = folder.files.iter().flat_map(|(_, file)| &file.ladder);
+    let cutoff = ladders.find_map(year_of).unwrap_or(own);
     let last = courses.to_year.as_ref().and_then(|year| year.by_cutoff(cutoff));
     let Some(last) = last else { return Vec::new() };
     let cited = || folder.clauses().filter(|clause| courses.clauses.contains(&clause.id));

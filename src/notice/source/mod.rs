@@ -32,8 +32,7 @@ pub type Written = toml::Value;
 
 /// A condition from its words: for tests.
 #[cfg(test)]
-#[must_use]
-pub fn written(when: &str) -> Written {
+pub(crate) fn written(when: &str) -> Written {
     let mut table: toml::Table = toml::from_str(&format!("when = {when}")).unwrap();
     table.remove("when").unwrap()
 }
