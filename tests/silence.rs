@@ -69,6 +69,36 @@ fn whoever_leaves_out_what_has_to_be_verified_has_to_ask() {
     assert_eq!(outcome(&open, &facts).0, "可申报");
 }
 
+/// What somebody is asked for and leaves out, where that means that they have none of it, takes them out of no
+/// refusal, whatever the form of the exception.
+#[test]
+fn an_exception_that_is_left_out_is_none() {
+    let question = format!(
+        "[[question]]\nfact = \"has_secret_content\"\noptional = true\nunanswered = \"按没有处理\"\n\n{QUESTION}"
+    );
+    let kind = "employer_kind = \"非公企业\"";
+    for except in [
+        "not = { has_secret_content = \"是\" }",
+        "not = { any = [{ has_secret_content = \"是\" }, { employer_kind = \"央企\" }] }",
+        "not = { count = { of = [{ has_secret_content = \"是\" }, { employer_kind = \"央企\" }], at_least = 1 } }",
+        "count = { of = [{ has_secret_content = \"是\" }, { employer_kind = \"央企\" }], at_most = 0 }",
+    ] {
+        let refusal = format!("when = {{ {kind}, {except} }}");
+        let printed = "when = { employer_kind = [\"央企\", \"驻渝单位\"] }";
+        let replaced = [("rules.toml", QUESTION, &*question), ("rules.toml", printed, &*refusal)];
+        let refusing = notices("exception", &replaced);
+        let mut facts = eligible();
+        facts.remove("employer_kind");
+        assert_eq!(outcome(&refusing, &facts).0, "信息不足", "{except}");
+        facts.insert("employer_kind".to_owned(), json!("非公企业"));
+        assert_eq!(outcome(&refusing, &facts).0, "不可申报", "{except}");
+        for (answer, expected) in [("是", "可申报"), ("否", "不可申报")] {
+            facts.insert("has_secret_content".to_owned(), json!(answer));
+            assert_eq!(outcome(&refusing, &facts).0, expected, "{except} {answer}");
+        }
+    }
+}
+
 #[test]
 fn a_matter_of_which_nothing_is_judged_makes_nobody_eligible() {
     let covers =

@@ -45,7 +45,7 @@ pub fn status(
             first.map_or(Cell::Open, |date| Cell::Day(PartialDate { date, exact: true })),
         );
         if !rule.exempt.holds(&facts) {
-            let mut open = |slot| doubt(&notice.questions, slot, REVIEW, &facts).is_some();
+            let mut open = |slot| doubt(&notice.questions, slot, REVIEW, &facts);
             if shown.is_some() && !rule.exempt.could(true, &facts, &mut open) {
                 return CourseStatus::Unmet;
             }

@@ -6,8 +6,8 @@ use crate::domain::{Cell, Fact, Place, Slot, Truth};
 use crate::notice::condition::{Doubt, Facts};
 use crate::notice::model::Question;
 
-/// Why the fact at `slot` leaves something undecided in the matter; none where the notice says that
-/// who does not answer has nothing of it, or where it is the engine's own.
+/// Why the fact at `slot` leaves something undecided in the matter; none where it is the engine's own, or
+/// where the notice says that who is not asked has nothing of it.
 pub fn doubt(
     questions: &[Question],
     slot: Slot,
@@ -32,15 +32,17 @@ pub fn doubt(
     let questions = questions.iter();
     let questions =
         questions.filter(|question| question.fact == whole && question.matters.has(matter));
-    let (mut asked, mut means_none) = (false, true);
+    let (mut asked, mut put, mut means_none) = (false, false, true);
     for question in questions {
         asked = true;
-        match question.when.test(facts) {
+        let truth = question.when.test(facts);
+        match truth {
             Truth::Open if question.ladder => {}
             Truth::Open => return Some(Doubt::Unclear),
             // Not put to this person, or one that need not be answered.
             Truth::Yes | Truth::No => means_none &= question.means_none,
         }
+        put |= truth == Truth::Yes;
     }
-    (!asked || !means_none).then_some(Doubt::Unasked)
+    if asked && means_none { put.then_some(Doubt::Nothing) } else { Some(Doubt::Unasked) }
 }

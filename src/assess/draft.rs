@@ -9,7 +9,7 @@ use crate::domain::options::{ApplicationKind, CERTIFICATE, Level, Matter, REVIEW
 use crate::domain::{Case, Cell, Fact, Place, Slot, Truth};
 use crate::notice::Notice;
 use crate::notice::condition::Facts;
-use crate::notice::model::{ClauseId, Judgement, Ladder};
+use crate::notice::model::{ClauseId, Exclusion, Judgement, Ladder};
 use crate::notice::sieve::Sifted;
 
 /// Few results have more proofs, so that room for them is made once.
@@ -172,14 +172,19 @@ impl<'a> Draft<'a> {
     /// Tests the grounds that exclude, on the facts there are.
     pub fn exclude(&mut self, left: &Sifted<'_>, facts: &Facts<'_>) {
         for (place, exclusion) in left.holding(&self.notice.exclusions) {
-            if !exclusion.when.holds(facts) {
-                continue;
+            if exclusion.when.holds(facts) {
+                self.take_exclusion(place);
             }
-            self.result.found.exclusions.push(place);
-            if !self.result.exclusions.contains(&exclusion.clause) {
-                self.result.exclusions.push(exclusion.clause);
-                self.prove(Role::Exclusion, exclusion.clause);
-            }
+        }
+    }
+
+    /// Takes up a ground that excludes, with its clause.
+    pub fn take_exclusion(&mut self, place: Place<Exclusion>) {
+        let Some(exclusion) = place.of(&self.notice.exclusions) else { return };
+        self.result.found.exclusions.push(place);
+        if !self.result.exclusions.contains(&exclusion.clause) {
+            self.result.exclusions.push(exclusion.clause);
+            self.prove(Role::Exclusion, exclusion.clause);
         }
     }
 }

@@ -102,7 +102,7 @@ pub fn unasked(notice: &Notice, case: &Case) -> Vec<Slot> {
     let mut facts = Facts::concluding(case);
     let mut draft = Draft::new(notice, case, matter);
     draft.derive(&mut facts, Draft::check_ladder);
-    let doubts = draft.undecided(&sieve.sift(&facts), &facts).into_iter();
+    let doubts = draft.undecided(&sieve.sift(&facts), &facts).doubts.into_iter();
     doubts.filter(|(_, doubt)| *doubt == Doubt::Unasked).map(|(slot, _)| slot).collect()
 }
 

@@ -7,10 +7,18 @@
 use super::doubt::doubt;
 use super::draft::Draft;
 use crate::domain::options::CERTIFICATE;
-use crate::domain::{Slot, Truth};
+use crate::domain::{Place, Slot, Truth};
 use crate::notice::condition::{Condition, Doubt, Facts};
-use crate::notice::model::Effect;
+use crate::notice::model::{Effect, Exclusion};
 use crate::notice::sieve::Sifted;
+
+/// What is not decided by the answers alone.
+pub struct Undecided {
+    /// The facts that leave a rule undecided which they could make hold, and why they do.
+    pub doubts: Vec<(Slot, Doubt)>,
+    /// What excludes whoever has nothing of what they were asked for and left out.
+    excluding: Vec<Place<Exclusion>>,
+}
 
 impl Draft<'_> {
     /// Raises what would else be passed over. A notice whose rules say themselves what 不清楚 leads
@@ -34,39 +42,55 @@ impl Draft<'_> {
 
     fn raise_undecided(&mut self, left: &Sifted<'_>, facts: &Facts<'_>) {
         let notice = self.notice;
-        for (slot, doubt) in self.undecided(left, facts) {
+        let undecided = self.undecided(left, facts);
+        for place in undecided.excluding {
+            self.take_exclusion(place);
+        }
+        if !self.result.exclusions.is_empty() {
+            return;
+        }
+        for (slot, doubt) in undecided.doubts {
             let item = match doubt {
                 Doubt::Unclear => notice.roles.unclear,
-                Doubt::Unasked => notice.roles.unasked,
+                Doubt::Unasked | Doubt::Nothing => notice.roles.unasked,
             };
             self.raised.raise_unclear(item, slot);
             self.raised.effect = self.raised.effect.max(Some(Effect::Withhold));
         }
     }
 
-    /// The facts that leave a rule undecided which they could make hold, and why they do.
-    pub fn undecided(&self, left: &Sifted<'_>, facts: &Facts<'_>) -> Vec<(Slot, Doubt)> {
+    /// What leaves this condition undecided though it could hold; only [`Doubt::Nothing`] where it holds of
+    /// whoever has nothing of what they left out.
+    fn open(&self, when: &Condition, facts: &Facts<'_>) -> Vec<(Slot, Doubt)> {
+        let mut found = Vec::new();
+        // Decided by itself, as nearly all are, or kept open by what nobody could know.
+        if when.test(facts) == Truth::Open
+            && !when.could(true, facts, &mut |slot| {
+                let why = doubt(&self.notice.questions, slot, self.matter, facts);
+                found.extend(why.map(|why| (slot, why)));
+                why
+            })
+        {
+            found.clear();
+        }
+        if found.iter().any(|(_, why)| *why != Doubt::Nothing) {
+            found.retain(|(_, why)| *why != Doubt::Nothing);
+        }
+        found
+    }
+
+    /// What leaves rules undecided which it could make hold.
+    pub fn undecided(&self, left: &Sifted<'_>, facts: &Facts<'_>) -> Undecided {
         let (notice, matter) = (self.notice, self.matter);
-        let mut doubts = Vec::new();
-        let mut look = |when: &Condition| {
-            // Decided by itself, as nearly all are, or kept open by what nobody could know.
-            if when.test(facts) == Truth::Open {
-                let mut found = Vec::new();
-                let could = when.could(true, facts, &mut |slot| {
-                    let why = doubt(&notice.questions, slot, matter, facts);
-                    found.extend(why.map(|why| (slot, why)));
-                    why.is_some()
-                });
-                if could {
-                    doubts.extend(found);
-                }
-            }
-        };
-        for (_, rule) in left.open(&notice.exclusions) {
-            if !rule.lenient {
-                look(&rule.when);
+        let (mut doubts, mut excluding) = (Vec::new(), Vec::new());
+        for (place, rule) in left.open(&notice.exclusions).filter(|(_, rule)| !rule.lenient) {
+            let found = self.open(&rule.when, facts);
+            match found.first() {
+                Some((_, Doubt::Nothing)) => excluding.push(place),
+                _ => doubts.extend(found),
             }
         }
+        let mut look = |when: &Condition| doubts.extend(self.open(when, facts));
         for (_, rule) in left.open(&notice.elsewhere) {
             look(&rule.when);
         }
@@ -92,6 +116,6 @@ impl Draft<'_> {
                 }
             }
         }
-        doubts
+        Undecided { doubts, excluding }
     }
 }

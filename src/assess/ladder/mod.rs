@@ -16,7 +16,7 @@ use crate::domain::cells::OPEN;
 use crate::domain::fact::{Derived, FACTS, FIRST_ADDED, ListKind, title};
 use crate::domain::options::{ApplicationKind, Level, REGULAR, REVIEW, Series};
 use crate::domain::{Cell, Entry, Fact, Place, Set, Slot, Truth};
-use crate::notice::condition::Facts;
+use crate::notice::condition::{Doubt, Facts};
 use crate::notice::model::{
     ClauseId, Ladder, Notice, Qualification, Question, Row, RowKind, VerifyId,
 };
@@ -197,12 +197,13 @@ impl<'a> LadderCheck<'a> {
             let waits = |question: &Question| {
                 question.needed && question.fact == slot && question.when.test(facts) != Truth::No
             };
-            is_derived
-                || doubt(self.questions, slot, REVIEW, facts).is_some()
-                || facts.state(slot) == OPEN && self.questions.iter().any(waits)
+            if is_derived || facts.state(slot) == OPEN && self.questions.iter().any(waits) {
+                return Some(Doubt::Unclear);
+            }
+            doubt(self.questions, slot, REVIEW, facts).filter(|why| *why != Doubt::Nothing)
         };
         let when = truth == Truth::Open && !row.when.could(true, facts, &mut known);
-        when || matches!(row.kind, RowKind::Since(slot) if facts.state(slot) == OPEN && !known(slot))
+        when || matches!(row.kind, RowKind::Since(slot) if facts.state(slot) == OPEN && known(slot).is_none())
     }
 
     /// The first fact of the ladder's group that is asked and open: asking stops there.

@@ -7,9 +7,11 @@ use super::{Condition, Facts, Range, SURE, rows};
 use crate::domain::cells::{KEPT, plain};
 use crate::domain::{Cell, Entry, Slot, Truth};
 
-/// Why a fact leaves conditions undecided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Why a fact leaves conditions undecided; the later outweighs the earlier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Doubt {
+    /// It was left out, and the notice says that who leaves it out has nothing of it.
+    Nothing,
     /// It was answered 不清楚.
     Unclear,
     /// No question asks for it.
@@ -202,12 +204,13 @@ impl Condition {
     }
 
     /// Whether answers to the facts in `doubt` could make it come to `wanted`; each such fact is
-    /// taken by itself, so that it may say so once too often and never once too rarely.
+    /// taken by itself, so that it may say so once too often and never once too rarely. Where nothing
+    /// is left open but what somebody has nothing of, it is said exactly.
     pub fn could(
         &self,
         wanted: bool,
         facts: &Facts<'_>,
-        doubt: &mut impl FnMut(Slot) -> bool,
+        doubt: &mut impl FnMut(Slot) -> Option<Doubt>,
     ) -> bool {
         match self {
             Self::Always => wanted,
@@ -220,14 +223,42 @@ impl Condition {
                 }
             }
             Self::Not(part) => part.could(!wanted, facts, doubt),
+            Self::Several(inner) => {
+                let truths = inner.0.iter().map(|part| {
+                    match (part.could(true, facts, doubt), part.could(false, facts, doubt)) {
+                        (true, false) => Truth::Yes,
+                        (false, true) => Truth::No,
+                        _ => Truth::Open,
+                    }
+                });
+                let (low, high) = counted(truths);
+                inner.1.decides(low, high).is_none_or(|decided| decided == wanted)
+            }
             single => match single.decided(facts, None) {
                 Some(decided) => decided == wanted,
                 None => {
-                    let mut open = false;
-                    single.visit(&mut |slot, _| open |= doubt(slot));
-                    open
+                    let mut why = None;
+                    single.visit(&mut |slot, _| why = why.max(doubt(slot)));
+                    match why {
+                        None => false,
+                        Some(Doubt::Nothing) => single.of_nothing() == wanted,
+                        Some(Doubt::Unclear | Doubt::Unasked) => true,
+                    }
                 }
             },
+        }
+    }
+
+    /// What a condition without parts, which what is left out keeps open, comes to for who has nothing of it.
+    fn of_nothing(&self) -> bool {
+        match self {
+            Self::Filled(_, filled) => !filled,
+            Self::Range(_, range) => range.contains(0.0),
+            Self::Every(..) => true,
+            Self::Count(_, inner) => inner.1.contains(0.0),
+            Self::Sum(_, inner) => inner.2.contains(0.0),
+            Self::Spells(_, inner) => inner.2.contains(0.0),
+            _ => false,
         }
     }
 }
