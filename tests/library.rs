@@ -4,12 +4,18 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::unwrap_used,
     reason = "a test fails by panicking"
 )]
 
+mod common;
+
+use std::fs;
 use std::path::Path;
 
-use zhicheng::domain::Place;
+use common::compiled;
+use common::workspace::{replace, workspace};
+use zhicheng::domain::{Place, options};
 use zhicheng::flow::library::committees::{self, Wanted};
 use zhicheng::flow::library::uses::{Part, uses};
 use zhicheng::flow::library::{Query, compare, search};
@@ -163,12 +169,36 @@ fn committees_are_found_by_word_series_level_and_scope() {
             assert!(found(&both).is_empty());
         }
         for level in (0..5).map(Place::at) {
-            let of = found(&Wanted { series: Place::at(0), level, ..Wanted::default() });
+            let series = options::SERIES[0].to_owned();
+            let of = found(&Wanted { series, level, ..Wanted::default() });
             assert!(of.len() <= rows.len());
             let by_level = found(&Wanted { level, ..Wanted::default() });
             assert!(of.iter().all(|place| by_level.contains(place)));
         }
     }
+}
+
+/// Every row is found by a series that is offered, one that a notice adds as well.
+#[test]
+fn committees_are_offered_by_every_series_they_have() {
+    const OWN: &str = "数字文创";
+    let root = workspace("tests/notices/language", "library-series");
+    let table = format!("序号,名称,级别,系列\n1,{OWN}中级评审委员会,中级,{OWN}\n");
+    fs::write(root.join("ming2031/committees.csv"), table).unwrap();
+    fs::remove_file(root.join("ming2031/lock.txt")).unwrap();
+    replace(&root.join("ming2031/notice.toml"), "files = [", "files = [\"committees.csv\", ");
+    let notices = compiled(&load::notice_set(&root).unwrap());
+    let tables: Vec<&Notice> = notices.iter().collect();
+    let offered = committees::all_series(&tables);
+    assert!(offered.contains(&OWN), "{offered:?}");
+    let by_series = offered.iter().map(|name| {
+        let wanted = Wanted { series: (*name).to_owned(), ..Wanted::default() };
+        tables.iter().map(|notice| committees::find(notice, &wanted).len()).sum::<usize>()
+    });
+    let each: Vec<usize> = by_series.collect();
+    assert!(each.iter().all(|found| *found > 0), "{offered:?} {each:?}");
+    let rows: usize = tables.iter().map(|notice| notice.committees.len()).sum();
+    assert_eq!(each.iter().sum::<usize>(), rows);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What the library says of an edition: its contents, its table of committees, what a clause drives.
 
 use serde_json::{Map, Value as Json, json};
-use zhicheng::domain::Place;
+use zhicheng::domain::{Place, options};
 use zhicheng::flow::library::committees::{Wanted, find};
 use zhicheng::flow::library::compare;
 use zhicheng::flow::library::uses::uses;
@@ -54,7 +54,7 @@ pub fn told(edition: &str) -> Json {
         "committees": {
             "count": notice.committees.len(),
             "scopes": scopes,
-            "engineers": rows(edition, &Wanted { series: Place::at(0), level: Place::at(2), ..Wanted::default() }),
+            "engineers": rows(edition, &Wanted { series: options::SERIES[0].to_owned(), level: Place::at(2), ..Wanted::default() }),
             "reached": notice.committees.iter().filter(|row| {
                 !row.windows.is_empty() || !row.address.is_empty() || !row.phone.is_empty()
             }).count(),

@@ -1,16 +1,16 @@
 //! Finding a committee in the tables, and saying when it takes applications.
 
 use super::Query;
-use crate::domain::options::{Level, Series};
-use crate::domain::{Place, Vocabulary};
+use crate::domain::options::Level;
+use crate::domain::{Place, Vocabulary, order};
 use crate::notice::Notice;
 use crate::notice::model::Committee;
 
 /// Which committees are wanted; an open filter lets all pass.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wanted {
-    /// The series.
-    pub series: Option<Place<Series>>,
+    /// The series by its name, as each notice may have some of its own; empty for any.
+    pub series: String,
     /// A level it reviews.
     pub level: Option<Place<Level>>,
     /// For whom, as the table prints it; empty for any.
@@ -27,7 +27,7 @@ pub fn find(notice: &Notice, wanted: &Wanted) -> Vec<usize> {
 }
 
 fn fits(vocabulary: &Vocabulary, row: &Committee, wanted: &Wanted) -> bool {
-    wanted.series.is_none_or(|series| row.series == series)
+    (wanted.series.is_empty() || series(vocabulary, row) == wanted.series)
         && wanted.level.is_none_or(|level| row.levels.has(level))
         && (wanted.scope.is_empty() || row.scope == wanted.scope)
         && wanted.query.finds(&[
@@ -47,6 +47,23 @@ fn fits(vocabulary: &Vocabulary, row: &Committee, wanted: &Wanted) -> bool {
 #[must_use]
 pub fn series<'n>(vocabulary: &'n Vocabulary, row: &Committee) -> &'n str {
     vocabulary.name(row.series).unwrap_or_default()
+}
+
+/// The names of the series that the tables have rows of, each once: those of the dictionary in its order, then
+/// those that a notice adds.
+#[must_use]
+pub fn all_series<'n>(notices: &[&'n Notice]) -> Vec<&'n str> {
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for notice in notices {
+        for row in &notice.committees {
+            let name = series(&notice.vocabulary, row);
+            if !name.is_empty() && !found.iter().any(|(_, other)| *other == name) {
+                found.push((row.series.index(), name));
+            }
+        }
+    }
+    order::sort_by_key(&mut found, |(place, _)| *place);
+    found.into_iter().map(|(_, name)| name).collect()
 }
 
 /// The area code that the notice prints before its own telephone numbers; empty where it prints none.

@@ -62,8 +62,8 @@ pub fn page() -> AnyView {
 impl Tables {
     fn wanted(self) -> Wanted {
         Wanted {
-            series: chosen(&self.series.get()),
-            level: chosen(&self.level.get()),
+            series: self.series.get(),
+            level: self.level.get().parse().ok().and_then(Place::at),
             scope: self.scope.get(),
             query: Query::new(&self.words.get()),
         }
@@ -84,7 +84,7 @@ impl Tables {
             Signal::derive(move || self.with(choices))
         };
         let then = |chosen: RwSignal<String>| Callback::new(move |value| chosen.set(value));
-        let levels = Signal::derive(|| numbered(options::LEVELS));
+        let levels = Signal::derive(levels);
         vec![
             search(text::COMMITTEE_SEARCH, text::COMMITTEE_HINT, self.words),
             filter(
@@ -164,13 +164,10 @@ fn names(tables: &[&Notice]) -> Vec<Choice> {
     tables.iter().map(choice).collect()
 }
 
-/// The option of which a selection holds the number.
-fn chosen<T>(number: &str) -> Option<Place<T>> {
-    Place::at(number.parse().ok()?)
-}
-
-fn numbered(list: &[&str]) -> Vec<Choice> {
-    list.iter().enumerate().map(|(place, name)| Choice::new(&place.to_string(), name)).collect()
+/// The levels, each by its number.
+fn levels() -> Vec<Choice> {
+    let all = options::LEVELS.iter().enumerate();
+    all.map(|(place, name)| Choice::new(&place.to_string(), name)).collect()
 }
 
 fn rows<'t>(tables: &[&'t Notice]) -> impl Iterator<Item = &'t Committee> {
@@ -178,9 +175,7 @@ fn rows<'t>(tables: &[&'t Notice]) -> impl Iterator<Item = &'t Committee> {
 }
 
 fn series(tables: &[&Notice]) -> Vec<Choice> {
-    let used = |place: usize| rows(tables).any(|row| row.series.index() == place);
-    let all = numbered(options::SERIES).into_iter().enumerate();
-    all.filter(|(place, _)| used(*place)).map(|(_, choice)| choice).collect()
+    finding::all_series(tables).into_iter().map(Choice::plain).collect()
 }
 
 fn scopes(tables: &[&Notice]) -> Vec<Choice> {
