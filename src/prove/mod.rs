@@ -40,7 +40,7 @@ pub use sample::{Rng, answered};
 pub use sentence::sentence;
 
 /// People tried for each matter of a notice.
-const TRIED: u32 = 4_000;
+const TRIED: u32 = 2_000;
 
 /// Everything that a notice's rules leave open or never reach. The same notice gives the same findings.
 #[must_use]

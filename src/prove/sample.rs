@@ -1,12 +1,16 @@
 //! People made up by chance, each with an answer to everything that is asked of them. The same seed
 //! makes the same people.
 
+use super::unasked;
 use crate::assess::assess;
+use crate::assess::assessment::Assessment;
 use crate::domain::fact::{Fact, Kind, ListKind, Member, yearly};
 use crate::domain::options::OptionList;
 use crate::domain::{Value, read};
 use crate::notice::{Notice, names};
 
+/// So often somebody whom a rule refuses answers anew.
+const ANEW: u32 = 6;
 /// More questions than any notice asks.
 const MOST_QUESTIONS: usize = 80;
 /// Numbers about which rules turn.
@@ -47,34 +51,69 @@ impl Rng {
     }
 }
 
-/// A case of the matter in which nothing that is asked is left open.
+/// A case of the matter in which nothing that is asked is left open. Of every other person whom a rule refuses,
+/// what the refusal reads is answered anew: most rules speak of whom nothing refuses, and where a notice refuses
+/// much chance alone makes few of them.
 pub fn answered(notice: &Notice, matter: &str, rng: &mut Rng) -> Value {
-    let mut facts = vec![
+    let given = vec![
         (Fact::Edition.key().to_owned(), Value::Text(notice.edition.clone())),
         (Fact::Matter.key().to_owned(), Value::Text(matter.to_owned())),
     ];
+    let (mut facts, mut refused) = complete(notice, given.clone(), &[], rng);
+    for _ in 0..if rng.once_in(2) { ANEW } else { 0 } {
+        if refused.is_empty() {
+            break;
+        }
+        facts.retain(|(key, _)| !refused.contains(key));
+        (facts, refused) = complete(notice, given.clone(), &facts, rng);
+    }
+    Value::Map(facts)
+}
+
+/// Answers what is asked until nothing is, with what is `known` of it; and the keys of what the rules that refuse
+/// then read.
+fn complete(
+    notice: &Notice,
+    mut facts: Vec<(String, Value)>,
+    known: &[(String, Value)],
+    rng: &mut Rng,
+) -> (Vec<(String, Value)>, Vec<String>) {
     for _ in 0..MOST_QUESTIONS {
         let whole = Value::Map(facts.clone());
         let Ok(case) = read::case(&whole, |_| Some(notice.vocabulary())) else {
             break;
         };
-        let asked = assess(Some(notice), &case).unanswered;
-        if asked.is_empty() {
-            break;
+        let assessment = assess(Some(notice), &case);
+        if assessment.unanswered.is_empty() {
+            return (facts, read_by(notice, &assessment));
         }
-        for slot in asked.iter().copied().take(4) {
+        for slot in assessment.unanswered.iter().copied().take(4) {
             let key = names::key(Some(notice), slot).to_owned();
-            if facts.iter().all(|(known, _)| *known != key)
-                && let Some(value) = value(notice, slot, rng)
-            {
-                facts.push((key, value));
+            if facts.iter().any(|(answered, _)| *answered == key) {
+                continue;
             }
+            let before = known.iter().find(|(answered, _)| *answered == key);
+            let value = before.map(|(_, value)| value.clone());
+            facts.extend(value.or_else(|| value_of(notice, slot, rng)).map(|value| (key, value)));
         }
     }
-    Value::Map(facts)
+    (facts, Vec::new())
 }
 
-fn value(notice: &Notice, slot: u16, rng: &mut Rng) -> Option<Value> {
+/// The keys of the facts that the refusals of an assessment read.
+fn read_by(notice: &Notice, assessment: &Assessment) -> Vec<String> {
+    let mut read = Vec::new();
+    for place in &assessment.found.exclusions {
+        if let Some(rule) = place.of(&notice.exclusions) {
+            rule.when.visit(&mut |slot, _| {
+                read.push(names::key(Some(notice), unasked::whole(slot)).to_owned());
+            });
+        }
+    }
+    read
+}
+
+fn value_of(notice: &Notice, slot: u16, rng: &mut Rng) -> Option<Value> {
     let kind = notice.vocabulary.kind_at(slot)?;
     Some(of_kind(notice, Fact::ALL.get(usize::from(slot)).copied(), kind, rng))
 }
