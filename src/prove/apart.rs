@@ -145,14 +145,8 @@ impl Book<'_> {
             let own: Vec<&str> = parts.filter(spoken).collect();
             for read in self.reader.condition(value, Effect::Opens, Some(key)) {
                 let Some(options) = choice(read.kind).filter(|it| !is_truth(*it)) else { continue };
-                let mut said: BTreeSet<&str> =
-                    own.iter().flat_map(|part| self.words.said(options, part)).collect();
-                // 合格以上 is 优秀 as well; the best result comes first.
-                let least = said.iter().filter(|it| own.concat().contains(&format!("{it}以上")));
-                let worst = least.filter_map(|it| options.place(it)).max().unwrap_or(0);
-                if !said.is_empty() {
-                    said.extend((0..worst).filter_map(|place| options.get(place)));
-                }
+                let said: BTreeSet<&str> =
+                    own.iter().flat_map(|part| self.words.meant(options, part)).collect();
                 for option in chosen(options, read.value) {
                     if !said.is_empty()
                         && !said.contains(option.as_str())

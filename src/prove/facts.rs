@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use toml::Value;
 
+use super::meant::STILL;
 use super::reads::{Effect, Read, Reader};
 use super::spoken::Spoken;
 use super::unsaid::printed;
@@ -30,6 +31,8 @@ const NAMED: &[Fact] = &[
     Fact::TargetCommittee,
     Fact::ChangeKind,
 ];
+/// What is said of a date that is not there.
+const UNFILLED: &str = "未填";
 const YES: &str = "是";
 const NO: &str = "否";
 /// Where a sentence ends, or what leads to a list.
@@ -183,7 +186,11 @@ impl Book<'_> {
             clause.derived.iter().any(|word| *word == read.path || word == label)
         };
         for read in reads.iter().filter(|read| read.shared.is_none() && has_own_word(read)) {
-            if self.spoken.speaks(&read.path, text) || derived(read) {
+            if self.spoken.speaks(&read.path, text)
+                || derived(read)
+                || self.calls_place(read, text)
+                || self.goes_with_end(read, reads)
+            {
                 continue;
             }
             let label = self.spoken.label(&read.path);
@@ -215,6 +222,32 @@ impl Book<'_> {
             }
         }
         told
+    }
+
+    /// Whether the words have what the notice calls an option of a place, and of no other: 市外单位.
+    fn calls_place(&self, read: &Read<'_>, text: &str) -> bool {
+        let Some(options) = choice(read.kind).filter(|options| is_place(*options)) else {
+            return false;
+        };
+        let named = chosen(options, read.value);
+        let found = self.words.found(options, text).into_iter();
+        let mut called = found.filter(|(word, all)| {
+            all.iter().any(|it| named.contains(*it)) && self.words.calls_only(options, word)
+        });
+        called.next().is_some()
+    }
+
+    /// Whether a fact only says that an entry goes on, of which the same rule says that it has no last day.
+    fn goes_with_end(&self, read: &Read<'_>, reads: &[Read<'_>]) -> bool {
+        let list = |path: &str| path.split_once('.').map(|(list, _)| list.to_owned());
+        let Some(own) = list(&read.path) else { return false };
+        let endless = reads.iter().any(|other| {
+            other.rule == read.rule
+                && list(&other.path).as_ref() == Some(&own)
+                && matches!(other.kind, Kind::Date)
+                && other.value.as_str() == Some(UNFILLED)
+        });
+        endless && STILL.iter().any(|word| self.spoken.label(&read.path).contains(word))
     }
 
     /// Yes-or-no facts of what stands beside clauses, of which neither its name nor the words it rests on speak.
@@ -328,22 +361,13 @@ impl Book<'_> {
                 continue;
             }
             let named = chosen(options, read.value);
-            let asked = self.words.found(options, text);
-            let mut said: BTreeSet<&str> =
-                asked.iter().flat_map(|(_, all)| all.iter().copied()).collect();
+            let mut said = self.words.meant(options, text);
             // 均应为合格以上，不合格的不得申报 asks for the first.
-            if options.list == OptionList::Reviews
-                && let Some(least) = said.iter().find(|it| text.contains(&format!("{it}以上")))
-            {
-                said = BTreeSet::from([*least]);
+            if let Some(least) = self.words.least(options, text) {
+                said = least;
             }
             if said.is_empty() || named.iter().any(|it| said.contains(it.as_str())) {
                 continue;
-            }
-            // The best result of a review comes first.
-            if options.list == OptionList::Reviews && text.contains("以上") {
-                let worst = said.iter().filter_map(|it| options.place(it)).max().unwrap_or(0);
-                said.extend((0..worst).filter_map(|place| options.get(place)));
             }
             let rest: Vec<&str> = options
                 .names()

@@ -45,7 +45,7 @@ const LESS: &[&str] = &[
     "只",
 ];
 /// Words of a label that say that something has not ended.
-const STILL: &[&str] = &[
+pub(super) const STILL: &[&str] = &[
     "仍",
     "还",
     "尚",

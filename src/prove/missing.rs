@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use toml::Value;
 
-use super::facts::STOPS;
+use super::facts::{PARTS, STOPS};
 use super::spoken::Spoken;
 use super::unsaid::printed;
 use super::words::{OTHERS, Words, choice};
@@ -14,7 +14,7 @@ use crate::domain::options::{OptionList, Options, REVIEW};
 use crate::domain::{Fact, Kind};
 use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
-use crate::notice::lint::MONTHS_A_YEAR;
+use crate::notice::lint::{MONTHS_A_YEAR, is_scored};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::names;
 use crate::notice::source::clause::Clause;
@@ -23,6 +23,8 @@ use crate::notice::source::clause::Clause;
 const GOOD_REVIEWS: usize = 2;
 /// Letters of the name of a yes-or-no fact that is looked for in words.
 const SHORTEST_LABEL: usize = 2;
+/// Letters of a word that may stand within the name of another option.
+const LONGEST_WORD: usize = 2;
 /// Words by which somebody says that they have nothing of what is asked for.
 const NOTHING: &[&str] = &["没有", "无", "都没有", "都不是", "以上都没有", "以上都不是", OTHERS];
 /// Lists of which a row or a policy may be for some only.
@@ -40,12 +42,13 @@ const OF_PERSONS: &[OptionList] = &[
 pub fn missing(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let words = Words::of(notice, folder, &set.common);
     let reader = Reader::new(notice, folder, &set.common);
+    let asked = Spoken::of(folder, &set.common);
     let mut findings = Vec::new();
     for (file, clause) in folder.filed_clauses() {
         let mut told = BTreeSet::new();
         for rules in [excluding(clause), sending(clause), leading(clause)] {
             let rules: Vec<Named<'_>> = rules.into_iter().map(|when| reader.named(when)).collect();
-            told.extend(left_out(&words, &rules, &printed(clause)));
+            told.extend(left_out(&words, &asked, &rules, &printed(clause)));
         }
         told.extend(reviews(&words, folder, set, clause));
         told.extend(conditions(&words, &reader, folder, set, clause));
@@ -80,7 +83,7 @@ type Missing = (String, String, String);
 
 /// Options that a sentence names together with those that a rule has, and that the rule has not, though
 /// another rule of the clause has them.
-fn left_out(words: &Words<'_>, rules: &[Named<'_>], text: &str) -> Vec<Missing> {
+fn left_out(words: &Words<'_>, asked: &Spoken, rules: &[Named<'_>], text: &str) -> Vec<Missing> {
     let mut found = Vec::new();
     for (at, rule) in rules.iter().enumerate() {
         for (key, (options, own)) in &rule.options {
@@ -101,16 +104,23 @@ fn left_out(words: &Words<'_>, rules: &[Named<'_>], text: &str) -> Vec<Missing> 
                     continue;
                 }
                 for option in said.iter().filter(|option| all.contains(**option)) {
-                    // Another rule may say of them the same.
-                    let alike = others.iter().any(|other| {
-                        other.numbers == rule.numbers
-                            && other.facts == rule.facts
-                            && other
-                                .options
-                                .get(key)
-                                .is_some_and(|(_, named)| named.contains(*option))
+                    let mut others = others.iter().filter(|other| {
+                        let named = other.options.get(key);
+                        named.is_some_and(|(_, named)| named.contains(*option))
                     });
-                    if !alike {
+                    // Another rule may say of them the same, or what their own part of the sentence says.
+                    let covered = others.any(|other| {
+                        other.numbers == rule.numbers && other.facts == rule.facts
+                            || parted(
+                                words,
+                                asked,
+                                *options,
+                                (rule, own),
+                                (other, option),
+                                &sentence,
+                            )
+                    });
+                    if !covered {
                         let note = format!(
                             "同一条的另一条规则写了「{option}」，这一条没有；原文“{sentence}”说到他们。请写进这一条的条件"
                         );
@@ -121,6 +131,34 @@ fn left_out(words: &Words<'_>, rules: &[Named<'_>], text: &str) -> Vec<Missing> 
         }
     }
     found
+}
+
+/// Whether a sentence says one thing of the options of a rule, and in another part another thing of an option that
+/// another rule has: 卫生系列人员医德考评较差的，中小学教师系列人员师德考核不合格的.
+fn parted(
+    words: &Words<'_>,
+    asked: &Spoken,
+    options: Options<'_>,
+    (rule, own): (&Named<'_>, &BTreeSet<String>),
+    (other, option): (&Named<'_>, &str),
+    sentence: &str,
+) -> bool {
+    let speaks = |part: &str, of: &Named<'_>, not: &Named<'_>| {
+        of.facts.difference(&not.facts).any(|fact| !asked.surely(fact, part).is_empty())
+    };
+    let mut parts = sentence.split(PARTS).filter_map(|part| {
+        let said = words.said(options, part);
+        (!said.is_empty()).then_some((part, said))
+    });
+    let (mut mine, mut theirs) = (false, false);
+    let apart = parts.all(|(part, said)| {
+        let is_own = said.iter().any(|it| own.contains(*it));
+        let is_other = said.contains(option);
+        mine |= is_own && speaks(part, rule, other);
+        theirs |= is_other && speaks(part, other, rule);
+        !(is_own && is_other)
+    });
+    apart && mine && theirs
 }
 
 /// The sentences that a rule may be about, by its numbers and other options, with the options of the list
@@ -218,10 +256,12 @@ fn conditions(
     let read = read(reader, folder, set, clause);
     // 仍在乡村学校任教 is a fact of its own, and names no 乡村学校.
     let spoken = Spoken::of(folder, &set.common);
-    let text = read.iter().fold(printed(clause), |text, path| {
+    let text = read.iter().fold(unscored(clause), |text, path| {
         let phrases = spoken.surely(path, &text);
         phrases.iter().fold(text.clone(), |text, phrase| text.replace(*phrase, "·"))
     });
+    // Nor does 出站考核优秀, which is an option that the rules read, name 优秀.
+    let text = options_read(words, reader, clause, text);
     let mut found = Vec::new();
     for question in notice.questions.iter().filter(|question| question.matters.has(REVIEW)) {
         let key = names::key(Some(notice), question.fact);
@@ -231,14 +271,17 @@ fn conditions(
         let label = names::label(notice, question.fact);
         let is_own = !key.is_empty() && Fact::named(key).is_none();
         let mut named: Vec<String> = Vec::new();
+        let is_named = |options| -> BTreeSet<&str> {
+            words.named(options, &text).into_iter().flat_map(|(_, all)| all).collect()
+        };
         let mut look = |kind| {
             if let Some(options) = choice(kind).filter(|it| it.list == OptionList::Reviews) {
                 // 考核合格 is said of much else.
-                let best = options.get(0).filter(|best| words.said(options, &text).contains(best));
+                let best = options.get(0).filter(|best| is_named(options).contains(best));
                 named.extend(best.map(str::to_owned));
             }
             if let Some(options) = choice(kind).filter(|it| OF_PERSONS.contains(&it.list)) {
-                let said = words.said(options, &text).into_iter();
+                let said = is_named(options).into_iter();
                 named.extend(said.filter(|it| !NOTHING.contains(it)).map(str::to_owned));
             }
         };
@@ -264,6 +307,26 @@ fn conditions(
         }
     }
     found
+}
+
+/// The words of a clause without what stands in them for points: whoever counts points has counted it.
+fn unscored(clause: &Clause) -> String {
+    let parts = printed(clause);
+    let parts = parts.split_inclusive(|mark| STOPS.contains(&mark) || PARTS.contains(&mark));
+    parts.filter(|part| !is_scored(part)).collect()
+}
+
+/// The text without the longer options that a clause's rules name.
+fn options_read(words: &Words<'_>, reader: &Reader<'_>, clause: &Clause, text: String) -> String {
+    let named = reader.named(clause.conditions()).options;
+    let named = named.values().filter_map(|(options, own)| Some(((*options)?, own)));
+    named.fold(text, |text, (options, own)| {
+        let found = words.found(options, &text).into_iter();
+        let long = found.filter(|(word, all)| {
+            word.chars().count() > LONGEST_WORD && all.iter().any(|it| own.contains(*it))
+        });
+        long.fold(text.clone(), |text, (word, _)| text.replace(word, "·"))
+    })
 }
 
 /// The facts that a clause's rules read, with those of the classes and ladders that its rows are of.

@@ -63,23 +63,18 @@ pub fn unnamed(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding
         for slot in read.keys().copied() {
             let Some(options) = notice.vocabulary.kind_at(slot).and_then(choice) else { continue };
             let is_level = slot == Fact::TargetLevel.slot();
-            let subjects = if options.list == OptionList::Own {
-                subjects(&words, options, &text)
-            } else {
-                BTreeSet::new()
-            };
             let mut rest = text.clone();
-            for (word, all) in words.found(options, &text) {
+            if options.list == OptionList::Own {
+                rest = without_asked(&words, options, &text);
+            }
+            for (word, all) in words.named(options, &rest.clone()) {
                 // The longer words come first: 工程师 does not stand in 高级工程师.
                 let applied = !is_level || is_applied_for(&rest, word);
                 rest = rest.replace(word, "·");
                 if !applied {
                     continue;
                 }
-                let meant = |option: &&str| {
-                    !named.contains(*option) && (subjects.is_empty() || subjects.contains(*option))
-                };
-                for option in all.into_iter().filter(meant) {
+                for option in all.into_iter().filter(|option| !named.contains(*option)) {
                     let finding = Finding::new(Code::Unnamed, file).within(&clause.id);
                     let finding = finding.of(names::key(Some(notice), slot)).saw(option);
                     findings.push(if word == option {
@@ -97,18 +92,14 @@ pub fn unnamed(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding
     findings
 }
 
-/// The options by which sentences say of whom they ask something: 城镇学校教师申报的，应当有1年以上乡村学校的经历 is about
-/// 城镇学校. Empty where no sentence does.
-fn subjects<'w>(words: &Words<'w>, options: Options<'w>, text: &str) -> BTreeSet<&'w str> {
-    let mut found = BTreeSet::new();
-    for sentence in text.split(['。', '；', ';', '\n']) {
-        let parts: Vec<&str> = sentence.split(['，', ',']).collect();
-        let asks = parts.iter().position(|part| ASKING.iter().any(|word| part.contains(word)));
-        let Some(asks) = asks else { continue };
-        let subject = parts.iter().take(asks).filter(|part| part.trim_end().ends_with('的'));
-        found.extend(subject.flat_map(|part| words.said(options, part)));
-    }
-    found
+/// The words without what sentences ask of whom they name before: 城镇学校教师申报的，应当有1年以上乡村学校的经历 is about 城镇学校.
+fn without_asked(words: &Words<'_>, options: Options<'_>, text: &str) -> String {
+    let sentences = text.split_inclusive(['。', '；', ';', '\n']).map(|sentence| {
+        let asks = ASKING.iter().filter_map(|word| sentence.find(word)).min();
+        let subject = asks.and_then(|at| sentence.get(..at));
+        subject.filter(|subject| !words.said(options, subject).is_empty()).unwrap_or(sentence)
+    });
+    sentences.collect()
 }
 
 /// Whether a level that words name is one that somebody applies for, and not one they have: 取得工程师资格以来,

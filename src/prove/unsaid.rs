@@ -36,17 +36,11 @@ pub fn unsaid(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding>
         let rules = clause.conditions().chain(exempts);
         for (path, (options, named)) in reader.named(rules).options {
             let Some(options) = options else { continue };
-            let mut said = words.said(options, &text);
+            let mut said = words.meant(options, &text);
             // Which series is meant may stand in the heading above.
             if options.list == OptionList::Series {
                 let heads = headings(source, &quote).map(|head| words.said(options, head));
                 said.extend(heads.into_iter().find(|said| !said.is_empty()).unwrap_or_default());
-            }
-            // 合格以上 means 优秀 as well; the best result comes first.
-            if options.list == OptionList::Reviews && text.contains("以上") {
-                let from = said.iter().filter(|it| text.contains(&format!("{it}以上")));
-                let worst = from.filter_map(|it| options.place(it)).max().unwrap_or(0);
-                said.extend((0..worst).filter_map(|place| options.get(place)));
             }
             for option in named.iter().filter(|option| *option != OTHERS) {
                 // 男, 女: too short to be looked for among longer words.
@@ -86,10 +80,16 @@ pub fn unsaid(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding>
         }
         for (path, list, option) in told {
             let key = path.rsplit('.').next().unwrap_or(&path);
-            let list = if list.is_empty() { "…" } else { list };
+            // What a notice's own options are called is said by their names alone.
+            let called = if list.is_empty() {
+                "原文用别的词称呼它的，或者由原文推算出来的，".to_owned()
+            } else {
+                format!(
+                    "原文用别的词称呼它的，写一次 [[options]]：of = \"{list}\"、called = {{ \"原文的词\" = [\"{option}\"] }}；由原文推算出来的，"
+                )
+            };
             let note = format!(
-                "规则写了「{option}」，这一条原文里没有这个词。请核对是不是写错了；原文用别的词称呼它的，写一次 \
-                 [[options]]：of = \"{list}\"、called = {{ \"原文的词\" = [\"{option}\"] }}；由原文推算出来的，写进这一条的 derived"
+                "规则写了「{option}」，这一条原文里没有这个词。请核对是不是写错了；{called}写进这一条的 derived = [\"{option}\"]"
             );
             findings.push(finding(file, clause, key, &option).noting(note));
         }

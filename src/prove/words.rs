@@ -21,6 +21,57 @@ const OTHER_NAMES: &[char] = &['双', '副', '非', '准'];
 /// Words that hold the name of an option and mean something else.
 const OTHER_WORDS: &[&str] = &["合格证", "经济效益", "经济社会", "经济建设", "社会效益"];
 
+/// What a level stands before where words speak of a paper of that name: 医师执业证书.
+const PAPERS: &[&str] = &["执业证", "资格证", "注册证", "执业资格", "执业注册"];
+/// What a result of the review stands before where words speak of persons or things that are praised: 优秀教师称号.
+const PRAISED: &[&str] = &[
+    "教师",
+    "班主任",
+    "教育",
+    "工作",
+    "成果",
+    "论文",
+    "人才",
+    "青年",
+    "党员",
+    "共产党",
+    "个人",
+    "毕业",
+    "科技",
+    "专家",
+    "医师",
+    "护士",
+    "医务",
+    "学生",
+    "辅导员",
+    "公务员",
+    "团队",
+    "教学",
+];
+/// The same behind it, in its part of the sentence.
+const PRAISES: &[&str] = &["称号", "奖", "荣誉"];
+/// What a place stands behind, or before, where it is where somebody is judged: 委托我市评审.
+const ENTRUSTED: &str = "委托";
+const JUDGED: &[&str] = &["评审", "评委会", "组织评审", "代评", "代为评审"];
+/// Where a part of a sentence ends.
+const PARTS: &[char] = &['。', '；', ';', '，', ',', '、', '：', ':', '\n'];
+/// Behind what somebody has to have at least.
+const LEAST: &[&str] = &["以上", "及以上", "（含）以上", "(含)以上", "及其以上"];
+/// Words in the names of options by which one is higher than another, the highest first; of one scale each.
+const SCALES: &[&[&str]] = &[
+    &["国家", "省", "市", "县", "校"],
+    &["国家", "部", "市", "区", "校"],
+    &["特等", "一等", "二等", "三等", "四等"],
+    &["特级", "一级", "二级", "三级", "四级"],
+    &["甲", "乙", "丙", "丁"],
+    &["A", "B", "C", "D"],
+    &["优秀", "良好", "合格", "不合格"],
+    &["优", "良", "中", "差"],
+    &["博士", "硕士", "本科", "专科", "中"],
+    &["正高", "副高", "中级", "初级"],
+    &["高级", "中级", "初级"],
+];
+
 /// The words of a notice for its options.
 pub struct Words<'n> {
     notice: &'n Notice,
@@ -90,6 +141,58 @@ impl<'n> Words<'n> {
         found
     }
 
+    /// The same, where the words can only be meant for an option: not within the name of something else, as 医师 in
+    /// 医师执业证书, 优秀 in 优秀教师称号, 我市 in 委托我市评审.
+    #[must_use]
+    pub fn named(&self, options: Options<'n>, text: &str) -> Vec<(&'n str, BTreeSet<&'n str>)> {
+        let mut plain = text.to_owned();
+        for (word, _) in self.all(options) {
+            let mut rest = plain.as_str();
+            let mut left = String::new();
+            while let Some(at) = rest.find(word) {
+                let (before, behind) = rest.split_at(at);
+                let behind = behind.get(word.len()..).unwrap_or_default();
+                left.push_str(before);
+                left.push_str(if stands_for_other(options, &left, behind) { "·" } else { word });
+                rest = behind;
+            }
+            left.push_str(rest);
+            plain = left;
+        }
+        self.found(options, &plain)
+    }
+
+    /// The options that a text names, with the better ones where it says of one 以上 or 及以上.
+    #[must_use]
+    pub fn meant(&self, options: Options<'n>, text: &str) -> BTreeSet<&'n str> {
+        let found = self.found(options, text);
+        let mut said: BTreeSet<&str> =
+            found.iter().flat_map(|(_, all)| all.iter().copied()).collect();
+        let least = found.iter().filter(|(word, _)| is_least(text, word));
+        let least: BTreeSet<&str> = least.flat_map(|(_, all)| all.iter().copied()).collect();
+        for option in least {
+            said.extend(better(options, option));
+        }
+        said
+    }
+
+    /// The options from which on words ask, where they say 以上 or 及以上 of one.
+    #[must_use]
+    pub fn least(&self, options: Options<'n>, text: &str) -> Option<BTreeSet<&'n str>> {
+        let found = self.found(options, text).into_iter();
+        let (_, mut all) = found.filter(|(word, _)| is_least(text, word)).next()?;
+        let least: Vec<&str> = all.iter().copied().collect();
+        all.extend(least.into_iter().flat_map(|option| better(options, option)));
+        Some(all)
+    }
+
+    /// Whether the notice calls options of this list by a word, and of no other list.
+    #[must_use]
+    pub fn calls_only(&self, options: Options<'n>, word: &str) -> bool {
+        let mut lists = self.called.iter().filter(|(_, own, _)| *own == word).map(|(of, ..)| *of);
+        lists.next() == Some(options.list.key()) && lists.next().is_none()
+    }
+
     /// Whether a text has names that are longer than that of an option they hold, and mean another.
     #[must_use]
     pub fn has_longer(&self, options: Options<'n>, text: &str) -> bool {
@@ -122,6 +225,46 @@ impl<'n> Words<'n> {
     }
 }
 
+/// Whether words say of a word that it, or what is better, is meant.
+fn is_least(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let behind = text.get(at + word.len()..).unwrap_or_default();
+        LEAST.iter().any(|least| behind.starts_with(least))
+    })
+}
+
+/// The options that are better than one: those before it where the best come first, as the names of the list tell, else
+/// as lists are written.
+fn better<'n>(options: Options<'n>, option: &str) -> Vec<&'n str> {
+    let Some(own) = options.place(option) else { return Vec::new() };
+    let grades = |(place, name): (usize, &str), scale: &[&str]| {
+        scale.iter().position(|word| name.contains(word)).map(|grade| (place, grade))
+    };
+    let rises = SCALES.iter().any(|scale| {
+        let graded: Vec<(usize, usize)> =
+            options.iter().filter_map(|one| grades(one, scale)).collect();
+        graded.len() > 1
+            && graded.windows(2).all(|pair| matches!(pair, [one, two] if one.1 >= two.1))
+            && graded.first().map(|it| it.1) > graded.last().map(|it| it.1)
+    });
+    let lowest_first = options.list == OptionList::Levels || rises;
+    let all = options.iter().filter(|(place, name)| {
+        ![UNCLEAR, OTHERS].contains(name) && if lowest_first { *place > own } else { *place < own }
+    });
+    all.map(|(_, name)| name).collect()
+}
+
+/// Whether a word between these stands in the name of something else.
+fn stands_for_other(options: Options<'_>, before: &str, behind: &str) -> bool {
+    let starts = |all: &[&str]| all.iter().any(|word| behind.starts_with(word));
+    let part = behind.split(PARTS).next().unwrap_or_default();
+    match options.list {
+        OptionList::Levels => starts(PAPERS),
+        OptionList::Reviews => starts(PRAISED) || PRAISES.iter().any(|word| part.contains(word)),
+        _ => options.place(HERE).is_some() && (before.ends_with(ENTRUSTED) || starts(JUDGED)),
+    }
+}
+
 /// Whether what begins here is the rest of a longer name.
 fn is_longer(text: &str, at: usize) -> bool {
     text.get(..at).unwrap_or_default().ends_with(OTHER_NAMES)
@@ -139,5 +282,39 @@ pub const fn choice(kind: Kind<'_>) -> Option<Options<'_>> {
     match kind {
         Kind::Choice(options) | Kind::Many(options) => Some(options),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_better_is_told_by_the_names_of_the_list() {
+        let names = |all: &[&str]| all.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        for (all, option, expected) in [
+            (&["国家级", "省级", "市级", "县级", "不清楚"][..], "市级", &["国家级", "省级"][..]),
+            (&["县级", "市级", "省级", "国家级"], "市级", &["省级", "国家级"]),
+            (&["一级甲等", "一级乙等", "二级甲等"], "一级乙等", &["一级甲等"]),
+            (&["三等奖", "二等奖", "一等奖"], "二等奖", &["一等奖"]),
+            (&["初级工", "中级工", "高级工"], "中级工", &["高级工"]),
+        ] {
+            let all = names(all);
+            let options = Options::own(OptionList::Own, &all, 0);
+            assert_eq!(better(options, option), expected, "{option}");
+        }
+    }
+
+    #[test]
+    fn a_word_within_the_name_of_something_else_names_no_option() {
+        let reviews = Options::of(OptionList::Reviews);
+        for (behind, other) in
+            [("教师称号每次2分", true), ("论文奖", true), ("的，可提前1年", false), ("等次", false)]
+        {
+            assert_eq!(stands_for_other(reviews, "年度考核", behind), other, "{behind}");
+        }
+        let places = Options::of(OptionList::EmployerPlaces);
+        assert!(stands_for_other(places, "市外单位委托", "评审的"));
+        assert!(!stands_for_other(places, "工作单位在", "的"));
     }
 }

@@ -2,7 +2,7 @@
 //! and whether whoever is meant is let in or refused. 未出具委托函的不予受理 refuses who has none, 须有纳税记录 lets in
 //! who has one.
 
-use super::moods::{PARTS, last_mood, mood};
+use super::moods::{PARTS, asks, last_mood, mood};
 use super::sayings::{STOPS, Saying, excerpt};
 
 /// Words right before a fact, or some letters before it, by which it is not so.
@@ -38,6 +38,11 @@ const OTHER_BEHIND: &[&str] = &[
 ];
 /// Words of what is asked of somebody.
 const SUBJECT_OF: &[&str] = &["应当", "应", "须", "需", "必须"];
+/// Ends of words for a class of persons or units.
+const PERSONS: &[&str] =
+    &["的", "者", "人员", "人", "教师", "医师", "单位", "学校", "机构", "企业", "职工", "学员"];
+/// What whoever is of that class does, before something is asked of them.
+const APPLIES: &str = "申报";
 /// Letters that may stand between the two.
 const NEAR: usize = 6;
 /// What ends a part of a sentence that says one thing, beside what ends every part.
@@ -56,8 +61,10 @@ pub fn answers(words: &str, names: &[&str], opposite: &[&str], lead: Option<bool
             let before = sentence.get(..at).unwrap_or_default();
             let behind = sentence.get(at + length..).unwrap_or_default();
             let more = is_so(before, behind) != contrary;
-            let refused = refused(before, behind).or(lead);
-            let subject = refused.is_none() && is_subject(behind);
+            let name = sentence.get(at..at + length).unwrap_or_default();
+            let meant = is_class(before, name, behind);
+            let refused = refused(before, behind).or(lead).filter(|_| !meant);
+            let subject = meant || refused.is_none() && is_subject(behind);
             found.push(Saying { more, refused, subject, words: excerpt(sentence, at, length) });
         }
         if let Some((head, _)) = sentence.rsplit_once(['：', ':']) {
@@ -118,6 +125,22 @@ fn is_subject(behind: &str) -> bool {
     group && parts.next().is_some_and(|part| SUBJECT_OF.iter().any(|word| part.contains(word)))
 }
 
+/// Whether the name is of whom something is asked behind it: 城镇学校教师申报高级教师，须有…, 语文教师须达到…. Who is meant
+/// stands before 须, what is asked behind it.
+fn is_class(before: &str, name: &str, behind: &str) -> bool {
+    if asks(before).is_some() {
+        return false;
+    }
+    let (part, rest) = behind.split_at(behind.find(PARTS).unwrap_or(behind.len()));
+    let next = rest.trim_start_matches(PARTS).split(PARTS).next().unwrap_or_default();
+    let (own, asked) = match asks(part) {
+        Some(at) => (part.get(..at).unwrap_or_default(), true),
+        None => (part, asks(next) == Some(0)),
+    };
+    let class = format!("{name}{}", own.trim_end());
+    asked && (own.contains(APPLIES) || PERSONS.iter().any(|end| class.ends_with(end)))
+}
+
 /// Whether whoever is meant is refused.
 fn refused(before: &str, behind: &str) -> Option<bool> {
     let part = behind.split(PARTS).next().unwrap_or_default();
@@ -155,6 +178,18 @@ mod tests {
                 vec![(not, Some(true))],
             ),
             ("专业不一致的，应当有1年以上工作经历", "专业", vec![(not, None)]),
+            ("城镇学校教师申报高级教师，须有1年以上经历", "城镇学校", vec![(so, None)]),
+            ("语文教师须达到二级甲等及以上", "语文教师", vec![(so, None)]),
+            (
+                "实行岗位管理的事业单位，须在空缺岗位内推荐，没有空缺岗位的不得推荐",
+                "岗位管理",
+                vec![(so, None)],
+            ),
+            (
+                "实行岗位管理的事业单位，须在空缺岗位内推荐，没有空缺岗位的不得推荐",
+                "空缺岗位",
+                vec![(so, Some(false)), (not, Some(true))],
+            ),
         ] {
             let found = answers(words, &[name], &[], None);
             let found: Vec<_> = found.into_iter().map(|it| (it.more, it.refused)).collect();

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use toml::Value;
 
 use super::numbers::{MONTHS_A_YEAR, numbers, sides, spelled};
+use crate::domain::{Fact, Kind, Vocabulary};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::{Clause, Possible};
@@ -13,6 +14,8 @@ use crate::notice::source::{File, UNPRINTED};
 
 /// Keys whose numbers are places and no thresholds.
 const PLACES: &[&str] = &["committee", "target_committee", "clause"];
+/// The type of a fact that may be any number.
+const DECIMAL: &str = "数字";
 /// So many numbers of the words are told.
 const MOST_TOLD: usize = 8;
 
@@ -26,6 +29,36 @@ struct Figure {
     upper: Option<bool>,
     /// Whether it counts years, months or days.
     time: bool,
+    /// Of a limit of whole numbers the same limit by the number next to it: at most 5 is below 6.
+    same: Option<(String, bool)>,
+}
+
+/// What is known of the notice where the numbers of a condition are read.
+#[derive(Default)]
+struct Known<'s> {
+    /// The days until which years run.
+    cutoffs: Vec<&'s str>,
+    /// Facts and members that may be any number, not whole ones only.
+    decimals: BTreeSet<String>,
+}
+
+/// The facts and members that may be any number.
+fn decimals(set: &NoticeSet, folder: &Folder) -> BTreeSet<String> {
+    let files = || set.common.files.iter().chain(&folder.files).map(|(_, file)| file);
+    let own = files().flat_map(|file| &file.fact);
+    let members =
+        own.clone().flat_map(|fact| &fact.member).chain(files().flat_map(|it| &it.member));
+    let members = members.filter(|it| it.kind == DECIMAL).map(|it| it.key.clone());
+    let own = own.filter(|it| it.kind == DECIMAL).map(|it| it.key.clone());
+    let vocabulary = Vocabulary::default();
+    let known = Fact::ALL.iter().flat_map(|fact| {
+        let key = matches!(fact.kind(), Kind::Number(_)).then(|| fact.key().to_owned());
+        let Kind::List(list) = fact.kind() else { return key.into_iter().collect::<Vec<_>>() };
+        let all = vocabulary.members(list).into_iter();
+        let all = all.filter(|member| matches!(member.kind, Kind::Number(_)));
+        all.map(|member| member.key.to_owned()).collect()
+    });
+    own.chain(members).chain(known).collect()
 }
 
 /// A finding for each number that its clause does not have, or has on the other side.
@@ -34,11 +67,14 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let year = heads.map(|head| head.year.to_string()).next().unwrap_or_default();
     // What is reckoned from the cut-off rests on the clause of the cut-off for it.
     let ladders = folder.files.iter().flat_map(|(_, file)| &file.ladder);
-    let cutoffs: Vec<&str> = ladders.map(|ladder| ladder.cutoff.as_str()).collect();
+    let known = Known {
+        cutoffs: ladders.map(|ladder| ladder.cutoff.as_str()).collect(),
+        decimals: decimals(set, folder),
+    };
     let mut findings = unused(set, folder);
     for (name, file) in &folder.files {
         for clause in &file.clause {
-            compare(name, &year, &[clause], figures(clause, &cutoffs), &mut findings);
+            compare(name, &year, &[clause], figures(clause, &known), &mut findings);
         }
         for (ids, figures) in beside(file) {
             compare(name, &year, &clauses(set, ids), figures, &mut findings);
@@ -86,7 +122,7 @@ fn beside(file: &File) -> Vec<(Vec<&String>, Vec<Figure>)> {
     });
     let judgements = file.judgement.iter().filter_map(|rule| {
         let mut figures = Vec::new();
-        of_condition("when", rule.when.as_ref()?, &[], &mut figures);
+        of_condition("when", rule.when.as_ref()?, &Known::default(), &mut figures);
         Some((rule.clauses.iter().collect(), figures))
     });
     let changes = file.change.iter().filter_map(|rule| {
@@ -109,20 +145,21 @@ fn in_years(months: &str) -> Option<String> {
 /// A finding for each number that measures in a clause that decides and that no rule has: a second limit of
 /// the same sentence that was passed over.
 fn unused(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
+    let none = &Known::default();
     let mut everywhere: BTreeSet<String> = BTreeSet::new();
     let (mut spread, mut caps, mut verified) = (Vec::new(), Vec::new(), Vec::new());
     for file in set.common.files.iter().chain(&folder.files).map(|(_, file)| file) {
         for when in file.group.iter().map(|group| &group.when) {
-            of_condition("when", when, &[], &mut spread);
+            of_condition("when", when, none, &mut spread);
         }
         for when in file.ground.iter().map(|ground| &ground.when) {
-            of_condition("when", when, &[], &mut spread);
+            of_condition("when", when, none, &mut spread);
         }
         for ladder in &file.ladder {
             caps.extend(ladder.cap.map(|cap| whole("cap", cap.into())));
         }
         for when in file.verify.iter().filter_map(|rule| rule.when.as_ref()) {
-            of_condition("when", when, &[], &mut verified);
+            of_condition("when", when, none, &mut verified);
         }
     }
     let numbers = |figures: Vec<Figure>| -> Vec<String> {
@@ -154,7 +191,9 @@ fn unused(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                 own.contains(&other) || other.contains(&own)
             });
             for other in same {
-                used.extend(figures(other, &[]).into_iter().map(|figure| figure.number));
+                used.extend(
+                    figures(other, &Known::default()).into_iter().map(|figure| figure.number),
+                );
                 used.extend(other.derived.iter().cloned());
             }
             for (_, figures) in beside.iter().filter(|(ids, _)| ids.contains(&&clause.id)) {
@@ -210,6 +249,9 @@ fn compare(
     let counts = |figure: &Figure| ["years", "at_least"].contains(&figure.key.as_str());
     for figure in figures.into_iter().filter(|it| it.number != "0" || counts(it)) {
         let years = in_years(&figure.number);
+        if figure.same.as_ref().is_some_and(|same| is_printed_so(&words, same)) {
+            continue;
+        }
         let finding = |code| {
             let finding = Finding::new(code, file).within(&first.id);
             finding.of(&figure.key).saw(&figure.number)
@@ -227,6 +269,12 @@ fn compare(
             findings.push(finding(Code::WrongSide).noting(note));
         }
     }
+}
+
+/// Whether words have the number, or as many years as it has months, on this side.
+fn is_printed_so(words: &str, (number, upper): &(String, bool)) -> bool {
+    let in_time = |years: &String| sides(words, years, true) == Some(*upper);
+    sides(words, number, false) == Some(*upper) || in_years(number).as_ref().is_some_and(in_time)
 }
 
 /// What a number that the words do not have is told with: the numbers that they have.
@@ -262,7 +310,7 @@ fn other_side(key: &str) -> &str {
 }
 
 /// The numbers by which a clause's rules decide.
-fn figures(clause: &Clause, cutoffs: &[&str]) -> Vec<Figure> {
+fn figures(clause: &Clause, known: &Known<'_>) -> Vec<Figure> {
     let mut found = Vec::new();
     for row in &clause.row {
         found.extend(row.years.map(|years| whole("years", years.into())));
@@ -283,7 +331,7 @@ fn figures(clause: &Clause, cutoffs: &[&str]) -> Vec<Figure> {
         .chain(clause.grant.iter().map(|grant| &grant.when))
         .chain(clause.exception.iter().map(|rule| &rule.when));
     for when in conditions {
-        of_condition("when", when, cutoffs, &mut found);
+        of_condition("when", when, known, &mut found);
     }
     for window in &clause.window {
         for (key, day) in [("start", &window.start), ("end", &window.end)] {
@@ -300,7 +348,7 @@ fn figures(clause: &Clause, cutoffs: &[&str]) -> Vec<Figure> {
 }
 
 /// The numbers of a condition; of whom something is asked at all, none.
-fn of_condition(key: &str, value: &Value, cutoffs: &[&str], found: &mut Vec<Figure>) {
+fn of_condition(key: &str, value: &Value, known: &Known<'_>, found: &mut Vec<Figure>) {
     match value {
         Value::Table(table) => {
             if let Some(years) = super::years::counted(table) {
@@ -308,8 +356,13 @@ fn of_condition(key: &str, value: &Value, cutoffs: &[&str], found: &mut Vec<Figu
                 found.extend((years > 1).then_some(figure));
                 return;
             }
+            let from = found.len();
             for (key, value) in table.iter().filter(|(key, _)| !PLACES.contains(&key.as_str())) {
-                of_condition(key, value, cutoffs, found);
+                of_condition(key, value, known, found);
+            }
+            // What is no whole number has none next to it.
+            if known.decimals.contains(key) || table.contains_key("sum") {
+                found.iter_mut().skip(from).for_each(|figure| figure.same = None);
             }
         }
         Value::Array(values) => {
@@ -318,7 +371,7 @@ fn of_condition(key: &str, value: &Value, cutoffs: &[&str], found: &mut Vec<Figu
                 found.push(whole(key, i64::try_from(values.len()).unwrap_or(0)));
             }
             for value in values {
-                of_condition(key, value, cutoffs, found);
+                of_condition(key, value, known, found);
             }
         }
         Value::Integer(number) if !(key == "at_least" && *number == 1) => {
@@ -327,23 +380,22 @@ fn of_condition(key: &str, value: &Value, cutoffs: &[&str], found: &mut Vec<Figu
                 "at_most" | "above" => Some(false),
                 _ => None,
             };
-            found.push(Figure { upper, ..whole(key, *number) });
+            let near = match key {
+                "at_least" | "below" => number.checked_sub(1),
+                "at_most" | "above" => number.checked_add(1),
+                _ => None,
+            };
+            let same = near.filter(|near| *near > 0).zip(upper);
+            let same = same.map(|(near, upper)| (near.to_string(), !upper));
+            found.push(Figure { upper, same, ..whole(key, *number) });
         }
         Value::String(word) => {
             if let Some(years) = super::years::distance(word) {
                 found.extend((years > 0).then(|| whole(key, years)));
                 return;
             }
-            let from = cutoffs.iter().find_map(|cutoff| word.strip_prefix(cutoff));
-            // Before a day so many years ago is what is longer than that.
-            let upper = match key {
-                _ if !word.contains('-') || crate::domain::PartialDate::parse(word).is_some() => {
-                    None
-                }
-                "until" | "after" => Some(true),
-                "before" | "from" => Some(false),
-                _ => None,
-            };
+            let from = known.cutoffs.iter().find_map(|cutoff| word.strip_prefix(cutoff));
+            let upper = side_of_span(key, word);
             let figures = days(key, from.unwrap_or(word));
             found.extend(figures.into_iter().map(|figure| Figure { upper, ..figure }));
         }
@@ -351,8 +403,23 @@ fn of_condition(key: &str, value: &Value, cutoffs: &[&str], found: &mut Vec<Figu
     }
 }
 
+/// Of a day so many years, months or days before or behind another, whether the number itself is on the side of what is
+/// more: before a day so many years ago is what is longer than that, before one so many months ahead what is shorter.
+fn side_of_span(key: &str, word: &str) -> Option<bool> {
+    if crate::domain::PartialDate::parse(word).is_some() || !word.ends_with(['年', '月', '日']) {
+        return None;
+    }
+    let ago = word.chars().rfind(|mark| ['+', '-'].contains(mark))? == '-';
+    match key {
+        "until" | "after" => Some(ago),
+        "before" | "from" => Some(!ago),
+        _ => None,
+    }
+}
+
 fn whole(key: &str, number: i64) -> Figure {
-    Figure { key: key.to_owned(), number: number.to_string(), upper: None, time: false }
+    let (upper, same) = (None, None);
+    Figure { key: key.to_owned(), number: number.to_string(), upper, time: false, same }
 }
 
 /// The numbers of a day as rules write it; none where the word is no day. What hour it is, is left out.
@@ -365,6 +432,8 @@ fn days(key: &str, word: &str) -> Vec<Figure> {
     // An option of that look, 5年以上 or 35岁, is a name.
     let is_name = day.contains(['以', '岁', '级', '类']);
     let found = if is_day && !is_name { numbers(day) } else { BTreeSet::new() };
-    let figure = |number| Figure { key: key.to_owned(), number, upper: None, time: true };
+    let (upper, same) = (None, None);
+    let figure =
+        |number| Figure { key: key.to_owned(), number, upper, time: true, same: same.clone() };
     found.into_iter().map(figure).collect()
 }

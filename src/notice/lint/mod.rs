@@ -87,7 +87,7 @@ pub fn amounts(words: &str) -> Vec<(usize, String)> {
     numbers::amounts(words)
 }
 
-pub use numbers::{MONTHS_A_YEAR, Unit, counted_with};
+pub use numbers::{MONTHS_A_YEAR, Unit, counted_with, is_scored};
 pub use years::{counted as year_count, reckoned_range};
 
 /// Looks through the folder `root`.

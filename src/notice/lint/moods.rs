@@ -77,6 +77,13 @@ pub(super) const ASKING: &[&str] = &[
 /// What looks like words that refuse and only measures: 不得超过, 不能少于.
 const MEASURES: &[&str] = &["少于", "低于", "超过", "高于", "多于", "大于"];
 
+/// Where words begin to ask for what follows them; 不作要求 asks for nothing.
+pub(super) fn asks(words: &str) -> Option<usize> {
+    let asking = ASKING.iter().filter(|word| **word != "要求");
+    let found = asking.filter_map(|word| words.find(word)).min();
+    found.or_else(|| words.starts_with(['应', '需']).then_some(0))
+}
+
 /// What a heading says of all that it lists.
 #[must_use]
 pub fn last_mood(head: &str) -> Option<bool> {

@@ -41,10 +41,14 @@ pub fn spelled(text: &str) -> BTreeSet<String> {
     found
 }
 
+/// What points are counted in, what they are given for, and how far the two stand apart.
+const POINTS: &str = "分";
+const EACH: &str = "每";
+const EACH_LETTERS: usize = 4;
 /// Words behind which a number belongs to what is more: it is enough itself.
 const ENOUGH: &[&str] = &["满", "不足", "少于", "低于", "达到", "至少"];
 /// Words behind which a number belongs to what is less: it is not yet too much.
-const BEYOND: &[&str] = &["超过", "多于", "大于", "高于"];
+const BEYOND: &[&str] = &["超过", "多于", "大于", "高于", "排名前", "名列前"];
 /// Units that may stand between a number and what it says of its side.
 pub const UNITS: &[&str] = &[
     "个月", "周岁", "周年", "学时", "年", "月", "岁", "天", "日", "次", "项", "篇", "名", "人",
@@ -84,6 +88,17 @@ pub fn sides(words: &str, number: &str, time: bool) -> Option<bool> {
     found.is_empty().then_some(only)
 }
 
+/// Whether a part of a sentence says how many points something counts: 省级教学成果奖每项3分.
+#[must_use]
+pub fn is_scored(part: &str) -> bool {
+    tokens(part).into_iter().any(|(at, token)| {
+        let before = part.get(..at).unwrap_or_default();
+        let after = part.get(at + token.len()..).unwrap_or_default();
+        let each = before.rfind(EACH).and_then(|at| before.get(at..)).unwrap_or_default();
+        after.trim_start().starts_with(POINTS) && (1..=EACH_LETTERS).contains(&each.chars().count())
+    })
+}
+
 /// Numbers that words count or measure with, in digits; what is one, or a year, says no threshold.
 pub fn measured(words: &str) -> Vec<String> {
     let found = tokens(words).into_iter().filter_map(|(at, token)| {
@@ -94,6 +109,11 @@ pub fn measured(words: &str) -> Vec<String> {
         let after = after.trim_start();
         let unit = UNITS.iter().find(|unit| after.starts_with(**unit))?;
         let number = number_of(token)?;
+        let part_start = before.rfind(['，', '。', '；', '、', '：']).unwrap_or(0);
+        let part = words.get(part_start..at + token.len() + POINTS.len()).unwrap_or_default();
+        if *unit == POINTS && is_scored(part) {
+            return None;
+        }
         let is_date = *unit == "月" || (*unit == "年" && number.len() == 4);
         (!is_part && !is_date && number != "1").then_some(number)
     });
@@ -317,6 +337,8 @@ mod tests {
             ("年龄超过六十周岁的", "60", Some(false)),
             ("不超过2次", "2", Some(false)),
             ("3次及以下", "3", Some(false)),
+            ("政府奖项，排名前5", "5", Some(false)),
+            ("任工程师满5年，奖项排名前5", "5", None),
             ("满12个月且不超过12个月", "12", None),
             ("12个月", "12", None),
             ("满112个月", "12", None),

@@ -36,6 +36,9 @@ const FORBIDDING: &[(&str, &[&str])] = &[
     ("不予", &["申报", "评审", "晋升", "推荐", "受理"]),
     ("取消", &["申报资格", "参评资格", "评审资格"]),
 ];
+/// Words for what comes behind the last day.
+const LATE: &[&str] =
+    &["过期", "逾期", "超过时限", "超过期限", "截止后", "截止以后", "期满后", "未按时", "超期"];
 /// Bytes that may stand between the two: 不得再次申报 refuses, 不得对外泄露评审内容 does not.
 const NEAR: usize = 9;
 
@@ -46,7 +49,7 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     for (name, file) in &folder.files {
         for clause in &file.clause {
             let words = clause.words();
-            let refusing: Vec<&str> = sentences(&words).collect();
+            let refusing: Vec<&str> = sentences(&words).filter(|it| !is_late(clause, it)).collect();
             if let Some(sentence) = refusing.get(rules(set, folder, clause)) {
                 let finding = Finding::new(Code::Unrefused, name).within(&clause.id).of("quote");
                 findings.push(finding.saw(sentence));
@@ -71,6 +74,14 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether a sentence refuses who comes too late, of a clause with the window that says when that is.
+fn is_late(clause: &Clause, sentence: &str) -> bool {
+    let others = LATE.iter().fold(sentence.to_owned(), |text, word| {
+        text.find(word).map_or(text.clone(), |at| text.get(..at).unwrap_or_default().to_owned())
+    });
+    !clause.window.is_empty() && others.len() < sentence.len() && !refuses(&others)
 }
 
 /// The sentences that refuse.
@@ -98,6 +109,10 @@ fn rules(set: &NoticeSet, folder: &Folder, clause: &Clause) -> usize {
         .filter(|item| files().flat_map(|file| &file.verify).any(|verify| verify.id == item.id));
     let gates = files().flat_map(|file| &file.courses);
     let gates = gates.filter(|courses| courses.gate && courses.clauses.contains(id));
+    let waits = files().flat_map(|file| &file.ladder).filter_map(|it| it.transfer.as_ref());
+    let waits = waits.filter(|rule| rule.wait > 0 && rule.clause.as_ref() == Some(id));
+    // Several ladders may wait by one sentence.
+    let waits = usize::from(waits.count() > 0);
     let clauses = files().flat_map(|file| &file.clause);
     let also = clauses.flat_map(|clause| &clause.exclude);
     let also = also.filter(|exclude| exclude.also.as_ref() == Some(id));
@@ -109,6 +124,7 @@ fn rules(set: &NoticeSet, folder: &Folder, clause: &Clause) -> usize {
         + raised.count()
         + gates.count()
         + also.count()
+        + waits
 }
 
 #[cfg(test)]
