@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use toml::Value;
 
+use super::contrary::{Contraries, contraries};
 use super::facts::{Book, PARTS, STOPS, Told, chosen, is_place, is_truth, last_key};
 use super::reads::{Effect, Read};
 use super::words::choice;
@@ -25,7 +26,14 @@ const SHORTEST: usize = 2;
 
 impl Book<'_> {
     /// Everything of one clause.
-    pub fn apart(&self, clause: &Clause, reads: &[Read<'_>], text: &str) -> BTreeSet<Told> {
+    pub fn apart(
+        &self,
+        clause: &Clause,
+        reads: &[Read<'_>],
+        text: &str,
+        lead: Option<bool>,
+    ) -> BTreeSet<Told> {
+        let others = contraries(&self.words, reads, text, lead);
         let mut told = BTreeSet::new();
         let refusing: Vec<&Read<'_>> =
             reads.iter().filter(|it| it.effect == Effect::Refuses && it.shared.is_none()).collect();
@@ -37,7 +45,7 @@ impl Book<'_> {
             }
         }
         for when in clause.conditions() {
-            self.of_years(clause, when, text, &mut told);
+            self.of_years(clause, when, text, &others, &mut told);
         }
         for grant in &clause.grant {
             let own = self.reader.condition(&grant.when, Effect::Opens, None);
@@ -105,7 +113,7 @@ impl Book<'_> {
                 said.iter().any(|word| word.chars().count() > SHORTEST)
             });
             let said: BTreeSet<&str> =
-                about.flat_map(|part| self.words.said(options, part)).collect();
+                about.flat_map(|part| self.words.meant(options, part)).collect();
             for option in chosen(options, read.value) {
                 if !said.is_empty()
                     && !said.contains(option.as_str())
@@ -123,16 +131,23 @@ impl Book<'_> {
     }
 
     /// Options of entries of the last so many years that the words say of another number of years: 近3年…合格以上，近5年…优秀.
-    fn of_years(&self, clause: &Clause, when: &Value, text: &str, told: &mut BTreeSet<Told>) {
+    fn of_years(
+        &self,
+        clause: &Clause,
+        when: &Value,
+        text: &str,
+        others: &Contraries,
+        told: &mut BTreeSet<Told>,
+    ) {
         let Value::Table(table) = when else {
             let all = when.as_array().into_iter().flatten();
-            all.for_each(|when| self.of_years(clause, when, text, told));
+            all.for_each(|when| self.of_years(clause, when, text, others, told));
             return;
         };
         for (key, value) in table {
             let years = value.get(YEARS).and_then(Value::as_table).and_then(year_count);
             let Some(years) = years.and_then(|years| u64::try_from(years).ok()) else {
-                self.of_years(clause, value, text, told);
+                self.of_years(clause, value, text, others, told);
                 continue;
             };
             let spoken = |part: &&str| {
@@ -147,8 +162,10 @@ impl Book<'_> {
                 let Some(options) = choice(read.kind).filter(|it| !is_truth(*it)) else { continue };
                 let said: BTreeSet<&str> =
                     own.iter().flat_map(|part| self.words.meant(options, part)).collect();
+                let contrary = others.get(&read.path);
                 for option in chosen(options, read.value) {
                     if !said.is_empty()
+                        && !contrary.is_some_and(|all| all.contains(&option))
                         && !said.contains(option.as_str())
                         && !clause.derived.contains(&option)
                     {

@@ -112,11 +112,22 @@ impl Book<'_> {
         facts: &BTreeSet<String>,
         own: &str,
     ) -> Vec<String> {
+        let from = sentence.get(..place).and_then(|it| it.rfind(PARTS)).unwrap_or(0);
+        let to = sentence
+            .get(place..)
+            .and_then(|it| it.find(PARTS))
+            .map_or(sentence.len(), |to| place + to);
         let mut all: Vec<(usize, usize, &String)> = Vec::new();
         for fact in facts {
             let words = if fact == own {
-                let (said, opposite) = self.spoken.found(fact, sentence);
-                said.into_iter().chain(opposite).collect()
+                // The longest word of the sentence may stand behind, a shorter one next to the number.
+                let own = |text: &str| {
+                    let (said, opposite) = self.spoken.found(fact, text);
+                    said.into_iter().chain(opposite).collect::<Vec<_>>()
+                };
+                let mut all = own(sentence);
+                all.extend(own(sentence.get(from..place).unwrap_or_default()));
+                all
             } else {
                 self.spoken.surely(fact, sentence)
             };
@@ -124,11 +135,6 @@ impl Book<'_> {
                 all.extend(sentence.match_indices(word).map(|(at, _)| (at, at + word.len(), fact)));
             }
         }
-        let from = sentence.get(..place).and_then(|it| it.rfind(PARTS)).unwrap_or(0);
-        let to = sentence
-            .get(place..)
-            .and_then(|it| it.find(PARTS))
-            .map_or(sentence.len(), |to| place + to);
         let last = |low: usize| {
             all.iter().filter(|(at, ..)| (low..place).contains(at)).map(|(_, end, _)| *end).max()
         };

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use toml::Value;
 
-use super::meant::STILL;
 use super::reads::{Effect, Read, Reader};
 use super::spoken::Spoken;
 use super::unsaid::printed;
@@ -31,8 +30,6 @@ const NAMED: &[Fact] = &[
     Fact::TargetCommittee,
     Fact::ChangeKind,
 ];
-/// What is said of a date that is not there.
-const UNFILLED: &str = "未填";
 const YES: &str = "是";
 const NO: &str = "否";
 /// Where a sentence ends, or what leads to a list.
@@ -62,7 +59,7 @@ pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<F
         told.extend(book.places(clause, &reads, &text));
         told.extend(book.asked(&reads, &text));
         told.extend(book.units(clause, &reads, &text));
-        told.extend(book.apart(clause, &reads, &text));
+        told.extend(book.apart(clause, &reads, &text, lead.refused));
         told.extend(book.never_meant(clause, &reads, &text));
         told.extend(book.passed_over(clause, &text));
         told.extend(book.of_whom(clause, &reads, &text));
@@ -222,32 +219,6 @@ impl Book<'_> {
             }
         }
         told
-    }
-
-    /// Whether the words have what the notice calls an option of a place, and of no other: 市外单位.
-    fn calls_place(&self, read: &Read<'_>, text: &str) -> bool {
-        let Some(options) = choice(read.kind).filter(|options| is_place(*options)) else {
-            return false;
-        };
-        let named = chosen(options, read.value);
-        let found = self.words.found(options, text).into_iter();
-        let mut called = found.filter(|(word, all)| {
-            all.iter().any(|it| named.contains(*it)) && self.words.calls_only(options, word)
-        });
-        called.next().is_some()
-    }
-
-    /// Whether a fact only says that an entry goes on, of which the same rule says that it has no last day.
-    fn goes_with_end(&self, read: &Read<'_>, reads: &[Read<'_>]) -> bool {
-        let list = |path: &str| path.split_once('.').map(|(list, _)| list.to_owned());
-        let Some(own) = list(&read.path) else { return false };
-        let endless = reads.iter().any(|other| {
-            other.rule == read.rule
-                && list(&other.path).as_ref() == Some(&own)
-                && matches!(other.kind, Kind::Date)
-                && other.value.as_str() == Some(UNFILLED)
-        });
-        endless && STILL.iter().any(|word| self.spoken.label(&read.path).contains(word))
     }
 
     /// Yes-or-no facts of what stands beside clauses, of which neither its name nor the words it rests on speak.

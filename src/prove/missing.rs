@@ -8,7 +8,7 @@ use toml::Value;
 use super::facts::{PARTS, STOPS};
 use super::spoken::Spoken;
 use super::unsaid::printed;
-use super::words::{OTHERS, Words, choice};
+use super::words::{OTHERS, Words, choice, options_named};
 use super::written::{Named, Reader};
 use crate::domain::options::{OptionList, Options, REVIEW};
 use crate::domain::{Fact, Kind};
@@ -209,7 +209,7 @@ fn reviews(words: &Words<'_>, folder: &Folder, set: &NoticeSet, clause: &Clause)
     let delays = files.flat_map(|(_, file)| &file.delay).flat_map(|delay| &delay.unclear);
     let ruled: BTreeSet<&str> = delays
         .chain(folder.clauses().flat_map(|clause| &clause.lengthen).map(|rule| &rule.result))
-        .map(String::as_str)
+        .map(|result| options_named(options, result))
         .collect();
     let said = words.said(options, &printed(clause)).into_iter();
     said.filter(|result| !good.contains(result) && !ruled.contains(result))

@@ -3,7 +3,9 @@
 
 mod apart;
 mod beside;
+mod called;
 mod classes;
+mod contrary;
 mod either;
 mod facts;
 mod judged;

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::contrary::contraries;
+use super::reads::Reader;
 use super::unasked::options_read;
 use super::words::{Words, choice};
 use crate::domain::options::{OptionList, Options};
@@ -10,6 +12,7 @@ use crate::domain::{Fact, Kind, Slot};
 use crate::notice::Notice;
 use crate::notice::condition::Condition;
 use crate::notice::finding::{Code, Finding};
+use crate::notice::lint::heads::lead;
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::model::{Bits, ClauseId};
 use crate::notice::names;
@@ -31,6 +34,8 @@ const DOES: &[&str] = &["申报"];
 /// that refuses or prints a path also the kind of person), and that none of its rules names.
 pub fn unnamed(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let words = Words::of(notice, folder, &set.common);
+    let reader = Reader::new(notice, folder, &set.common);
+    let source = folder.source.as_ref().map(|source| source.text.as_str()).unwrap_or_default();
     let mut rules: BTreeMap<ClauseId, Vec<&Condition>> = BTreeMap::new();
     let exclusions = notice.exclusions.iter().map(|rule| (rule.clause, &rule.when));
     let elsewhere = notice.elsewhere.iter().map(|rule| (rule.clause, &rule.when));
@@ -54,14 +59,20 @@ pub fn unnamed(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding
         let written = folder.files.iter().find_map(|(name, file)| {
             Some((name, file.clause.iter().find(|other| other.id == clause.id)?))
         });
-        let Some((file, _)) = written else { continue };
+        let Some((file, written)) = written else { continue };
         let mut read: BTreeMap<Slot, Bits> = BTreeMap::from([(Fact::PersonCategory.slot(), 0)]);
         conditions.for_each(|when| options_read(when, &mut read));
         let text = clause.quote.concat();
         let named: BTreeSet<String> =
             read.iter().flat_map(|(slot, bits)| chosen(notice, *slot, *bits)).collect();
+        let lead = lead(source, &text).refused;
+        let contraries = contraries(&words, &reader.of(written), &text, lead);
         for slot in read.keys().copied() {
             let Some(options) = notice.vocabulary.kind_at(slot).and_then(choice) else { continue };
+            // Of all the others each is named where those of the words are not.
+            if contraries.contains_key(names::key(Some(notice), slot)) {
+                continue;
+            }
             let is_level = slot == Fact::TargetLevel.slot();
             let mut rest = text.clone();
             if options.list == OptionList::Own {

@@ -7,8 +7,9 @@ use toml::Value;
 
 use super::facts::{Book, PARTS, STOPS, Told, last_key};
 use super::reads::Read;
+use crate::domain::Kind;
 use crate::notice::finding::Code;
-use crate::notice::lint::{MONTHS_A_YEAR, Unit, counted_with, numbers_in};
+use crate::notice::lint::{MONTHS_A_YEAR, Unit, counted_with, is_printed_so, numbers_in};
 use crate::notice::source::clause::{Clause, Possible};
 
 const HALF: &str = "半年";
@@ -26,6 +27,8 @@ struct Sized {
     key: String,
     number: u64,
     unit: Unit,
+    /// Of a limit of whole numbers that next to it by which the same is said: at most 5, below 6.
+    near: Option<Near>,
 }
 
 impl Book<'_> {
@@ -84,11 +87,13 @@ impl Book<'_> {
         }
         let mut numbers = Vec::new();
         limits(read.value, &mut numbers);
-        for (key, number) in numbers {
+        for (key, number, near) in numbers {
             let here = own.concat();
+            let near = near.filter(|_| matches!(read.kind, Kind::Whole(..)));
             if number == 0
                 || derived.contains(&number.to_string())
                 || is_printed(number, unit, &printed, &here)
+                || near.is_some_and(|near| says_same(near, unit, &printed, &here))
             {
                 continue;
             }
@@ -117,8 +122,14 @@ impl Book<'_> {
         let mut numbers = Vec::new();
         if let Some(unit) = self.unit(&read.path) {
             limits(read.value, &mut numbers);
-            let of = |(key, number)| Sized { key, number, unit };
-            return numbers.into_iter().filter(|(_, number)| *number > 0).map(of).collect();
+            let is_whole = matches!(read.kind, Kind::Whole(..));
+            let of = |(key, number, near): (String, u64, Option<Near>)| Sized {
+                key,
+                number,
+                unit,
+                near: near.filter(|_| is_whole),
+            };
+            return numbers.into_iter().filter(|(_, number, _)| *number > 0).map(of).collect();
         }
         Vec::new()
     }
@@ -128,7 +139,7 @@ impl Book<'_> {
 fn printed_with(sized: Vec<Sized>, derived: &[String], text: &str, told: &mut BTreeSet<Told>) {
     let printed = counted_with(text);
     let anywhere = numbers_in(text);
-    for Sized { key, number, unit } in sized {
+    for Sized { key, number, unit, near } in sized {
         // What stands nowhere is told by the number alone.
         let stands = number == 1
             || anywhere.contains(&number.to_string())
@@ -137,6 +148,7 @@ fn printed_with(sized: Vec<Sized>, derived: &[String], text: &str, told: &mut BT
         if !stands
             || derived.contains(&number.to_string())
             || is_printed(number, unit, &printed, text)
+            || near.is_some_and(|near| says_same(near, unit, &printed, text))
         {
             continue;
         }
@@ -153,6 +165,19 @@ fn printed_with(sized: Vec<Sized>, derived: &[String], text: &str, told: &mut BT
         );
         told.insert((Code::ForeignFigure, key, number.to_string(), note));
     }
+}
+
+/// A number next to that of a limit by which the same is said, and whether it is on the side of what is more.
+type Near = (u64, bool);
+
+/// Whether the words print the number so that the limit next to it is the same.
+fn says_same(
+    (number, upper): Near,
+    unit: Unit,
+    printed: &[(usize, u64, Unit)],
+    text: &str,
+) -> bool {
+    is_printed(number, unit, printed, text) && is_printed_so(text, &(number.to_string(), upper))
 }
 
 /// The options of an alternative by their facts, and its spans.
@@ -233,7 +258,7 @@ fn of_rules(clause: &Clause) -> Vec<Sized> {
     let mut found = Vec::new();
     let mut put = |key: &str, number: i32, unit| {
         if let Some(number) = u64::try_from(number).ok().filter(|number| *number > 0) {
-            found.push(Sized { key: key.to_owned(), number, unit });
+            found.push(Sized { key: key.to_owned(), number, unit, near: None });
         }
     };
     for row in &clause.row {
@@ -258,12 +283,12 @@ fn of_spans(when: &Value, found: &mut Vec<Sized>) {
             if let Some(unit) = unit.and_then(|unit| Unit::named(unit.chars().next()?)) {
                 let mut numbers = Vec::new();
                 limits(when, &mut numbers);
-                let of = |(key, number)| Sized { key, number, unit };
-                found.extend(numbers.into_iter().filter(|(_, it)| *it > 0).map(of));
+                let of = |(key, number, _)| Sized { key, number, unit, near: None };
+                found.extend(numbers.into_iter().filter(|(_, it, _)| *it > 0).map(of));
             }
             for (key, value) in table {
                 if let Some((number, unit)) = value.as_str().and_then(span) {
-                    found.push(Sized { key: key.clone(), number, unit });
+                    found.push(Sized { key: key.clone(), number, unit, near: None });
                 }
                 of_spans(value, found);
             }
@@ -282,14 +307,17 @@ fn span(day: &str) -> Option<(u64, Unit)> {
     Some((number, Unit::named(unit)?))
 }
 
-/// The limits of a value, with their keys.
-fn limits(value: &Value, found: &mut Vec<(String, u64)>) {
+/// The limits of a value, with their keys, and the number next to each by which the same is said.
+fn limits(value: &Value, found: &mut Vec<(String, u64, Option<Near>)>) {
     let table = value.as_table().into_iter().flatten();
-    found.extend(
-        table.filter(|(key, _)| LIMITS.contains(&key.as_str())).filter_map(|(key, value)| {
-            Some((key.clone(), u64::try_from(value.as_integer()?).ok()?))
-        }),
-    );
+    found.extend(table.filter(|(key, _)| LIMITS.contains(&key.as_str())).filter_map(
+        |(key, value)| {
+            let number = u64::try_from(value.as_integer()?).ok()?;
+            let upper = ["at_most", "above"].contains(&key.as_str());
+            let near = if upper { number.checked_add(1) } else { number.checked_sub(1) };
+            Some((key.clone(), number, near.filter(|near| *near > 0).map(|near| (near, upper))))
+        },
+    ));
 }
 
 #[cfg(test)]

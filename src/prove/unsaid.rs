@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use super::contrary::contraries;
+use super::reads;
 use super::words::{OTHERS, Words};
 use super::written::Reader;
 use crate::domain::options::OptionList;
@@ -10,7 +12,7 @@ use crate::domain::{Place, Set};
 use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::lint::amounts;
-use crate::notice::lint::heads::headings;
+use crate::notice::lint::heads::{headings, lead};
 use crate::notice::lint::sayings::STOPS;
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::ANY_CLASS;
@@ -24,6 +26,7 @@ const LEVEL: &str = "level";
 pub fn unsaid(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let words = Words::of(notice, folder, &set.common);
     let reader = Reader::new(notice, folder, &set.common).plain();
+    let reads = reads::Reader::new(notice, folder, &set.common);
     let source = folder.source.as_ref().map(|source| source.text.as_str()).unwrap_or_default();
     let mut findings = Vec::new();
     for (file, clause) in folder.filed_clauses() {
@@ -34,9 +37,12 @@ pub fn unsaid(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding>
         let exempts = exempts.flat_map(|courses| &courses.exempt);
         let exempts = exempts.filter(|rule| rule.clause == clause.id).map(|rule| &rule.when);
         let rules = clause.conditions().chain(exempts);
+        let lead = lead(source, &quote).refused;
+        let contraries = contraries(&words, &reads.of(clause), &text, lead);
         for (path, (options, named)) in reader.named(rules).options {
             let Some(options) = options else { continue };
             let mut said = words.meant(options, &text);
+            said.extend(contraries.get(&path).into_iter().flatten().map(String::as_str));
             // Which series is meant may stand in the heading above.
             if options.list == OptionList::Series {
                 let heads = headings(source, &quote).map(|head| words.said(options, head));
@@ -269,7 +275,15 @@ fn classes(
     let at = |name: &str| all.iter().position(|class| class.name == name);
     let mut lost = Vec::new();
     for row in &clause.row {
-        let named: Vec<&String> = row.classes.iter().filter(|name| is_named(name)).collect();
+        // What is printed of one class may be written as two rows that ask for the same.
+        let alike = clause.row.iter().filter(|other| {
+            (&other.target, &other.needs, other.years, other.months)
+                == (&row.target, &row.needs, row.years, row.months)
+                && other.when.as_ref().map(ToString::to_string)
+                    == row.when.as_ref().map(ToString::to_string)
+        });
+        let named = alike.flat_map(|other| &other.classes).filter(|name| is_named(name));
+        let named: Vec<&String> = named.collect();
         let worst = named.iter().filter_map(|name| at(name)).max();
         for name in row.classes.iter().filter(|name| !is_rest(name) && !is_named(name)) {
             if worst.is_none() || at(name) > worst {

@@ -48,8 +48,9 @@ const PRAISED: &[&str] = &[
     "团队",
     "教学",
 ];
-/// The same behind it, in its part of the sentence.
+/// The same behind it in its part of the sentence, with nothing between that begins something else.
 const PRAISES: &[&str] = &["称号", "奖", "荣誉"];
+const JOINTS: &[char] = &['的', '且', '并', '或', '获', '和', '及'];
 /// What a place stands behind, or before, where it is where somebody is judged: 委托我市评审.
 const ENTRUSTED: &str = "委托";
 const JUDGED: &[&str] = &["评审", "评委会", "组织评审", "代评", "代为评审"];
@@ -180,10 +181,11 @@ impl<'n> Words<'n> {
     #[must_use]
     pub fn least(&self, options: Options<'n>, text: &str) -> Option<BTreeSet<&'n str>> {
         let found = self.found(options, text).into_iter();
-        let (_, mut all) = found.filter(|(word, _)| is_least(text, word)).next()?;
-        let least: Vec<&str> = all.iter().copied().collect();
-        all.extend(least.into_iter().flat_map(|option| better(options, option)));
-        Some(all)
+        let least = found.filter(|(word, _)| is_least(text, word)).flat_map(|(_, all)| all);
+        let mut all: BTreeSet<&str> = least.collect();
+        let higher: Vec<&str> = all.iter().flat_map(|option| better(options, option)).collect();
+        all.extend(higher);
+        (!all.is_empty()).then_some(all)
     }
 
     /// Whether the notice calls options of this list by a word, and of no other list.
@@ -260,7 +262,12 @@ fn stands_for_other(options: Options<'_>, before: &str, behind: &str) -> bool {
     let part = behind.split(PARTS).next().unwrap_or_default();
     match options.list {
         OptionList::Levels => starts(PAPERS),
-        OptionList::Reviews => starts(PRAISED) || PRAISES.iter().any(|word| part.contains(word)),
+        OptionList::Reviews => {
+            starts(PRAISED)
+                || PRAISES.iter().any(|word| {
+                    part.split_once(word).is_some_and(|(between, _)| !between.contains(JOINTS))
+                })
+        }
         _ => options.place(HERE).is_some() && (before.ends_with(ENTRUSTED) || starts(JUDGED)),
     }
 }
@@ -308,9 +315,13 @@ mod tests {
     #[test]
     fn a_word_within_the_name_of_something_else_names_no_option() {
         let reviews = Options::of(OptionList::Reviews);
-        for (behind, other) in
-            [("教师称号每次2分", true), ("论文奖", true), ("的，可提前1年", false), ("等次", false)]
-        {
+        for (behind, other) in [
+            ("教师称号每次2分", true),
+            ("论文奖", true),
+            ("且获得省级奖的", false),
+            ("的，可提前1年", false),
+            ("等次", false),
+        ] {
             assert_eq!(stands_for_other(reviews, "年度考核", behind), other, "{behind}");
         }
         let places = Options::of(OptionList::EmployerPlaces);

@@ -304,7 +304,7 @@ fn changes(context: &mut Context<'_>, key: &str) -> Vec<model::Change> {
         if verify.is_none() && change.years.is_none() {
             context.report(
                 Code::Incomplete,
-                "同级变化要写几年（years），没有印的写须核实什么（verify）",
+                "同级变化要写几年（years）；从别的日期（如调入岗位）算的，写 years = 0，满几年写成那一条的 [[clause.exclude]]；没有印的，写须核实什么（verify）",
             );
         }
         if let (Some(kind), Some(to)) =

@@ -102,7 +102,15 @@ fn relative(
     start: Option<&str>,
     end: Option<&str>,
 ) -> Timing {
-    let [start, end] = [start, end].map(|text| term(context, &window.of, text?));
+    let texts = [start, end];
+    let [start, end] = texts.map(|text| term(context, &window.of, text?));
+    // A day with its hour is none to reckon from; it is at fault only where the other end is not.
+    let both = texts.into_iter().zip([start, end]);
+    let lost: Vec<&str> = both.filter_map(|(text, term)| text.filter(|_| term.is_none())).collect();
+    let any_other = lost.iter().any(|text| Moment::parse(text).is_none());
+    for text in lost.iter().filter(|text| !any_other || Moment::parse(text).is_none()) {
+        not_a_day(context, text);
+    }
     let of = window.of.clone();
     if !of.is_empty() && [start, end].into_iter().flatten().all(|term| term.edge.is_none()) {
         let note = "写了 of（从哪一项期限算起）的，start、end 写那一项的“开始”或“截止”，如 end = \"截止+5工作日\"";
@@ -134,23 +142,24 @@ fn term(context: &mut Context<'_>, of: &str, text: &str) -> Option<Term> {
         let steps = text.trim().strip_prefix(word)?;
         (steps.is_empty() || steps.starts_with(['+', '-'])).then_some((last, steps))
     });
-    let term = match edge {
+    match edge {
         // Any day will do to read the steps by.
         Some((last, steps)) => context
             .term(&["2000-01-01", steps].concat())
             .map(|term| Term { edge: Some(last), ..term }),
         None => context.term(text),
-    };
-    if term.is_none() {
-        context.report(
-            Code::Syntax,
-            format!(
-                "「{text}」不是日期，应写作 YYYY-MM-DD 或 YYYY-MM-DDTHH:MM；从某一天算起的写那项日期事实，\
-                 后面可以加减，如 \"returned_on+3工作日\"、\"截止日+1月\"、\"今天\"；从另一项期限算起的写 of 和 \"截止+5工作日\"；每年、每月重复的另写 every"
-            ),
-        );
     }
-    term
+}
+
+/// Reports an end of a window that is no day.
+fn not_a_day(context: &mut Context<'_>, text: &str) {
+    context.report(
+        Code::Syntax,
+        format!(
+            "「{text}」不是日期，应写作 YYYY-MM-DD 或 YYYY-MM-DDTHH:MM（几点写两位数，如 09:00）；从某一天算起的写那项日期事实，\
+             后面可以加减，如 \"returned_on+3工作日\"、\"截止日+1月\"、\"今天\"；从另一项期限算起的写 of 和 \"截止+5工作日\"；每年、每月重复的另写 every"
+        ),
+    );
 }
 
 fn recurring(

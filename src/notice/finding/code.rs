@@ -136,7 +136,7 @@ codes! {
     /// A number in a rule that the words it rests on do not have.
     ForeignFigure "T50" "规则里的数，原文里没有" "请与原文核对；由原文推算出来的，写进这一条的 derived。";
     /// A limit that counts on the other side than the words say.
-    WrongSide "T51" "“以上”“不满”“超过”与规则的界线不一致" "以上、满、不满、不少于用 at_least、below；超过、不超过、以下用 above、at_most；日期的，满用 until，超过用 before；方向不要写反。";
+    WrongSide "T51" "“以上”“不满”“超过”与规则的界线不一致" "以上、满、不满、不少于用 at_least、below；超过、不超过、以下用 above、at_most；日期的，满用 until，不满用 after，超过用 before，不超过用 from；方向不要写反。";
     /// Words that refuse, and fewer rules that refuse.
     Unrefused "T52" "原文说不得申报、不予受理，却没有这样的规则" "请写 [[clause.exclude]]、[[clause.elsewhere]]、[[verify]] 或 [[clause.unwritten]]，一句一条。";
     /// A question that is not put to everybody for whom a rule needs its answer.

@@ -3,63 +3,20 @@
 
 use std::collections::BTreeSet;
 
-use toml::Value;
-
 use super::numbers::{MONTHS_A_YEAR, numbers, sides, spelled};
-use crate::domain::{Fact, Kind, Vocabulary};
+use super::written::{
+    Figure, Known, days, decimals, in_years, of_condition, runs_from_date, whole, whole_spans,
+    years_elsewhere,
+};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::{Clause, Possible};
 use crate::notice::source::{File, UNPRINTED};
 
-/// Keys whose numbers are places and no thresholds.
-const PLACES: &[&str] = &["committee", "target_committee", "clause"];
-/// The type of a fact that may be any number.
-const DECIMAL: &str = "数字";
+/// Under what the years of a change are written.
+const CHANGE_YEARS: &str = "years";
 /// So many numbers of the words are told.
 const MOST_TOLD: usize = 8;
-
-/// A number of a rule.
-struct Figure {
-    /// The key it stands under.
-    key: String,
-    /// The number, as words of the notice would write it in digits.
-    number: String,
-    /// Of a limit whether the number itself is on the side of what is more.
-    upper: Option<bool>,
-    /// Whether it counts years, months or days.
-    time: bool,
-    /// Of a limit of whole numbers the same limit by the number next to it: at most 5 is below 6.
-    same: Option<(String, bool)>,
-}
-
-/// What is known of the notice where the numbers of a condition are read.
-#[derive(Default)]
-struct Known<'s> {
-    /// The days until which years run.
-    cutoffs: Vec<&'s str>,
-    /// Facts and members that may be any number, not whole ones only.
-    decimals: BTreeSet<String>,
-}
-
-/// The facts and members that may be any number.
-fn decimals(set: &NoticeSet, folder: &Folder) -> BTreeSet<String> {
-    let files = || set.common.files.iter().chain(&folder.files).map(|(_, file)| file);
-    let own = files().flat_map(|file| &file.fact);
-    let members =
-        own.clone().flat_map(|fact| &fact.member).chain(files().flat_map(|it| &it.member));
-    let members = members.filter(|it| it.kind == DECIMAL).map(|it| it.key.clone());
-    let own = own.filter(|it| it.kind == DECIMAL).map(|it| it.key.clone());
-    let vocabulary = Vocabulary::default();
-    let known = Fact::ALL.iter().flat_map(|fact| {
-        let key = matches!(fact.kind(), Kind::Number(_)).then(|| fact.key().to_owned());
-        let Kind::List(list) = fact.kind() else { return key.into_iter().collect::<Vec<_>>() };
-        let all = vocabulary.members(list).into_iter();
-        let all = all.filter(|member| matches!(member.kind, Kind::Number(_)));
-        all.map(|member| member.key.to_owned()).collect()
-    });
-    own.chain(members).chain(known).collect()
-}
 
 /// A finding for each number that its clause does not have, or has on the other side.
 pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
@@ -71,12 +28,20 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
         cutoffs: ladders.map(|ladder| ladder.cutoff.as_str()).collect(),
         decimals: decimals(set, folder),
     };
-    let mut findings = unused(set, folder);
+    let mut findings = unused(set, folder, &known);
+    let source = folder.source.as_ref().map(|source| source.text.as_str()).unwrap_or_default();
     for (name, file) in &folder.files {
         for clause in &file.clause {
-            compare(name, &year, &[clause], figures(clause, &known), &mut findings);
+            let elsewhere = years_elsewhere(clause, source);
+            let mut own = figures(clause, &known);
+            own.retain(|figure| !elsewhere.contains(&figure.number));
+            compare(name, &year, &[clause], own, &mut findings);
         }
-        for (ids, figures) in beside(file) {
+        for (ids, mut figures) in beside(file) {
+            let cited = clauses(set, ids.iter().copied());
+            let by_date = cited.iter().any(|clause| runs_from_date(clause));
+            figures
+                .retain(|figure| !(by_date && figure.key == CHANGE_YEARS && figure.number == "0"));
             compare(name, &year, &clauses(set, ids), figures, &mut findings);
         }
         for ladder in &file.ladder {
@@ -126,7 +91,7 @@ fn beside(file: &File) -> Vec<(Vec<&String>, Vec<Figure>)> {
         Some((rule.clauses.iter().collect(), figures))
     });
     let changes = file.change.iter().filter_map(|rule| {
-        Some((vec![rule.clause.as_ref()?], vec![whole("years", rule.years?.into())]))
+        Some((vec![rule.clause.as_ref()?], vec![whole(CHANGE_YEARS, rule.years?.into())]))
     });
     let transfers = file.ladder.iter().filter_map(|ladder| {
         let rule = ladder.transfer.as_ref()?;
@@ -136,15 +101,9 @@ fn beside(file: &File) -> Vec<(Vec<&String>, Vec<Figure>)> {
     beside.chain(changes).chain(transfers).collect()
 }
 
-/// So many months in years, where they are whole.
-fn in_years(months: &str) -> Option<String> {
-    let months = months.parse::<u64>().ok().filter(|months| months % MONTHS_A_YEAR == 0)?;
-    Some((months / MONTHS_A_YEAR).to_string())
-}
-
 /// A finding for each number that measures in a clause that decides and that no rule has: a second limit of
 /// the same sentence that was passed over.
-fn unused(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
+fn unused(set: &NoticeSet, folder: &Folder, known: &Known<'_>) -> Vec<Finding> {
     let none = &Known::default();
     let mut everywhere: BTreeSet<String> = BTreeSet::new();
     let (mut spread, mut caps, mut verified) = (Vec::new(), Vec::new(), Vec::new());
@@ -191,9 +150,11 @@ fn unused(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                 own.contains(&other) || other.contains(&own)
             });
             for other in same {
-                used.extend(
-                    figures(other, &Known::default()).into_iter().map(|figure| figure.number),
-                );
+                for figure in figures(other, known) {
+                    used.extend(figure.same.filter(|it| is_printed_so(&own, it)).map(|it| it.0));
+                    used.insert(figure.number);
+                }
+                used.extend(whole_spans(other, &own));
                 used.extend(other.derived.iter().cloned());
             }
             for (_, figures) in beside.iter().filter(|(ids, _)| ids.contains(&&clause.id)) {
@@ -256,10 +217,14 @@ fn compare(
             let finding = Finding::new(code, file).within(&first.id);
             finding.of(&figure.key).saw(&figure.number)
         };
-        if !said.contains(&figure.number) && !years.is_some_and(|years| said.contains(&years)) {
+        if !said.contains(&figure.number)
+            && !years.as_ref().is_some_and(|years| said.contains(years))
+        {
             findings.push(finding(Code::ForeignFigure).noting(foreign(&figure, &words)));
         } else if let Some(upper) = figure.upper
             && sides(&words, &figure.number, figure.time) == Some(!upper)
+            // 未满1年 is what twelve months are held against, whatever stands beside another twelve.
+            && !years.is_some_and(|years| figure.time && sides(&words, &years, true) == Some(upper))
         {
             let (key, own) = (&figure.key, &figure.number);
             let note = format!(
@@ -272,7 +237,8 @@ fn compare(
 }
 
 /// Whether words have the number, or as many years as it has months, on this side.
-fn is_printed_so(words: &str, (number, upper): &(String, bool)) -> bool {
+#[must_use]
+pub fn is_printed_so(words: &str, (number, upper): &(String, bool)) -> bool {
     let in_time = |years: &String| sides(words, years, true) == Some(*upper);
     sides(words, number, false) == Some(*upper) || in_years(number).as_ref().is_some_and(in_time)
 }
@@ -345,95 +311,4 @@ fn figures(clause: &Clause, known: &Known<'_>) -> Vec<Figure> {
         }
     }
     found
-}
-
-/// The numbers of a condition; of whom something is asked at all, none.
-fn of_condition(key: &str, value: &Value, known: &Known<'_>, found: &mut Vec<Figure>) {
-    match value {
-        Value::Table(table) => {
-            if let Some(years) = super::years::counted(table) {
-                let figure = Figure { time: true, ..whole(key, years) };
-                found.extend((years > 1).then_some(figure));
-                return;
-            }
-            let from = found.len();
-            for (key, value) in table.iter().filter(|(key, _)| !PLACES.contains(&key.as_str())) {
-                of_condition(key, value, known, found);
-            }
-            // What is no whole number has none next to it.
-            if known.decimals.contains(key) || table.contains_key("sum") {
-                found.iter_mut().skip(from).for_each(|figure| figure.same = None);
-            }
-        }
-        Value::Array(values) => {
-            // 四项中的两项: how many there are is how many are written.
-            if key == "of" {
-                found.push(whole(key, i64::try_from(values.len()).unwrap_or(0)));
-            }
-            for value in values {
-                of_condition(key, value, known, found);
-            }
-        }
-        Value::Integer(number) if !(key == "at_least" && *number == 1) => {
-            let upper = match key {
-                "at_least" | "below" => Some(true),
-                "at_most" | "above" => Some(false),
-                _ => None,
-            };
-            let near = match key {
-                "at_least" | "below" => number.checked_sub(1),
-                "at_most" | "above" => number.checked_add(1),
-                _ => None,
-            };
-            let same = near.filter(|near| *near > 0).zip(upper);
-            let same = same.map(|(near, upper)| (near.to_string(), !upper));
-            found.push(Figure { upper, same, ..whole(key, *number) });
-        }
-        Value::String(word) => {
-            if let Some(years) = super::years::distance(word) {
-                found.extend((years > 0).then(|| whole(key, years)));
-                return;
-            }
-            let from = known.cutoffs.iter().find_map(|cutoff| word.strip_prefix(cutoff));
-            let upper = side_of_span(key, word);
-            let figures = days(key, from.unwrap_or(word));
-            found.extend(figures.into_iter().map(|figure| Figure { upper, ..figure }));
-        }
-        _ => {}
-    }
-}
-
-/// Of a day so many years, months or days before or behind another, whether the number itself is on the side of what is
-/// more: before a day so many years ago is what is longer than that, before one so many months ahead what is shorter.
-fn side_of_span(key: &str, word: &str) -> Option<bool> {
-    if crate::domain::PartialDate::parse(word).is_some() || !word.ends_with(['年', '月', '日']) {
-        return None;
-    }
-    let ago = word.chars().rfind(|mark| ['+', '-'].contains(mark))? == '-';
-    match key {
-        "until" | "after" => Some(ago),
-        "before" | "from" => Some(!ago),
-        _ => None,
-    }
-}
-
-fn whole(key: &str, number: i64) -> Figure {
-    let (upper, same) = (None, None);
-    Figure { key: key.to_owned(), number: number.to_string(), upper, time: false, same }
-}
-
-/// The numbers of a day as rules write it; none where the word is no day. What hour it is, is left out.
-fn days(key: &str, word: &str) -> Vec<Figure> {
-    let is_day = word.starts_with(|mark: char| mark.is_ascii_digit() || mark == '第')
-        || word.starts_with("倒数")
-        || ["截止日", "今天"].iter().any(|start| word.starts_with(start))
-        || word.contains(['+', '-']);
-    let day = word.split(['T', ' ']).next().unwrap_or_default();
-    // An option of that look, 5年以上 or 35岁, is a name.
-    let is_name = day.contains(['以', '岁', '级', '类']);
-    let found = if is_day && !is_name { numbers(day) } else { BTreeSet::new() };
-    let (upper, same) = (None, None);
-    let figure =
-        |number| Figure { key: key.to_owned(), number, upper, time: true, same: same.clone() };
-    found.into_iter().map(figure).collect()
 }

@@ -217,7 +217,9 @@ impl Walk<'_, '_> {
                         let (key, above) = (key.clone(), above == plain);
                         self.found.push(Limit { figure, key, above, refuses: self.refuses });
                     }
-                    let turns = ["not", "none"].contains(&key.as_str());
+                    // At most so many of several: whoever meets one of them is the sooner not meant.
+                    let at_most = table.contains_key("at_most") || table.contains_key("below");
+                    let turns = ["not", "none"].contains(&key.as_str()) || key == "of" && at_most;
                     self.condition(value, plain != turns, depth);
                 }
             }
@@ -387,6 +389,9 @@ mod tests {
             assert!(!is_turned(words, refuses, right), "{words} {right}");
             assert!(is_turned(words, refuses, wrong), "{words} {wrong}");
         }
+        let few = "[{ a = { at_least = 2 } }, { b = { at_least = 3 } }]";
+        let few = format!("{{ count = {{ at_most = 1, of = {few} }} }}");
+        assert!(!is_turned("须具备下列条件之二：论文2篇以上；公开课3次以上", true, &few));
         let two = "社保满12个月方可申报；断缴12个月以上的，不得申报";
         assert!(!is_turned(two, true, "[{ a = { below = 12 } }, { b = { at_least = 12 } }]"));
         assert!(is_turned(two, true, "[{ a = { below = 12 } }, { b = { below = 12 } }]"));

@@ -25,6 +25,7 @@ mod spans;
 mod that_year;
 mod twice;
 mod waived;
+mod written;
 mod years;
 
 use std::collections::BTreeSet;
@@ -87,6 +88,7 @@ pub fn amounts(words: &str) -> Vec<(usize, String)> {
     numbers::amounts(words)
 }
 
+pub use figures::is_printed_so;
 pub use numbers::{MONTHS_A_YEAR, Unit, counted_with, is_scored};
 pub use years::{counted as year_count, reckoned_range};
 

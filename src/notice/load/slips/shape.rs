@@ -99,6 +99,20 @@ fn remove(value: &mut DeValue<'_>, at: usize) -> Option<String> {
     }
 }
 
+/// A table within another that its file does not have, with the name of the other.
+fn orphan(text: &str) -> Option<(&str, &str)> {
+    let headers = || {
+        let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
+        lines.filter(|line| line.starts_with('[') && line.ends_with(']'))
+    };
+    let is = |line: &str, table: &str| line.trim_matches(['[', ']']) == table;
+    headers().find_map(|line| {
+        let table = line.trim_matches(['[', ']']);
+        let (parent, _) = table.split_once('.')?;
+        (!headers().any(|other| is(other, parent))).then_some((table, parent))
+    })
+}
+
 /// A fault of shape in Chinese.
 pub fn finding(text: &Text, wrong: &Error) -> Finding {
     let message = wrong.message();
@@ -117,7 +131,13 @@ pub fn finding(text: &Text, wrong: &Error) -> Finding {
         };
     }
     if let Some(key) = between(message, "missing field `") {
-        return at(Code::MissingKey).of(key);
+        let finding = at(Code::MissingKey).of(key);
+        return match orphan(&text.text) {
+            Some((table, parent)) => finding.noting(format!(
+                "[[{table}]] 要写在 [{parent}] 的后面，两样在同一份文件里：这份文件没有 [{parent}]"
+            )),
+            None => finding,
+        };
     }
     if let Some(expected) =
         message.rsplit("expected ").next().filter(|_| message.contains("invalid type"))
