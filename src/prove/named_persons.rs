@@ -74,18 +74,23 @@ pub fn unnamed(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding
                 continue;
             }
             let is_level = slot == Fact::TargetLevel.slot();
+            let subjects = if options.list == OptionList::Own {
+                subjects(&words, options, &text)
+            } else {
+                BTreeSet::new()
+            };
             let mut rest = text.clone();
-            if options.list == OptionList::Own {
-                rest = without_asked(&words, options, &text);
-            }
-            for (word, all) in words.named(options, &rest.clone()) {
+            for (word, all) in words.named(options, &text) {
                 // The longer words come first: 工程师 does not stand in 高级工程师.
                 let applied = !is_level || is_applied_for(&rest, word);
                 rest = rest.replace(word, "·");
                 if !applied {
                     continue;
                 }
-                for option in all.into_iter().filter(|option| !named.contains(*option)) {
+                let meant = |option: &&str| {
+                    !named.contains(*option) && (subjects.is_empty() || subjects.contains(*option))
+                };
+                for option in all.into_iter().filter(meant) {
                     let finding = Finding::new(Code::Unnamed, file).within(&clause.id);
                     let finding = finding.of(names::key(Some(notice), slot)).saw(option);
                     findings.push(if word == option {
@@ -103,14 +108,14 @@ pub fn unnamed(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding
     findings
 }
 
-/// The words without what sentences ask of whom they name before: 城镇学校教师申报的，应当有1年以上乡村学校的经历 is about 城镇学校.
-fn without_asked(words: &Words<'_>, options: Options<'_>, text: &str) -> String {
-    let sentences = text.split_inclusive(['。', '；', ';', '\n']).map(|sentence| {
+/// The options by which sentences say of whom they ask something: 城镇学校教师申报的，应当有1年以上乡村学校的经历 is about
+/// 城镇学校. Empty where no sentence does.
+fn subjects<'w>(words: &Words<'w>, options: Options<'w>, text: &str) -> BTreeSet<&'w str> {
+    let sentences = text.split(['。', '；', ';', '\n']).filter_map(|sentence| {
         let asks = ASKING.iter().filter_map(|word| sentence.find(word)).min();
-        let subject = asks.and_then(|at| sentence.get(..at));
-        subject.filter(|subject| !words.said(options, subject).is_empty()).unwrap_or(sentence)
+        asks.and_then(|at| sentence.get(..at))
     });
-    sentences.collect()
+    sentences.flat_map(|subject| words.said(options, subject)).collect()
 }
 
 /// Whether a level that words name is one that somebody applies for, and not one they have: 取得工程师资格以来,
