@@ -44,6 +44,27 @@ fn heading<'s>(source: &'s str, words: &str) -> Option<&'s str> {
     before.into_iter().find(|line| enumerator(line) != Some(mark)).copied()
 }
 
+/// A list of a notice's text: its heading, and its lines.
+pub(super) struct List<'s> {
+    pub head: &'s str,
+    pub items: Vec<&'s str>,
+}
+
+/// The lists of a text: lines that begin alike, behind one that leads to them.
+pub(super) fn lists(source: &str) -> Vec<List<'_>> {
+    let lines: Vec<&str> = source.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let mut found = Vec::new();
+    for (at, head) in lines.iter().enumerate().filter(|(_, line)| line.ends_with(['：', ':'])) {
+        let below = || lines.iter().skip(at + 1).copied();
+        let Some(mark) = below().next().and_then(enumerator) else { continue };
+        let items: Vec<&str> = below().take_while(|line| enumerator(line) == Some(mark)).collect();
+        if enumerator(head) != Some(mark) {
+            found.push(List { head, items });
+        }
+    }
+    found
+}
+
 /// How a line of a list begins: with a bracket, a digit or a numeral.
 fn enumerator(line: &str) -> Option<u8> {
     let first = line.chars().next()?;

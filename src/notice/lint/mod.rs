@@ -4,13 +4,16 @@
 //! notice does not say.
 
 pub mod answers;
+mod asked;
 mod clauses;
 mod counts;
 mod coverage;
+mod demands;
 mod figures;
 mod halves;
 pub mod heads;
 mod held;
+mod joined;
 mod ladders;
 pub mod limits;
 mod locate;
@@ -131,6 +134,8 @@ pub fn read(set: NoticeSet, mut findings: Vec<Finding>) -> Report {
         findings.extend(optional::check(&set, edition));
         findings.extend(figures::check(&set, edition));
         findings.extend(refusals::check(&set, edition));
+        findings.extend(demands::check(&set, edition));
+        findings.extend(joined::check(&set, edition));
         findings.extend(halves::check(&set, edition));
         findings.extend(counts::check(edition));
         findings.extend(limits::check(&set, edition));

@@ -89,7 +89,8 @@ fn sentences(words: &str) -> impl Iterator<Item = &str> {
     words.split(STOPS).map(str::trim).filter(|sentence| refuses(sentence))
 }
 
-fn refuses(sentence: &str) -> bool {
+/// Whether a sentence refuses by words that do so by themselves.
+pub(super) fn refuses(sentence: &str) -> bool {
     let forbids = |(word, acts): &(&str, &[&str])| {
         sentence.match_indices(word).any(|(at, _)| {
             let after = sentence.get(at + word.len()..).unwrap_or_default();
@@ -101,7 +102,7 @@ fn refuses(sentence: &str) -> bool {
 }
 
 /// Rules by which the clause keeps somebody from applying, or has somebody asked.
-fn rules(set: &NoticeSet, folder: &Folder, clause: &Clause) -> usize {
+pub(super) fn rules(set: &NoticeSet, folder: &Folder, clause: &Clause) -> usize {
     let files = || set.common.files.iter().chain(&folder.files).map(|(_, file)| file);
     let id = &clause.id;
     let items = files().flat_map(|file| &file.item).filter(|item| item.clauses.contains(id));
