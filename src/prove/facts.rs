@@ -62,6 +62,7 @@ pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<F
         told.extend(book.apart(clause, &reads, &text, lead.refused));
         told.extend(book.never_meant(clause, &reads, &text));
         told.extend(book.passed_over(clause, &text));
+        told.extend(book.further(clause, &text));
         told.extend(book.of_whom(clause, &reads, &text));
         for (code, key, found, note) in told {
             let finding = Finding::new(code, file).within(&clause.id).of(&key).saw(&found);

@@ -8,6 +8,7 @@ mod classes;
 mod contrary;
 mod either;
 mod facts;
+mod further;
 mod judged;
 mod meant;
 mod members;
