@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use toml::Value;
 
-use super::facts::{STOPS, chosen};
+use super::facts::{STOPS, chosen, is_truth};
 use super::rows::Told;
 use super::spoken::Spoken;
 use super::words::Words;
@@ -17,6 +17,7 @@ use crate::notice::load::Folder;
 use crate::notice::source::Question;
 use crate::notice::source::clause::{Clause, Row};
 
+const YES: &str = "是";
 /// Words between what somebody has and the years that run from it.
 const AFTER: &[&str] = &["后", "之日起", "以来", "起"];
 
@@ -51,14 +52,24 @@ pub fn since(
         for (fact, value) in
             when.into_iter().flatten().filter(|(it, _)| !owners.contains(it.as_str()))
         {
-            let (Some(options), Some(day)) = (words.options(fact), day_of(words, folder, fact))
-            else {
-                continue;
-            };
-            if runs_from(words, options, &chosen(options, value), row, text) {
-                let other = spoken.label(day);
+            let Some(options) = words.options(fact) else { continue };
+            let is_so = is_truth(options) && value.as_str() == Some(YES);
+            if is_so && spoken_first(spoken, fact, row, text)
+                || runs_from(words, options, &chosen(options, value), row, text)
+            {
+                let day = day_of(words, folder, fact);
+                // Without such a day nothing tells that it is not the one that is meant, but words that speak of it.
+                if day.is_none() && !spoken.surely(own, text).is_empty() {
+                    continue;
+                }
+                let right = match day {
+                    Some(day) => format!("改成 {day}（{}）", spoken.label(day)),
+                    None => {
+                        format!("另写一个日期的 [[fact]]，问{}是哪一天取得的", spoken.label(fact))
+                    }
+                };
                 let note = format!(
-                    "原文说的是取得以后的年限，since 写的是「{label}」（{own}），以前的也算了。请改成 {day}（{other}）"
+                    "原文说的是取得以后的年限，since 写的是「{label}」（{own}），以前的也算了。请{right}"
                 );
                 told.push((Code::OtherFact, "since", own.to_owned(), note));
             }
@@ -90,6 +101,27 @@ fn day_of<'f>(words: &Words<'_>, folder: &'f Folder, fact: &str) -> Option<&'f s
     all.find(|key| is_day(key) && owners(folder, key).contains(fact))
 }
 
+/// The same of what a yes-or-no fact is called.
+fn spoken_first(spoken: &Spoken, fact: &str, row: &Row, text: &str) -> bool {
+    text.split(STOPS).any(|sentence| {
+        let (names, _) = spoken.found(fact, sentence);
+        let mut ends =
+            names.into_iter().filter_map(|name| sentence.find(name).map(|at| at + name.len()));
+        ends.any(|from| counts_on(sentence, from, row))
+    })
+}
+
+/// Whether a sentence counts the years of a row on from a place.
+fn counts_on(sentence: &str, from: usize, row: &Row) -> bool {
+    let number = row.years.unwrap_or_default().to_string();
+    let years = amounts(sentence).into_iter();
+    let mut own = years.filter(|(at, it)| *at > from && *it == number);
+    own.any(|(at, _)| {
+        let between = sentence.get(from..at).unwrap_or_default();
+        AFTER.iter().any(|word| between.contains(word))
+    })
+}
+
 /// Whether a sentence counts the years of a row from the day on which somebody got what these options say.
 fn runs_from<'n>(
     words: &Words<'n>,
@@ -98,19 +130,11 @@ fn runs_from<'n>(
     row: &Row,
     text: &str,
 ) -> bool {
-    let number = row.years.unwrap_or_default().to_string();
     text.split(STOPS).any(|sentence| {
         let found = words.found(options, sentence).into_iter();
         let mut found = found
             .filter(|(_, all)| all.iter().any(|it| named.contains(*it)))
             .filter_map(|(word, _)| sentence.find(word).map(|at| at + word.len()));
-        let years = amounts(sentence);
-        found.any(|from| {
-            let mut own = years.iter().filter(|(at, it)| *at > from && *it == number);
-            own.any(|(at, _)| {
-                let between = sentence.get(from..*at).unwrap_or_default();
-                AFTER.iter().any(|word| between.contains(word))
-            })
-        })
+        found.any(|from| counts_on(sentence, from, row))
     })
 }

@@ -25,6 +25,7 @@ mod refusals;
 pub mod sayings;
 mod sentences;
 mod spans;
+mod starts;
 mod that_year;
 mod twice;
 mod waived;
@@ -146,6 +147,7 @@ pub fn read(set: NoticeSet, mut findings: Vec<Finding>) -> Report {
         findings.extend(spans::check(edition));
         findings.extend(twice::check(edition));
         findings.extend(held::check(edition));
+        findings.extend(starts::check(edition));
     }
     for folder in set.folders().filter(|folder| !broken.contains(&folder.edition)) {
         findings.extend(lock::check(folder));
