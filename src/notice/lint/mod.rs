@@ -10,6 +10,7 @@ mod counts;
 mod coverage;
 mod demands;
 mod figures;
+mod fixed;
 mod halves;
 pub mod heads;
 mod held;
@@ -148,6 +149,7 @@ pub fn read(set: NoticeSet, mut findings: Vec<Finding>) -> Report {
         findings.extend(twice::check(edition));
         findings.extend(held::check(edition));
         findings.extend(starts::check(edition));
+        findings.extend(fixed::check(edition));
     }
     for folder in set.folders().filter(|folder| !broken.contains(&folder.edition)) {
         findings.extend(lock::check(folder));
