@@ -55,6 +55,7 @@ pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<F
         let mut told = book.unspoken(clause, &reads, &text);
         told.extend(book.turned(&reads, &text, lead));
         told.extend(book.terms(folder, &reads, &text, lead));
+        told.extend(book.ones(&reads, &text, lead));
         told.extend(book.of_others(&reads, &text));
         told.extend(book.places(clause, &reads, &text));
         told.extend(book.asked(&reads, &text));
@@ -62,6 +63,7 @@ pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<F
         told.extend(book.apart(clause, &reads, &text, lead.refused));
         told.extend(book.never_meant(clause, &reads, &text));
         told.extend(book.passed_over(clause, &text));
+        told.extend(book.listed(clause, &text));
         told.extend(book.further(clause, &text));
         told.extend(book.of_whom(clause, &reads, &text));
         for (code, key, found, note) in told {

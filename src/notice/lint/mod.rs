@@ -25,6 +25,7 @@ mod optional;
 mod refusals;
 pub mod sayings;
 mod sentences;
+mod single;
 mod spans;
 mod starts;
 mod that_year;
@@ -148,6 +149,7 @@ pub fn read(set: NoticeSet, mut findings: Vec<Finding>) -> Report {
         findings.extend(spans::check(edition));
         findings.extend(twice::check(edition));
         findings.extend(held::check(edition));
+        findings.extend(single::check(&set, edition));
         findings.extend(starts::check(edition));
         findings.extend(fixed::check(edition));
     }
