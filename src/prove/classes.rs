@@ -6,7 +6,7 @@ use super::spoken::Spoken;
 use super::unsaid::printed;
 use super::words::{Words, choice, options_named};
 use crate::domain::Kind;
-use crate::domain::options::Options;
+use crate::domain::options::{Options, UNCLEAR};
 use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::lint::answers::answers;
@@ -39,7 +39,8 @@ pub fn lower(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> 
     let options = |key: &str| {
         members.iter().find(|member| member.key == key).and_then(|member| choice(member.kind))
     };
-    let lists = [(LEVEL, LEVELS, options(LEVEL)), (DEGREE, DEGREES, options(DEGREE))];
+    let lists: [Schooling<'_>; 2] =
+        [(LEVEL, LEVELS, options(LEVEL)), (DEGREE, DEGREES, options(DEGREE))];
     let mut findings = Vec::new();
     for (file, class) in folder
         .files
@@ -75,6 +76,7 @@ pub fn lower(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> 
             }
         }
         findings.extend(truths(&spoken, folder, file, class));
+        findings.extend(by_level(folder, file, class));
         let mut named: Vec<u8> = Vec::new();
         let mut taken: Vec<(u8, String)> = Vec::new();
         let mut of_others = None;
@@ -117,7 +119,9 @@ pub fn lower(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> 
         };
         let is_lower = |height: &u8| *height < highest && !named.contains(height);
         let lower = taken.iter().filter(|(height, _)| single && !takes_lower && is_lower(height));
-        for (_, option) in lower.filter(|(_, option)| !beside(option)) {
+        for (_, option) in lower.filter(|(_, option)| {
+            !beside(option) || of_another(&words, &lists, folder, class, option)
+        }) {
             let note = format!(
                 "「{}」这一档收了「{option}」，比它的名称低。请核对 when；确实收的，请改名称（如“{}和{option}”）",
                 class.name, class.name
@@ -127,6 +131,63 @@ pub fn lower(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> 
         }
     }
     findings
+}
+
+/// A list of options by which schooling is told: its key, how high they are, and they themselves.
+type Schooling<'n> = (&'static str, &'static [u8], Option<Options<'n>>);
+
+/// Whether another class of the same ladder is called by an option: 大学本科或大学专科毕业 is said of two classes, where there
+/// are two.
+fn of_another<'n>(
+    words: &Words<'n>,
+    lists: &[Schooling<'n>],
+    folder: &Folder,
+    class: &Class,
+    option: &str,
+) -> bool {
+    let same = |other: &&Class| {
+        let any = class.ladder.is_empty() || other.ladder.is_empty();
+        any || other.ladder.iter().any(|key| class.ladder.contains(key))
+    };
+    let others = folder.files.iter().flat_map(|(_, file)| &file.class);
+    let mut others = others.filter(|other| other.name != class.name).filter(same);
+    let all = || lists.iter().filter_map(|(_, _, options)| *options);
+    others.any(|other| all().any(|options| words.said(options, &other.name).contains(option)))
+}
+
+/// A class that takes any of a level, where the words of its rows ask for a degree.
+fn by_level(folder: &Folder, file: &str, class: &Class) -> Option<Finding> {
+    let part = degree_printed(folder, class)?;
+    let note = format!(
+        "原文“{part}”说的是学位，「{}」这一档只看了学历（{LEVEL}）：有学历没有学位的也收了。请改成看 {DEGREE}",
+        class.name
+    );
+    let finding = Finding::new(Code::Unsaid, file).within(&class.name).of("when");
+    Some(finding.saw(LEVEL).noting(note))
+}
+
+/// The words by which clauses with rows of a class ask for a degree, where the class takes any of its level.
+fn degree_printed(folder: &Folder, class: &Class) -> Option<String> {
+    let when = class.when.as_ref().map(ToString::to_string)?;
+    if !when.contains(LEVEL) || when.contains(DEGREE) {
+        return None;
+    }
+    let using =
+        folder.clauses().filter(|it| it.row.iter().any(|row| row.classes.contains(&class.name)));
+    let mut told = None;
+    for clause in using {
+        let words = clause.words();
+        let mut of_class = words.split(PARTS).filter(|part| part.contains(&class.name));
+        let first = of_class.next()?;
+        let degree =
+            |part: &str| part.contains(&format!("{}学位", class.name)) && !part.contains("学历");
+        // 硕士研究生毕业 in another clause means whoever finished it.
+        if !degree(first) || !of_class.all(degree) {
+            return None;
+        }
+        told = told.or_else(|| Some(first.trim().to_owned()));
+    }
+    told
 }
 
 /// 是 where a class means 否: by its own name, else by that of another class of which it is the contrary (非全日制大学专科),
@@ -209,6 +270,15 @@ fn chosen(when: &Value, key: &str, options: Options<'_>, found: &mut Vec<String>
         Value::Table(table) => {
             for (other, value) in table {
                 if other == key {
+                    // Whom it does not take is told, and all others are taken.
+                    if let Some(not) = value.get("not") {
+                        let mut out = Vec::new();
+                        let wrapped = toml::Table::from_iter([(key.to_owned(), not.clone())]);
+                        chosen(&Value::Table(wrapped), key, options, &mut out);
+                        let rest = options.names().filter(|name| *name != UNCLEAR);
+                        let rest = rest.filter(|name| !out.iter().any(|it| it == name));
+                        found.extend(rest.map(str::to_owned));
+                    }
                     let words = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
                     let words = words.iter().filter_map(Value::as_str);
                     found.extend(words.map(|word| options_named(options, word).to_owned()));

@@ -65,6 +65,8 @@ pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<F
         told.extend(book.passed_over(clause, &text));
         told.extend(book.listed(clause, &text));
         told.extend(book.further(clause, &text));
+        told.extend(book.wide(set, folder, clause, &reads, &text));
+        told.extend(book.exempted(clause, &reads, &text));
         told.extend(book.of_whom(clause, &reads, &text));
         for (code, key, found, note) in told {
             let finding = Finding::new(code, file).within(&clause.id).of(&key).saw(&found);

@@ -7,6 +7,7 @@ mod called;
 mod classes;
 mod contrary;
 mod either;
+mod exempted;
 mod facts;
 mod further;
 mod items;
@@ -28,6 +29,7 @@ mod unasked;
 mod units;
 mod unsaid;
 mod ways;
+mod wide;
 mod words;
 mod written;
 
