@@ -16,6 +16,7 @@ pub mod heads;
 mod held;
 mod joined;
 mod ladders;
+mod lenient;
 pub mod limits;
 mod locate;
 mod moods;
@@ -150,6 +151,7 @@ pub fn read(set: NoticeSet, mut findings: Vec<Finding>) -> Report {
         findings.extend(twice::check(edition));
         findings.extend(held::check(edition));
         findings.extend(single::check(&set, edition));
+        findings.extend(lenient::check(edition));
         findings.extend(starts::check(edition));
         findings.extend(fixed::check(edition));
     }
