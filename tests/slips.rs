@@ -16,15 +16,19 @@ use zhicheng::notice::lint;
 use zhicheng::prove;
 
 const SLIPS: &str = "tests/slips";
-const NOTICES: &[&str] = &["tests/notices/tried", "tests/notices/language"];
+/// The notices that are there for their slips only.
+const SLIPPED: &str = "tests/notices/slipped";
+const NOTICES: &[&str] = &["tests/notices/tried", "tests/notices/language", SLIPPED];
 
-/// One thing written otherwise.
+/// One thing written otherwise, by which somebody gets in.
 #[derive(Deserialize)]
 struct Slip {
     name: String,
-    file: String,
-    from: String,
-    to: String,
+    #[serde(flatten)]
+    edit: Edit,
+    /// What goes with it: a question that nothing reads any longer.
+    #[serde(default)]
+    also: Vec<Edit>,
     /// What the check says of it.
     code: String,
 }
@@ -33,6 +37,13 @@ struct Slip {
 #[derive(Deserialize)]
 struct Right {
     name: String,
+    #[serde(flatten)]
+    edit: Edit,
+}
+
+/// Words of a file in the place of others.
+#[derive(Deserialize)]
+struct Edit {
     file: String,
     from: String,
     to: String,
@@ -58,14 +69,19 @@ fn all() -> Vec<(String, Slips)> {
         .collect()
 }
 
-/// What is found in an edition in which one thing is written otherwise. What comes of trying rules on many people is not
-/// what finds these.
-fn found(test: &str, edition: &str, file: &str, from: &str, to: &str) -> Vec<Finding> {
+/// What is found in an edition after the edits, but for what comes of trying rules on many people.
+fn found<'e>(
+    test: &str,
+    edition: &str,
+    edits: impl IntoIterator<Item = &'e Edit>,
+) -> Vec<Finding> {
     let root = shared(test);
     let own = root.join(edition);
     let places = NOTICES.iter().map(|root| at(root).join(edition));
     copy(&places.into_iter().find(|folder| folder.is_dir()).unwrap(), &own);
-    replace(&own.join(file), from, to);
+    for edit in edits {
+        replace(&own.join(&edit.file), &edit.from, &edit.to);
+    }
     let mut report = lint::folder(&root);
     for notice in &report.notices {
         let folder = &report.set.editions[0];
@@ -76,14 +92,28 @@ fn found(test: &str, edition: &str, file: &str, from: &str, to: &str) -> Vec<Fin
     report.findings
 }
 
+/// What is said of them, but that the lock is of other rules.
+fn said(findings: &[Finding]) -> Vec<String> {
+    findings.iter().filter(|finding| finding.code != Code::Lock).map(ToString::to_string).collect()
+}
+
+#[test]
+fn nothing_is_found_before() {
+    for edition in fs::read_dir(at(SLIPPED)).unwrap() {
+        let edition = edition.unwrap().file_name().into_string().unwrap();
+        let said = said(&found("slips-before", &edition, []));
+        assert!(said.is_empty(), "{edition}: {said:#?}");
+    }
+}
+
 #[test]
 fn each_slip_is_named() {
     let mut lost = Vec::new();
     for (edition, slips) in all() {
         for slip in slips.slip {
-            let findings = found("slips", &edition, &slip.file, &slip.from, &slip.to);
+            let findings = found("slips", &edition, slip.also.iter().chain([&slip.edit]));
             if !findings.iter().any(|finding| finding.code.text() == slip.code) {
-                let said: Vec<String> = findings.iter().map(ToString::to_string).collect();
+                let said = said(&findings);
                 lost.push(format!("{edition} {} ({}): {said:#?}", slip.name, slip.code));
             }
         }
@@ -96,10 +126,7 @@ fn nothing_is_said_of_what_means_the_same() {
     let mut wrong = Vec::new();
     for (edition, slips) in all() {
         for right in slips.right {
-            // The lock is of what was written before.
-            let findings = found("rights", &edition, &right.file, &right.from, &right.to);
-            let said = findings.iter().filter(|finding| finding.code != Code::Lock);
-            let said: Vec<String> = said.map(ToString::to_string).collect();
+            let said = said(&found("rights", &edition, [&right.edit]));
             if !said.is_empty() {
                 wrong.push(format!("{edition} {}: {said:#?}", right.name));
             }
