@@ -208,6 +208,8 @@ fn follows(finding: &Finding, code: &str) -> bool {
         || ["T12", "T51"].contains(&code) && said == "T59"
         // A row that asks for no title is for whoever has none.
         || code == "T54" && said == "T56"
+        // A row before another that takes the rest as well is for more than the words say.
+        || code == "T26" && said == "T57"
         // Who need not answer is not asked either.
         || code == "T49" && said == "T53"
 }
