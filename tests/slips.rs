@@ -70,11 +70,7 @@ fn all() -> Vec<(String, Slips)> {
 }
 
 /// What is found in an edition after the edits, but for what comes of trying rules on many people.
-fn found<'e>(
-    test: &str,
-    edition: &str,
-    edits: impl IntoIterator<Item = &'e Edit>,
-) -> Vec<Finding> {
+fn found<'e>(test: &str, edition: &str, edits: impl IntoIterator<Item = &'e Edit>) -> Vec<Finding> {
     let root = shared(test);
     let own = root.join(edition);
     let places = NOTICES.iter().map(|root| at(root).join(edition));
