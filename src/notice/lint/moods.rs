@@ -30,6 +30,7 @@ const REFUSING: &[&str] = &[
     "推迟",
     "终止",
     "放弃",
+    "一票否决",
 ];
 /// Words that let in.
 const PERMITTING: &[&str] = &[
