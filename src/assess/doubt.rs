@@ -6,8 +6,7 @@ use crate::domain::{Cell, Fact, Place, Slot, Truth};
 use crate::notice::condition::{Doubt, Facts};
 use crate::notice::model::Question;
 
-/// Why the fact at `slot` leaves something undecided in the matter; none where it is the engine's own, or
-/// where the notice says that who is not asked has nothing of it.
+/// Why the fact at `slot` leaves something undecided in the matter; none where it is the engine's own.
 pub fn doubt(
     questions: &[Question],
     slot: Slot,
@@ -44,5 +43,9 @@ pub fn doubt(
         }
         put |= truth == Truth::Yes;
     }
-    if asked && means_none { put.then_some(Doubt::Nothing) } else { Some(Doubt::Unasked) }
+    Some(match (asked && means_none, put) {
+        (true, true) => Doubt::Nothing,
+        (true, false) => Doubt::Inapplicable,
+        (false, _) => Doubt::Unasked,
+    })
 }
