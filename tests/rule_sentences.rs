@@ -10,13 +10,14 @@
 
 mod common;
 
-use common::notices;
+use common::deleted::{Deletion, changes, read as folder};
+use common::{fictional, notices};
 use serde_json::Value as Json;
 use zhicheng::domain::{Truth, read};
 use zhicheng::export::json::to_json;
 use zhicheng::notice::condition::{Condition, Facts};
-use zhicheng::notice::{Notice, names};
-use zhicheng::prove::{Rng, answered, sentence};
+use zhicheng::notice::{Notice, compile, names};
+use zhicheng::prove::{Rng, answered, said, sentence};
 
 /// People asked about each rule.
 const PEOPLE: usize = 300;
@@ -215,4 +216,34 @@ fn every_rule_has_a_sentence() {
             );
         }
     }
+}
+
+/// Whoever reads the rules beside the text sees every change of what decides.
+#[test]
+fn no_change_of_a_notice_leaves_its_lines_as_they_are() {
+    let (mut tried, mut unseen) = (0, Vec::new());
+    for root in common::FICTIONAL {
+        let mut set = fictional(root);
+        for place in 0..set.editions.len() {
+            let own = set.editions[place].clone();
+            let before = compile::notice(&set, &own.edition).unwrap();
+            let lines = said(&before);
+            for Deletion { what, texts } in changes(&own) {
+                let Some(changed) = folder(&own.edition, &texts) else { continue };
+                set.editions[place] = changed;
+                let Ok(mut after) = compile::notice(&set, &own.edition) else { continue };
+                after.digest.clone_from(&before.digest);
+                if after == before {
+                    continue;
+                }
+                tried += 1;
+                if said(&after) == lines {
+                    unseen.push(what);
+                }
+            }
+            set.editions[place] = own;
+        }
+    }
+    assert!(tried > 1_000, "{tried}");
+    assert!(unseen.is_empty(), "{} of {tried}:\n{}", unseen.len(), unseen.join("\n"));
 }

@@ -20,6 +20,7 @@ mod ones;
 mod order;
 mod reads;
 mod rows;
+mod said;
 mod sample;
 mod sentence;
 mod since;
@@ -43,11 +44,12 @@ use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::{Notice, names};
 
+pub use said::said;
 pub use sample::{Rng, answered};
 pub use sentence::sentence;
 
 /// People tried for each matter of a notice.
-const TRIED: u32 = 2_000;
+const TRIED: u32 = 4_000;
 
 /// Everything that a notice's rules leave open or never reach. The same notice gives the same findings.
 #[must_use]

@@ -17,6 +17,12 @@ pub fn sentence(notice: &Notice, when: &Condition) -> String {
     Says { notice, list: None }.say(when)
 }
 
+/// The sentence of a condition on an entry of a list.
+#[must_use]
+pub fn sentence_of(notice: &Notice, list: ListKind, when: &Condition) -> String {
+    Says { notice, list: Some(list) }.say(when)
+}
+
 /// A range of numbers.
 fn range_of(range: Range) -> String {
     if let Some(only) = range.at_least.filter(|_| range.at_least == range.at_most) {
