@@ -14,8 +14,11 @@ use crate::notice::finding::Code;
 use crate::notice::lint::{Unit, counted_with, year_count};
 use crate::notice::source::clause::Clause;
 
-/// Words by which a sentence takes somebody out again.
-const EXEMPTING: &[&str] = &["除外", "不作此要求", "不作要求", "不受", "不在此限", "不做要求"];
+/// Words by which somebody is taken out again.
+const EXEMPTING: &[&str] =
+    &["除外", "不作此要求", "不作要求", "不做此要求", "不做要求", "不受", "不在此限"];
+/// The same letters, with another meaning.
+const REFUSING: &str = "不受理";
 /// What parts two things that are said side by side.
 const JOINTS: &[char] = &['，', ',', '、', '或', '：', ':'];
 /// The key of a range of years, and what stands before their number.
@@ -23,6 +26,12 @@ const YEARS: &str = "years";
 const SPANNING: &[char] = &['近', '前', '后', '续'];
 /// Letters of a word that stands for one fact only.
 const SHORTEST: usize = 2;
+
+/// Whether words take somebody out again.
+pub(super) fn takes_out(words: &str) -> bool {
+    let words = words.replace(REFUSING, "·");
+    EXEMPTING.iter().any(|word| words.contains(word))
+}
 
 impl Book<'_> {
     /// Everything of one clause.
@@ -61,11 +70,7 @@ impl Book<'_> {
     /// Options of whom a sentence takes out in the place of whom it means, or the other way round.
     fn taken_out(&self, clause: &Clause, read: &Read<'_>, text: &str, told: &mut BTreeSet<Told>) {
         let Some(options) = choice(read.kind) else { return };
-        let is_out = |sentence: &&str| {
-            let sentence = sentence.replace("不受理", "·");
-            EXEMPTING.iter().any(|word| sentence.contains(word))
-        };
-        let (out, meant): (Vec<&str>, Vec<&str>) = text.split(STOPS).partition(is_out);
+        let (out, meant): (Vec<&str>, Vec<&str>) = text.split(STOPS).partition(|it| takes_out(it));
         let said = |all: &[&str]| -> BTreeSet<&str> {
             all.iter().flat_map(|sentence| self.words.said(options, sentence)).collect()
         };

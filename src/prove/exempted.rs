@@ -3,15 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use super::apart::takes_out;
 use super::facts::{Book, PARTS, STOPS, Told, chosen, is_truth, last_key};
 use super::reads::{Effect, Read};
 use super::words::choice;
 use crate::domain::options::OptionList;
 use crate::notice::finding::Code;
 use crate::notice::source::clause::Clause;
-
-/// Words by which nothing is asked of somebody.
-const FREED: &[&str] = &["不作此要求", "不作要求", "不做要求", "不做此要求", "除外", "不在此限"];
 
 impl Book<'_> {
     /// Everything of one clause.
@@ -26,8 +24,7 @@ impl Book<'_> {
             let Some(options) = choice(read.kind).filter(|it| !is_truth(*it)) else { continue };
             let named = chosen(options, read.value);
             let parts = || text.split(STOPS).flat_map(|sentence| sentence.split(PARTS));
-            let freed = |part: &&str| FREED.iter().any(|word| part.contains(word));
-            let (out, others): (Vec<&str>, Vec<&str>) = parts().partition(freed);
+            let (out, others): (Vec<&str>, Vec<&str>) = parts().partition(|it| takes_out(it));
             let said = |all: &[&str]| -> BTreeSet<&str> {
                 all.iter().flat_map(|part| self.words.said(options, part)).collect()
             };

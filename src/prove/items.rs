@@ -16,8 +16,6 @@ use crate::notice::source::clause::Clause;
 /// Before how many of a list are enough.
 const OF_THEM: &[&str] = &["条件之", "情形之", "业绩之"];
 const NUMERALS: &str = "一二两三四五六七八九十0123456789";
-/// Words by which what is better is meant as well; the best comes first.
-const ABOVE: &[&str] = &["及以上", "以上", "及其以上"];
 /// Letters of an item.
 const SHORTEST: usize = 4;
 
@@ -91,14 +89,7 @@ impl Book<'_> {
 
     /// The options that a condition names and an item does not mean; none where it names none of the list.
     fn beyond_item(&self, read: &Read<'_>, options: Options<'_>, item: &str) -> Vec<String> {
-        let found = self.words.found(options, item);
-        let mut said: BTreeSet<&str> =
-            found.iter().flat_map(|(_, all)| all.iter().copied()).collect();
-        for (word, all) in &found {
-            let above = ABOVE.iter().any(|above| item.contains(&format!("{word}{above}")));
-            let worst = all.iter().filter(|_| above).filter_map(|it| options.place(it)).max();
-            said.extend((0..worst.unwrap_or(0)).filter_map(|place| options.get(place)));
-        }
+        let said = self.words.meant(options, item);
         let named = chosen(options, read.value).into_iter();
         named.filter(|it| !said.is_empty() && !said.contains(it.as_str())).collect()
     }

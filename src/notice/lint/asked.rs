@@ -9,7 +9,7 @@ const LEAST: &[&str] = &["满", "累计", "连续", "达到", "达", "至少", "
 const ASKED: &[&str] = &["不得少于", "不得低于", "不应少于", "不少于", "不低于", "至少"];
 /// Units of what a person has done, and of things that are asked for whatever stands behind their number.
 const SPANS: &[&str] = &["个月", "周年", "年"];
-const THINGS: &[&str] = &["次", "篇", "项", "名"];
+pub(super) const THINGS: &[&str] = &["次", "篇", "项", "名"];
 /// What a person has, or does not.
 const HAD: &[&str] = &[
     "经历",

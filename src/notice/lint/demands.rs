@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::asked::{OF_SEVERAL, asks, demand};
-use super::heads::{List, lists};
+use super::heads::{List, lists, unnumbered};
 use super::joined;
 use super::moods::PARTS;
 use super::refusals;
@@ -50,8 +50,8 @@ const BARRING_FROM: &[(&str, &[&str])] = &[
     ("限制", &["申报"]),
     ("取消", &["资格"]),
 ];
-/// Letters that may stand between the two, and what makes them speak of others.
-const NEAR: usize = 6;
+/// Bytes that may stand between the two, and what makes them speak of others.
+const NEAR: usize = 18;
 const NOT_OWN: &[&str] = &["专家", "评委", "单位", "任职", "职称", "机构", "退休"];
 /// The heading of a list of cases.
 const CASES: &[&str] = &["下列", "以下", "下述", "情形"];
@@ -184,8 +184,8 @@ impl<'f> Decided<'f> {
             return findings;
         }
         for item in list.items.iter().flat_map(|item| item.split(STOPS)) {
-            let own = squeeze(bare(item));
-            if own.chars().count() < SHORTEST || self.settles(bare(item)) {
+            let own = squeeze(unnumbered(item));
+            if own.chars().count() < SHORTEST || self.settles(unnumbered(item)) {
                 continue;
             }
             let note = format!(
@@ -236,36 +236,10 @@ fn bars(sentence: &str) -> Option<String> {
     let plain = BARRING.iter().find(|word| sentence.contains(**word));
     let plain = plain.filter(|_| sentence.contains(['的', '者', '，', '：']));
     plain.map(|word| (*word).to_owned()).or_else(|| {
-        BARRING_FROM.iter().find_map(|(word, acts)| {
-            sentence.match_indices(word).find_map(|(at, _)| {
-                let rest = sentence.get(at + word.len()..)?;
-                acts.iter().find_map(|act| {
-                    let between = rest.split_once(act)?.0;
-                    let near = between.chars().count() <= NEAR
-                        && !NOT_OWN.iter().any(|other| between.contains(other));
-                    near.then(|| format!("{word}{between}{act}"))
-                })
-            })
-        })
+        let mut found = refusals::followed(sentence, BARRING_FROM, NEAR);
+        let own = found.find(|(_, between, _)| !NOT_OWN.iter().any(|it| between.contains(it)));
+        own.map(|(word, between, act)| [word, between, act].concat())
     })
-}
-
-/// An item without its number.
-fn bare(item: &str) -> &str {
-    let item = item.trim();
-    let mark = |mark: char| {
-        mark.is_ascii_digit()
-            || "（）()一二三四五六七八九十、.．".contains(mark)
-            || ('①'..='⑳').contains(&mark)
-    };
-    let rest = item.trim_start_matches(mark);
-    if rest.len() < item.len()
-        && item.starts_with(|mark: char| !"一二三四五六七八九十".contains(mark))
-    {
-        rest
-    } else {
-        item
-    }
 }
 
 /// The items of a list that stands in one clause together with a heading that refuses.
@@ -277,7 +251,7 @@ fn items_of(words: &str) -> Vec<String> {
         if !head.is_empty() {
             inside = decides(head) && refuses(head);
         }
-        if inside && bare(item).chars().count() >= SHORTEST {
+        if inside && unnumbered(item).chars().count() >= SHORTEST {
             found.push(item.to_owned());
         }
     }

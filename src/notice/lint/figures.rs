@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use toml::Value;
+
 use super::numbers::{MONTHS_A_YEAR, numbers, sides, spelled};
 use super::written::{
     Figure, Known, days, decimals, in_years, of_condition, runs_from_date, whole, whole_spans,
@@ -15,6 +17,9 @@ use crate::notice::source::{File, UNPRINTED};
 
 /// Under what the years of a change are written.
 const CHANGE_YEARS: &str = "years";
+/// How entries of a list are looked at.
+const LOOKS: &[&str] = &["some", "every", "none", "count"];
+const ONE: &str = "1";
 /// So many numbers of the words are told.
 const MOST_TOLD: usize = 8;
 
@@ -156,6 +161,7 @@ fn unused(set: &NoticeSet, folder: &Folder, known: &Known<'_>) -> Vec<Finding> {
                 }
                 used.extend(whole_spans(other, &own));
                 used.extend(other.derived.iter().cloned());
+                used.extend(other.conditions().any(has_one).then(|| ONE.to_owned()));
             }
             for (_, figures) in beside.iter().filter(|(ids, _)| ids.contains(&&clause.id)) {
                 used.extend(figures.iter().map(|figure| figure.number.clone()));
@@ -169,6 +175,17 @@ fn unused(set: &NoticeSet, folder: &Folder, known: &Known<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether a condition has a one, or looks at entries: 有一年以上不合格 is one of them, whose number nobody has to write.
+fn has_one(when: &Value) -> bool {
+    match when {
+        Value::Table(table) => {
+            table.iter().any(|(key, value)| LOOKS.contains(&key.as_str()) || has_one(value))
+        }
+        Value::Array(values) => values.iter().any(has_one),
+        _ => when.as_integer() == Some(1),
+    }
 }
 
 /// The clauses of these ids; those that there are not are reported elsewhere.

@@ -76,3 +76,37 @@ fn enumerator(line: &str) -> Option<u8> {
         _ => None,
     }
 }
+
+/// A line, or a part of a sentence, without the number of its paragraph: （一）, 3., ①.
+pub(super) fn unnumbered(line: &str) -> &str {
+    let line = line.trim();
+    let mark = |mark: char| {
+        mark.is_ascii_digit()
+            || "（(一二三四五六七八九十".contains(mark)
+            || ('①'..='⑳').contains(&mark)
+    };
+    let rest = line.trim_start_matches(mark);
+    // Ten years begin with a numeral and have none of the marks that end a number.
+    let ended = rest.trim_start_matches(['）', ')', '.', '．', '、']);
+    let circled = line.starts_with(|mark| ('①'..='⑳').contains(&mark));
+    if ended.len() < rest.len() && rest.len() < line.len() || circled { ended } else { line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_paragraph_is_no_part_of_what_it_says() {
+        for (line, bare) in [
+            ("（一）没有证书的", "没有证书的"),
+            ("3.受到处分的", "受到处分的"),
+            ("①受到处分的", "受到处分的"),
+            ("一、受到处分的", "受到处分的"),
+            ("十年以上的", "十年以上的"),
+            ("3年以上的", "3年以上的"),
+        ] {
+            assert_eq!(unnumbered(line), bare);
+        }
+    }
+}

@@ -10,7 +10,6 @@ mod counts;
 mod coverage;
 mod demands;
 mod figures;
-mod fixed;
 mod halves;
 pub mod heads;
 mod held;
@@ -23,10 +22,10 @@ mod moods;
 mod names;
 mod numbers;
 mod optional;
+mod probation;
 mod refusals;
 pub mod sayings;
 mod sentences;
-mod single;
 mod spans;
 mod starts;
 mod that_year;
@@ -150,10 +149,9 @@ pub fn read(set: NoticeSet, mut findings: Vec<Finding>) -> Report {
         findings.extend(spans::check(edition));
         findings.extend(twice::check(edition));
         findings.extend(held::check(edition));
-        findings.extend(single::check(&set, edition));
+        findings.extend(probation::check(edition));
         findings.extend(lenient::check(edition));
         findings.extend(starts::check(edition));
-        findings.extend(fixed::check(edition));
     }
     for folder in set.folders().filter(|folder| !broken.contains(&folder.edition)) {
         findings.extend(lock::check(folder));

@@ -47,6 +47,8 @@ const EACH: &str = "每";
 const EACH_LETTERS: usize = 4;
 /// Words behind which a number belongs to what is more: it is enough itself.
 const ENOUGH: &[&str] = &["满", "不足", "少于", "低于", "达到", "至少"];
+/// Words before what is added up.
+const ADDED_UP: &[&str] = &["累计", "连续", "达"];
 /// Words behind which a number belongs to what is less: it is not yet too much.
 const BEYOND: &[&str] = &["超过", "多于", "大于", "高于", "排名前", "名列前"];
 /// Units that may stand between a number and what it says of its side.
@@ -99,7 +101,8 @@ pub fn is_scored(part: &str) -> bool {
     })
 }
 
-/// Numbers that words count or measure with, in digits; what is one, or a year, says no threshold.
+/// Numbers that words count or measure with, in digits; a year says no threshold, and one only where it is a year that has to
+/// be full (满1年), as 一 stands in many words.
 pub fn measured(words: &str) -> Vec<String> {
     let found = tokens(words).into_iter().filter_map(|(at, token)| {
         let after = words.get(at + token.len()..).unwrap_or_default();
@@ -114,10 +117,19 @@ pub fn measured(words: &str) -> Vec<String> {
         if *unit == POINTS && is_scored(part) {
             return None;
         }
-        let is_date = *unit == "月" || (*unit == "年" && number.len() == 4);
-        (!is_part && !is_date && number != "1").then_some(number)
+        let is_date = *unit == "月" || (*unit == "年" && number.len() == YEAR_DIGITS);
+        let behind = after.strip_prefix(unit).unwrap_or_default();
+        let counts = number != "1" || unit.ends_with('年') && is_full(before.trim_end(), behind);
+        (!is_part && !is_date && counts).then_some(number)
     });
     found.collect()
+}
+
+/// Whether the words around a number and its unit ask for all of it.
+fn is_full(before: &str, behind: &str) -> bool {
+    let words = ENOUGH.iter().chain(ADDED_UP);
+    let behind = behind.strip_prefix('及').unwrap_or(behind);
+    behind.starts_with("以上") || words.into_iter().any(|word| before.ends_with(word))
 }
 
 /// The numbers right behind one of these words.
@@ -316,6 +328,13 @@ mod tests {
     fn a_number_that_measures_has_a_unit_and_is_no_day() {
         let words = "2026年12月31日前缴纳满12个月或者断缴3个月，援藏1.5年，满两年，1项，第5条";
         assert_eq!(measured(words), ["12", "3", "2"]);
+        for words in ["须有1年以上的合同", "见习满一年", "重新上岗未满1年的", "不足1周年"]
+        {
+            assert_eq!(measured(words), ["1"], "{words}");
+        }
+        for words in ["提前1年申报", "每年1次", "一年一度", "满1个月"] {
+            assert!(measured(words).is_empty(), "{words}");
+        }
     }
 
     #[test]

@@ -91,14 +91,27 @@ fn sentences(words: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a sentence refuses by words that do so by themselves.
 pub(super) fn refuses(sentence: &str) -> bool {
-    let forbids = |(word, acts): &(&str, &[&str])| {
-        sentence.match_indices(word).any(|(at, _)| {
-            let after = sentence.get(at + word.len()..).unwrap_or_default();
-            let near = |act: &&str| after.find(*act).is_some_and(|bytes| bytes <= NEAR);
-            acts.iter().any(near)
+    REFUSING.iter().any(|word| sentence.contains(word))
+        || followed(sentence, FORBIDDING, NEAR).next().is_some()
+}
+
+/// Where a sentence has one of the words, and near behind it what it says that of: the word, what stands between, and the
+/// other.
+pub(super) fn followed<'s>(
+    sentence: &'s str,
+    words: &'static [(&'static str, &'static [&'static str])],
+    near: usize,
+) -> impl Iterator<Item = (&'static str, &'s str, &'static str)> {
+    words
+        .iter()
+        .flat_map(move |(word, acts)| {
+            let behind = sentence.match_indices(word);
+            let behind = behind.filter_map(|(at, word)| sentence.get(at + word.len()..));
+            behind.flat_map(move |rest| {
+                acts.iter().filter_map(move |act| Some((*word, rest.split_once(act)?.0, *act)))
+            })
         })
-    };
-    REFUSING.iter().any(|word| sentence.contains(word)) || FORBIDDING.iter().any(forbids)
+        .filter(move |(_, between, _)| between.len() <= near)
 }
 
 /// Rules by which the clause keeps somebody from applying, or has somebody asked.

@@ -1,21 +1,30 @@
 //! Which years of reviews and of hours are counted, held against the words: 任现职以来 goes back as far as the longest row,
-//! 上年度 is the year before, 2023年至2025年 are three.
+//! 上年度 is the year before, 2023年至2025年 are these three, however they are reckoned.
+
+use toml::Value;
 
 use super::held::is_since;
 use super::numbers::{Unit, YEAR_DIGITS, counted_with, year_spans, years};
+use super::years::{OF_TODAY, ranges, reckoned};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Folder;
 use crate::notice::source::clause::Clause;
 use crate::notice::source::ladder::Ladder;
-use crate::notice::source::{Courses, Year};
+use crate::notice::source::{Courses, OF_CUTOFF, Year};
 
 /// Words for the year before that of the notice, and for some years up to it.
 const LAST_YEAR: &[&str] = &["上年度", "上一年度", "上一年"];
 const NEAR: &str = "近";
+/// Words by which hours are asked of each year, and of some of them.
+const EACH: &[&str] = &["每年", "各年", "历年", "逐年", "每个年度"];
+const SOME: &[&str] = &["近", "上年度", "上一年", "前"];
+/// A year that lies so far back is before anybody's hours.
+const LONG_AGO: i32 = 10;
 
 /// The findings of one edition.
 pub fn check(folder: &Folder) -> Vec<Finding> {
     let mut findings = reviews(folder);
+    findings.extend(printed(folder));
     for (file, courses) in
         folder.files.iter().filter_map(|(name, file)| Some((name, file.courses.as_ref()?)))
     {
@@ -66,6 +75,52 @@ fn reviews(folder: &Folder) -> Vec<Finding> {
     findings
 }
 
+/// Ranges of years that a condition reckons from the cut-off or from today, as long as those that the words print and not
+/// the same.
+fn printed(folder: &Folder) -> Vec<Finding> {
+    let Some(today) = own_year(folder) else { return Vec::new() };
+    let ladders = || folder.files.iter().flat_map(|(_, file)| &file.ladder).filter_map(year_of);
+    // Of ladders with other cut-offs nobody knows which is meant.
+    let cutoff = ladders().max().filter(|last| ladders().all(|other| other == *last));
+    let year = |value: &Value| {
+        let (base, steps) = reckoned(value.as_str()?)?;
+        let base = match base {
+            OF_CUTOFF => cutoff?,
+            OF_TODAY => today,
+            _ => return None,
+        };
+        Some(i64::from(base) + steps)
+    };
+    let mut findings = Vec::new();
+    for (file, clause) in folder.filed_clauses() {
+        let spans = year_spans(&clause.words());
+        let spans: Vec<(i64, i64)> =
+            spans.into_iter().map(|(from, until)| (from.into(), until.into())).collect();
+        let mut own = Vec::new();
+        clause.conditions().for_each(|when| ranges(when, &year, &mut own));
+        let derived = |year: i64| clause.derived.contains(&year.to_string());
+        for (key, from, to) in
+            own.into_iter().filter(|(_, from, to)| !spans.contains(&(*from, *to)))
+        {
+            let alike = spans.iter().find(|(first, last)| last - first == to - from);
+            if let Some((first, last)) = alike.filter(|_| !derived(from) && !derived(to)) {
+                let note = format!(
+                    "原文印的是 {first} 年到 {last} 年，规则算出来的是 {from} 年到 {to} 年。请改正 {key}"
+                );
+                let finding = Finding::new(Code::ForeignFigure, file).within(&clause.id);
+                findings.push(finding.of(key).saw(&from.to_string()).noting(note));
+            }
+        }
+    }
+    findings
+}
+
+/// The year of the notice.
+fn own_year(folder: &Folder) -> Option<i32> {
+    let mut heads = folder.files.iter().filter_map(|(_, file)| file.notice.as_ref());
+    heads.next().map(|head| i32::from(head.year))
+}
+
 /// The year of a ladder's cut-off.
 fn year_of(ladder: &Ladder) -> Option<i32> {
     ladder.cutoff.get(..YEAR_DIGITS)?.parse().ok()
@@ -76,8 +131,7 @@ type Told = (Code, &'static str, String, String);
 
 /// Years of hours that the words print and that are not counted.
 fn hours(folder: &Folder, courses: &Courses) -> Vec<Told> {
-    let heads = folder.files.iter().filter_map(|(_, file)| file.notice.as_ref());
-    let Some(own) = heads.map(|head| i32::from(head.year)).next() else { return Vec::new() };
+    let Some(own) = own_year(folder) else { return Vec::new() };
     let mut ladders = folder.files.iter().flat_map(|(_, file)| &file.ladder);
     let cutoff = ladders.find_map(year_of).unwrap_or(own);
     let last = courses.to_year.as_ref().and_then(|year| year.by_cutoff(cutoff));
@@ -118,6 +172,40 @@ fn hours(folder: &Folder, courses: &Courses) -> Vec<Told> {
     {
         let note = format!(
             "公需科目从「{from}」年起才要求，学时从 {first} 年算起：前面的几年不要求了。原文没有印这一年的，请写「{first}」"
+        );
+        told.push((Code::ForeignFigure, "public", from.to_string(), note));
+    }
+    told.extend(since(folder, courses, own, last));
+    told
+}
+
+/// The same where the words ask for hours of each year since somebody has the title.
+fn since(folder: &Folder, courses: &Courses, own: i32, last: i32) -> Vec<Told> {
+    let has = |words: &str, all: &[&str]| all.iter().any(|word| words.contains(word));
+    let cited = folder.clauses().filter(|clause| courses.clauses.contains(&clause.id));
+    let of_each = cited.map(Clause::words).find(|words| {
+        is_since(words) && has(words, EACH) && !has(words, SOME) && year_spans(words).is_empty()
+    });
+    let Some(words) = of_each else { return Vec::new() };
+    let mut told = Vec::new();
+    if let Some(years) = courses.years {
+        let note =
+            format!("原文说任现职以来每年都要，years = {years} 只看最近 {years} 年。请删去 years");
+        told.push((Code::Incomplete, "years", years.to_string(), note));
+    }
+    if last < own - 1 && !words.contains(&last.to_string()) {
+        let written = courses.to_year.as_ref().map(Year::text).unwrap_or_default();
+        let note = format!(
+            "原文说任现职以来每年都要，to_year 写的是「{written}」：{} 年的不看了。请改正",
+            own - 1
+        );
+        told.push((Code::ForeignFigure, "to_year", written, note));
+    }
+    let from = courses.public.iter().map(|hours| hours.from).min();
+    let late = from.filter(|it| *it > own - LONG_AGO && !words.contains(&it.to_string()));
+    if let Some(from) = late {
+        let note = format!(
+            "原文说任现职以来每年都要公需科目，public 的 from 写了「{from}」：以前的不要求了。请写早一些（如 2000）"
         );
         told.push((Code::ForeignFigure, "public", from.to_string(), note));
     }

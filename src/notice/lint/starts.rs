@@ -3,8 +3,9 @@
 
 use toml::Value;
 
-use super::numbers::{Unit, counted_with};
-use super::sayings::STOPS;
+use super::limits::limit;
+use super::moods::PARTS;
+use super::sayings::{Figure, STOPS, counted};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Folder;
 use crate::notice::source::clause::Clause;
@@ -22,10 +23,6 @@ const TITLES: &str = "titles";
 /// Words for a title, and for a place of work, in the part of a sentence that counts years.
 const OF_TITLE: &[&str] = &["职称", "取得", "资格", "职务", "聘", "任现职"];
 const OF_POST: &[&str] = &["岗位", "单位", "调入", "基层", "乡镇", "一线", "学校"];
-/// Bounds of a day.
-const BOUNDS: &[&str] = &["from", "after", "until", "before"];
-/// Where a part of a sentence ends.
-const PARTS: &[char] = &['，', ',', '：', ':'];
 
 /// The findings of one edition.
 pub fn check(folder: &Folder) -> Vec<Finding> {
@@ -80,16 +77,9 @@ fn of_post(clause: &Clause, words: &str) -> Option<(String, String)> {
     let mut days = Vec::new();
     let excludes = clause.exclude.iter().filter_map(|rule| rule.when.as_ref());
     excludes.for_each(|when| spans(when, false, &mut days));
-    days.into_iter().find_map(|(day, number, unit)| {
-        let counts = |part: &&str| {
-            let all = counted_with(part).into_iter();
-            all.filter(|(_, other, own)| {
-                (*other, *own) == (number, unit) || unit.in_months(number) == own.in_months(*other)
-            })
-            .count()
-                > 0
-        };
-        let parts = || words.split(STOPS).flat_map(|it| it.split(PARTS)).filter(counts);
+    days.into_iter().find_map(|(day, span)| {
+        let parts = || words.split(STOPS).flat_map(|it| it.split(PARTS));
+        let parts = || parts().filter(|part| !counted(part, &span).is_empty());
         let has = |part: &str, all: &[&str]| all.iter().any(|word| part.contains(word));
         let of_post = parts().next().filter(|it| has(it, OF_POST) && !has(it, OF_TITLE))?;
         let titled = parts().any(|part| has(part, OF_TITLE));
@@ -97,18 +87,14 @@ fn of_post(clause: &Clause, words: &str) -> Option<(String, String)> {
     })
 }
 
-/// The days of titles that lie so long back.
-fn spans(when: &Value, inside: bool, found: &mut Vec<(String, u64, Unit)>) {
+/// The days of titles that lie so long back, with the span.
+fn spans(when: &Value, inside: bool, found: &mut Vec<(String, Figure)>) {
     match when {
         Value::Table(table) => {
             for (key, value) in table {
-                let day = value.as_str().filter(|_| inside && BOUNDS.contains(&key.as_str()));
-                found.extend(day.and_then(|day| {
-                    let (_, span) = day.rsplit_once('-')?;
-                    let unit = span.chars().next_back()?;
-                    let number = span.trim_end_matches(unit).parse().ok()?;
-                    Some((day.to_owned(), number, Unit::named(unit)?))
-                }));
+                let span = limit(key, value).map(|(figure, _)| figure);
+                let span = span.filter(|figure| inside && matches!(figure, Figure::Span(..)));
+                found.extend(span.zip(value.as_str()).map(|(span, day)| (day.to_owned(), span)));
                 spans(value, inside || key == TITLES, found);
             }
         }

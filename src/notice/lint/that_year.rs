@@ -1,5 +1,5 @@
 //! Years that are let off hours, held against 那年初 and 那年末: what is let off must touch the year that is looked at,
-//! and where the words say 全年 it must last all of it. An entry that only began after that year, or ended before it,
+//! where the words say 全年 it must last all of it, and where they say 当年 the rule must look at that year. An entry that only began after that year, or ended before it,
 //! has nothing to do with it.
 
 use std::collections::BTreeMap;
@@ -18,6 +18,9 @@ const LOWER: &[&str] = &["from", "after"];
 const UPPER: &[&str] = &["until", "before"];
 /// Words by which all of a year is meant.
 const WHOLE: &[&str] = &["全年", "整年", "整个年度", "全部年度"];
+/// Words by which one year is meant at a time, and how a rule looks at it.
+const THAT: &[&str] = &["该年度", "当年", "该年", "那一年", "当年度"];
+const LOOKED_AT: &str = "那年";
 
 /// How a date is held against that year.
 #[derive(Debug, Clone, Copy, Default)]
@@ -42,6 +45,14 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
             for (key, note) in told {
                 let finding = Finding::new(Code::WrongSide, file).within(&rule.clause);
                 findings.push(finding.of(&key).noting(note));
+            }
+            let that = THAT.iter().find(|word| words.contains(**word));
+            if let Some(word) = that.filter(|_| !rule.when.to_string().contains(LOOKED_AT)) {
+                let note = format!(
+                    "原文说的是“{word}”，[[courses.exempt]] 没有看是哪一年（那年、那年初、那年末）：哪一年都不要求了。请写上"
+                );
+                let finding = Finding::new(Code::Incomplete, file).within(&rule.clause);
+                findings.push(finding.of("exempt").noting(note));
             }
         }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use toml::Value;
 
 use super::numbers::{MONTHS_A_YEAR, YEAR_DIGITS, amounts, numbers, year_spans};
+use super::years::ranges;
 use crate::domain::{Fact, Kind, Vocabulary};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::Clause;
@@ -59,9 +60,7 @@ pub(super) fn decimals(set: &NoticeSet, folder: &Folder) -> BTreeSet<String> {
 /// How many years the spans have that a clause's rules write as its words print them: 近三年（2023年至2025年）.
 pub(super) fn whole_spans(clause: &Clause, words: &str) -> Vec<String> {
     let printed = year_spans(words);
-    let mut spans = Vec::new();
-    clause.conditions().for_each(|when| literal_years(when, &mut spans));
-    let own = spans.into_iter().filter(|span| printed.contains(span));
+    let own = literal_years(clause).into_iter().filter(|span| printed.contains(span));
     own.map(|span| length(span).to_string()).collect()
 }
 
@@ -70,30 +69,22 @@ const fn length((from, until): (u32, u32)) -> u32 {
     until.saturating_sub(from).saturating_add(1)
 }
 
-/// The first and the last year of the ranges that a condition writes in digits.
-pub(super) fn literal_years(when: &Value, found: &mut Vec<(u32, u32)>) {
-    match when {
-        Value::Table(table) => {
-            let year = |keys: [&str; 2]| {
-                let number = keys.iter().find_map(|key| table.get(*key))?.as_integer()?;
-                u32::try_from(number).ok().filter(|year| year.to_string().len() == YEAR_DIGITS)
-            };
-            found.extend(year(["from", "at_least"]).zip(year(["to", "at_most"])));
-            table.values().for_each(|value| literal_years(value, found));
-        }
-        Value::Array(values) => values.iter().for_each(|value| literal_years(value, found)),
-        _ => {}
-    }
+/// The first and the last year of the ranges that the rules of a clause write in digits.
+fn literal_years(clause: &Clause) -> Vec<(u32, u32)> {
+    let digits =
+        |value: &Value| value.as_integer().filter(|year| year.to_string().len() == YEAR_DIGITS);
+    let mut found = Vec::new();
+    clause.conditions().for_each(|when| ranges(when, &digits, &mut found));
+    let years = |(_, from, to)| Some((u32::try_from(from).ok()?, u32::try_from(to).ok()?));
+    found.into_iter().filter_map(years).collect()
 }
 
 /// Years that rules of a clause write in digits, where its words say how many they are (近三年) and another sentence of
 /// the notice prints which.
 pub(super) fn years_elsewhere(clause: &Clause, source: &str) -> BTreeSet<String> {
     let (words, printed) = (clause.words(), year_spans(source));
-    let mut spans = Vec::new();
-    clause.conditions().for_each(|when| literal_years(when, &mut spans));
     let said: BTreeSet<String> = amounts(&words).into_iter().map(|(_, years)| years).collect();
-    let own = spans
+    let own = literal_years(clause)
         .into_iter()
         .filter(|span| printed.contains(span) && said.contains(&length(*span).to_string()));
     own.flat_map(|(from, until)| [from.to_string(), until.to_string()]).collect()

@@ -9,12 +9,15 @@ use crate::domain::Vocabulary;
 use crate::domain::fact::{Fact, Kind};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
+use crate::notice::source::OF_CUTOFF;
 use crate::notice::source::clause::Clause;
 
 /// Words from which years are reckoned in a condition; behind the key of a date stands 年.
-const BASES: &[&str] = &["截止年", "今年", "那年", "任现职年"];
+const BASES: &[&str] = &[OF_CUTOFF, OF_TODAY, "那年", "任现职年"];
 /// Those of them that are the same for everybody.
-const OF_ALL: &[&str] = &["截止年", "今年"];
+const OF_ALL: &[&str] = &[OF_CUTOFF, OF_TODAY];
+/// The year of today.
+pub(super) const OF_TODAY: &str = "今年";
 /// Bounds of a range of years, whether they are the lower one, and how far the first year inside lies from them.
 const ENDS: &[(&str, bool, i64)] = &[
     ("from", true, 0),
@@ -62,7 +65,7 @@ pub fn distance(word: &str) -> Option<i64> {
 }
 
 /// From what a year is reckoned, and how many years behind it.
-fn reckoned(word: &str) -> Option<(&str, i64)> {
+pub(super) fn reckoned(word: &str) -> Option<(&str, i64)> {
     let (base, steps) = word.split_at_checked(word.find(['+', '-']).unwrap_or(word.len()))?;
     let steps = if steps.is_empty() { 0 } else { steps.parse().ok()? };
     let is_key = |key: &str| key.starts_with(|mark: char| mark.is_ascii_lowercase());
@@ -98,6 +101,28 @@ pub fn reckoned_range(range: &Table) -> Option<(i64, i64)> {
         if *is_low { low = low.max(end) } else { high = high.min(end) }
     }
     (low > i64::MIN || high < i64::MAX).then_some((low, high))
+}
+
+/// The ranges of years of a condition, by what `year` makes of their ends: the key of the first, and both; the last counts.
+pub(super) fn ranges(
+    when: &Value,
+    year: &impl Fn(&Value) -> Option<i64>,
+    found: &mut Vec<(&'static str, i64, i64)>,
+) {
+    match when {
+        Value::Table(table) => {
+            let end = |low: bool| {
+                let whole =
+                    ENDS.iter().filter(|(_, is_low, beyond)| *is_low == low && *beyond == 0);
+                whole.into_iter().find_map(|(key, ..)| Some((*key, year(table.get(*key)?)?)))
+            };
+            let range = end(true).zip(end(false));
+            found.extend(range.map(|((key, from), (_, to))| (key, from, to)));
+            table.values().for_each(|value| ranges(value, year, found));
+        }
+        Value::Array(values) => values.iter().for_each(|value| ranges(value, year, found)),
+        _ => {}
+    }
 }
 
 /// So many years behind that of a date, where the word says so (`hired_on年+3`).
