@@ -30,16 +30,6 @@ const MADE_UP: usize = 40;
 /// Of the keys one in so many is tried in a run; `ABSENCE=1` tries all.
 const ONE_IN: usize = 32;
 
-/// The changes that no check names yet; docs/decisions/0004 says of each what its words show. One more is a fault, and one
-/// fewer is struck out here.
-const PASSING: &[&str] = &[
-    "kou2029/notice.toml judgement 0 when education some level not 0 技工院校→中等职业学校",
-    "linhe2026/rules.toml clause 7 exclude 0 when back_on after →until",
-    "linhe2026/rules.toml clause 33 row 0 kind 破格晋升→转评",
-    "linhe2026/rules.toml clause 34 exclude 0 when breakthrough.recommenders below →at_least",
-    "linhe2026/rules.toml clause 39 exclude 0 when any 2 directed not 是→否",
-];
-
 /// Deletions that pass and make somebody eligible: all three rules at once of what a sentence asks for in brackets.
 /// The lock alone sees it. May only fall.
 const LEFT: usize = 1;
@@ -168,5 +158,5 @@ fn whatever_says_otherwise_is_named_or_makes_nobody_eligible() {
     }
     assert!(tried > 100, "{tried}");
     println!("{} of {tried}:\n{}", passed.len(), passed.join("\n"));
-    assert_eq!(passed, PASSING, "of {tried}");
+    assert!(passed.is_empty(), "{} of {tried}:\n{}", passed.len(), passed.join("\n"));
 }

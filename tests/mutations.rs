@@ -75,7 +75,7 @@ const MUTATIONS: &[Mutation] = &[
     (
         "rules.toml",
         "[[clause.row]]\ntarget",
-        "[[clause.row]]\ntarget = \"工程师\"\nclasses = [\"本科\", \"其他\"]\nneeds = \"助理工程师\"\nyears = 4\n\n[[clause.row]]\ntarget",
+        "derived = [\"其他\"]\n\n[[clause.row]]\ntarget = \"工程师\"\nclasses = [\"本科\", \"其他\"]\nneeds = \"助理工程师\"\nyears = 4\n\n[[clause.row]]\ntarget",
         "T26",
         true,
     ),
@@ -208,8 +208,6 @@ fn follows(finding: &Finding, code: &str) -> bool {
         || ["T12", "T51"].contains(&code) && said == "T59"
         // A row that asks for no title is for whoever has none.
         || code == "T54" && said == "T56"
-        // A row before another that takes the rest as well is for more than the words say.
-        || code == "T26" && said == "T57"
         // Who need not answer is not asked either.
         || code == "T49" && said == "T53"
 }

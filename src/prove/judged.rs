@@ -39,6 +39,7 @@ impl Book<'_> {
             let mut told = self.units_beside(&reads, &derived, &text);
             if lets_in {
                 self.by_part(&reads, &derived, &text, &mut told);
+                self.only_without(&reads, &derived, &text, &mut told);
                 let beside = |lets_in: bool| -> Vec<&Value> {
                     let others = rules().filter(|(_, other)| {
                         (other.result == LETS_IN) == lets_in
@@ -73,6 +74,33 @@ impl Book<'_> {
                 read.path
             );
             told.insert((Code::Unnamed, last_key(&read.path), label, note));
+        }
+    }
+
+    /// Options that are taken out where the words name none of their list: whoever has another is let in.
+    fn only_without(
+        &self,
+        reads: &[Read<'_>],
+        derived: &[String],
+        text: &str,
+        told: &mut BTreeSet<Told>,
+    ) {
+        for read in reads.iter().filter(|read| read.path.contains('.')) {
+            let Some(options) = choice(read.kind).filter(|it| !is_truth(*it)) else { continue };
+            let Some(not) = read.value.as_table().and_then(|table| table.get("not")) else {
+                continue;
+            };
+            if !self.words.said(options, text).is_empty() {
+                continue;
+            }
+            for option in chosen(options, not) {
+                if !derived.contains(&option) {
+                    let note = format!(
+                        "原文没有说「{option}」，规则却只不收他们，别的都收。请核对；由原文推算出来的，写进这一条的 derived"
+                    );
+                    told.insert((Code::Unsaid, last_key(&read.path), option, note));
+                }
+            }
         }
     }
 

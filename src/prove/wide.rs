@@ -191,8 +191,9 @@ fn of_rest(
             );
             told.insert((Code::Unsaid, "classes".to_owned(), class.clone(), note));
         }
-        let own = text.contains(BREAKING) && row.kind.is_none();
-        let meant = clause.row.iter().any(|it| it.kind.is_some())
+        let other = |kind: &str| !kind.contains(BREAKING) && !text.contains(kind);
+        let own = text.contains(BREAKING) && row.kind.as_deref().is_none_or(other);
+        let meant = clause.row.iter().any(|it| it.kind.as_deref().is_some_and(|it| !other(it)))
             || clause.derived.iter().any(|it| it == NORMAL);
         if own && !meant {
             let note = format!(

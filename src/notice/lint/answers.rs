@@ -2,7 +2,8 @@
 //! and whether whoever is meant is let in or refused. 未出具委托函的不予受理 refuses who has none, 须有纳税记录 lets in
 //! who has one.
 
-use super::moods::{PARTS, asks, last_mood, mood};
+use super::heads::unnumbered;
+use super::moods::{PARTS, asks, is_group, last_mood, mood};
 use super::sayings::{STOPS, Saying, excerpt};
 
 /// Words right before a fact, or some letters before it, by which it is not so.
@@ -104,18 +105,10 @@ fn is_so(before: &str, behind: &str) -> bool {
     let other = OTHER_BEHIND.iter().any(|word| behind.starts_with(word));
     let after = !other && NOT_BEHIND.iter().any(|word| behind.starts_with(word));
     // 没有与任教学段相应的教师资格证书的: however far, where it begins what is said of somebody.
-    let begins = NOT_BEFORE.iter().any(|word| bare(part).starts_with(word));
+    let begins = NOT_BEFORE.iter().any(|word| unnumbered(part).starts_with(word));
     let group = || behind.split(PARTS).next().is_some_and(|part| part.trim_end().ends_with('的'));
     let denied = at_once || NOT_BEFORE.iter().any(|word| near.contains(word)) || begins && group();
     denied == after
-}
-
-/// A part of a sentence without the number of its paragraph.
-fn bare(part: &str) -> &str {
-    let part = part.trim_start();
-    let number = |mark: char| mark.is_ascii_digit() || "（(一二三四五六七八九十".contains(mark);
-    let rest = part.trim_start_matches(number);
-    rest.strip_prefix(['）', ')', '.', '．']).unwrap_or(part)
 }
 
 /// Whether the part only says of whom something is asked: 专业不一致的，应当…….
@@ -143,8 +136,12 @@ fn is_class(before: &str, name: &str, behind: &str) -> bool {
 
 /// Whether whoever is meant is refused.
 fn refused(before: &str, behind: &str) -> Option<bool> {
-    let part = behind.split(PARTS).next().unwrap_or_default();
-    if part.contains(EXEMPTING) || (part.contains("不受") && part.contains("限制")) {
+    let unbound = |part: &str| part.contains("不受") && part.contains("限制");
+    // Of a group (…的，) the next part tells.
+    let mut parts = behind.split(PARTS);
+    let own = parts.next().unwrap_or_default();
+    let next = parts.next().filter(|_| is_group(behind));
+    if own.contains(EXEMPTING) || unbound(own) || next.is_some_and(unbound) {
         return Some(false);
     }
     mood(before, behind)
@@ -169,6 +166,11 @@ mod tests {
             ("以挂靠、兼职方式申报的，不得申报", "挂靠", vec![(so, Some(true))]),
             ("市属单位人员不得申报，返聘人员除外", "返聘", vec![(so, Some(false))]),
             ("海外高层次人才不受社会保险缴费限制", "海外高层次人才", vec![(so, Some(false))]),
+            (
+                "乡村学校教师申报定向评价的，不受岗位结构比例限制",
+                "定向评价",
+                vec![(so, Some(false))],
+            ),
             ("公示未通过的，不得申报", "公示", vec![(not, Some(true))]),
             ("年度考核不合格的，不得申报", "考核", vec![(not, Some(true))]),
             ("失信被执行人", "失信被执行人", vec![(so, None)]),

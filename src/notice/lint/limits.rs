@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use toml::Value;
 
 use super::heads::{Lead, lead};
-use super::sayings::{Figure, Saying, refuses_anywhere, sayings};
+use super::sayings::{Figure, Saying, asked_for, refuses_anywhere, sayings};
 use super::years::behind_date;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
@@ -20,6 +20,9 @@ const MONTHS_A_YEAR: i32 = 12;
 const MAY: &str = "可申报";
 const MAY_NOT: &str = "不可申报";
 
+/// Bounds that let the number itself through.
+const ITSELF: &[&str] = &["at_least", "at_most", "from", "until"];
+
 /// A number that limits for whom a rule holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Limit {
@@ -28,6 +31,8 @@ struct Limit {
     key: String,
     /// Whether the rule holds above it (of a day: after it).
     above: bool,
+    /// Whether it holds for the number itself.
+    itself: bool,
     /// Whether whom the rule holds for is refused.
     refuses: bool,
 }
@@ -102,6 +107,12 @@ fn turned(words: &str, lead: Lead, limits: &[Limit]) -> Vec<(Limit, Saying)> {
         {
             found.push((limit.clone(), first.clone()));
         }
+        // Whether more would do or not, so many do.
+        let asked = || asked_for(words, &limit.figure);
+        if let Some(words) = (limit.itself && limit.refuses).then(asked).flatten() {
+            let said = Saying { more: limit.above, refused: Some(false), subject: false, words };
+            found.push((limit.clone(), said));
+        }
     }
     if found.is_empty() {
         // 满12个月可申报，断缴12个月不得申报: one rule each way.
@@ -119,14 +130,12 @@ fn turned(words: &str, lead: Lead, limits: &[Limit]) -> Vec<(Limit, Saying)> {
     found
 }
 
-/// Whether two figures are one: five years are sixty months.
+/// Whether two figures are one: five years are sixty months, and a number may count months.
 fn same(one: &Figure, other: &Figure) -> bool {
     let months = |figure: &Figure| -> Option<i32> {
-        let Figure::Span(number, unit) = figure else { return None };
-        let number: i32 = number.parse().ok()?;
-        match unit {
-            '年' => number.checked_mul(MONTHS_A_YEAR),
-            '月' => Some(number),
+        match figure {
+            Figure::Span(number, '年') => number.parse::<i32>().ok()?.checked_mul(MONTHS_A_YEAR),
+            Figure::Span(number, '月') | Figure::Count(number) => number.parse().ok(),
             _ => None,
         }
     };
@@ -191,6 +200,7 @@ fn of_clause(clause: &Clause, groups: &Groups<'_>) -> Vec<Limit> {
             figure: Figure::Span(months.to_string(), '月'),
             key: "years".to_owned(),
             above: true,
+            itself: true,
             refuses: false,
         }));
     }
@@ -214,8 +224,10 @@ impl Walk<'_, '_> {
                         continue;
                     }
                     if let Some((figure, above)) = limit(key, value) {
+                        let itself = ITSELF.contains(&key.as_str()) == plain;
                         let (key, above) = (key.clone(), above == plain);
-                        self.found.push(Limit { figure, key, above, refuses: self.refuses });
+                        let refuses = self.refuses;
+                        self.found.push(Limit { figure, key, above, itself, refuses });
                     }
                     // At most so many of several: whoever meets one of them is the sooner not meant.
                     let at_most = table.contains_key("at_most") || table.contains_key("below");

@@ -1,6 +1,7 @@
 //! What a sentence says of a number: which side of it is meant, and whether whoever stands there is let in
 //! or refused. 满12个月方可申报 lets in who has more, 未满12个月的，不予受理 refuses who has less.
 
+use super::asked::THINGS;
 use super::moods::{ASKING, PARTS, is_group, mood};
 use super::numbers::{TIMES, UNITS, number_of, tokens};
 
@@ -196,9 +197,31 @@ fn is_same(number: &str, unit: Option<&str>, figure: &Figure) -> bool {
 
 /// 应完成…24学时 asks for as many at least.
 fn completed(before: &str) -> Option<(bool, bool)> {
-    let part = before.rsplit(PARTS).next().unwrap_or_default();
-    let asks = ASKING.iter().any(|word| part.contains(word)) || part.contains("应完成");
-    (asks && part.contains("完成")).then_some((true, true))
+    (is_asked(before) && part(before).contains("完成")).then_some((true, true))
+}
+
+/// The last part of words.
+fn part(before: &str) -> &str {
+    before.rsplit(PARTS).next().unwrap_or_default()
+}
+
+fn is_asked(before: &str) -> bool {
+    ASKING.iter().any(|word| part(before).contains(word)) || part(before).contains("应完成")
+}
+
+/// The words that ask for so many things and do not say whether more would do: 须经2名专家推荐.
+pub(super) fn asked_for(words: &str, figure: &Figure) -> Option<String> {
+    words.split(STOPS).find_map(|sentence| {
+        let mut places = counted(sentence, figure).into_iter();
+        let place = places.find(|(at, length, time)| {
+            let before = sentence.get(..*at).unwrap_or_default();
+            let behind = sentence.get(at + length..).unwrap_or_default();
+            let number = sentence.get(*at..at + length).unwrap_or_default();
+            let thing = THINGS.iter().any(|unit| number.ends_with(unit));
+            thing && is_asked(before) && side(before, behind, (*time, false)).is_none()
+        });
+        place.map(|(at, length, _)| excerpt(sentence, at, length))
+    })
 }
 
 /// 未到入职之后第3年 is less than three years, 从第3年起 is not.
@@ -298,6 +321,11 @@ mod tests {
             ("援藏1.5年以上的，可提前", count("5"), vec![]),
         ] {
             assert_eq!(said(words, &figure), expected, "{words}");
+        }
+        assert!(asked_for("破格申报须经2名专家推荐", &count("2")).is_some());
+        for words in ["须有2名以上专家推荐", "由2名专家评审", "须提前2天报名"]
+        {
+            assert_eq!(asked_for(words, &count("2")), None, "{words}");
         }
         let day = Figure::Day("2023年1月1日".to_owned());
         assert_eq!(said("2023年1月1日以后取得的，不得申报", &day), [(true, Some(true))]);
