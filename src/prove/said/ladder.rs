@@ -5,7 +5,7 @@ use crate::domain::fact::ListKind;
 use crate::domain::{Place, Slot};
 use crate::notice::condition::Condition;
 use crate::notice::model::{
-    Class, Combine, Count, Delay, Ladder, Row, RowKind, Transfer, UNLIMITED,
+    Class, Combine, Count, Delay, Ladder, Reduction, Row, RowKind, Transfer, UNLIMITED,
 };
 
 /// Months in a year, as the calendar has it.
@@ -48,26 +48,30 @@ impl Book<'_> {
         }
         self.titles(ladder);
         for reduction in &ladder.reductions {
-            for rule in &reduction.rules {
-                let possible = match rule.possible {
-                    UNLIMITED => "可能更多，没有写明".to_owned(),
-                    years if years > rule.certain => format!("可能 {years} 年"),
-                    _ => String::new(),
-                };
-                let parts = [
-                    format!("{}，缩短 {} 年", reduction.name, rule.certain),
-                    possible,
-                    self.when(&rule.when),
-                ];
-                self.line("缩短年限", &self.clauses(&[rule.clause]), parts);
-            }
+            self.reduction(reduction);
         }
         if let Some(delay) = &ladder.delay {
             self.delay(delay);
         }
     }
 
-    /// Ladders share their classes; each is said once, and not of a ladder in which it has nobody.
+    fn reduction(&mut self, reduction: &Reduction) {
+        for rule in &reduction.rules {
+            let possible = match rule.possible {
+                UNLIMITED => "可能更多，没有写明".to_owned(),
+                years if years > rule.certain => format!("可能 {years} 年"),
+                _ => String::new(),
+            };
+            let parts = [
+                format!("{}，缩短 {} 年", reduction.name, rule.certain),
+                possible,
+                self.when(&rule.when),
+            ];
+            self.line("缩短年限", &self.clauses(&[rule.clause]), parts);
+        }
+    }
+
+    /// Ladders share their classes, also those in which they have nobody.
     fn class(&mut self, class: &Class) {
         let nobody = class.person == Condition::Any(Vec::new());
         if class.when.is_none() && nobody {
@@ -78,10 +82,6 @@ impl Book<'_> {
         let entry = entry.map_or_else(String::new, |when| self.entry("学历：", list, when));
         let parts = [entry, self.only("本人：", &class.person)];
         self.line("学历档次", &class.name, parts);
-        let last = self.lines.pop().unwrap_or_default();
-        if !self.lines.contains(&last) {
-            self.lines.push(last);
-        }
     }
 
     fn row(&mut self, ladder: &Ladder, row: &Row) {

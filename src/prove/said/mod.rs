@@ -38,11 +38,14 @@ struct Book<'n> {
 }
 
 impl<'n> Book<'n> {
-    /// Adds what a rule does, whose it is, and its parts that say something.
+    /// Adds what a rule does, whose it is, and its parts that say something; once.
     fn line(&mut self, what: &str, whose: &str, parts: impl IntoIterator<Item = String>) {
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let between = if whose.is_empty() { "" } else { " " };
-        self.lines.push(format!("{what}{between}{whose}：{}", parts.join("；")));
+        let line = format!("{what}{between}{whose}：{}", parts.join("；"));
+        if !self.lines.contains(&line) {
+            self.lines.push(line);
+        }
     }
 
     fn when(&self, when: &Condition) -> String {
