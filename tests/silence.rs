@@ -99,45 +99,6 @@ fn an_exception_that_is_left_out_is_none() {
     }
 }
 
-/// What somebody is not asked takes nobody out of a refusal and lets nobody in, whatever it means not to be
-/// asked: only the author knows whether the refusal is for them.
-#[test]
-fn an_exception_that_is_not_asked_is_open() {
-    let question = |when: &str| {
-        format!(
-            "[[question]]\nfact = \"has_secret_content\"\nwhen = {{ employer_kind = {when} }}\nunanswered = \"按没有处理\"\n\n{QUESTION}"
-        )
-    };
-    let printed = "when = { employer_kind = [\"央企\", \"驻渝单位\"] }";
-    let refusal = |kinds: &str| {
-        format!("when = {{ employer_kind = {kinds}, not = {{ has_secret_content = \"是\" }} }}")
-    };
-    for (asked, refused, kind, answer, expected) in [
-        ("\"央企\"", "[\"央企\", \"非公企业\"]", "非公企业", None, "需人工核实"),
-        ("\"央企\"", "\"央企\"", "非公企业", None, "可申报"),
-        ("[\"央企\", \"非公企业\"]", "[\"央企\", \"非公企业\"]", "非公企业", None, "信息不足"),
-        ("[\"央企\", \"非公企业\"]", "[\"央企\", \"非公企业\"]", "非公企业", Some("是"), "可申报"),
-        (
-            "[\"央企\", \"非公企业\"]",
-            "[\"央企\", \"非公企业\"]",
-            "非公企业",
-            Some("否"),
-            "不可申报",
-        ),
-    ] {
-        let (question, refusal) = (question(asked), refusal(refused));
-        let replaced = [("rules.toml", QUESTION, &*question), ("rules.toml", printed, &*refusal)];
-        let mut facts = eligible();
-        facts.insert("employer_kind".to_owned(), json!(kind));
-        facts.extend(answer.map(|answer| ("has_secret_content".to_owned(), json!(answer))));
-        assert_eq!(
-            outcome(&notices("unasked", &replaced), &facts).0,
-            expected,
-            "{asked} {refused}"
-        );
-    }
-}
-
 #[test]
 fn a_matter_of_which_nothing_is_judged_makes_nobody_eligible() {
     let covers =

@@ -6,7 +6,8 @@ use crate::domain::{Cell, Fact, Place, Slot, Truth};
 use crate::notice::condition::{Doubt, Facts};
 use crate::notice::model::Question;
 
-/// Why the fact at `slot` leaves something undecided in the matter; none where it is the engine's own.
+/// Why the fact at `slot` leaves something undecided in the matter; none where it is the engine's own, or
+/// where the notice says that who is not asked has nothing of it.
 pub fn doubt(
     questions: &[Question],
     slot: Slot,
@@ -43,9 +44,5 @@ pub fn doubt(
         }
         put |= truth == Truth::Yes;
     }
-    Some(match (asked && means_none, put) {
-        (true, true) => Doubt::Nothing,
-        (true, false) => Doubt::Inapplicable,
-        (false, _) => Doubt::Unasked,
-    })
+    if asked && means_none { put.then_some(Doubt::Nothing) } else { Some(Doubt::Unasked) }
 }

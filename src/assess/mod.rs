@@ -90,9 +90,8 @@ fn drafted<'a>(notice: &'a Notice, case: &'a Case) -> Option<Draft<'a>> {
     Some(Draft::new(notice, case, matter))
 }
 
-/// Facts that a rule needs to know of this person and no question asks them for, or none but such that say
-/// they have nothing of it, which no rule can be held against; whatever else is found, so that authors of
-/// notices are told.
+/// Facts that a rule needs to know of this person and no question asks them for; whatever else is found, so
+/// that authors of notices are told.
 #[must_use]
 pub fn unasked(notice: &Notice, case: &Case) -> Vec<Slot> {
     let matter = case.place(Fact::Matter);
@@ -104,8 +103,7 @@ pub fn unasked(notice: &Notice, case: &Case) -> Vec<Slot> {
     let mut draft = Draft::new(notice, case, matter);
     draft.derive(&mut facts, Draft::check_ladder);
     let doubts = draft.undecided(&sieve.sift(&facts), &facts).doubts.into_iter();
-    let unasked = |doubt| matches!(doubt, Doubt::Unasked | Doubt::Inapplicable);
-    doubts.filter(|(_, doubt)| unasked(*doubt)).map(|(slot, _)| slot).collect()
+    doubts.filter(|(_, doubt)| *doubt == Doubt::Unasked).map(|(slot, _)| slot).collect()
 }
 
 /// The notice says nothing of the matter: nothing is asked and nothing concluded.

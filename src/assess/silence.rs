@@ -52,7 +52,7 @@ impl Draft<'_> {
         for (slot, doubt) in undecided.doubts {
             let item = match doubt {
                 Doubt::Unclear => notice.roles.unclear,
-                Doubt::Unasked | Doubt::Nothing | Doubt::Inapplicable => notice.roles.unasked,
+                Doubt::Unasked | Doubt::Nothing => notice.roles.unasked,
             };
             self.raised.raise_unclear(item, slot);
             self.raised.effect = self.raised.effect.max(Some(Effect::Withhold));
@@ -62,41 +62,21 @@ impl Draft<'_> {
     /// What leaves this condition undecided though it could hold; only [`Doubt::Nothing`] where it holds of
     /// whoever has nothing of what they left out.
     fn open(&self, when: &Condition, facts: &Facts<'_>) -> Vec<(Slot, Doubt)> {
-        let mut found = self.keeping_open(when, facts, |why| why != Doubt::Inapplicable);
+        let mut found = Vec::new();
+        // Decided by itself, as nearly all are, or kept open by what nobody could know.
+        if when.test(facts) == Truth::Open
+            && !when.could(true, facts, &mut |slot| {
+                let why = doubt(&self.notice.questions, slot, self.matter, facts);
+                found.extend(why.map(|why| (slot, why)));
+                why
+            })
+        {
+            found.clear();
+        }
         if found.iter().any(|(_, why)| *why != Doubt::Nothing) {
             found.retain(|(_, why)| *why != Doubt::Nothing);
         }
         found
-    }
-
-    /// The same of what refuses, and only [`Doubt::Inapplicable`] where it holds but for what is not asked of
-    /// them: whether that takes them out of it nobody said.
-    fn refusing(&self, when: &Condition, facts: &Facts<'_>) -> Vec<(Slot, Doubt)> {
-        let mut found = self.open(when, facts);
-        if found.is_empty() {
-            found = self.keeping_open(when, facts, |_| true);
-            found.retain(|(_, why)| *why == Doubt::Inapplicable);
-        }
-        found
-    }
-
-    /// What leaves it undecided, of the doubts that weigh; none where it could not hold, or is decided by itself,
-    /// as nearly all are.
-    fn keeping_open(
-        &self,
-        when: &Condition,
-        facts: &Facts<'_>,
-        weighs: impl Fn(Doubt) -> bool,
-    ) -> Vec<(Slot, Doubt)> {
-        let mut found = Vec::new();
-        let could = when.test(facts) == Truth::Open
-            && when.could(true, facts, &mut |slot| {
-                let why = doubt(&self.notice.questions, slot, self.matter, facts);
-                let why = why.filter(|why| weighs(*why));
-                found.extend(why.map(|why| (slot, why)));
-                why
-            });
-        if could { found } else { Vec::new() }
     }
 
     /// What leaves rules undecided which it could make hold.
@@ -104,7 +84,7 @@ impl Draft<'_> {
         let (notice, matter) = (self.notice, self.matter);
         let (mut doubts, mut excluding) = (Vec::new(), Vec::new());
         for (place, rule) in left.open(&notice.exclusions).filter(|(_, rule)| !rule.lenient) {
-            let found = self.refusing(&rule.when, facts);
+            let found = self.open(&rule.when, facts);
             match found.first() {
                 Some((_, Doubt::Nothing)) => excluding.push(place),
                 _ => doubts.extend(found),

@@ -200,7 +200,7 @@ impl<'a> LadderCheck<'a> {
             if is_derived || facts.state(slot) == OPEN && self.questions.iter().any(waits) {
                 return Some(Doubt::Unclear);
             }
-            doubt(self.questions, slot, REVIEW, facts).filter(|why| *why > Doubt::Inapplicable)
+            doubt(self.questions, slot, REVIEW, facts).filter(|why| *why != Doubt::Nothing)
         };
         let when = truth == Truth::Open && !row.when.could(true, facts, &mut known);
         when || matches!(row.kind, RowKind::Since(slot) if facts.state(slot) == OPEN && known(slot).is_none())

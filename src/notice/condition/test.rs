@@ -12,8 +12,6 @@ use crate::domain::{Cell, Entry, Slot, Truth};
 pub enum Doubt {
     /// It was left out, and the notice says that who leaves it out has nothing of it.
     Nothing,
-    /// It is not asked of this person, and the notice says that such a person has nothing of it.
-    Inapplicable,
     /// It was answered 不清楚.
     Unclear,
     /// No question asks for it.
@@ -243,7 +241,7 @@ impl Condition {
                     single.visit(&mut |slot, _| why = why.max(doubt(slot)));
                     match why {
                         None => false,
-                        Some(Doubt::Nothing | Doubt::Inapplicable) => single.of_nothing() == wanted,
+                        Some(Doubt::Nothing) => single.of_nothing() == wanted,
                         Some(Doubt::Unclear | Doubt::Unasked) => true,
                     }
                 }

@@ -140,7 +140,7 @@ codes! {
     /// Words that refuse, and fewer rules that refuse.
     Unrefused "T52" "原文说不得申报、不予受理，却没有这样的规则" "请写 [[clause.exclude]]、[[clause.elsewhere]]、[[verify]] 或 [[clause.unwritten]]，一句一条。";
     /// A question that is not put to everybody for whom a rule needs its answer.
-    HalfAsked "T53" "有的人不被问到这一项，规则却要看它" "请写宽这一问的 when；不问到、不填就等于没有这回事的，写 unanswered = \"按没有处理\"。已写而仍提示的，是规则把它当除外（not）看：请在规则里写明对谁看这一项。";
+    HalfAsked "T53" "有的人不被问到这一项，规则却要看它" "请写宽这一问的 when；不问到、不填就等于没有这回事的，写 unanswered = \"按没有处理\"。";
     /// A number of words that decide, and no rule has it.
     UnusedNumber "T54" "原文里的这个数，没有规则用到" "请补上用到它的规则；只是说明的，或者别处已经算进去的，写进这一条的 derived。";
     /// An option of several that no rule reads, though others of them refuse.
