@@ -23,6 +23,8 @@ const LOOKS: &[(&str, bool)] = &[("some", true), ("count", true), ("every", true
 const SINCE: &[&str] = &["以来", "期间"];
 /// The same before years.
 const NEAR: &str = "近";
+/// Before what some of them have to be.
+const AMONG: &str = "其中";
 /// What joins two things in one part of a sentence.
 const JOINTS: &[char] = &['或', '、'];
 /// Words of years that are taken off.
@@ -62,7 +64,7 @@ impl Book<'_> {
                 told.insert((Code::WrongSide, key, YEAR.to_owned(), note.to_owned()));
             }
         }
-        for OnEntries { list, entry, by_year } in found {
+        for OnEntries { list, entry, by_year } in &found {
             let Some((_, Kind::List(kind))) = vocabulary.fact(list) else { continue };
             let members = vocabulary.members(kind);
             if let Some(told_one) = self.any_series(list, entry) {
@@ -80,7 +82,17 @@ impl Book<'_> {
             if about.is_empty() {
                 continue;
             }
+            // 论文2篇以上，其中核心期刊1篇以上: the one is looked at by a condition of its own.
+            let among = |key: &str| {
+                let mut others = found.iter().filter(|other| other.list == *list);
+                about.contains(AMONG)
+                    && others.any(|other| {
+                        other.entry.contains_key(key)
+                            && self.anchors(other.entry, kind) == self.anchors(entry, kind)
+                    })
+            };
             let left = members.iter().filter(|member| !keys.contains(member.key));
+            let left = left.filter(|member| !among(member.key));
             for member in left.filter(|member| !by_year || member.key != YEAR) {
                 let path = format!("{list}.{}", member.key);
                 if let Some(word) = self.said_of(list, member, &path, &about, text)
@@ -185,7 +197,11 @@ impl Book<'_> {
             }
             Kind::Whole(..) if member.key == YEAR => is_near(about).then(|| NEAR.to_owned()),
             Kind::Whole(..) => {
-                self.spoken.surely(path, about).first().map(|word| (*word).to_owned())
+                // Of the entry that is spoken of even a short label is meant where it stands whole: 排名.
+                let label = self.spoken.label(path);
+                let whole = Some(label).filter(|label| about.contains(*label));
+                let said = self.spoken.surely(path, about).first().copied();
+                said.or(whole).map(str::to_owned)
             }
             kind => {
                 let options = choice(kind)?;

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use toml::Value;
 
+use super::enumerated::enumerated;
 use super::facts::{PARTS, STOPS};
+use super::pieces::{own_figures, swapped, swapped_rows};
 use super::spoken::Spoken;
 use super::unsaid::printed;
 use super::words::{OTHERS, Words, choice, options_named};
@@ -48,8 +50,15 @@ pub fn missing(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding
         let mut told = BTreeSet::new();
         for rules in [excluding(clause), sending(clause), leading(clause)] {
             let rules: Vec<Named<'_>> = rules.into_iter().map(|when| reader.named(when)).collect();
-            told.extend(left_out(&words, &asked, &rules, &printed(clause)));
+            let swapped = swapped(&words, &rules, &printed(clause));
+            // What has the figure of another stands for nothing that is left out.
+            if swapped.is_empty() {
+                told.extend(left_out(&words, &asked, &rules, &printed(clause)));
+            }
+            told.extend(swapped);
         }
+        told.extend(swapped_rows(&words, clause, &printed(clause)));
+        told.extend(enumerated(&words, &reader, clause));
         told.extend(reviews(&words, folder, set, clause));
         told.extend(conditions(&words, &reader, folder, set, clause));
         told.extend(levels(&words, &reader, clause));
@@ -66,11 +75,11 @@ pub fn missing(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding
     findings
 }
 
-fn excluding(clause: &Clause) -> Vec<Option<&Value>> {
+pub(super) fn excluding(clause: &Clause) -> Vec<Option<&Value>> {
     clause.exclude.iter().filter(|rule| rule.ground.is_none()).map(|it| it.when.as_ref()).collect()
 }
 
-fn sending(clause: &Clause) -> Vec<Option<&Value>> {
+pub(super) fn sending(clause: &Clause) -> Vec<Option<&Value>> {
     clause.elsewhere.iter().map(|rule| rule.when.as_ref()).collect()
 }
 
@@ -79,7 +88,7 @@ fn leading(clause: &Clause) -> Vec<Option<&Value>> {
 }
 
 /// Key, word and sentence of what is missing.
-type Missing = (String, String, String);
+pub(super) type Missing = (String, String, String);
 
 /// Options that a sentence names together with those that a rule has, and that the rule has not, though
 /// another rule of the clause has them.
@@ -111,6 +120,7 @@ fn left_out(words: &Words<'_>, asked: &Spoken, rules: &[Named<'_>], text: &str) 
                     // Another rule may say of them the same, or what their own part of the sentence says.
                     let covered = others.any(|other| {
                         other.numbers == rule.numbers && other.facts == rule.facts
+                            || own_figures(words, *options, (rule, own), (other, option), &sentence)
                             || parted(
                                 words,
                                 asked,
@@ -323,7 +333,8 @@ fn options_read(words: &Words<'_>, reader: &Reader<'_>, clause: &Clause, text: S
     named.fold(text, |text, (options, own)| {
         let found = words.found(options, &text).into_iter();
         let long = found.filter(|(word, all)| {
-            word.chars().count() > LONGEST_WORD && all.iter().any(|it| own.contains(*it))
+            let long = word.chars().count() > LONGEST_WORD || options.list == OptionList::Own;
+            long && all.iter().any(|it| own.contains(*it))
         });
         long.fold(text.clone(), |text, (word, _)| text.replace(word, "·"))
     })

@@ -118,7 +118,10 @@ fn counts_on(sentence: &str, from: usize, row: &Row) -> bool {
     let mut own = years.filter(|(at, it)| *at > from && *it == number);
     own.any(|(at, _)| {
         let between = sentence.get(from..at).unwrap_or_default();
-        AFTER.iter().any(|word| between.contains(word))
+        // 安置后3年内首次申报的，…满6年 runs from something else.
+        let at_once =
+            |word| between.rsplit_once(word).is_some_and(|(_, it)| amounts(it).is_empty());
+        AFTER.iter().any(|word| at_once(*word))
     })
 }
 

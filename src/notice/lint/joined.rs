@@ -4,6 +4,7 @@
 use toml::Value;
 
 use super::asked::demand;
+use super::heads::lead;
 use super::moods::refuses_anywhere;
 use super::refusals;
 use super::sayings::STOPS;
@@ -12,7 +13,7 @@ use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::Clause;
 
 /// What stands between two groups of persons of whom either is meant.
-const EITHER: &[&str] = &["的，或者", "的，或", "的或者", "的或", "的，以及"];
+const EITHER: &[&str] = &["的，或者", "的，或", "的或者", "的或", "的，以及", "，或者", "，或"];
 /// What stands between two things that are both asked for.
 const BOTH: &[&str] = &["，并且", "，且", "，并", "，同时"];
 /// Before what is asked for.
@@ -31,7 +32,10 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
             findings.push(finding.saw(word).noting(note));
         };
         let sentences = || words.split(STOPS).map(str::trim);
-        let groups: Vec<(&str, usize)> = sentences().filter_map(of_either).collect();
+        let source = folder.source.as_ref().map(|it| it.text.as_str()).unwrap_or_default();
+        let headed = lead(source, &words).refused == Some(true);
+        let groups: Vec<(&str, usize)> =
+            sentences().filter_map(|it| of_either(it, headed)).collect();
         let (all, rules) = (total(&groups), ways(set, folder, clause, false));
         if let Some((word, said)) = groups.first().filter(|_| rules < all) {
             told(word, *said, rules);
@@ -49,8 +53,9 @@ fn total(all: &[(&str, usize)]) -> usize {
     all.iter().map(|(_, said)| said).sum()
 }
 
-/// A sentence that refuses whoever is in one of several groups, with their number.
-fn of_either(sentence: &str) -> Option<(&str, usize)> {
+/// A sentence that refuses whoever is in one of several groups, with their number; `headed`: below a heading that
+/// refuses.
+fn of_either(sentence: &str, headed: bool) -> Option<(&str, usize)> {
     let mut rest = sentence;
     let mut groups = 1;
     while let Some((at, word)) =
@@ -60,7 +65,7 @@ fn of_either(sentence: &str) -> Option<(&str, usize)> {
         let part = rest.split(['，', ',']).next().unwrap_or_default();
         groups += usize::from(part.ends_with('的') || rest.contains("的，"));
     }
-    (groups > 1 && refuses_anywhere(rest)).then_some((sentence, groups))
+    (groups > 1 && (headed || refuses_anywhere(rest))).then_some((sentence, groups))
 }
 
 /// A sentence that asks for several things at once, with their number.
@@ -125,8 +130,11 @@ mod tests {
     #[test]
     fn a_sentence_says_how_many_groups_it_refuses_or_things_it_asks_for() {
         let either = "已办理退休手续的，或者距法定退休年龄不足6个月的，不再受理";
-        assert_eq!(of_either(either).map(|it| it.1), Some(2));
-        assert!(of_either("硕士学位或副高以上职称的，可以申报").is_none());
+        assert_eq!(of_either(either, false).map(|it| it.1), Some(2));
+        assert!(of_either("硕士学位或副高以上职称的，可以申报", false).is_none());
+        let item = "病假累计超过6个月，或者脱产学习的";
+        assert_eq!(of_either(item, true).map(|it| it.1), Some(2));
+        assert!(of_either(item, false).is_none());
         let both = "破格申报须有2名以上专家推荐，且近三年年度考核至少有一次优秀";
         assert_eq!(of_both(both).map(|it| it.1), Some(2));
         assert!(of_both("须有1年以上合同，并报备案").is_none());

@@ -130,9 +130,10 @@ fn moods(text: &str) -> Vec<(usize, bool)> {
     for word in REFUSING {
         for (at, _) in text.match_indices(word) {
             let after = text.get(at + word.len()..).unwrap_or_default();
-            // 被取消资格，自取消之日起 tells what has been done.
+            // 被取消资格，自取消申报资格之日起 tells what has been done.
+            let part = after.split(PARTS).next().unwrap_or_default();
             let is_past =
-                after.starts_with("之日") || text.get(..at).unwrap_or_default().ends_with('被');
+                part.contains("之日") || text.get(..at).unwrap_or_default().ends_with('被');
             if !is_past && !MEASURES.iter().any(|measure| after.starts_with(measure)) {
                 found.push((at, true));
             }

@@ -84,9 +84,10 @@ fn is_late(clause: &Clause, sentence: &str) -> bool {
     !clause.window.is_empty() && others.len() < sentence.len() && !refuses(&others)
 }
 
-/// The sentences that refuse.
+/// The sentences that refuse. A heading does by what stands below it, which is looked at item by item.
 fn sentences(words: &str) -> impl Iterator<Item = &str> {
-    words.split(STOPS).map(str::trim).filter(|sentence| refuses(sentence))
+    let all = words.split(STOPS).map(str::trim);
+    all.filter(|sentence| !sentence.ends_with(['：', ':']) && refuses(sentence))
 }
 
 /// Whether a sentence refuses by words that do so by themselves.

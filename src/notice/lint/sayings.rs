@@ -74,6 +74,8 @@ const BEFORE: &[(&str, bool, bool)] = &[
     ("满", true, false),
     ("达", true, false),
 ];
+/// Words by which a part of a sentence speaks of those who have not come so far: 不在本市存放满6个月的.
+const DENIED: &[&str] = &["不在", "未在", "没有"];
 /// Words behind a number and its unit.
 const BEHIND: &[(&str, bool)] = &[("以上", true), ("以下", false), ("未满", false)];
 /// The same behind years, months and days.
@@ -239,7 +241,10 @@ fn side(before: &str, behind: &str, (time, span): (bool, bool)) -> Option<(bool,
     let behind = behind.trim_start().trim_start_matches(['及', '（', '(', '含']);
     let behind = behind.trim_start_matches(['）', ')']);
     let told = BEFORE.iter().find(|(word, ..)| before.ends_with(word));
-    let told = told.filter(|(word, ..)| *word != "满" || !before.ends_with("圆满"));
+    let told = told.filter(|(word, ..)| {
+        *word != "满"
+            || !before.ends_with("圆满") && !DENIED.iter().any(|it| part(before).contains(it))
+    });
     let after = BEHIND.iter().find(|(word, _)| behind.starts_with(word)).map(|(_, more)| *more);
     let is_inside = |word: &str| word == "内" && behind.starts_with("内容");
     let after_time = BEHIND_TIME
@@ -319,6 +324,7 @@ mod tests {
             ("取得证书12个月", count("12"), vec![]),
             ("服务期未到入职年度之后第3年的，不得申报", years("3"), vec![(less, Some(true))]),
             ("援藏1.5年以上的，可提前", count("5"), vec![]),
+            ("档案不在人才中心存放满6个月的，不予受理", count("6"), vec![]),
         ] {
             assert_eq!(said(words, &figure), expected, "{words}");
         }

@@ -93,9 +93,13 @@ fn printed(folder: &Folder) -> Vec<Finding> {
     };
     let mut findings = Vec::new();
     for (file, clause) in folder.filed_clauses() {
-        let spans = year_spans(&clause.words());
-        let spans: Vec<(i64, i64)> =
-            spans.into_iter().map(|(from, until)| (from.into(), until.into())).collect();
+        let words = clause.words();
+        let singles = single_years(&words).map(|year| (year, year));
+        let spans: Vec<(i64, i64)> = year_spans(&words)
+            .into_iter()
+            .chain(singles)
+            .map(|(from, until)| (from.into(), until.into()))
+            .collect();
         let mut own = Vec::new();
         clause.conditions().for_each(|when| ranges(when, &year, &mut own));
         let derived = |year: i64| clause.derived.contains(&year.to_string());
@@ -212,11 +216,15 @@ fn since(folder: &Folder, courses: &Courses, own: i32, last: i32) -> Vec<Told> {
     told
 }
 
+/// The years that words print by themselves: 2025年度.
+fn single_years(words: &str) -> impl Iterator<Item = u32> {
+    let behind = |end: usize| words.get(end..).is_some_and(|rest| rest.starts_with("年度"));
+    years(words).into_iter().filter(move |(end, _)| behind(*end)).map(|(_, year)| year)
+}
+
 /// Which years may be the last that words speak of; none where they speak of none.
 fn last_years(words: &str, own: i32) -> Vec<i32> {
-    let behind = |end: usize| words.get(end..).is_some_and(|rest| rest.starts_with("年度"));
-    let of_year = years(words).into_iter().find(|(end, _)| behind(*end));
-    match of_year.and_then(|(_, year)| i32::try_from(year).ok()) {
+    match single_years(words).next().and_then(|year| i32::try_from(year).ok()) {
         Some(year) => vec![year],
         None if LAST_YEAR.iter().any(|word| words.contains(word)) => vec![own - 1],
         // Whether this year is among the last three is not said.
