@@ -32,7 +32,33 @@ const OTHERS: &[&str] = &[
     "评审结果",
 ];
 /// Words that bar by themselves.
-const BARRING: &[&str] = &["一律退回", "一票否决", "不能参评", "不可参评", "不予通过"];
+const BARRING: &[&str] = &[
+    "一律退回",
+    "一票否决",
+    "不能参评",
+    "不可参评",
+    "不予通过",
+    "不再推荐",
+    "先不推荐",
+    "不再申报",
+    "停报",
+    "暂不接受",
+    "止步于",
+    "最高可申报",
+    "最高只能",
+    "仅面向",
+    "只面向",
+    "只认可",
+    "只能破一项",
+    "待返岗后",
+    "不列入本次评审",
+    "从任职年限中扣除",
+    "任职年限不予计算",
+    "任职时间不连续计算",
+    "一概无效",
+];
+/// What such a sentence has besides: it says of whom.
+const OF_WHOM: &[&str] = &["的", "者", "，", "：", "人员", "学历", "学位", "论文"];
 /// Words that bar by what follows them near.
 const BARRING_FROM: &[(&str, &[&str])] = &[
     ("方可", &["转评", "推荐", "参评", "参加评审", "晋升", "评审"]),
@@ -46,9 +72,20 @@ const BARRING_FROM: &[(&str, &[&str])] = &[
     ("暂缓", &["申报", "参评", "晋升"]),
     ("不列入", &["对象", "范围", "人选"]),
     ("不纳入", &["对象", "范围", "人选"]),
-    ("不作为", &["对象", "人选"]),
+    ("不作为", &["对象", "人选", "有效业绩"]),
     ("限制", &["申报"]),
-    ("取消", &["资格"]),
+    ("取消", &["资格", "评审"]),
+    ("禁止", &["申报", "参评", "晋升"]),
+    ("延后", &["申报", "参评", "晋升"]),
+    ("间隔", &["再报", "申报", "参评"]),
+    ("不参加", &["职称评审"]),
+    ("仅限", &["申报", "人员"]),
+    ("只限", &["申报", "人员"]),
+    ("只能享受", &["次"]),
+    ("不计算", &["任职年限"]),
+    ("不计入", &["任职年限"]),
+    ("须经", &["批准", "同意"]),
+    ("须通过", &["测试", "测评", "考试"]),
 ];
 /// Bytes that may stand between the two, and what makes them speak of others.
 const NEAR: usize = 18;
@@ -234,7 +271,7 @@ fn said(sentence: &str) -> Option<String> {
 /// The words that bar.
 fn bars(sentence: &str) -> Option<String> {
     let plain = BARRING.iter().find(|word| sentence.contains(**word));
-    let plain = plain.filter(|_| sentence.contains(['的', '者', '，', '：']));
+    let plain = plain.filter(|_| OF_WHOM.iter().any(|word| sentence.contains(word)));
     plain.map(|word| (*word).to_owned()).or_else(|| {
         let mut found = refusals::followed(sentence, BARRING_FROM, NEAR);
         let own = found.find(|(_, between, _)| !NOT_OWN.iter().any(|it| between.contains(it)));
@@ -268,6 +305,11 @@ mod tests {
             "申报人须与用人单位签有1年以上的劳动（聘用）合同",
             "须由用人单位在我市连续缴纳养老保险满6个月",
             "多头申报的取消当年资格",
+            "本次评审仅面向民营企业人员",
+            "中专学历止步于中级",
+            "因故被吊销执业证书者，终身禁止申报",
+            "年度考核不合格的年度不计算任职年限",
+            "双肩挑人员须经市委组织部批准",
             "无函的一律退回",
             "申报高级教师须担任班主任累计3年以上",
             "担任班主任累计不得少于3年",
