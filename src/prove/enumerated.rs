@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::missing::{Missing, excluding, sending};
+use super::refusing::{Missing, excluding, sending};
 use super::unsaid::printed;
 use super::words::Words;
 use super::written::Reader;

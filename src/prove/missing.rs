@@ -8,6 +8,7 @@ use toml::Value;
 use super::enumerated::enumerated;
 use super::facts::{PARTS, STOPS};
 use super::pieces::{own_figures, swapped, swapped_rows};
+use super::refusing::{Missing, excluding, sending};
 use super::spoken::Spoken;
 use super::unsaid::printed;
 use super::words::{OTHERS, Words, choice, options_named};
@@ -75,20 +76,9 @@ pub fn missing(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding
     findings
 }
 
-pub(super) fn excluding(clause: &Clause) -> Vec<Option<&Value>> {
-    clause.exclude.iter().filter(|rule| rule.ground.is_none()).map(|it| it.when.as_ref()).collect()
-}
-
-pub(super) fn sending(clause: &Clause) -> Vec<Option<&Value>> {
-    clause.elsewhere.iter().map(|rule| rule.when.as_ref()).collect()
-}
-
 fn leading(clause: &Clause) -> Vec<Option<&Value>> {
     clause.path.iter().map(|rule| rule.when.as_ref()).collect()
 }
-
-/// Key, word and sentence of what is missing.
-pub(super) type Missing = (String, String, String);
 
 /// Options that a sentence names together with those that a rule has, and that the rule has not, though
 /// another rule of the clause has them.

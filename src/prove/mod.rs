@@ -21,6 +21,7 @@ mod ones;
 mod order;
 mod pieces;
 mod reads;
+mod refusing;
 mod rows;
 mod said;
 mod sample;

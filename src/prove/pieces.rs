@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::facts::STOPS;
-use super::missing::Missing;
+use super::refusing::Missing;
 use super::words::{Words, options_named};
 use super::written::Named;
 use crate::domain::options::Options;
