@@ -9,6 +9,7 @@ use super::facts::{Book, PARTS, STOPS, Told, chosen, is_truth, last_key};
 use super::reads::{Effect, Read};
 use super::unsaid::printed;
 use super::words::choice;
+use crate::domain::options::Options;
 use crate::domain::{Fact, Kind};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::lint::{MONTHS_A_YEAR, counted_with};
@@ -85,8 +86,7 @@ impl Book<'_> {
         text: &str,
         told: &mut BTreeSet<Told>,
     ) {
-        for read in reads.iter().filter(|read| read.path.contains('.')) {
-            let Some(options) = choice(read.kind).filter(|it| !is_truth(*it)) else { continue };
+        for (read, options) in of_entries(reads) {
             let Some(not) = read.value.as_table().and_then(|table| table.get("not")) else {
                 continue;
             };
@@ -119,8 +119,7 @@ impl Book<'_> {
             .flat_map(|read| chosen(self.words.levels(), read.value))
             .collect();
         let numbers = numbers(reads);
-        for read in reads.iter().filter(|read| read.plain && read.path.contains('.')) {
-            let Some(options) = choice(read.kind).filter(|it| !is_truth(*it)) else { continue };
+        for (read, options) in of_entries(reads).filter(|(read, _)| read.plain) {
             for option in
                 chosen(options, read.value).iter().filter(|option| !derived.contains(option))
             {
@@ -210,6 +209,15 @@ impl Book<'_> {
             told.insert((Code::Unnamed, last.to_owned(), label.to_owned(), note));
         }
     }
+}
+
+/// What is read of the entries of lists, where it is a choice among several, with its options.
+fn of_entries<'r, 'v>(
+    reads: &'r [Read<'v>],
+) -> impl Iterator<Item = (&'r Read<'v>, Options<'v>)> + use<'r, 'v> {
+    let members = reads.iter().filter(|read| read.path.contains('.'));
+    members
+        .filter_map(|read| Some((read, choice(read.kind).filter(|options| !is_truth(*options))?)))
 }
 
 /// The numbers that a rule compares with, each with the key before it.
