@@ -4,7 +4,7 @@
 # make dev       for working on it: built in seconds, built again and reloaded at every change
 # make package   the site as a ZIP and a Debian package for those who run one, in target/package
 # make test      every check
-# make unit T=…      the Rust tests whose name contains T; IN=cases only those of tests/cases.rs, which is quicker
+# make unit T=…      the Rust tests whose name contains T; IN=cases those of tests/cases.rs whose name begins with T
 # make journey T=…   the browser journeys whose name, or whose file's name, contains T; BROWSER=firefox for that one
 .PHONY: build serve dev package test unit journey
 PORT ?= 8080
@@ -33,7 +33,7 @@ test:
 	@scripts/test.sh
 
 unit:
-	@cargo test --quiet --locked $(if $(IN),--test $(IN)) '$(T)'
+	@cargo test --quiet --locked $(if $(IN),--test native -- $(IN)::)$(T)
 
 journey:
 	@scripts/setup.sh build

@@ -48,31 +48,29 @@ need_npm() {
   printf '%s\n' "$stamp" >node_modules/.stamp
 }
 
-# The glue maker, the check of old browsers and the packer (tools/), built once for their source. What they are built
-# from stays in .tools/target: their own tests use it.
+# The glue maker, the check of old browsers and the packer (tools/), for the tests also what runs those in the browser,
+# built once for their source. What they are built from stays in .tools/target: their own tests use it.
 need_tools() {
+  local made=(glue features pack) with=()
+  if [ "$1" = test ]; then
+    made+=(wasm-bindgen-test-runner)
+    with=(--features runner)
+  fi
   grep -qF "wasm-bindgen-cli-support = \"=$BINDGEN\"" tools/Cargo.toml ||
     die "tools/Cargo.toml 里 wasm-bindgen-cli-support 的版本须与 Cargo.lock 里 wasm-bindgen 的版本（$BINDGEN）相同。"
   local stamp
   stamp=$(cat tools/Cargo.toml tools/Cargo.lock tools/src/*.rs tools/src/bin/*.rs | sha256sum)
-  [ "$(cat "$TOOLS/bin/.stamp" 2>/dev/null)" = "$stamp" ] && return
-  say "编译构建工具（只需一次，约两分钟）"
+  [ "$(cat "$TOOLS/bin/.stamp" 2>/dev/null)" = "$stamp" ] && [ -x "$TOOLS/bin/${made[-1]}" ] && return
+  say "编译构建工具（只需一次，约一分钟）"
   # Whoever waits before a screen sees what cargo is doing.
   local quiet=--quiet
   if [ -t 2 ]; then quiet=; fi
-  cargo build --release --locked ${quiet:+"$quiet"} --manifest-path tools/Cargo.toml --target-dir "$TOOLS/target" </dev/null
+  cargo build --release --locked ${quiet:+"$quiet"} "${with[@]}" --manifest-path tools/Cargo.toml --target-dir "$TOOLS/target" </dev/null
+  # Nothing older stays beside what this stamp is for.
+  rm -rf "$TOOLS/bin"
   mkdir -p "$TOOLS/bin"
-  cp -f "$TOOLS/target/release/"{glue,features,pack} "$TOOLS/bin/"
+  cp -f "${made[@]/#/$TOOLS/target/release/}" "$TOOLS/bin/"
   printf '%s\n' "$stamp" >"$TOOLS/bin/.stamp"
-}
-
-# Runs the tests in the browser; the lighter profile saves minutes.
-need_runner() {
-  "$TOOLS/bin/wasm-bindgen-test-runner" --version 2>/dev/null | grep -qwF "$BINDGEN" && return
-  say "编译 wasm-bindgen-test-runner $BINDGEN（只需一次，约两分钟）"
-  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
-    CARGO_TARGET_DIR="$TOOLS/target" \
-    cargo install wasm-bindgen-cli --version "$BINDGEN" --bin wasm-bindgen-test-runner --root "$TOOLS" --force --quiet </dev/null
 }
 
 # The browsers and a driver, a Chinese font (without one every character is a box), a PDF reader, a word
@@ -107,8 +105,5 @@ if [ "$WHAT" != tools ]; then
   need_node
   need_npm
 fi
-[ "$WHAT" = serve ] || need_tools
-if [ "$WHAT" = test ]; then
-  need_runner
-  need_browser
-fi
+[ "$WHAT" = serve ] || need_tools "$WHAT"
+[ "$WHAT" != test ] || need_browser

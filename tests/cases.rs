@@ -9,7 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
-mod common;
+use crate::common;
 
 use common::cases::{self, Example};
 use common::{at, ids, notice_set, notices, run};

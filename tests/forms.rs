@@ -11,8 +11,7 @@
     reason = "a test"
 )]
 
-#[path = "common/filled.rs"]
-mod filled;
+use crate::filled;
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Read};

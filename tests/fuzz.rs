@@ -1,7 +1,7 @@
 //! Bytes that nobody should have made: links, cases and compiled notices, altered at random from good
 //! ones. Nothing panics, nothing hangs; the seeds are fixed, so a failure comes back.
 //!
-//! `FUZZ=50 cargo test --release --test fuzz` tries fifty times as many.
+//! `FUZZ=50 cargo test --release --test native -- fuzz::` tries fifty times as many.
 
 #![allow(
     clippy::expect_used,
@@ -11,7 +11,7 @@
     reason = "a test fails by panicking"
 )]
 
-mod common;
+use crate::common;
 
 use std::sync::OnceLock;
 

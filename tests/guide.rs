@@ -1,6 +1,6 @@
 //! What the guide and the schemas say of tables, keys and codes is what the types say.
 //!
-//! `BLESS=1 cargo test --test guide` writes them anew.
+//! `BLESS=1 make unit IN=guide` writes them anew.
 
 #![allow(
     clippy::indexing_slicing,
@@ -9,7 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
-mod common;
+use crate::common;
 
 use std::fs;
 
@@ -24,7 +24,7 @@ fn current(path: &str, wanted: &str) {
         fs::write(at(path), wanted).unwrap();
     }
     let there = fs::read_to_string(at(path)).unwrap_or_default();
-    assert!(there == wanted, "{path} is out of date: run `BLESS=1 cargo test --test guide`");
+    assert!(there == wanted, "{path} is out of date: run `BLESS=1 make unit IN=guide`");
 }
 
 /// The guide with what stands between two marks made anew.

@@ -8,7 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
-mod common;
+use crate::common;
 
 use common::{named, notices, run};
 use serde_json::{Value as Json, json};

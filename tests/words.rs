@@ -1,7 +1,7 @@
 //! Green means right, word by word: a notice whose rules are what its text says, with one rule at a time made
 //! to say something else, so that somebody would become 可申报 who must not. Each is named, with its line.
 
-mod common;
+use crate::common;
 
 use common::workspace::{Mutation, each_is_named, workspace};
 use zhicheng::command::notices::look;

@@ -1,7 +1,8 @@
 // Runs the journeys: every *.test.mjs beside this file, each in a process of its own.
 //
 // usage: node tests/e2e/run.mjs [PART ...]     PARTs of files' names, or else one of a journey's
-//        BROWSER=firefox, SITE=folder and JOBS=1 change what it runs with
+//        BROWSER=firefox, SITE=folder and JOBS=1 change what it runs with. One PART alone leaves traces of what failed
+//        (TRACE=1), as does a second try: they make every step slower, so the whole run goes without.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { run } from 'node:test';
@@ -41,11 +42,13 @@ async function round(options) {
   return { passed, failed };
 }
 
+process.env.TRACE ??= parts.length === 1 && part !== '' ? '1' : '0';
 const { passed, failed } = await round({ files, concurrency: Number(process.env.JOBS ?? 2), ...names });
 // One or two that fail among many others are tried once more, each by itself: a machine that was held up for a moment is not
 // the product's fault. They are named at the end all the same; what fails again, or a third one, fails the run.
 const unsteady = [];
 const again = parts.length !== 1 && failed.length <= MOST_UNSTEADY && !failed.some((each) => each.isFile) ? failed : [];
+if (again.length > 0) process.env.TRACE = '1';
 for (const { name } of again) {
   console.log(`再试一次：${name}`);
   const second = await round({ files, testNamePatterns: `^${literally(name)}$` });

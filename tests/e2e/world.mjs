@@ -83,8 +83,8 @@ export async function shot(page, name) {
   return path;
 }
 
-/** Starts server and browser; `context()` gives the object handed to one test. */
-export async function begin({ root = SITE, prefix = '/bm/zcpd/' } = {}) {
+/** Starts server and browser; with `traced`, which costs time, every step is kept; `context()` gives the object handed to one test. */
+export async function begin({ root = SITE, prefix = '/bm/zcpd/', traced = process.env.TRACE === '1' } = {}) {
   const server = await serve({ root, port: 0, prefix });
   const browser = await launch();
 
@@ -96,7 +96,7 @@ export async function begin({ root = SITE, prefix = '/bm/zcpd/' } = {}) {
     const page = async (options = {}) => {
       const fresh = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 }, ...options });
       contexts.push(fresh);
-      await fresh.tracing.start({ screenshots: true, snapshots: true });
+      if (traced) await fresh.tracing.start({ screenshots: true, snapshots: true });
       const made = await fresh.newPage();
       made.setDefaultTimeout(15_000);
       watch(made, server.url);
@@ -114,6 +114,7 @@ export async function begin({ root = SITE, prefix = '/bm/zcpd/' } = {}) {
 
     /** What happened in every context, to be looked at with `npx playwright-core show-trace FILE`. */
     const keepTraces = async (name) => {
+      if (!traced) return;
       for (const [index, each] of contexts.entries()) {
         await each.tracing.stop({ path: join(SHOTS, `${plain(name)}-${index}.zip`) });
       }

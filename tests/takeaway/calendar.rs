@@ -9,7 +9,7 @@ use zhicheng::domain::Case;
 use zhicheng::export::ics::calendar;
 use zhicheng::export::plan::{Task, note, plan};
 
-use crate::support::{any_case, example, notice_of};
+use super::support::{any_case, example, notice_of};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

@@ -8,7 +8,7 @@ use zhicheng::flow::{from_case, read};
 use zhicheng::notice::Notice;
 use zhicheng::notice::model::Details;
 
-use crate::support::{NOTICES, example, near_case, notice, notice_of};
+use super::support::{NOTICES, example, near_case, notice, notice_of};
 
 #[test]
 fn a_link_and_json_hold_the_same_case() {

@@ -2,7 +2,7 @@ use serde_json::json;
 use zhicheng::assess::assess;
 use zhicheng::export::checklist;
 
-use crate::support::{example, notice};
+use super::support::{example, notice};
 
 #[test]
 fn a_checklist_is_text_and_table() {

@@ -6,7 +6,7 @@ use zhicheng::export::citation::points::{Fitness, pointless, points};
 use zhicheng::export::citation::{Form, Part, build, check, numeral, paste};
 use zhicheng::export::words::point_citation;
 
-use crate::support::{NOTICES, any_case, example, notice_of};
+use super::support::{NOTICES, any_case, example, notice_of};
 
 /// Templates of the two kinds that notices print: with the document named, and with all of it open.
 const TEMPLATE: &str =

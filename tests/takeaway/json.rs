@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use zhicheng::export::json::{case_to_json, read_case};
 
-use crate::support::{any_case, notice_of, vocabulary};
+use super::support::{any_case, notice_of, vocabulary};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]

@@ -6,7 +6,7 @@ use zhicheng::export::json::read_case;
 use zhicheng::export::link::{Fault, LONGEST, decode, edition, encode, modern};
 use zhicheng::notice::Notice;
 
-use crate::support::{NOTICES, any_case, asking, example, notice, notice_of, vocabulary};
+use super::support::{NOTICES, any_case, asking, example, notice, notice_of, vocabulary};
 
 fn known(id: &str) -> Option<&'static Notice> {
     NOTICES.get(id)

@@ -5,7 +5,7 @@ use zhicheng::assess::whatif::whatif;
 use zhicheng::export::text::{receipt, result, ways};
 use zhicheng::export::{link, outcome, words};
 
-use crate::support::{any_case, example, notice_of};
+use super::support::{any_case, example, notice_of};
 
 #[test]
 fn the_result_says_everything_with_its_clauses() {

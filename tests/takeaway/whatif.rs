@@ -13,7 +13,7 @@ use zhicheng::domain::{Case, Fact, Kind, Value, read};
 use zhicheng::notice::Notice;
 use zhicheng::notice::model::{By, Exclusion};
 
-use crate::support::{any_case, example, near_case, notice, notice_of};
+use super::support::{any_case, example, near_case, notice, notice_of};
 
 /// Every way of choosing one alternative for each change.
 fn ways(changes: &[Vec<Change>]) -> Vec<Vec<Change>> {

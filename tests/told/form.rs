@@ -5,7 +5,7 @@ use zhicheng::export::forms::{Extra, fill};
 use zhicheng::export::json as read;
 use zhicheng::notice::compile;
 
-use crate::Case;
+use super::Case;
 use crate::common::{self, notice_set};
 use crate::filled::lines;
 

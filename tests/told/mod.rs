@@ -14,10 +14,7 @@
     reason = "a test fails by panicking"
 )]
 
-#[path = "../common/mod.rs"]
-mod common;
-#[path = "../common/filled.rs"]
-mod filled;
+use crate::common;
 mod form;
 mod library;
 mod result;

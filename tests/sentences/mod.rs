@@ -10,8 +10,7 @@
     reason = "a test fails by panicking"
 )]
 
-#[path = "../common/mod.rs"]
-mod common;
+use crate::common;
 mod gather;
 mod program;
 mod readability;
