@@ -133,7 +133,8 @@ impl<'a> Draft<'a> {
             self.prove(Role::Reduction, clause);
         }
         if let Some((rule, since)) = ladder.delay.as_ref().zip(result.delayed_since) {
-            for clause in years::delay_clauses(rule, facts, since) {
+            let untold = result.unclear.contains(&Fact::AnnualReviews.slot());
+            for clause in years::delay_clauses(rule, facts, since, untold) {
                 self.prove(Role::Delay, clause);
             }
         }

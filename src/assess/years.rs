@@ -1,5 +1,7 @@
 //! Counting years.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::PartialDate;
@@ -71,11 +73,32 @@ pub fn delay(rule: &Delay, facts: &Facts<'_>, since: i32) -> i32 {
     counted(rule, facts, since).map(|(years, _)| years).sum()
 }
 
-/// The clauses that say so, each once.
+/// Years that they may add besides: of a year of which none is told, the most that any adds.
 #[must_use]
-pub fn delay_clauses(rule: &Delay, facts: &Facts<'_>, since: i32) -> Vec<ClauseId> {
+pub fn delay_untold(rule: &Delay, facts: &Facts<'_>, since: i32) -> i32 {
+    let reviews = facts.case.entries(ListKind::AnnualReview).filter(|_| !rule.means_none);
+    let Some(reviews) = reviews else { return 0 };
+    let most = rule.results.iter().map(|(_, years, _)| *years).max().unwrap_or(0);
+    let told = |year: i32| {
+        reviews.iter().any(|review| {
+            review.whole(yearly::YEAR) == year && review.option(yearly::RESULT).is_some()
+        })
+    };
+    counting(rule, facts, since).filter(|year| !told(*year)).map(|_| most).sum::<i32>()
+}
+
+/// The years of `since` and later whose reviews count.
+fn counting(rule: &Delay, facts: &Facts<'_>, since: i32) -> RangeInclusive<i32> {
+    let until = facts.case.until;
+    since.max(until.year(rule.years.0))..=until.year(rule.years.1)
+}
+
+/// The clauses that say so, each once; with `untold` also those that may.
+#[must_use]
+pub fn delay_clauses(rule: &Delay, facts: &Facts<'_>, since: i32, untold: bool) -> Vec<ClauseId> {
     let mut clauses = Vec::new();
-    for (_, clause) in counted(rule, facts, since) {
+    let possible = rule.results.iter().filter(|_| untold).map(|(_, _, clause)| *clause);
+    for clause in counted(rule, facts, since).map(|(_, clause)| clause).chain(possible) {
         if !clauses.contains(&clause) {
             clauses.push(clause);
         }
@@ -85,8 +108,7 @@ pub fn delay_clauses(rule: &Delay, facts: &Facts<'_>, since: i32) -> Vec<ClauseI
 
 /// Of every review that counts the years it adds and the clause.
 fn counted(rule: &Delay, facts: &Facts<'_>, since: i32) -> impl Iterator<Item = (i32, ClauseId)> {
-    let until = facts.case.until;
-    let years = since.max(until.year(rule.years.0))..=until.year(rule.years.1);
+    let years = counting(rule, facts, since);
     let reviews = facts.case.entries(ListKind::AnnualReview).unwrap_or_default();
     reviews.iter().filter(move |review| years.contains(&review.whole(yearly::YEAR))).flat_map(
         move |review| {

@@ -212,6 +212,21 @@ impl<'a> LadderCheck<'a> {
         open.find(|question| question.when.holds(facts)).map(|question| question.fact)
     }
 
+    /// Who is asked for reviews and tells none at all may have some that lengthen.
+    fn reviews_left_out(&self, facts: &Facts<'_>, result: &mut LevelResult) {
+        let lengthens = self.ladder.delay.as_ref().is_some_and(|rule| !rule.means_none);
+        let slot = Fact::AnnualReviews.slot();
+        let asked = || {
+            let mut asking = self.questions.iter().filter(|question| question.fact == slot);
+            asking.any(|question| question.when.test(facts) != Truth::No)
+        };
+        let told = facts.case.entries(ListKind::AnnualReview).is_some();
+        if lengthens && !told && result.ladder.status == Some(Status::Met) && asked() {
+            result.ladder.status = Some(Status::Unclear);
+            result.unclear.push(slot);
+        }
+    }
+
     fn promotion(
         &self,
         row: Option<(Place<Row>, &Row)>,
@@ -238,6 +253,7 @@ impl<'a> LadderCheck<'a> {
                 if !matches!(row.kind, RowKind::Prior(_)) {
                     delay_without_prior(ladder, facts, result);
                 }
+                self.reviews_left_out(facts, result);
                 odd_reviews(ladder, facts, result);
                 if self.other && result.ladder.status == Some(Status::Unmet) {
                     result.ladder.status = Some(Status::Unclear);

@@ -6,7 +6,7 @@ use super::{LevelResult, TRI_NO, in_series, level_of};
 use crate::assess::assessment::{Prior, Status};
 use crate::assess::reduction::Reductions;
 use crate::assess::years::{self, Clock};
-use crate::domain::fact::{ListKind, qualification, title};
+use crate::domain::fact::{Fact, ListKind, qualification, title};
 use crate::domain::options::{Level, Series};
 use crate::domain::{Entry, PartialDate, Place, Set, Truth, order};
 use crate::notice::condition::{Condition, Facts};
@@ -28,7 +28,9 @@ pub struct Candidate {
     waits: Wait,
     /// Whether it is not there yet on the day to which years are counted: no reduction makes up for that.
     late: bool,
+    /// Years that reviews add, and that those not told may add besides.
     delay: i32,
+    untold: i32,
     /// What has to be verified before it counts.
     condition: Option<VerifyId>,
     /// Whether that condition keeps it from counting for certain.
@@ -38,7 +40,9 @@ pub struct Candidate {
 impl Candidate {
     /// Whether the years served suffice without any reduction.
     pub fn suffices(&self, row: &Row) -> bool {
-        self.served >= row.years + self.delay && self.waits == Wait::Over && !self.late
+        self.served >= row.years + self.delay + self.untold
+            && self.waits == Wait::Over
+            && !self.late
     }
 }
 
@@ -150,6 +154,7 @@ impl PriorEntry<'_> {
             waits,
             late: obtained.date > clock.cutoff,
             delay: ladder.delay.as_ref().map_or(0, |rule| years::delay(rule, facts, since)),
+            untold: ladder.delay.as_ref().map_or(0, |rule| years::delay_untold(rule, facts, since)),
             condition: self.condition,
             hard: self.condition.is_some() && !self.qualification,
         })
@@ -269,6 +274,8 @@ struct Verdict {
     status: Status,
     reduction: i32,
     item: Option<VerifyId>,
+    /// Whether only reviews that are not told keep the years from sufficing.
+    reviews: bool,
     earliest: i32,
     need: i32,
 }
@@ -323,6 +330,7 @@ pub fn choose(
     result.delayed_since = Some(best.candidate.prior.obtained.date.year());
     result.verify.extend(best.candidate.condition);
     result.verify.extend(best.item);
+    result.unclear.extend(best.reviews.then(|| Fact::AnnualReviews.slot()));
 }
 
 /// There is no candidate; perhaps a title of another series stands for one.
@@ -350,13 +358,18 @@ fn judge(
     let need = row.years + candidate.delay;
     let served = candidate.served;
     let there = !candidate.late;
-    let reaches = |reduction: i32| there && served >= (need - reduction).max(0);
+    let surely = need + candidate.untold;
+    let reaches = |reduction: i32| there && served >= (surely - reduction).max(0);
     let might = |reduction: i32| there && candidate.served_at_most >= (need - reduction).max(0);
     let certain = reductions.certain;
-    let (mut status, reduction, item) = if there && served >= need {
+    let mut reviews = false;
+    let (mut status, reduction, item) = if there && served >= surely {
         (Status::Met, 0, None)
     } else if certain > 0 && reaches(certain) {
         (Status::Met, certain, None)
+    } else if there && candidate.untold > 0 && served >= (need - certain).max(0) {
+        reviews = true;
+        (Status::Unclear, if served >= need { 0 } else { certain }, None)
     } else if might(certain) {
         (Status::Unclear, certain, candidate.doubt)
     } else if reductions.possible > 0 && might(reductions.possible) {
@@ -383,10 +396,11 @@ fn judge(
         Wait::Until(year) => {
             status = Status::Unmet;
             item = None;
+            reviews = false;
             earliest = earliest.max(year);
         }
     }
-    Verdict { candidate, status, reduction, item, earliest, need }
+    Verdict { candidate, status, reduction, item, reviews, earliest, need }
 }
 
 /// The months from one date to a later one, begun ones with them.

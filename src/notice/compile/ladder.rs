@@ -8,7 +8,7 @@ use crate::domain::{Moment, Set};
 use crate::notice::finding::Code;
 use crate::notice::load::Folder;
 use crate::notice::model::{self, LadderItems, RowKind, UNLIMITED};
-use crate::notice::source::{self, clause};
+use crate::notice::source::{self, MEANS_NONE, clause};
 
 /// The ladders of the edition, in the order of their tables.
 pub fn ladders(context: &mut Context<'_>) -> Vec<model::Ladder> {
@@ -390,5 +390,6 @@ fn delay(context: &mut Context<'_>) -> Option<model::Delay> {
         unclear: context.set(&delay.unclear),
         unclear_item: context.item(&delay.unclear_item),
         direct_item: context.item(&delay.direct_item),
+        means_none: delay.unanswered.as_deref() == Some(MEANS_NONE),
     })
 }

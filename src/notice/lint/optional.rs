@@ -53,15 +53,9 @@ pub fn check(set: &NoticeSet, own: &Folder) -> Vec<Finding> {
         }
     }
     for (name, file) in &own.files {
+        findings.extend(unanswered(name, file));
         for question in file.question.iter().filter(|question| question.optional) {
             let fact = question.fact.as_str();
-            if let Some(word) = question.unanswered.as_deref()
-                && word != MEANS_NONE
-            {
-                let finding = Finding::new(Code::UnknownOption, name).within(fact);
-                let note = format!("unanswered 应为 {MEANS_NONE}");
-                findings.push(finding.of("unanswered").saw(word).noting(note));
-            }
             if read.contains(fact) && !needed.contains(fact) && question.unanswered.is_none() {
                 findings.push(Finding::new(Code::OpenDoor, name).within(fact).of("optional"));
             }
@@ -80,6 +74,19 @@ pub fn check(set: &NoticeSet, own: &Folder) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// What is said of leaving something out, and is no word for it.
+fn unanswered(name: &str, file: &File) -> Vec<Finding> {
+    let questions = file.question.iter().map(|it| (it.fact.as_str(), &it.unanswered));
+    let delay = file.delay.iter().map(|it| ("delay", &it.unanswered));
+    let said = questions.chain(delay).filter_map(|(table, word)| Some((table, word.as_deref()?)));
+    said.filter(|(_, word)| *word != MEANS_NONE)
+        .map(|(table, word)| {
+            let finding = Finding::new(Code::UnknownOption, name).within(table).of("unanswered");
+            finding.saw(word).noting(format!("unanswered 应为 {MEANS_NONE}"))
+        })
+        .collect()
 }
 
 /// The fact that somebody has said to have to whom a question is put.

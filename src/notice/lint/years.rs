@@ -213,12 +213,31 @@ fn passes<'c>(
         .chain(clause.exception.iter().map(|rule| &rule.when))
         .chain(clause.path.iter().filter_map(|rule| rule.when.as_ref()));
     opening.for_each(|when| look(when, true, lists, &mut found));
-    // Whoever did something once is refused whichever year it was; of each year only where the words say so.
-    if EACH.iter().any(|word| words.contains(word)) {
-        let refusing = clause.exclude.iter().filter_map(|rule| rule.when.as_ref());
-        refusing.for_each(|when| look(when, false, lists, &mut found));
-    }
+    // Whoever did something once is refused whichever year it was; of each year only where the words say so, or
+    // where the rule is about the reviews or hours of one year, which everybody has who is asked for them.
+    let each = EACH.iter().any(|word| words.contains(word));
+    let refusing = clause.exclude.iter().filter_map(|rule| rule.when.as_ref());
+    let mut refused = BTreeSet::new();
+    refusing.clone().for_each(|when| look(when, false, lists, &mut refused));
+    let of_one = |list: &str| refusing.clone().any(|when| names_a_year(when, list));
+    found.extend(refused.into_iter().filter(|(list, _)| each || of_one(list)));
     found
+}
+
+/// Whether a condition on a list of which everybody has an entry a year names one year.
+fn names_a_year(when: &Value, list: &str) -> bool {
+    let of_all = [Fact::AnnualReviews, Fact::ContinuingEducation].map(Fact::key);
+    let names = |value: &Value| {
+        let year = value.get("some").and_then(|entry| entry.get("year"));
+        year.is_some_and(|year| year.is_integer() || year.is_str())
+    };
+    match when {
+        Value::Table(table) => table.iter().any(|(key, value)| {
+            key == list && of_all.contains(&list) && names(value) || names_a_year(value, list)
+        }),
+        Value::Array(values) => values.iter().any(|value| names_a_year(value, list)),
+        _ => false,
+    }
 }
 
 /// The forms that hold of entries that are not there (`passing`), or do not hold.

@@ -282,8 +282,10 @@ pub struct Delay {
     pub unclear_item: VerifyId,
     /// What to verify where a delay meets a row without prior title.
     pub direct_item: VerifyId,
+    /// Whether a year of which no review is told lengthens nothing; else it may have lengthened.
+    pub means_none: bool,
 }
-packed!(Delay { years, results, unclear, unclear_item, direct_item });
+packed!(Delay { years, results, unclear, unclear_item, direct_item, means_none });
 
 /// What to verify in the ladder's own cases.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -134,4 +134,6 @@ pub struct Delay {
     pub unclear: Vec<String>,
     pub unclear_item: String,
     pub direct_item: String,
+    /// 按没有处理: a year of which no review is told lengthens nothing.
+    pub unanswered: Option<String>,
 }

@@ -168,6 +168,8 @@ impl Book<'_> {
         if !unclear.is_empty() {
             self.line("延长年限", "", [unclear, self.verify(Some(delay.unclear_item))]);
         }
+        let untold = if delay.means_none { "按没有延长处理" } else { "需人工核实" };
+        self.line("延长年限", "", [format!("没有填考核的年度，{untold}")]);
         self.line(
             "延长年限",
             "",
