@@ -16,6 +16,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use common::at;
+use common::workspace::{first, workspace};
 use serde_json::Value as Json;
 
 /// A case of whichever edition comes first.
@@ -157,6 +158,21 @@ fn arguments_that_are_no_text_and_devices_are_met_calmly() {
     }
     let odd_folder = assess().arg("lint").arg(odd).output().unwrap();
     assert_eq!(odd_folder.status.code(), Some(1));
+}
+
+/// Rules that no case decides may say anything: that nothing was found is not all there is to say.
+#[test]
+fn that_nothing_was_found_comes_with_the_rules_that_no_case_decides() {
+    const CASE: &str = "没有案例核对过";
+    let root = workspace("tests/notices/green", "command-unproved");
+    let lint = || {
+        let said = assess().arg("lint").arg(&root).output().unwrap();
+        assert_eq!(said.status.code(), Some(0));
+        String::from_utf8(said.stdout).unwrap()
+    };
+    assert!(!lint().contains(CASE), "{}", lint());
+    fs::remove_dir_all(root.join(first("tests/notices/green")).join("cases")).unwrap();
+    assert!(lint().contains(CASE), "{}", lint());
 }
 
 #[cfg(target_os = "linux")]

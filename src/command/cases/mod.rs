@@ -64,6 +64,14 @@ pub fn wrong(notices: &[Notice], examples: &[Example]) -> Vec<Finding> {
     findings
 }
 
+/// How many rules of a set no worked case decides.
+#[must_use]
+pub fn unproved(set: &NoticeSet, notices: &[Notice]) -> usize {
+    let (examples, _) = read(set);
+    let editions = set.editions.iter();
+    editions.map(|folder| idle(set, notices, &examples, &folder.edition).len()).sum()
+}
+
 /// Runs `assess cases`: tries the worked cases of a folder, lists the rules that none of them decides,
 /// and writes missing ones for review where that was asked for.
 #[must_use]
