@@ -36,9 +36,13 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
     findings
 }
 
-/// Reviews since somebody has the title, of which some years are left out.
+/// Reviews since somebody has the title, of which some years are left out. Where the words name no years all of them
+/// count as well; unless the notice takes those that are told and no other.
 fn reviews(folder: &Folder) -> Vec<Finding> {
-    let says = |clause: &Clause| !clause.lengthen.is_empty() && is_since(&clause.words());
+    let lengthening = || folder.clauses().filter(|clause| !clause.lengthen.is_empty());
+    let since = lengthening().any(|clause| is_since(&clause.words()));
+    let names_years = |words: &str| words.contains(NEAR) || !years(words).is_empty();
+    let open = !lengthening().any(|clause| names_years(&clause.words()));
     let ladders = || folder.files.iter().flat_map(|(_, file)| &file.ladder).filter_map(year_of);
     let rows = folder.clauses().flat_map(|clause| &clause.row);
     let longest = rows.filter(|row| row.needed_level().is_some()).filter_map(|row| row.years).max();
@@ -51,9 +55,11 @@ fn reviews(folder: &Folder) -> Vec<Finding> {
     for (file, delay) in
         folder.files.iter().filter_map(|(name, file)| Some((name, file.delay.as_ref()?)))
     {
-        if !folder.clauses().any(says) {
-            continue;
-        }
+        let why = match (since, open && delay.unanswered.is_none()) {
+            (true, _) => "原文说任现职以来的考核都算",
+            (false, true) => "原文没有说只算哪几年的考核",
+            (false, false) => continue,
+        };
         let mut told = |key: &str, own: &str, note: String| {
             let finding = Finding::new(Code::Incomplete, file).within("[delay]").of(key);
             findings.push(finding.saw(own).noting(note));
@@ -61,14 +67,13 @@ fn reviews(folder: &Folder) -> Vec<Finding> {
         if delay.from.by_cutoff(early).is_some_and(|from| from > first) {
             let own = delay.from.text();
             let note = format!(
-                "原文说任现职以来的考核都算，最长的一档要满 {longest} 年，{first} 年的也算，from 写的是「{own}」。请写「截止年-{longest}」或者更早"
+                "{why}，最长的一档要满 {longest} 年，{first} 年的也算，from 写的是「{own}」。请写「截止年-{longest}」或者更早"
             );
             told("from", &own, note);
         }
         if delay.to.by_cutoff(late).is_some_and(|to| to < last) {
             let own = delay.to.text();
-            let note =
-                format!("原文说任现职以来的考核都算，{last} 年的也算，to 写的是「{own}」。请改正");
+            let note = format!("{why}，{last} 年的也算，to 写的是「{own}」。请改正");
             told("to", &own, note);
         }
     }
