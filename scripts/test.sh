@@ -58,7 +58,7 @@ check "旧浏览器可读"       old_engines
 check "没有本机路径"       no_paths
 check "体积预算"           node scripts/budget.mjs dist
 # (The runner does not know the --quiet that cargo would hand on.)
-check "浏览器内测试"       env CARGO_TERM_QUIET=false cargo test --locked "${WASM[@]}" --test web
+check "浏览器内测试"       env CARGO_TERM_QUIET=false cargo test --locked --profile page "${WASM[@]}" --test web
 check "页面结构检查"       html-validate --config tests/htmlvalidate.json dist/*.html
 check "端到端测试"         node tests/e2e/run.mjs
 # What is kept, cleared, lost and fetched again, in a second engine.

@@ -102,14 +102,13 @@ pub fn lint(folder: &Path) -> ExitCode {
         let files = report.set.editions.iter().flat_map(|folder| &folder.files);
         let clauses: usize = files.map(|(_, file)| file.clause.len()).sum();
         let editions = report.set.editions.len();
-        let mut said = format!("{editions} 个通知版本、{clauses} 条条款，没有发现问题");
-        let unproved = cases::unproved(&report.set, &report.notices);
-        if unproved > 0 {
-            said.push_str(&format!(
-                "。还有 {unproved} 条规则没有案例核对过，写错了看不出来：运行 assess cases 看是哪几条"
-            ));
-        }
-        return say(&said);
+        let unproved = match cases::unproved(&report.set, &report.notices) {
+            0 => String::new(),
+            rules => format!(
+                "。还有 {rules} 条规则没有案例核对过，写错了看不出来：运行 assess cases 看是哪几条"
+            ),
+        };
+        return say(&format!("{editions} 个通知版本、{clauses} 条条款，没有发现问题{unproved}"));
     }
     let told = say(&format!("{}\n共 {} 处问题", list(&report.findings), report.findings.len()));
     if told == ExitCode::SUCCESS { ExitCode::FAILURE } else { told }
