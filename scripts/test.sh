@@ -12,6 +12,9 @@ export CHROMEDRIVER
 
 # `cargo test --test web` also builds the binaries, so both must compile for both targets.
 readonly WASM=(--target wasm32-unknown-unknown)
+# The command as the tests had it made: another `cargo build` would make the library anew, without what only tests need of
+# the crates.
+readonly ASSESS="${CARGO_TARGET_DIR:-target}/debug/assess"
 count=0
 
 check() {
@@ -47,10 +50,10 @@ check "单元测试"           cargo test --locked --profile page --lib
 check "性质测试"           cargo test --locked --test native
 check "文档里的例子"       cargo test --locked --doc
 check "附件表格"           scripts/check-forms.sh
-check "名册写回"           scripts/check-roster.sh
-check "通知数据检查"       cargo run --locked --bin assess -- lint public/notices
+check "名册写回"           scripts/check-roster.sh "$ASSESS"
+check "通知数据检查"       "$ASSESS" lint public/notices
 check "参照实现自查"       node tests/reference/selfcheck.mjs
-check "与参照实现对比"     node tests/reference/compare.mjs --count 20000 --assess "${CARGO_TARGET_DIR:-target}/debug/assess"
+check "与参照实现对比"     node tests/reference/compare.mjs --count 20000 --assess "$ASSESS"
 check "构建工具"           cargo test --locked --release --features runner --manifest-path tools/Cargo.toml --target-dir .tools/target
 check "构建"               scripts/build.sh
 check "导出程序"           node tests/exporter.mjs dist
