@@ -3,14 +3,6 @@
 //! becomes 可申报 who was not. What has to be verified because the notice does not print it, and what to do about
 //! a certificate, rest on no words: of these the lock alone knows (`tests/lock.rs`).
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 
 use std::collections::BTreeMap;
@@ -18,7 +10,7 @@ use std::collections::BTreeMap;
 use common::deleted::{Deletion, changes, deletions, read};
 use common::{at, cases, notice_set};
 use zhicheng::assess::{Outcome, assess};
-use zhicheng::command::notices::{judge, judge_words};
+use zhicheng::command::notices::{judge, judge_people, judge_words};
 use zhicheng::domain::{Value, read as parse};
 use zhicheng::export::json;
 use zhicheng::notice::load::{Folder, NoticeSet};
@@ -116,12 +108,12 @@ fn slips(
         if won.is_none() {
             continue;
         }
-        let said = |report: lint::Report| {
+        let said = |report: &lint::Report| {
             report.findings.iter().any(|it| own(it) && !standing.contains(&it.to_string()))
         };
-        let read = || lint::read(set.clone(), Vec::new());
         // What the words show is soon looked at, and names most.
-        if !said(judge_words(read())) && !said(judge(read())) {
+        let by_words = judge_words(lint::read(set, Vec::new()));
+        if !said(&by_words) && !said(&judge_people(by_words)) {
             passed.push(what);
         }
     }

@@ -1,13 +1,6 @@
 //! A list of answers is a plain list: whatever is added, filled, blanked, deleted, left and come
 //! back to, the same entries are there, and these are judged and told on the check page.
 
-#![allow(
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 
 use std::collections::BTreeMap;

@@ -1,7 +1,5 @@
 //! The arrows between the rooms, and what each room must not touch.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use crate::common;
 
 use std::fs;

@@ -1,12 +1,5 @@
 //! A new edition, begun by a command or from last year's: every place that is not of this year is named.
 
-#![allow(
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 
 use std::fs;

@@ -1,14 +1,6 @@
 //! The worked examples beside the notices: what they expect comes out, and together they show
 //! every rule and every item to verify at work.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 
 use common::cases::{self, Example};

@@ -1,7 +1,5 @@
 //! No two files use each other: which of two is read first is never a question.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use crate::common;
 
 use std::collections::{BTreeMap, BTreeSet};

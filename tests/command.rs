@@ -1,13 +1,5 @@
 //! The command keeps its word: no argument, byte or device makes it panic or claim what is not so.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 
 use std::fs::{self, File};

@@ -1,8 +1,6 @@
 //! A notice of another district and the next year, with a question and a policy of its own, made
 //! of data only.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use crate::common;
 
 use common::cases;

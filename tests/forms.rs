@@ -3,21 +3,11 @@
 //! With `FORMS_OUT` set to a folder, the documents are left there with the words each must show, for
 //! `scripts/check-forms.sh` to open in a word processor.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test"
-)]
-
-use crate::filled;
-
 use std::fmt::Write as _;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
-use filled::lines;
+use crate::common::filled::lines;
 use quick_xml::events::Event;
 use zhicheng::assess::{Assessment, assess};
 use zhicheng::domain::{Case, Value};

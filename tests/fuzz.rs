@@ -3,14 +3,6 @@
 //!
 //! `FUZZ=50 cargo test --release --test native -- fuzz::` tries fifty times as many.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 
 use std::sync::OnceLock;

@@ -2,13 +2,6 @@
 //!
 //! `BLESS=1 make unit IN=guide` writes them anew.
 
-#![allow(
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 
 use std::fs;

@@ -1,7 +1,5 @@
 //! What clauses say for and against the 申请类型, over the worked examples of the notices.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use crate::common;
 
 use common::{at, cases, notices, run};

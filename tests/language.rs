@@ -1,13 +1,6 @@
 //! Every form of the rule language at work, in a fictional notice made of data only: both sides of
 //! each boundary, and what is left open where something is not known.
 
-#![allow(
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 
 use std::fs;

@@ -1,7 +1,5 @@
 //! Every lint code refuses what it is for, naming file and place; the notices themselves pass.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use crate::common;
 
 use std::collections::BTreeSet;

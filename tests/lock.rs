@@ -4,14 +4,6 @@
 //! decides is missing; and where somebody locks without looking, a sentence that lost its rule leaves
 //! everybody 需人工核实.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 
 use std::path::Path;

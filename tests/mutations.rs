@@ -1,13 +1,6 @@
 //! Green means right: a notice in which nothing is wrong, with one thing made wrong at a time, and what
 //! the check says of it: that, with its file and line, and nothing else.
 
-#![allow(
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 
 use std::fs;

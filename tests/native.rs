@@ -1,9 +1,15 @@
 //! Every test that needs no browser, in one program: what they share is compiled and linked once, and all of them keep
 //! every processor busy. One file's alone: `make unit IN=cases`.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
 mod common;
-#[path = "common/filled.rs"]
-mod filled;
 
 mod absence;
 mod answers;

@@ -3,8 +3,6 @@
 //! Every string of those rooms is read. What only authors of notices see is theirs to word; all else may
 //! not sound like a notice, but for the exceptions below, each with its reason.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use crate::common;
 
 use std::collections::BTreeSet;

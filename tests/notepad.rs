@@ -1,14 +1,6 @@
 //! What an official does to a notice's files in Notepad and Excel is seen, and answered in Chinese with
 //! file, line and remedy.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 
 use std::fs;

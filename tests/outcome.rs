@@ -1,13 +1,5 @@
 //! The line at the head of a result, what is missing, what to do next, and this year.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 
 use common::{named, notices, run};

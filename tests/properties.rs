@@ -1,13 +1,5 @@
 //! What holds for every case, tried on cases at random over the whole dictionary.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,12 +1,5 @@
 //! What is left open or never reached in a notice's rules is found; the notices themselves leave nothing.
 
-#![allow(
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 
 use common::notices;

@@ -1,8 +1,6 @@
 //! The files a host serves: named by their bytes, refused where they are not what was asked for, and
 //! put into a site without leaving an old one behind.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use crate::common;
 
 use std::collections::BTreeSet;

@@ -1,14 +1,6 @@
 //! All ways through the questions: they end, ask nothing twice, and reach every question and
 //! every outcome a notice can have.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 
 use std::collections::BTreeSet;

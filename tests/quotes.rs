@@ -1,7 +1,5 @@
 //! Every quote stands word for word in the printed notice, and every clause of the notices is there.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use crate::common;
 
 use std::collections::BTreeSet;

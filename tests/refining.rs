@@ -1,8 +1,6 @@
 //! Refining an unknown never turns a settled verdict round: over every worked case of every notice there is,
 //! shipped or made up, each answer is made unknown, and the case with the answer is a refinement of that.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use crate::common;
 
 use std::collections::BTreeSet;

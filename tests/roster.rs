@@ -1,12 +1,5 @@
 //! Rosters: thirteen shapes as real files, read, judged and written back.
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 
 use std::io::{Cursor, Read, Write};

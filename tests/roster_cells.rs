@@ -1,7 +1,5 @@
 //! How cells and headings of rosters are read: every form that is read, and beside it those that are not.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use zhicheng::roster::people::shown;
 use zhicheng::roster::reading::{Mended, Reader, Said};
 use zhicheng::roster::sheet::Cell;

@@ -1,13 +1,6 @@
 //! The sentence made of a rule says what the rule tests: a reader who knows nothing of conditions, only
 //! the words of the sentence and the answers, comes to the same as the engine.
 
-#![allow(
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 
 use common::deleted::{Deletion, changes, read as folder};

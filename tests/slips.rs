@@ -2,8 +2,6 @@
 //! be, or might have, and is named by the check. What is slipped is data, in `tests/slips`; and what may be written
 //! otherwise and means the same, of which nothing is said.
 
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use crate::common;
 
 use std::fs;

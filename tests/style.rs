@@ -1,7 +1,5 @@
 //! What the sheets style is used, and `style/README.md` says how.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use crate::common;
 
 use std::collections::BTreeSet;

@@ -73,11 +73,13 @@ pub fn delay(rule: &Delay, facts: &Facts<'_>, since: i32) -> i32 {
     counted(rule, facts, since).map(|(years, _)| years).sum()
 }
 
-/// Years that they may add besides: of a year of which none is told, the most that any adds.
+/// Years that they may add besides to who is asked for them: of a year of which none is told, the most that any adds.
 #[must_use]
 pub fn delay_untold(rule: &Delay, facts: &Facts<'_>, since: i32) -> i32 {
-    let reviews = facts.case.entries(ListKind::AnnualReview).filter(|_| !rule.means_none);
-    let Some(reviews) = reviews else { return 0 };
+    if rule.means_none {
+        return 0;
+    }
+    let reviews = facts.case.entries(ListKind::AnnualReview).unwrap_or_default();
     let most = rule.results.iter().map(|(_, years, _)| *years).max().unwrap_or(0);
     let told = |year: i32| {
         reviews.iter().any(|review| {

@@ -22,7 +22,12 @@ pub fn look(folder: &Path) -> lint::Report {
 /// The same of notices that were read.
 #[must_use]
 pub fn judge(report: lint::Report) -> lint::Report {
-    let mut report = judge_words(report);
+    judge_people(judge_words(report))
+}
+
+/// What people made up and the worked cases show, beside what the words do.
+#[must_use]
+pub fn judge_people(mut report: lint::Report) -> lint::Report {
     for notice in &report.notices {
         report.findings.extend(prove::check(notice));
     }

@@ -11,6 +11,7 @@
 
 pub mod cases;
 pub mod deleted;
+pub mod filled;
 pub mod generate;
 pub mod walk;
 pub mod workspace;

@@ -2,14 +2,6 @@
 //! numbers of documents, telephones, numbers and words in quotation marks stand in the printed
 //! notice, or in `exceptions.toml` with the reason.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 mod gather;
 mod program;

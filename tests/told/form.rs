@@ -6,8 +6,8 @@ use zhicheng::export::json as read;
 use zhicheng::notice::compile;
 
 use super::Case;
+use crate::common::filled::lines;
 use crate::common::{self, notice_set};
-use crate::filled::lines;
 
 pub fn told(edition: &str, key: &str, facts: &Json, case: &Case) -> Json {
     let mut set = notice_set().clone();

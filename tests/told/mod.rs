@@ -6,14 +6,6 @@
 //! (`worked.json`, as of the edition of the file), `without` keys of it, and `told`. Of `told` every part must be the same, or, with `_has` behind its name, hold each
 //! of these words, or, with `_without`, none of them. 无 is what is not said.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
 use crate::common;
 mod form;
 mod library;

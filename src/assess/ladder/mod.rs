@@ -165,7 +165,8 @@ impl<'a> LadderCheck<'a> {
             let mut candidates = std::mem::take(&mut self.candidates);
             if let RowKind::Prior(level) = row.kind {
                 let titles = (self.series, self.known.as_slice());
-                prior::candidates(self.ladder, titles, (row, level), facts, &mut candidates);
+                let wanted = (row, level, self.has_reviews(facts));
+                prior::candidates(self.ladder, titles, wanted, facts, &mut candidates);
             }
             let met = row::met(self.ladder, self.answered, row, &candidates, facts);
             let better = match &best {
@@ -212,19 +213,13 @@ impl<'a> LadderCheck<'a> {
         open.find(|question| question.when.holds(facts)).map(|question| question.fact)
     }
 
-    /// Who is asked for reviews and tells none at all may have some that lengthen.
-    fn reviews_left_out(&self, facts: &Facts<'_>, result: &mut LevelResult) {
-        let lengthens = self.ladder.delay.as_ref().is_some_and(|rule| !rule.means_none);
+    /// Whether the person may have reviews: who is not asked for them, or may leave them out as having none, has none.
+    fn has_reviews(&self, facts: &Facts<'_>) -> bool {
         let slot = Fact::AnnualReviews.slot();
-        let asked = || {
-            let mut asking = self.questions.iter().filter(|question| question.fact == slot);
-            asking.any(|question| question.when.test(facts) != Truth::No)
+        let asks = |question: &Question| {
+            question.fact == slot && !question.means_none && question.when.test(facts) != Truth::No
         };
-        let told = facts.case.entries(ListKind::AnnualReview).is_some();
-        if lengthens && !told && result.ladder.status == Some(Status::Met) && asked() {
-            result.ladder.status = Some(Status::Unclear);
-            result.unclear.push(slot);
-        }
+        facts.case.entries(ListKind::AnnualReview).is_some() || self.questions.iter().any(asks)
     }
 
     fn promotion(
@@ -253,7 +248,6 @@ impl<'a> LadderCheck<'a> {
                 if !matches!(row.kind, RowKind::Prior(_)) {
                     delay_without_prior(ladder, facts, result);
                 }
-                self.reviews_left_out(facts, result);
                 odd_reviews(ladder, facts, result);
                 if self.other && result.ladder.status == Some(Status::Unmet) {
                     result.ladder.status = Some(Status::Unclear);

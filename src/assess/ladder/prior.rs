@@ -66,11 +66,12 @@ pub fn known<'l>(ladder: &'l Ladder, facts: &Facts<'_>) -> Vec<Option<&'l Qualif
     facts.case.entries(ListKind::Qualification).unwrap_or_default().iter().map(named).collect()
 }
 
-/// Puts into `found` what stands at the prior level: titles first, each list in its order.
+/// Puts into `found` what stands at the prior level: titles first, each list in its order. `reviews`: whether the
+/// person is asked for reviews.
 pub fn candidates(
     ladder: &Ladder,
     (series, known): (Set<Series>, &[Option<&Qualification>]),
-    (row, level): (&Row, Place<Level>),
+    (row, level, reviews): (&Row, Place<Level>, bool),
     facts: &Facts<'_>,
     found: &mut Vec<Candidate>,
 ) {
@@ -85,7 +86,9 @@ pub fn candidates(
             }
             let unclear = (counts == Truth::Open).then_some(ladder.items.unclear);
             let condition = source_condition(ladder, entry, facts).or(unclear);
-            let prior = PriorEntry { entry, place, level, start, qualification: false, condition };
+            let qualification = false;
+            let prior =
+                PriorEntry { entry, place, level, start, qualification, condition, reviews };
             found.extend(prior.candidate(ladder, row, facts));
         }
     }
@@ -100,7 +103,9 @@ pub fn candidates(
             ),
         };
         if counts {
-            let prior = PriorEntry { entry, place, level, start, qualification: true, condition };
+            let qualification = true;
+            let prior =
+                PriorEntry { entry, place, level, start, qualification, condition, reviews };
             found.extend(prior.candidate(ladder, row, facts));
         }
     }
@@ -114,6 +119,7 @@ struct PriorEntry<'a> {
     start: usize,
     qualification: bool,
     condition: Option<VerifyId>,
+    reviews: bool,
 }
 
 impl PriorEntry<'_> {
@@ -154,7 +160,8 @@ impl PriorEntry<'_> {
             waits,
             late: obtained.date > clock.cutoff,
             delay: ladder.delay.as_ref().map_or(0, |rule| years::delay(rule, facts, since)),
-            untold: ladder.delay.as_ref().map_or(0, |rule| years::delay_untold(rule, facts, since)),
+            untold: (ladder.delay.as_ref().filter(|_| self.reviews))
+                .map_or(0, |rule| years::delay_untold(rule, facts, since)),
             condition: self.condition,
             hard: self.condition.is_some() && !self.qualification,
         })
