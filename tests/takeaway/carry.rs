@@ -8,7 +8,8 @@ use zhicheng::flow::{from_case, read};
 use zhicheng::notice::Notice;
 use zhicheng::notice::model::Details;
 
-use super::support::{NOTICES, example, near_case, notice, notice_of};
+use super::support::{example, near_case, notice, notice_of};
+use crate::common::notices;
 
 #[test]
 fn a_link_and_json_hold_the_same_case() {
@@ -31,7 +32,7 @@ fn a_link_and_json_hold_the_same_case() {
 /// A page fetches a notice in two parts; nothing may be lost between them.
 #[test]
 fn the_two_parts_of_a_notice_are_the_whole() {
-    for rules in NOTICES.values() {
+    for rules in notices() {
         let (first, details) = rules.clone().split();
         let first: Notice = unpack(&pack(&first)).unwrap();
         let details: Details = unpack(&pack(&details)).unwrap();

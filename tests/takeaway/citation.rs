@@ -6,7 +6,8 @@ use zhicheng::export::citation::points::{Fitness, pointless, points};
 use zhicheng::export::citation::{Form, Part, build, check, numeral, paste};
 use zhicheng::export::words::point_citation;
 
-use super::support::{NOTICES, any_case, example, notice_of};
+use super::support::{any_case, example, notice_of};
+use crate::common::notices;
 
 /// Templates of the two kinds that notices print: with the document named, and with all of it open.
 const TEMPLATE: &str =
@@ -25,7 +26,7 @@ fn senior(achievements: serde_json::Value) -> Case {
 #[test]
 fn every_citable_point_is_cited_as_it_is_printed() {
     let mut seen = 0;
-    for notice in NOTICES.values() {
+    for notice in notices() {
         let points = notice.citation.iter().flat_map(|citation| {
             citation.points.iter().map(|point| point_citation(citation, point))
         });

@@ -4,13 +4,9 @@ use zhicheng::domain::Fact;
 use zhicheng::domain::fact::Kind;
 use zhicheng::export::json::read_case;
 use zhicheng::export::link::{Fault, LONGEST, decode, edition, encode, modern};
-use zhicheng::notice::Notice;
 
-use super::support::{NOTICES, any_case, asking, example, notice, notice_of, vocabulary};
-
-fn known(id: &str) -> Option<&'static Notice> {
-    NOTICES.get(id)
-}
+use super::support::{any_case, example, named, notice, notice_of, vocabulary};
+use crate::common::asking;
 
 #[test]
 fn a_rich_case_fits_into_a_code_a_phone_reads() {
@@ -29,7 +25,7 @@ fn a_rich_case_fits_into_a_code_a_phone_reads() {
     // Names in place of places cost half as much again; 700 letters are a code of 97 by 97 points.
     assert!(text.len() <= 700, "{}", text.len());
     assert_eq!(edition(&text), Ok(Some(rules.edition.clone())));
-    assert_eq!(decode(&text, known).unwrap().case, case);
+    assert_eq!(decode(&text, named).unwrap().case, case);
 }
 
 #[test]
@@ -40,11 +36,11 @@ fn a_damaged_link_is_refused() {
         let mut bytes = text.clone().into_bytes();
         bytes[place] = if bytes[place] == b'A' { b'B' } else { b'A' };
         let altered = String::from_utf8(bytes).unwrap();
-        assert_eq!(decode(&altered, known), Err(Fault::Damaged));
-        assert_eq!(decode(&text[..place], known), Err(Fault::Damaged));
+        assert_eq!(decode(&altered, named), Err(Fault::Damaged));
+        assert_eq!(decode(&text[..place], named), Err(Fault::Damaged));
     }
     for bad in ["", "A", "中文", "a b", "====", "AAAAAAAA"] {
-        assert_eq!(decode(bad, known), Err(Fault::Damaged), "{bad}");
+        assert_eq!(decode(bad, named), Err(Fault::Damaged), "{bad}");
     }
 }
 
@@ -60,7 +56,7 @@ fn an_unknown_edition_and_changed_rules_are_told() {
     let opened = decode(&text, |_| Some(&later)).unwrap();
     assert!(opened.rules_changed);
     assert_eq!(opened.case, case);
-    assert!(!decode(&text, known).unwrap().rules_changed);
+    assert!(!decode(&text, named).unwrap().rules_changed);
 }
 
 /// Links made when keys and options were still named by their places, each with its case.
@@ -70,8 +66,8 @@ const FIRST: &str = include_str!("links-1.txt");
 fn links_of_the_first_form_still_open() {
     for line in FIRST.lines() {
         let (code, case) = line.split_once(' ').unwrap();
-        assert!(matches!(decode(code, known), Err(Fault::First)), "{code}");
-        let opened = decode(&modern(code).unwrap(), known).unwrap();
+        assert!(matches!(decode(code, named), Err(Fault::First)), "{code}");
+        let opened = decode(&modern(code).unwrap(), named).unwrap();
         assert_eq!(opened.lost, Vec::<String>::new(), "{case}");
         assert_eq!(opened.case, read_case(case, vocabulary).unwrap());
     }
@@ -91,8 +87,8 @@ fn a_damaged_link_of_the_first_form_is_refused() {
 
 #[test]
 fn a_text_longer_than_any_link_is_not_looked_at() {
-    assert_eq!(decode(&"A".repeat(LONGEST + 1), known), Err(Fault::TooLong));
-    assert_eq!(decode(&"A".repeat(LONGEST), known), Err(Fault::Damaged));
+    assert_eq!(decode(&"A".repeat(LONGEST + 1), named), Err(Fault::TooLong));
+    assert_eq!(decode(&"A".repeat(LONGEST), named), Err(Fault::Damaged));
     assert_eq!(modern(&"A".repeat(1 << 20)), Err(Fault::TooLong));
 }
 
@@ -120,7 +116,7 @@ fn the_longest_case_is_still_a_link() {
     let case = example(&serde_json::Value::Object(facts));
     let text = encode(&case, notice_of(&case));
     assert!(text.len() * 4 < LONGEST * 3, "{}", text.len());
-    assert_eq!(decode(&text, known).unwrap().case, case);
+    assert_eq!(decode(&text, named).unwrap().case, case);
 }
 
 proptest! {
@@ -129,7 +125,7 @@ proptest! {
     #[test]
     fn every_case_comes_back(case in any_case(0.6)) {
         let notice = notice_of(&case);
-        let opened = decode(&encode(&case, notice), known).unwrap();
+        let opened = decode(&encode(&case, notice), named).unwrap();
         prop_assert!(!opened.rules_changed);
         prop_assert_eq!(&opened.lost, &Vec::<String>::new());
         prop_assert_eq!(opened.case, case);
@@ -137,7 +133,7 @@ proptest! {
 
     #[test]
     fn no_text_panics(text in "[A-Za-z0-9_-]{0,80}") {
-        let _ = decode(&text, known);
+        let _ = decode(&text, named);
         let _ = modern(&text);
     }
 }

@@ -1,62 +1,40 @@
-//! Notices as compiled from the rule files, and cases: the worked example, and arbitrary ones
-//! made from the dictionary.
-
-use std::collections::BTreeMap;
-use std::path::Path;
-use std::sync::LazyLock;
+//! Cases: the worked example, and arbitrary ones made from the dictionary, some of which name no edition.
 
 use proptest::prelude::*;
 use proptest::sample::select;
+use serde_json::json;
 use zhicheng::domain::fact::{Kind, ListKind, Need};
-use zhicheng::domain::{Case, Fact, Value, read};
-use zhicheng::export::json;
-use zhicheng::notice::{Notice, compile, load, names};
+use zhicheng::domain::{Case, Fact, Value, Vocabulary, read};
+use zhicheng::notice::Notice;
 
-pub static NOTICES: LazyLock<BTreeMap<String, Notice>> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/notices");
-    let set = load::notice_set(&root).unwrap();
-    let compiled = |edition: &String| (edition.clone(), compile::notice(&set, edition).unwrap());
-    set.editions.iter().map(|folder| compiled(&folder.edition)).collect()
-});
+use crate::common::{self, notices, worked, worked_edition};
 
 /// The notice of the worked case.
 pub fn notice() -> &'static Notice {
-    &NOTICES[worked()["edition"].as_str().unwrap()]
-}
-
-/// A notice that asks for the fact `key`.
-pub fn asking(key: &str) -> &'static Notice {
-    let asks = |notice: &&Notice| {
-        let mut asked = notice.questions.iter();
-        asked.any(|question| names::key(Some(notice), question.fact) == key)
-    };
-    NOTICES.values().find(asks).unwrap_or_else(|| panic!("no notice asks for {key}"))
+    common::notice(&worked_edition())
 }
 
 pub fn notice_of(case: &Case) -> Option<&'static Notice> {
-    NOTICES.get(case.edition.as_ref()?)
+    named(case.edition.as_ref()?)
 }
 
-pub fn vocabulary(id: &str) -> Option<&'static zhicheng::domain::Vocabulary> {
-    NOTICES.get(id).map(zhicheng::notice::Notice::vocabulary)
+/// The notice of the edition that a link or a case names.
+pub fn named(id: &str) -> Option<&'static Notice> {
+    notices().iter().find(|notice| notice.edition == id)
 }
 
-/// The worked case, a file that tests of all kinds start from.
-fn worked() -> serde_json::Value {
-    serde_json::from_str(include_str!("../told/worked.json")).unwrap()
+pub fn vocabulary(id: &str) -> Option<&'static Vocabulary> {
+    named(id).map(Notice::vocabulary)
+}
+
+/// The editions, by their names.
+fn editions() -> Vec<String> {
+    notices().iter().map(|notice| notice.edition.clone()).collect()
 }
 
 /// The worked example with `changes` put over it; `null` removes.
 pub fn example(changes: &serde_json::Value) -> Case {
-    let mut case = worked();
-    for (key, value) in changes.as_object().unwrap() {
-        if value.is_null() {
-            case.as_object_mut().unwrap().remove(key);
-        } else {
-            case[key] = value.clone();
-        }
-    }
-    json::read_case(&case.to_string(), vocabulary).unwrap()
+    common::read(notices(), &worked(changes)).unwrap()
 }
 
 fn scalar(kind: Kind) -> BoxedStrategy<Value> {
@@ -95,10 +73,7 @@ fn scalar(kind: Kind) -> BoxedStrategy<Value> {
                 .boxed()
         }
         Kind::Text => "[ -~一-龥]{1,12}[a-z]".prop_map(Value::Text).boxed(),
-        Kind::Edition => {
-            let ids: Vec<String> = NOTICES.keys().cloned().collect();
-            select(ids).prop_map(Value::Text).boxed()
-        }
+        Kind::Edition => select(editions()).prop_map(Value::Text).boxed(),
         Kind::Record | Kind::List(_) => unreachable!(),
     }
 }
@@ -173,7 +148,7 @@ fn any_facts(share: f64) -> BoxedStrategy<Vec<(String, Value)>> {
 
 fn read(mut facts: Vec<(String, Value)>) -> Case {
     // Only some editions print a table, and it has its number of rows.
-    let table = |edition: &str| !NOTICES[edition].committees.is_empty();
+    let table = |edition: &str| named(edition).is_some_and(|notice| !notice.committees.is_empty());
     let tabled = facts
         .iter()
         .all(|(key, value)| key != "edition" || matches!(value, Value::Text(id) if table(id)));
@@ -193,14 +168,14 @@ pub fn any_case(share: f64) -> BoxedStrategy<Case> {
 
 /// A case close to the worked example, so that a few changes matter.
 pub fn near_case() -> BoxedStrategy<Case> {
-    let editions = select(NOTICES.keys().cloned().collect::<Vec<_>>());
-    let rest = serde_json::json!({
+    let editions = select(editions());
+    let rest = json!({
         "employer_kind": "非公企业", "employer_is_sme": "是", "insured_unit_same": "是", "annual_reviews": [],
-        "continuing_education": (2019..=2023).map(|year| serde_json::json!({"year": year, "public_hours": 30, "professional_hours": 60})).collect::<Vec<_>>(),
+        "continuing_education": (2019..=2023).map(|year| json!({"year": year, "public_hours": 30, "professional_hours": 60})).collect::<Vec<_>>(),
         "cq_work_months": 20, "cq_archive_months": 20, "insured_location": "本区"
     });
     let base = move |edition: &str| {
-        let Value::Map(mut facts) = value(&worked()) else { unreachable!() };
+        let Value::Map(mut facts) = value(&worked(&json!({}))) else { unreachable!() };
         let Value::Map(more) = value(&rest) else { unreachable!() };
         facts.extend(more);
         for (key, value) in &mut facts {

@@ -6,6 +6,7 @@ mod change;
 mod prior;
 mod row;
 mod rungs;
+mod verdict;
 
 use chrono::Datelike;
 
@@ -242,7 +243,7 @@ impl<'a> LadderCheck<'a> {
                     RowKind::Since(slot) => since(ladder, row, slot, facts, result),
                     RowKind::Prior(level) => {
                         let level = (self.series, level);
-                        prior::choose(ladder, row, level, &self.candidates, facts, result);
+                        verdict::choose(ladder, row, level, &self.candidates, facts, result);
                     }
                 }
                 if !matches!(row.kind, RowKind::Prior(_)) {
