@@ -1,19 +1,29 @@
-//! A second condition of a policy, behind 且 (满10年且仍在乡村学校任教的): a rule without it is for whoever meets the first.
+//! A further condition of a policy, behind 且 (满10年且仍在乡村学校任教的) or a comma (满12个月，支援期间未发生事故的): a rule
+//! without it is for whoever meets the first.
 
 use std::collections::BTreeSet;
 
 use toml::Value;
 
-use super::facts::{Book, STOPS, Told, is_truth};
-use super::reads::Effect;
+use super::facts::{Book, PARTS, STOPS, Told, chosen, is_truth};
+use super::reads::{Effect, Read};
 use super::words::choice;
 use crate::domain::options::OptionList;
 use crate::notice::finding::Code;
+use crate::notice::lint::heads::unnumbered;
+use crate::notice::lint::{MONTHS_A_YEAR, counted_with, numbers_in};
 use crate::notice::names;
 use crate::notice::source::clause::Clause;
 
 /// Between two conditions, and where the second ends.
 const BOTH: char = '且';
+/// Words for what a policy grants.
+const EFFECTS: &[&str] =
+    &["放宽", "提前", "缩短", "减少", "视同", "视为", "不作", "不做", "不受", "不要求"];
+/// Words of how several policies go together.
+const TOGETHER: &[&str] = &["均符合", "都符合", "同时符合", "累加", "累计", "叠加"];
+/// Letters of a part that may be a condition.
+const SHORTEST: usize = 4;
 const ENDS: &[char] = &['，', ',', '的', '：', ':'];
 
 impl Book<'_> {
@@ -21,7 +31,7 @@ impl Book<'_> {
     pub fn further(&self, clause: &Clause, text: &str) -> BTreeSet<Told> {
         let grants = clause.grant.iter().map(|grant| ("grant", &grant.when));
         let opened = clause.exception.iter().map(|rule| ("exception", &rule.when));
-        let mut told = BTreeSet::new();
+        let mut told = self.parts_passed_over(clause, text);
         for (key, when) in grants.chain(opened) {
             let reads = self.reader.condition(when, Effect::Opens, None);
             // Of several policies each has its own sentence.
@@ -43,6 +53,72 @@ impl Book<'_> {
             }
         }
         told
+    }
+
+    /// Parts of the sentences of policies, before what these grant, of which nothing that the clause's rules read says anything.
+    fn parts_passed_over(&self, clause: &Clause, text: &str) -> BTreeSet<Told> {
+        let whens = clause.grant.iter().map(|grant| &grant.when);
+        let reads: Vec<Read<'_>> =
+            whens.flat_map(|when| self.reader.condition(when, Effect::Opens, None)).collect();
+        if reads.is_empty() {
+            return BTreeSet::new();
+        }
+        let numbers: BTreeSet<u64> = self.months(clause);
+        let covered = |part: &str| {
+            let of_read = |read: &Read<'_>| {
+                let options = choice(read.kind).filter(|options| !is_truth(*options));
+                let named = |options| {
+                    let named = chosen(options, read.value);
+                    let found = self.words.found(options, part).into_iter();
+                    found.flat_map(|(_, of)| of).any(|it| named.contains(it))
+                };
+                options.is_some_and(named) || !self.spoken.surely(&read.path, part).is_empty()
+            };
+            let counted = counted_with(part);
+            let mut counted =
+                counted.iter().filter_map(|(_, number, unit)| unit.in_months(*number));
+            let mut derived = clause.derived.iter().map(String::as_str);
+            // A part that says little more than what the policy is called.
+            let called = clause.grant.iter().map(|it| it.policy.as_str());
+            let mut called =
+                called.chain(clause.grant.iter().map(|it| self.spoken.label(&it.fact)));
+            let is_little = |word: &str| part.chars().count() < word.chars().count() + SHORTEST;
+            reads.iter().any(of_read)
+                || counted.any(|months| numbers.contains(&months))
+                || !self.words.said(self.words.levels(), part).is_empty()
+                || derived.any(|word| part.contains(word))
+                || called.any(|word| part.contains(word) && is_little(word))
+                || TOGETHER.iter().any(|word| part.contains(word))
+        };
+        let mut told = BTreeSet::new();
+        for sentence in text.split(STOPS) {
+            let before = EFFECTS.iter().filter_map(|word| sentence.find(word)).min();
+            let Some(before) = before.and_then(|at| sentence.get(..at)) else { continue };
+            // What stands in the part of the effect is what is granted.
+            let Some((before, _)) = before.rsplit_once(PARTS) else { continue };
+            for part in before.split(PARTS).map(|part| unnumbered(part).trim()) {
+                if part.chars().count() >= SHORTEST && !covered(part) {
+                    let note = format!(
+                        "原文还有“{part}”，这项政策的规则没有看它说的事：不符合的人也算。请把它写进 when（没有问的，先加一项事实和问题）；不用看的，写进 derived = [\"{part}\"]"
+                    );
+                    told.insert((Code::Unnamed, "grant".to_owned(), part.to_owned(), note));
+                }
+            }
+        }
+        told
+    }
+
+    /// The spans of a clause's policies, in months.
+    fn months(&self, clause: &Clause) -> BTreeSet<u64> {
+        let mut found = BTreeSet::new();
+        for grant in &clause.grant {
+            for number in
+                numbers_in(&grant.when.to_string()).iter().filter_map(|it| it.parse::<u64>().ok())
+            {
+                found.extend([number, number * MONTHS_A_YEAR]);
+            }
+        }
+        found
     }
 
     /// What a part of a sentence says of a fact of the notice's own that a condition does not read; nothing where it reads

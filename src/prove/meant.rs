@@ -103,9 +103,12 @@ impl Book<'_> {
         let table = read.value.as_table().into_iter().flatten();
         let limits = table.filter_map(|(key, value)| Some((key.as_str(), value.as_integer()?)));
         let only = read.value.as_integer().map(|number| ("", number));
-        let (key, number) =
-            limits.chain(only).find(|(_, number)| !(low..=high).contains(number))?;
-        let everybody = matches!((key, number < low), ("at_least" | "above", true))
+        let all = |key: &str, number: i64| key == "at_least" && number == low && low > 0;
+        let (key, number) = limits
+            .chain(only)
+            .find(|(key, number)| !(low..=high).contains(number) || all(key, *number))?;
+        let everybody = all(key, number)
+            || matches!((key, number < low), ("at_least" | "above", true))
             || matches!((key, number > high), ("at_most" | "below", true));
         let note = format!(
             "{}（{}）只能填 {low} 到 {high}，规则写的是「{number}」：{}。请核对条件里写的是哪一项",

@@ -12,6 +12,7 @@ use crate::domain::fact::{ListKind, Member};
 use crate::domain::options::UNCLEAR;
 use crate::domain::{Kind, Set};
 use crate::notice::finding::Code;
+use crate::notice::lint::heads::unnumbered;
 use crate::notice::lint::{Unit, counted_with};
 use crate::notice::source::clause::Clause;
 
@@ -20,7 +21,8 @@ const OWN_LISTS: &[&str] = &["education", "titles"];
 /// Ways of looking at entries, and whether entries like these let in what the rule is for.
 const LOOKS: &[(&str, bool)] = &[("some", true), ("count", true), ("every", true), ("none", false)];
 /// Words by which entries are those since a day.
-const SINCE: &[&str] = &["以来", "期间"];
+const SINCE: &[&str] = &["以来", DURING];
+const DURING: &str = "期间";
 /// The same before years.
 const NEAR: &str = "近";
 /// Before what some of them have to be.
@@ -30,6 +32,8 @@ const JOINTS: &[char] = &['或', '、'];
 /// Words of years that are taken off.
 const SHORTER: &[&str] = &["提前", "缩短", "减少", "放宽", "推迟", "延长"];
 const NOTHING: &str = "无";
+/// How labels of what is or is not so begin.
+const ASKED: &[&str] = &["是否", "已"];
 /// The member that is a year.
 const YEAR: &str = "year";
 
@@ -97,6 +101,7 @@ impl Book<'_> {
                 let path = format!("{list}.{}", member.key);
                 if let Some(word) = self.said_of(list, member, &path, &about, text)
                     && !clause.derived.contains(&word)
+                    && !self.is_of_another(list, &keys, &word, text)
                 {
                     let label = self.spoken.label(&path);
                     let note = format!(
@@ -148,7 +153,8 @@ impl Book<'_> {
         let months = |(_, number, unit): &(usize, u64, Unit)| unit.in_months(*number);
         let first = about.next().unwrap_or_default();
         // 提前2年（援藏期为1.5年）tells two things.
-        let mixed = first.contains('.') || SHORTER.iter().any(|word| first.contains(word));
+        let mixed =
+            unnumbered(first).contains('.') || SHORTER.iter().any(|word| first.contains(word));
         if mixed || OWN_LISTS.contains(&list) {
             return None;
         }
@@ -179,6 +185,19 @@ impl Book<'_> {
         Some((Code::ForeignFigure, member.key.to_owned(), shown.to_string(), note))
     }
 
+    /// Whether a word for a span of time stands only beside another member that is looked at: 援派期间考核合格 is one question.
+    fn is_of_another(&self, list: &str, keys: &BTreeSet<&str>, word: &str, text: &str) -> bool {
+        if word != DURING {
+            return false;
+        }
+        let own = |part: &str| {
+            let mut paths = keys.iter().map(|key| format!("{list}.{key}"));
+            paths.any(|path| self.spoken.speaks(&path, part))
+        };
+        let parts = text.split(STOPS).flat_map(|sentence| sentence.split(PARTS));
+        parts.filter(|part| part.contains(word)).all(own)
+    }
+
     /// The word by which the words speak of a member of the entries that they are about.
     fn said_of(
         &self,
@@ -207,7 +226,10 @@ impl Book<'_> {
                 let options = choice(kind)?;
                 if is_truth(options) {
                     let said = self.spoken.surely(path, about);
-                    return said.first().map(|word| (*word).to_owned());
+                    let label = self.spoken.label(path);
+                    let label = ASKED.iter().fold(label, |it, word| it.trim_start_matches(word));
+                    let whole = Some(label).filter(|it| !it.is_empty() && about.contains(*it));
+                    return said.first().copied().or(whole).map(str::to_owned);
                 }
                 let said = self.words.said(options, about);
                 let is_one = |it: &&str| ![OTHERS, UNCLEAR, NOTHING].contains(it);

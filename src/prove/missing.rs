@@ -24,6 +24,10 @@ use crate::notice::source::clause::Clause;
 
 /// Places of the results of a review that have no consequence: the best two.
 const GOOD_REVIEWS: usize = 2;
+/// Words by which somebody is taken out of whom a sentence speaks of.
+const TAKEN_OUT: &str = "除外";
+/// Words of what is not asked of somebody.
+const NOT_ASKED: &[&str] = &["不作", "不做", "不要求", "不受"];
 /// Letters of the name of a yes-or-no fact that is looked for in words.
 const SHORTEST_LABEL: usize = 2;
 /// Letters of a word that may stand within the name of another option.
@@ -110,6 +114,7 @@ fn left_out(words: &Words<'_>, asked: &Spoken, rules: &[Named<'_>], text: &str) 
                     // Another rule may say of them the same, or what their own part of the sentence says.
                     let covered = others.any(|other| {
                         other.numbers == rule.numbers && other.facts == rule.facts
+                            || is_wider(asked, (rule, other), &sentence)
                             || own_figures(words, *options, (rule, own), (other, option), &sentence)
                             || parted(
                                 words,
@@ -131,6 +136,17 @@ fn left_out(words: &Words<'_>, asked: &Spoken, rules: &[Named<'_>], text: &str) 
         }
     }
     found
+}
+
+/// Whether the other rule says of an option what this one does and asks for less, or for no more than that somebody is not
+/// whom the words take out: 不合格，或者未参加考核的，因产假未参加的除外.
+fn is_wider(asked: &Spoken, (rule, other): (&Named<'_>, &Named<'_>), sentence: &str) -> bool {
+    let out: Vec<&str> = sentence.split(PARTS).filter(|part| part.contains(TAKEN_OUT)).collect();
+    let taken_out = |fact: &String| out.iter().any(|part| asked.speaks(fact, part));
+    other.numbers.is_subset(&rule.numbers)
+        && (other.facts.is_subset(&rule.facts)
+            || rule.facts.is_subset(&other.facts)
+                && other.facts.difference(&rule.facts).all(taken_out))
 }
 
 /// Whether a sentence says one thing of the options of a rule, and in another part another thing of an option that
@@ -249,7 +265,7 @@ fn conditions(
     set: &NoticeSet,
     clause: &Clause,
 ) -> Vec<Missing> {
-    if clause.row.is_empty() && clause.exception.is_empty() {
+    if clause.row.is_empty() && clause.exception.is_empty() && clause.grant.is_empty() {
         return Vec::new();
     }
     let notice = words.notice();
@@ -262,6 +278,16 @@ fn conditions(
     });
     // Nor does 出站考核优秀, which is an option that the rules read, name 优秀.
     let text = options_read(words, reader, clause, text);
+    let own = reader.named(clause.conditions()).options.into_values();
+    let own: BTreeSet<String> = own.flat_map(|(_, named)| named).collect();
+    // What a policy is called, and results of reviews, are said of much else.
+    let is_of_policy = |word: &String| {
+        let mut called =
+            clause.grant.iter().map(|grant| (&grant.policy, spoken.label(&grant.fact)));
+        called.any(|(policy, label)| policy.contains(word) || label.contains(word))
+            || clause.row.is_empty()
+                && notice.vocabulary().options(OptionList::Reviews).place(word).is_some()
+    };
     let mut found = Vec::new();
     for question in notice.questions.iter().filter(|question| question.matters.has(REVIEW)) {
         let key = names::key(Some(notice), question.fact);
@@ -296,10 +322,13 @@ fn conditions(
                 let long = label.chars().count() >= SHORTEST_LABEL;
                 if is_truth && is_own && long && text.contains(label) {
                     named.push(label.to_owned());
+                } else if is_truth && is_own && clause.row.is_empty() {
+                    named.extend(of_policy(&spoken, key, &text));
                 }
             }
         }
-        for word in named {
+        // Two lists may have an option of this name.
+        for word in named.into_iter().filter(|word| !own.contains(word) && !is_of_policy(word)) {
             let note = format!(
                 "原文说到「{word}」，这一条的规则没有看 {key}（{label}）：谁都能用这一行。请在 when 里写上"
             );
@@ -309,11 +338,21 @@ fn conditions(
     found
 }
 
-/// The words of a clause without what stands in them for points: whoever counts points has counted it.
+/// The word by which the part of a text that says of whom a policy is speaks of a fact.
+fn of_policy(spoken: &Spoken, key: &str, text: &str) -> Option<String> {
+    let parts = text.split(STOPS).flat_map(|sentence| sentence.split(PARTS));
+    let mut found = parts.flat_map(|part| spoken.surely(key, part));
+    found.next().map(str::to_owned)
+}
+
+/// The words of a clause without what stands in them for points, which whoever counts points has counted, and of policies
+/// without what is not asked of somebody.
 fn unscored(clause: &Clause) -> String {
     let parts = printed(clause);
     let parts = parts.split_inclusive(|mark| STOPS.contains(&mark) || PARTS.contains(&mark));
-    parts.filter(|part| !is_scored(part)).collect()
+    let not_asked =
+        |part: &str| clause.row.is_empty() && NOT_ASKED.iter().any(|word| part.contains(word));
+    parts.filter(|part| !is_scored(part) && !not_asked(part)).collect()
 }
 
 /// The text without the longer options that a clause's rules name.

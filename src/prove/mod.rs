@@ -1,6 +1,7 @@
 //! What a notice's rules come to when they are tried on many people: dead rules, kinds of people for
 //! whom nothing is said, outcomes without a reason. Native only; the page never needs it.
 
+mod any_of;
 mod apart;
 mod beside;
 mod called;

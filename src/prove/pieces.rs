@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use toml::Value;
+
 use super::facts::STOPS;
 use super::refusing::Missing;
 use super::words::{Words, options_named};
@@ -79,17 +81,36 @@ pub(super) fn swapped(words: &Words<'_>, rules: &[Named<'_>], text: &str) -> Vec
     found
 }
 
-/// The same of rows, by the level that the words let apply: 满5年，可申报中级；满10年，可申报副高级.
+/// The same of rows, by the level that the words let apply (满5年，可申报中级；满10年，可申报副高级) or by an option that a row
+/// asks for.
 pub(super) fn swapped_rows(words: &Words<'_>, clause: &Clause, text: &str) -> Vec<Missing> {
-    let rows = clause.row.iter().filter_map(|row| {
+    let mut found = Vec::new();
+    for row in &clause.row {
         let numbers = [row.years, row.months].into_iter().flatten();
         let numbers: BTreeSet<String> = numbers.map(|number| number.to_string()).collect();
         let level = options_named(words.levels(), &row.target);
         let of = |part| piece(words, words.levels(), part, APPLIED);
-        let other = others_figure(text.split(STOPS).filter_map(of), level, &numbers)?;
-        Some(missing("years", level, other))
-    });
-    rows.collect()
+        let other = others_figure(text.split(STOPS).filter_map(of), level, &numbers);
+        found.extend(other.map(|other| missing("years", level, other)));
+        // 高级技师满2年，或者技师满4年: the same of what the row asks for besides.
+        for (key, option) in row.when.iter().flat_map(single) {
+            let Some(options) = words.options(key) else { continue };
+            let option = options_named(options, option);
+            let of = |part| piece(words, options, part, "");
+            let mut sentences = text.split(STOPS);
+            let other = sentences.find_map(|sentence| {
+                others_figure(sentence.split(PIECES).filter_map(of), option, &numbers)
+            });
+            found.extend(other.map(|other| missing("years", option, other)));
+        }
+    }
+    found
+}
+
+/// The facts of which a condition names one option, with it.
+fn single(when: &Value) -> impl Iterator<Item = (&str, &str)> {
+    let table = when.as_table().into_iter().flatten();
+    table.filter_map(|(key, value)| Some((key.as_str(), value.as_str()?)))
 }
 
 /// The other option of which the words say these numbers, where they say another of this one.

@@ -20,8 +20,6 @@ const ANY_SCHOOLING: &[&str] =
 /// Words before the level that is applied for.
 const APPLYING: &[&str] =
     &["可以申报", "可申报", "可直接申报", "可以直接申报", "直接申报", "可以不受", "可不受", "申报"];
-/// Words by which somebody has no title yet.
-const FIRST: &[&str] = &["首次申报职称", "首次参加评审", "首次评审"];
 
 /// What is said of a key: what was found, and a sentence.
 pub type Told = (Code, &'static str, String, String);
@@ -121,14 +119,6 @@ fn held(words: &Words<'_>, clause: &Clause, text: &str) -> Vec<Told> {
         {
             let before = APPLYING.iter().filter_map(|word| sentence.find(word)).min();
             let before = before.and_then(|at| sentence.get(..at)).unwrap_or_default();
-            let is_first = FIRST.iter().any(|word| sentence.contains(word));
-            if is_first && !clause.derived.iter().any(|word| word == "首次") {
-                let note = format!(
-                    "原文说的是首次申报（还没有职称），报{}的这一行没有看现有的职称。请在 when 里写 titles = \"无\"",
-                    row.target
-                );
-                told.push((Code::Unnamed, "when", "首次".to_owned(), note));
-            }
             let mut others = words.said(words.levels(), before).into_iter();
             let other = others.find(|level| *level != row.target);
             if let Some(level) =

@@ -106,14 +106,22 @@ impl Spoken {
 
     /// The same, without short pieces of a label, which may stand for another fact.
     #[must_use]
-    pub fn surely<'s>(&'s self, path: &str, text: &str) -> Vec<&'s str> {
+    pub fn told<'s>(&'s self, path: &str, text: &str) -> (Vec<&'s str>, Vec<&'s str>) {
         let (said, opposite) = self.found(path, text);
         let words = self.0.get(path);
         let told = |word: &&str| {
             word.chars().count() > SHORTEST
-                || words.is_some_and(|it| it.said.iter().any(|own| own == word))
+                || words
+                    .is_some_and(|it| it.label == *word || it.said.iter().any(|own| own == word))
         };
-        said.into_iter().filter(told).chain(opposite).collect()
+        (said.into_iter().filter(told).collect(), opposite)
+    }
+
+    /// Both of them together.
+    #[must_use]
+    pub fn surely<'s>(&'s self, path: &str, text: &str) -> Vec<&'s str> {
+        let (said, opposite) = self.told(path, text);
+        said.into_iter().chain(opposite).collect()
     }
 
     /// Whether the text speaks of a fact at all.

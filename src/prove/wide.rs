@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use toml::Value;
 
-use super::facts::{Book, Told, chosen, is_truth, last_key};
+use super::facts::{Book, PARTS, STOPS, Told, chosen, is_truth, last_key};
 use super::reads::{Effect, Read};
 use super::words::choice;
 use crate::domain::options::{OptionList, Options, UNCLEAR};
@@ -22,6 +22,8 @@ const TAKING_OUT: &[&str] = &["除", "不", "非", "未", "无", "以外", "没�
 /// Words by which titles of another series count.
 const LIKE: &[&str] =
     &["相近", "相关", "视同", "其他系列", "互认", "等同", "可作为", "相应", "不同系列"];
+/// Words by which somebody has no title yet.
+const FIRST: &[&str] = &["首次申报职称", "首次申报", "首次参加评审", "首次评审"];
 /// What is no normal promotion.
 const BREAKING: &str = "破格";
 const NORMAL: &str = "正常晋升";
@@ -43,8 +45,11 @@ impl Book<'_> {
             told.extend(self.all_but(clause, read, text));
         }
         told.extend(self.series_left_out(clause, reads, text));
-        for grant in &clause.grant {
-            self.added_up(clause, &grant.when, text, &mut told);
+        told.extend(self.others_let_off(clause, reads, text));
+        told.extend(self.had_before(clause, text));
+        let grants = clause.grant.iter().map(|grant| &grant.when);
+        for when in grants.chain(self.reader.exempts(clause)) {
+            self.added_up(clause, when, text, &mut told);
         }
         told
     }
@@ -93,15 +98,72 @@ impl Book<'_> {
         }
     }
 
+    /// 其他 among those whom a rule that refuses lets off, where the words name some only.
+    fn others_let_off(&self, clause: &Clause, reads: &[Read<'_>], text: &str) -> Option<Told> {
+        const OTHER: &str = "其他";
+        let let_off =
+            |it: &&Read<'_>| it.effect == Effect::Refuses && !it.plain && it.shared.is_none();
+        let named =
+            |it: &&Read<'_>| choice(it.kind).is_some_and(|of| chosen(of, it.value).contains(OTHER));
+        let said = ["其他", "其它", "等"].iter().any(|word| text.contains(word));
+        let read = reads.iter().filter(|_| !said).filter(let_off).find(named)?;
+        let own = clause.derived.iter().any(|word| word == OTHER);
+        let note = format!(
+            "原文没有说「{OTHER}」的也除外，规则把他们放过去了。请从 not 里删去「{OTHER}」"
+        );
+        (!own).then(|| (Code::Unsaid, last_key(&read.path), OTHER.to_owned(), note))
+    }
+
+    /// Rows of words for whoever applies for the first time, that do not look at whether somebody does.
+    fn had_before(&self, clause: &Clause, text: &str) -> BTreeSet<Told> {
+        let mut told = BTreeSet::new();
+        let level = self.words.levels();
+        for row in clause.row.iter().filter(|row| row.needed_level().is_none()) {
+            let mut sentences = text.split(STOPS).filter(|sentence| {
+                FIRST.iter().any(|word| sentence.contains(word))
+                    && self.words.said(level, sentence).contains(row.target.as_str())
+            });
+            let when = row.when.iter();
+            let looks =
+                when.flat_map(|it| self.reader.condition(it, Effect::Opens, None)).any(|it| {
+                    it.path.starts_with(Fact::Titles.key())
+                        || FIRST.iter().any(|word| {
+                            self.spoken
+                                .surely(&it.path, text)
+                                .iter()
+                                .any(|said| said.contains(word) || word.contains(said))
+                        })
+                });
+            let none = row.when.iter().any(|it| it.to_string().contains(Fact::Titles.key()));
+            if sentences.next().is_some()
+                && !looks
+                && !none
+                && !clause.derived.iter().any(|word| word == "首次")
+            {
+                let note = format!(
+                    "原文说的是首次申报（还没有职称），报{}的这一行没有看现有的职称。请在 when 里写 titles = \"无\"，或者写上问这一项的事实",
+                    row.target
+                );
+                told.insert((Code::Unnamed, "when".to_owned(), "首次".to_owned(), note));
+            }
+        }
+        told
+    }
+
     /// Everybody but whom the words name: 限小学教师 written as its contrary.
     fn all_but(&self, clause: &Clause, read: &Read<'_>, text: &str) -> Option<Told> {
         let options = choice(read.kind).filter(|it| !is_truth(*it) && read.plain)?;
         let not = read.value.as_table()?.get("not")?;
-        let out = TAKING_OUT.iter().any(|word| text.contains(word));
-        let said = self.words.said(options, text);
-        let named = chosen(options, not).into_iter();
-        let mut named = named.filter(|it| said.contains(it.as_str()) && it != UNCLEAR);
-        let option = named.next().filter(|it| !out && !clause.derived.contains(it))?;
+        let parts = text.split(STOPS).flat_map(|sentence| sentence.split(PARTS));
+        let parts: Vec<_> = parts.map(|part| (part, self.words.said(options, part))).collect();
+        let meant = |option: &String| {
+            let mut own =
+                parts.iter().filter(|(_, said)| said.contains(option.as_str())).peekable();
+            own.peek().is_some()
+                && own.all(|(part, _)| !TAKING_OUT.iter().any(|word| part.contains(word)))
+        };
+        let mut named = chosen(options, not).into_iter().filter(|it| it != UNCLEAR).filter(meant);
+        let option = named.next().filter(|it| !clause.derived.contains(it))?;
         let key = last_key(&read.path);
         let note =
             format!("原文说的就是「{option}」，规则写的却是不是「{option}」的人。请去掉 not");

@@ -54,6 +54,7 @@ const JOINTS: &[char] = &['的', '且', '并', '或', '获', '和', '及'];
 /// What a place stands behind, or before, where it is where somebody is judged: 委托我市评审.
 const ENTRUSTED: &str = "委托";
 const JUDGED: &[&str] = &["评审", "评委会", "组织评审", "代评", "代为评审"];
+const OF_ANY_KIND: char = '企';
 /// Where a part of a sentence ends.
 const PARTS: &[char] = &['。', '；', ';', '，', ',', '、', '：', ':', '\n'];
 /// Behind what somebody has to have at least.
@@ -118,9 +119,32 @@ impl<'n> Words<'n> {
                 words.extend(names.filter_map(|(at, name)| Some((name, vec![options.get(at)?]))));
             }
         }
+        if options.list == OptionList::Series {
+            words.extend(self.by_level(options));
+        }
         words.retain(|(word, _)| word.chars().count() >= SHORTEST);
         words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         words
+    }
+
+    /// What levels are called in one series alone, which names that series: 主治医师.
+    fn by_level(&self, options: Options<'n>) -> Vec<(&'n str, Vec<&'n str>)> {
+        let levels = &self.notice.vocabulary().levels;
+        let of_all = |name: &str| {
+            let mut common = levels.iter().filter(|(series, _)| series.is_none());
+            common.any(|(_, names)| names.iter().any(|other| other.contains(name)))
+        };
+        // 工程师 is the dictionary's word for a level of any series.
+        let of_dictionary = |name: &str| self.levels().place(name).is_some();
+        let alone = |name: &&String| {
+            let having = levels.iter().filter(|(_, names)| names.contains(name)).count();
+            having == 1 && !of_all(name) && !of_dictionary(name) && **name != NONE
+        };
+        let named = levels.iter().filter_map(|(series, names)| {
+            let series = options.get(series.as_ref()?.index())?;
+            Some(names.iter().filter(alone).map(move |name| (name.as_str(), vec![series])))
+        });
+        named.flatten().collect()
     }
 
     /// The words of a text for options of a list, with the options that each stands for. 合格 does not stand
@@ -268,6 +292,8 @@ fn stands_for_other(options: Options<'_>, before: &str, behind: &str) -> bool {
                     part.split_once(word).is_some_and(|(between, _)| !between.contains(JOINTS))
                 })
         }
+        // 企事业单位 are units of any kind.
+        OptionList::Persons | OptionList::Employers => before.ends_with(OF_ANY_KIND),
         _ => options.place(HERE).is_some() && (before.ends_with(ENTRUSTED) || starts(JUDGED)),
     }
 }

@@ -55,6 +55,8 @@ function watch(page, home) {
 export async function axe(page, options = {}) {
   // By evaluate and not by a script tag: the policy forbids the latter.
   await page.evaluate(AXE);
+  // A colour on its way to another is neither of the two.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect.getComputedTiming().endTime === Infinity));
   const { violations } = await page.evaluate((given) => globalThis.axe.run(document, given), options);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`));
 }

@@ -48,8 +48,10 @@ const APPLIES: &str = "申报";
 const NEAR: usize = 6;
 /// What ends a part of a sentence that says one thing, beside what ends every part.
 const JOINTS: &[char] = &['、', '或', '且', '和', '及', '并'];
-/// Words by which whoever is meant is taken out again.
-const EXEMPTING: &str = "除外";
+/// Words by which whoever is meant is taken out again: X除外, 除X外.
+const TAKEN_OUT: &str = "除外";
+const BUT: &str = "除";
+const BUT_ENDS: char = '外';
 
 /// Everything that the words say of a fact that has these names, sentence by sentence; `opposite` are names of
 /// its contrary. `lead` is what a heading before the words says of all that it lists.
@@ -61,10 +63,13 @@ pub fn answers(words: &str, names: &[&str], opposite: &[&str], lead: Option<bool
         for (at, length, contrary) in places(sentence, names, opposite) {
             let before = sentence.get(..at).unwrap_or_default();
             let behind = sentence.get(at + length..).unwrap_or_default();
-            let more = is_so(before, behind) != contrary;
+            let out = taken_out(before, behind);
+            // Who is taken out is not whom the sentence speaks of.
+            let more = (is_so(before, behind) != contrary) != out;
             let name = sentence.get(at..at + length).unwrap_or_default();
             let meant = is_class(before, name, behind);
-            let refused = refused(before, behind).or(lead).filter(|_| !meant);
+            let says = if out { of_others(before, behind) } else { refused(before, behind) };
+            let refused = says.or(lead).filter(|_| !meant);
             let subject = meant || refused.is_none() && is_subject(behind);
             found.push(Saying { more, refused, subject, words: excerpt(sentence, at, length) });
         }
@@ -134,6 +139,19 @@ fn is_class(before: &str, name: &str, behind: &str) -> bool {
     asked && (own.contains(APPLIES) || PERSONS.iter().any(|end| class.ends_with(end)))
 }
 
+/// Whether whoever is meant is taken out of those whom the sentence speaks of.
+fn taken_out(before: &str, behind: &str) -> bool {
+    let own = behind.split(PARTS).next().unwrap_or_default();
+    let begun = before.rsplit(PARTS).next().unwrap_or_default();
+    own.contains(TAKEN_OUT) || begun.contains(BUT) && own.trim_end().ends_with(BUT_ENDS)
+}
+
+/// Whether those out of whom somebody is taken are refused.
+fn of_others(before: &str, behind: &str) -> Option<bool> {
+    let rest = behind.split_once(PARTS).map(|(_, rest)| rest).unwrap_or_default();
+    last_mood(before).or_else(|| mood(before, rest))
+}
+
 /// Whether whoever is meant is refused.
 fn refused(before: &str, behind: &str) -> Option<bool> {
     let unbound = |part: &str| part.contains("不受") && part.contains("限制");
@@ -141,7 +159,7 @@ fn refused(before: &str, behind: &str) -> Option<bool> {
     let mut parts = behind.split(PARTS);
     let own = parts.next().unwrap_or_default();
     let next = parts.next().filter(|_| is_group(behind));
-    if own.contains(EXEMPTING) || unbound(own) || next.is_some_and(unbound) {
+    if unbound(own) || next.is_some_and(unbound) {
         return Some(false);
     }
     mood(before, behind)
@@ -164,7 +182,16 @@ mod tests {
                 vec![(so, Some(false))],
             ),
             ("以挂靠、兼职方式申报的，不得申报", "挂靠", vec![(so, Some(true))]),
-            ("市属单位人员不得申报，返聘人员除外", "返聘", vec![(so, Some(false))]),
+            ("市属单位人员不得申报，返聘人员除外", "返聘", vec![(not, Some(true))]),
+            ("除返聘人员外，市属单位人员不得申报", "返聘", vec![(not, Some(true))]),
+            ("任职年限放宽1年，中途离岗的除外", "中途离岗", vec![(not, None)]),
+            ("可放宽1年，中途离岗的除外", "中途离岗", vec![(not, Some(false))]),
+            (
+                "全面实行岗位管理的事业单位，没有相应岗位空缺的，其工作人员不得申报",
+                "岗位管理",
+                vec![(so, Some(true))],
+            ),
+            ("已经享受过放宽政策的，不再重复享受", "放宽政策", vec![(so, Some(true))]),
             ("海外高层次人才不受社会保险缴费限制", "海外高层次人才", vec![(so, Some(false))]),
             (
                 "乡村学校教师申报定向评价的，不受岗位结构比例限制",

@@ -7,8 +7,8 @@ use toml::Value;
 
 use super::numbers::{MONTHS_A_YEAR, numbers, sides, spelled};
 use super::written::{
-    Figure, Known, days, decimals, in_years, of_condition, runs_from_date, whole, whole_spans,
-    years_elsewhere,
+    Figure, Known, days, decimals, in_years, lengths, of_condition, runs_from_date, whole,
+    whole_spans, years_elsewhere,
 };
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
@@ -45,6 +45,11 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
         for (ids, mut figures) in beside(file) {
             let cited = clauses(set, ids.iter().copied());
             let by_date = cited.iter().any(|clause| runs_from_date(clause));
+            // 2024年至2026年 are three.
+            let printed: BTreeSet<String> =
+                cited.iter().flat_map(|it| lengths(&it.words())).collect();
+            figures
+                .retain(|figure| !(figure.key == CHANGE_YEARS && printed.contains(&figure.number)));
             figures
                 .retain(|figure| !(by_date && figure.key == CHANGE_YEARS && figure.number == "0"));
             compare(name, &year, &clauses(set, ids), figures, &mut findings);
@@ -102,7 +107,12 @@ fn beside(file: &File) -> Vec<(Vec<&String>, Vec<Figure>)> {
         let rule = ladder.transfer.as_ref()?;
         Some((vec![rule.clause.as_ref()?], vec![whole("wait", rule.wait.into())]))
     });
-    let beside = fees.chain(publicity).chain(hours).chain(judgements);
+    let exempts = file.courses.iter().flat_map(|it| &it.exempt).map(|rule| {
+        let mut figures = Vec::new();
+        of_condition("when", &rule.when, &Known::default(), &mut figures);
+        (vec![&rule.clause], figures)
+    });
+    let beside = fees.chain(publicity).chain(hours).chain(exempts).chain(judgements);
     beside.chain(changes).chain(transfers).collect()
 }
 
@@ -142,6 +152,7 @@ fn unused(set: &NoticeSet, folder: &Folder, known: &Known<'_>) -> Vec<Finding> {
             effects + clause.exception.len() + clause.lengthen.len() > 0
                 || judged().any(|rule| rule.clauses.contains(&clause.id))
                 || gates().any(|rule| rule.gate && rule.clauses.contains(&clause.id))
+                || gates().flat_map(|it| &it.exempt).any(|rule| rule.clause == clause.id)
         };
         for clause in file.clause.iter().filter(decides) {
             let own = clause.words();

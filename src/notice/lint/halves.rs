@@ -3,7 +3,6 @@
 
 use toml::Value;
 
-use super::numbers::{amounts, caps};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::{Clause, Row};
@@ -112,9 +111,12 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                 );
                 half(&clause.id, "from", note);
             }
+            let refusing = || clause.exclude.iter().filter_map(|rule| rule.when.as_ref());
+            let deciding = || refusing().chain(openings(clause));
+            let opens = clause.row.len() + clause.grant.len() > 0;
             if clause.words().contains(EXEMPTING)
-                && clause.exclude.iter().any(|rule| rule.when.is_some())
-                && !clause.exclude.iter().filter_map(|rule| rule.when.as_ref()).any(exempts)
+                && (opens || refusing().next().is_some())
+                && !deciding().any(exempts)
             {
                 let note = "原文有“除外”，规则里没有把他们除外。请在条件里写上 not（如 事实 = { not = … }）";
                 unread.push(about(&clause.id, "when", note.to_owned()).unless("确实不用写的"));
@@ -125,73 +127,6 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     findings.extend(unread);
     findings.extend(unread_members(folder));
     findings.extend(starts(folder));
-    findings.extend(policies(folder));
-    findings
-}
-
-/// What policies and 转评 leave out that the words of their clauses print: a cap, a wait, and of a policy that
-/// may shorten the years under conditions the same conditions where it certainly does.
-fn policies(folder: &Folder) -> Vec<Finding> {
-    let files = || folder.files.iter().map(|(name, file)| (name.as_str(), file));
-    let mut findings = Vec::new();
-    for (name, ladder) in
-        files().flat_map(|(name, file)| file.ladder.iter().map(move |it| (name, it)))
-    {
-        let place = if ladder.key.is_empty() { "[[ladder]]" } else { &ladder.key };
-        let mut half = |key: &str, note: String| {
-            let finding = Finding::new(Code::Incomplete, name).within(place);
-            findings.push(finding.of(key).noting(note));
-        };
-        let of = |grant: &super::super::source::clause::Grant| {
-            grant.ladder.is_empty() || grant.ladder.contains(&ladder.key)
-        };
-        let capped = folder.clauses().find(|clause| {
-            let words = clause.words();
-            let capped = !caps(&words).is_empty();
-            clause.grant.iter().any(of) && capped
-        });
-        if let Some(clause) = capped.filter(|_| ladder.combine.is_some() && ladder.cap.is_none()) {
-            let note = format!("{} 的原文写了政策加起来最多几年，请写 cap", clause.id);
-            half("cap", note);
-        }
-        if let Some((clause, cap)) = capped.zip(ladder.cap) {
-            let printed = caps(&clause.words());
-            if !printed.contains(&cap.to_string()) && !clause.derived.contains(&cap.to_string()) {
-                let printed: Vec<&str> = printed.iter().map(String::as_str).collect();
-                let note = format!(
-                    "cap 写了「{cap}」，{} 的原文写的是最多 {} 年。请改正",
-                    clause.id,
-                    printed.join("、")
-                );
-                half("cap", note);
-            }
-        }
-        if let Some(rule) = ladder.transfer.as_ref().filter(|rule| rule.wait == 0) {
-            let cited = folder.clauses().find(|clause| rule.clause.as_ref() == Some(&clause.id));
-            let words = cited.map(Clause::words).unwrap_or_default();
-            if !amounts(&words).is_empty() {
-                let note = "这一条的原文写了转评以后要满几年，请在 transfer 里写 wait".to_owned();
-                half("transfer", note);
-            }
-        }
-    }
-    for (name, clause) in folder.filed_clauses() {
-        for grant in clause.grant.iter().filter(|grant| grant.certain > 0) {
-            let mut possible = clause.grant.iter();
-            let wider = possible.find_map(|other| {
-                let less = other.certain == 0 && other.fact == grant.fact;
-                let read = other.when.as_table().filter(|_| less)?;
-                read.keys().find(|key| !names(&grant.when, key))
-            });
-            if let Some(key) = wider {
-                let note = format!(
-                    "同一项政策可能提前的那一张看了 {key}，确定提前的这一张没有看：不符合的人也确定提前了。请在 when 里写上"
-                );
-                let finding = Finding::new(Code::Incomplete, name).within(&clause.id);
-                findings.push(finding.of("grant").noting(note));
-            }
-        }
-    }
     findings
 }
 
@@ -379,7 +314,7 @@ fn exempts(when: &Value) -> bool {
 }
 
 /// Whether a condition names a key.
-fn names(when: &Value, key: &str) -> bool {
+pub(super) fn names(when: &Value, key: &str) -> bool {
     match when {
         Value::Table(table) => {
             table.contains_key(key) || table.values().any(|value| names(value, key))

@@ -20,15 +20,19 @@ pub fn lead(source: &str, words: &str) -> Lead {
     head.map_or_else(Lead::default, |head| Lead { stands: true, refused: last_mood(head) })
 }
 
-/// The headings above the line that holds these words, the nearest first: lines that end in no stop.
+/// The headings above the line that holds these words, the nearest first: short lines that end in no stop, and the one that
+/// leads to the list of these words, however much it asks for.
 pub fn headings<'s>(source: &'s str, words: &str) -> impl Iterator<Item = &'s str> {
     const LONGEST: usize = 30;
     let start: String = squeeze(words).chars().take(12).collect();
     let lines: Vec<&str> = source.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let at = lines.iter().position(|line| squeeze(line).contains(&start)).unwrap_or(0);
+    let own = heading(source, words).filter(|line| line.ends_with(['：', ':']));
     let above = lines.into_iter().take(at).rev();
-    above.filter(|line| {
-        line.chars().count() <= LONGEST && !line.ends_with(['。', '；', '，', ';', '、', '！'])
+    above.filter(move |line| {
+        own == Some(*line)
+            || line.chars().count() <= LONGEST
+                && !line.ends_with(['。', '；', '，', ';', '、', '！'])
     })
 }
 
@@ -78,7 +82,8 @@ fn enumerator(line: &str) -> Option<u8> {
 }
 
 /// A line, or a part of a sentence, without the number of its paragraph: （一）, 3., ①.
-pub(super) fn unnumbered(line: &str) -> &str {
+#[must_use]
+pub fn unnumbered(line: &str) -> &str {
     let line = line.trim();
     let mark = |mark: char| {
         mark.is_ascii_digit()

@@ -22,6 +22,7 @@ mod moods;
 mod names;
 mod numbers;
 mod optional;
+mod policies;
 mod probation;
 mod refusals;
 pub mod sayings;
@@ -140,6 +141,7 @@ pub fn read(set: NoticeSet, mut findings: Vec<Finding>) -> Report {
         findings.extend(demands::check(&set, edition));
         findings.extend(joined::check(&set, edition));
         findings.extend(halves::check(&set, edition));
+        findings.extend(policies::check(edition));
         findings.extend(counts::check(edition));
         findings.extend(limits::check(&set, edition));
         findings.extend(sentences::check(&set, edition));

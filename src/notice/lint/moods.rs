@@ -12,6 +12,11 @@ const REFUSING: &[&str] = &[
     "不受理",
     "不再受理",
     "不再评审",
+    "不再重复",
+    "不再享受",
+    "不重复享受",
+    "不享受",
+    "不适用",
     "不接受",
     "不纳入",
     "不列入",
@@ -78,6 +83,9 @@ pub(super) const ASKING: &[&str] = &[
 /// What looks like words that refuse and only measures: 不得超过, 不能少于.
 const MEASURES: &[&str] = &["少于", "低于", "超过", "高于", "多于", "大于"];
 
+/// Ends of words for a group of persons, or for units of whose persons something is said.
+const GROUPS: &[&str] = &["的", "者", "人员", "单位", "学校", "机构", "企业"];
+
 /// Where words begin to ask for what follows them; 不作要求 asks for nothing.
 pub(super) fn asks(words: &str) -> Option<usize> {
     let asking = ASKING.iter().filter(|word| **word != "要求");
@@ -121,7 +129,7 @@ pub(super) fn mood(before: &str, behind: &str) -> Option<bool> {
 /// Whether the words behind a number make a group of those whom it describes: …的，…人员，
 pub(super) fn is_group(behind: &str) -> bool {
     let part = behind.split(PARTS).next().unwrap_or_default().trim_end();
-    ["的", "者", "人员"].iter().any(|end| part.ends_with(end))
+    GROUPS.iter().any(|end| part.ends_with(end))
 }
 
 /// The words of a text that let in or refuse, in their order.

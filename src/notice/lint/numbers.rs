@@ -119,11 +119,18 @@ pub fn measured(words: &str) -> Vec<String> {
         }
         let is_date = *unit == "月" || (*unit == "年" && number.len() == YEAR_DIGITS);
         let behind = after.strip_prefix(unit).unwrap_or_default();
+        // 两项缺一不可 counts what stands before it.
+        if behind.starts_with(ALL_OF_THEM) {
+            return None;
+        }
         let counts = number != "1" || unit.ends_with('年') && is_full(before.trim_end(), behind);
         (!is_part && !is_date && counts).then_some(number)
     });
     found.collect()
 }
+
+/// Words behind a number of conditions that have all been named.
+const ALL_OF_THEM: &str = "缺一不可";
 
 /// Whether the words around a number and its unit ask for all of it.
 fn is_full(before: &str, behind: &str) -> bool {
@@ -330,6 +337,9 @@ mod tests {
         assert_eq!(measured(words), ["12", "3", "2"]);
         for words in ["须有1年以上的合同", "见习满一年", "重新上岗未满1年的", "不足1周年"]
         {
+            assert_eq!(measured(words), ["1"], "{words}");
+        }
+        for words in ["须满1年以上并经考核合格，两项缺一不可"] {
             assert_eq!(measured(words), ["1"], "{words}");
         }
         for words in ["提前1年申报", "每年1次", "一年一度", "满1个月"] {

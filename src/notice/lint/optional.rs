@@ -8,6 +8,9 @@ use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::{File, MEANS_NONE};
 
+/// Types of facts.
+const TRUTH: &str = "是否";
+const DATE: &str = "日期";
 /// What a rule says that 不清楚 does not touch.
 const LENIENT: &str = "不影响";
 
@@ -42,6 +45,7 @@ pub fn check(set: &NoticeSet, own: &Folder) -> Vec<Finding> {
         .filter(|question| !question.optional)
         .map(|question| question.fact.as_str())
         .collect();
+    let kinds = kinds(&files);
     let mut findings = Vec::new();
     for (name, clause) in own.filed_clauses() {
         for rule in clause.exclude.iter().filter(|rule| rule.unclear.as_deref() == Some(LENIENT)) {
@@ -59,6 +63,23 @@ pub fn check(set: &NoticeSet, own: &Folder) -> Vec<Finding> {
             if read.contains(fact) && !needed.contains(fact) && question.unanswered.is_none() {
                 findings.push(Finding::new(Code::OpenDoor, name).within(fact).of("optional"));
             }
+            let refused =
+                question.unanswered.is_some() && read.contains(fact) && !only_exempts(fact);
+            if refused && kinds.get(fact) == Some(&TRUTH) {
+                let note = "这一项问的是或不是，谁都能答；不答当作没有，就绕过了“不得申报”。请删去 optional 和 unanswered".to_owned();
+                let finding = Finding::new(Code::OpenDoor, name).within(fact);
+                findings.push(finding.of("unanswered").noting(note));
+            } else if refused
+                && kinds.get(fact) == Some(&DATE)
+                && refusing
+                    .iter()
+                    .filter(|when| stands(when, fact, None))
+                    .all(|it| owns(it, &kinds))
+            {
+                let note = "“不得申报”里还看了别的一项，那一项符合的人一定有这个日期；不答当作没有，就绕过了。请删去 optional 和 unanswered".to_owned();
+                let finding = Finding::new(Code::OpenDoor, name).within(fact);
+                findings.push(finding.of("unanswered").noting(note));
+            }
             // Whoever has it has this as well: to leave it out is not to have nothing.
             let owner = question.when.as_ref().and_then(owned);
             if let Some(owner) =
@@ -74,6 +95,19 @@ pub fn check(set: &NoticeSet, own: &Folder) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The types of the facts that a notice adds.
+fn kinds<'f>(files: &[&'f (String, File)]) -> BTreeMap<&'f str, &'f str> {
+    let all = files.iter().flat_map(|(_, file)| &file.fact);
+    all.map(|fact| (fact.key.as_str(), fact.kind.as_str())).collect()
+}
+
+/// Whether a condition says besides that somebody is or has something that the notice asks of its own.
+fn owns(when: &Value, kinds: &BTreeMap<&str, &str>) -> bool {
+    let table = when.as_table().into_iter().flatten();
+    let mut said = table.filter_map(|(key, value)| Some((key.as_str(), value.as_str()?)));
+    said.any(|(key, word)| kinds.contains_key(key) && !["否", "没有", "无"].contains(&word))
 }
 
 /// What is said of leaving something out, and is no word for it.

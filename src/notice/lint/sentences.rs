@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::numbers::{amounts, behind};
 use super::sayings::STOPS;
+use super::written::{Known, of_condition};
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::Clause;
@@ -28,7 +29,7 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                 let finding = Finding::new(code, name).within(&clause.id).of(key).saw(number);
                 findings.push(finding.noting(note));
             };
-            for (key, name, years) in spoken(clause) {
+            for Given { key, name, years, also } in given(clause) {
                 let said = said_of(&words, &name);
                 let said = if said.is_empty() && key == CLASSED {
                     let levels = levels(set, folder, &name);
@@ -37,7 +38,10 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                     said
                 };
                 let derived = clause.derived.iter().any(|number| *number == years.to_string());
-                if !said.is_empty() && !said.contains(&years.to_string()) && !derived {
+                // 本科毕业且参加工作满7年，在现岗位满1年: the row looks at both.
+                let is_other = said.is_subset(&also)
+                    && amounts(&words).iter().any(|(_, other)| *other == years.to_string());
+                if !said.is_empty() && !said.contains(&years.to_string()) && !derived && !is_other {
                     let said: Vec<&str> = said.iter().map(String::as_str).collect();
                     let note = format!(
                         "这一条原文里，“{name}”旁边写的是 {} 年，规则写的是「{years}」。请改正；由原文推算出来的，写进 derived",
@@ -80,15 +84,36 @@ fn levels(set: &NoticeSet, folder: &Folder, class: &str) -> Vec<String> {
     levels
 }
 
-/// What the clause's rules give years for by a name that its words may have.
-fn spoken(clause: &Clause) -> Vec<(&'static str, String, i32)> {
+/// Years that a rule gives for something by a name that the words may have.
+struct Given {
+    key: &'static str,
+    name: String,
+    years: i32,
+    /// Other spans at which the same rule looks.
+    also: BTreeSet<String>,
+}
+
+/// What the clause's rules give years for.
+fn given(clause: &Clause) -> Vec<Given> {
     let rows = clause.row.iter().filter_map(|row| {
         let months = row.months.filter(|months| months % MONTHS_A_YEAR == 0);
         let years = row.years.or(months.map(|months| months / MONTHS_A_YEAR))?;
-        Some(row.classes.iter().map(move |class| (CLASSED, class.clone(), years)))
+        let mut spans = Vec::new();
+        row.when.iter().for_each(|when| of_condition("when", when, &Known::default(), &mut spans));
+        let also: BTreeSet<String> = spans.into_iter().map(|figure| figure.number).collect();
+        Some(row.classes.iter().map(move |class| Given {
+            key: CLASSED,
+            name: class.clone(),
+            years,
+            also: also.clone(),
+        }))
     });
-    let reviews = clause.lengthen.iter();
-    let reviews = reviews.map(|rule| (REVIEWED, rule.result.clone(), rule.years));
+    let reviews = clause.lengthen.iter().map(|rule| Given {
+        key: REVIEWED,
+        name: rule.result.clone(),
+        years: rule.years,
+        also: BTreeSet::new(),
+    });
     rows.flatten().chain(reviews).collect()
 }
 

@@ -174,7 +174,17 @@ fn hours(folder: &Folder, courses: &Courses) -> Vec<Told> {
     }
     let first = courses.years.map(|years| last - years + 1);
     let starts = courses.public.iter().map(|hours| hours.from).min();
-    let printed = |year: i32| cited().any(|clause| clause.words().contains(&year.to_string()));
+    // Of 2024年至2026年 the last is printed as well, and begins nothing.
+    let printed = |year: i32| {
+        cited().map(Clause::words).any(|words| {
+            let word = if year_spans(&words).is_empty() {
+                year.to_string()
+            } else {
+                format!("{year}年起")
+            };
+            words.contains(&word)
+        })
+    };
     if let Some((first, from)) = first.zip(starts)
         && from > first
         && !printed(from)

@@ -21,6 +21,8 @@ const WHOLE: &[&str] = &["全年", "整年", "整个年度", "全部年度"];
 /// Words by which one year is meant at a time, and how a rule looks at it.
 const THAT: &[&str] = &["该年度", "当年", "该年", "那一年", "当年度"];
 const LOOKED_AT: &str = "那年";
+/// Words by which more than that year, or another, is meant.
+const OTHER_YEARS: &[&str] = &["次年", "下一年", "上年", "上一年", "前一年", "跨年"];
 
 /// How a date is held against that year.
 #[derive(Debug, Clone, Copy, Default)]
@@ -46,6 +48,11 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
                 let finding = Finding::new(Code::WrongSide, file).within(&rule.clause);
                 findings.push(finding.of(&key).noting(note));
             }
+            for note in added_up(&rule.when, &words).into_iter().chain(stepped(&rule.when, &words))
+            {
+                let finding = Finding::new(Code::WrongSide, file).within(&rule.clause);
+                findings.push(finding.of("when").noting(note));
+            }
             let that = THAT.iter().find(|word| words.contains(**word));
             if let Some(word) = that.filter(|_| !rule.when.to_string().contains(LOOKED_AT)) {
                 let note = format!(
@@ -57,6 +64,47 @@ pub fn check(folder: &Folder) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// What is added up of more than that year, or of another.
+fn added_up(when: &Value, words: &str) -> Vec<String> {
+    match when {
+        Value::Table(table) => {
+            let mut told: Vec<String> = table.values().flat_map(|it| added_up(it, words)).collect();
+            let day = |table: &Table, key: &str| -> Option<String> {
+                table.get(key).and_then(Value::as_str).map(str::to_owned)
+            };
+            if let Some(sum) = table.get("sum").and_then(Value::as_table) {
+                let ends = [day(sum, "since"), day(sum, "until")];
+                let inside = ends == [Some(FIRST.to_owned()), Some(LAST.to_owned())];
+                let near = OTHER_YEARS.iter().any(|word| words.contains(word));
+                told.extend((!inside && !near).then(|| {
+                    format!(
+                        "加起来的不只是那一年里的：请写 since = \"{FIRST}\"、until = \"{LAST}\""
+                    )
+                }));
+            }
+            told
+        }
+        Value::Array(values) => values.iter().flat_map(|it| added_up(it, words)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A day reckoned from that year into another.
+fn stepped(when: &Value, words: &str) -> Option<String> {
+    match when {
+        Value::Table(table) => table.values().find_map(|it| stepped(it, words)),
+        Value::Array(values) => values.iter().find_map(|it| stepped(it, words)),
+        _ => {
+            let day = when.as_str()?;
+            let steps = [FIRST, LAST].iter().find_map(|base| day.strip_prefix(base))?;
+            let near = OTHER_YEARS.iter().any(|word| words.contains(word));
+            (!steps.is_empty() && !near).then(|| {
+                format!("「{day}」在那一年以外，原文没有说别的年份。请写 {FIRST} 或者 {LAST}")
+            })
+        }
+    }
 }
 
 /// The dates of each list in the order in which they are declared: what begins stands before what ends.

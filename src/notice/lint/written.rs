@@ -64,6 +64,11 @@ pub(super) fn whole_spans(clause: &Clause, words: &str) -> Vec<String> {
     own.map(|span| length(span).to_string()).collect()
 }
 
+/// How many years the spans have that words print: three, of 2024年至2026年.
+pub(super) fn lengths(words: &str) -> Vec<String> {
+    year_spans(words).into_iter().map(|span| length(span).to_string()).collect()
+}
+
 /// How many years lie from one to another, with both.
 const fn length((from, until): (u32, u32)) -> u32 {
     until.saturating_sub(from).saturating_add(1)

@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 
 use toml::{Table, Value};
 
+use super::heads::{lists, unnumbered};
 use crate::domain::Vocabulary;
 use crate::domain::fact::{Fact, Kind};
+use crate::notice::coverage::squeeze;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::OF_CUTOFF;
@@ -132,6 +134,18 @@ pub fn behind_date(word: &str) -> Option<i64> {
     (!BASES.contains(&base) && steps != 0).then_some(steps)
 }
 
+/// Whether the words lead a list, and each of its items lets somebody off by itself.
+fn is_freed_by_items(folder: &Folder, words: &str, freed: &BTreeSet<&str>) -> bool {
+    let source = folder.source.as_ref().map(|it| it.text.as_str()).unwrap_or_default();
+    let (words, own) = (squeeze(words), |line: &str| squeeze(unnumbered(line)));
+    let mut all = lists(source).into_iter().filter(|list| words.contains(&own(list.head)));
+    let rests = |line: &&str| {
+        let mut clauses = folder.clauses().filter(|clause| freed.contains(clause.id.as_str()));
+        clauses.any(|clause| squeeze(&clause.words()).contains(&own(line)))
+    };
+    all.next().is_some_and(|list| list.items.iter().all(|line| rests(&line)))
+}
+
 /// The findings of one edition.
 pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     let lists = yearly(set, folder);
@@ -157,6 +171,7 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
             let free = FREEING.iter().find(|word| words.contains(**word));
             if let Some(word) = free.filter(|_| asked && !freed.contains(clause.id.as_str()))
                 && HOURS.iter().any(|hours| words.contains(hours))
+                && !is_freed_by_items(folder, &words, &freed)
             {
                 let note = format!(
                     "原文说“{word}”，[courses] 却没有写对谁、对哪些年度不要求：这样的人也会被当作学时不够。请写 [[courses.exempt]]，clause = \"{}\"",
