@@ -66,6 +66,7 @@ pub fn against_words(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<F
         told.extend(book.listed(clause, &text));
         told.extend(book.further(clause, &text));
         told.extend(book.any_of(clause, &text));
+        told.extend(book.piece_of_another(clause, &reads, &text));
         told.extend(book.wide(set, folder, clause, &reads, &text));
         told.extend(book.exempted(clause, &reads, &text));
         told.extend(book.of_whom(clause, &reads, &text));
@@ -248,7 +249,7 @@ impl Book<'_> {
         let mut told = BTreeSet::new();
         for read in reads.iter().filter(|it| choice(it.kind).is_some_and(is_truth)) {
             let Some(so) = answer(read.value) else { continue };
-            let (names, opposite) = self.spoken.told(&read.path, text);
+            let (names, opposite) = self.spoken.found(&read.path, text);
             let mut said = answers(text, &names, &opposite, lead.refused);
             for one in &mut said {
                 one.refused = one.refused.or(otherwise.filter(|_| !one.subject));

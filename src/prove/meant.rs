@@ -72,6 +72,7 @@ impl Book<'_> {
         let rows = clause.row.iter().flat_map(|row| row.when.iter().chain(&row.prior));
         let opening = rows.chain(clause.grant.iter().map(|grant| &grant.when));
         let opening = opening.chain(clause.exception.iter().map(|rule| &rule.when));
+        let opening = opening.chain(self.reader.exempts(clause));
         if !LESS.iter().any(|word| text.contains(word)) {
             opening.for_each(|when| fewer(when, "", true, &mut told));
         }

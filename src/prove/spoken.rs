@@ -32,6 +32,11 @@ const EMPTY: &[&str] = &[
     "申报级",
     "以上",
     "以下",
+    // What policies do is said by every policy.
+    "放宽",
+    "提前",
+    "放宽年限",
+    "提前申报",
 ];
 /// Letters a piece of a label must have.
 const SHORTEST: usize = 2;
@@ -106,7 +111,7 @@ impl Spoken {
 
     /// The same, without short pieces of a label, which may stand for another fact.
     #[must_use]
-    pub fn told<'s>(&'s self, path: &str, text: &str) -> (Vec<&'s str>, Vec<&'s str>) {
+    pub fn surely<'s>(&'s self, path: &str, text: &str) -> Vec<&'s str> {
         let (said, opposite) = self.found(path, text);
         let words = self.0.get(path);
         let told = |word: &&str| {
@@ -114,14 +119,7 @@ impl Spoken {
                 || words
                     .is_some_and(|it| it.label == *word || it.said.iter().any(|own| own == word))
         };
-        (said.into_iter().filter(told).collect(), opposite)
-    }
-
-    /// Both of them together.
-    #[must_use]
-    pub fn surely<'s>(&'s self, path: &str, text: &str) -> Vec<&'s str> {
-        let (said, opposite) = self.told(path, text);
-        said.into_iter().chain(opposite).collect()
+        said.into_iter().filter(told).chain(opposite).collect()
     }
 
     /// Whether the text speaks of a fact at all.

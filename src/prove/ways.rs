@@ -68,6 +68,16 @@ pub fn ways(notice: &Notice, set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
     for (file, tables) in &folder.files {
         for change in &tables.change {
             let Some(text) = cited(&change.clause) else { continue };
+            let kinds = words.said(notice.vocabulary().options(OptionList::Kinds), &text);
+            if !kinds.is_empty() && !kinds.contains(change.kind.as_str()) {
+                let note = format!(
+                    "原文说的是「{}」，kind 写的是「{}」。请改正",
+                    kinds.into_iter().collect::<Vec<_>>().join("、"),
+                    change.kind
+                );
+                let finding = Finding::new(Code::Unsaid, file).within(&change.change).of("kind");
+                findings.push(finding.saw(&change.kind).noting(note));
+            }
             for (key, found, note) in changes(&words, &change.from, &text) {
                 let finding = Finding::new(Code::Unnamed, file).within(&change.change).of(key);
                 findings.push(finding.saw(&found).noting(note));

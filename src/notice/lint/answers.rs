@@ -59,6 +59,7 @@ const BUT_ENDS: char = '外';
 pub fn answers(words: &str, names: &[&str], opposite: &[&str], lead: Option<bool>) -> Vec<Saying> {
     let mut found = Vec::new();
     let mut lead = lead;
+    let mut last = None;
     for sentence in words.split(STOPS) {
         for (at, length, contrary) in places(sentence, names, opposite) {
             let before = sentence.get(..at).unwrap_or_default();
@@ -69,13 +70,15 @@ pub fn answers(words: &str, names: &[&str], opposite: &[&str], lead: Option<bool
             let name = sentence.get(at..at + length).unwrap_or_default();
             let meant = is_class(before, name, behind);
             let says = if out { of_others(before, behind) } else { refused(before, behind) };
-            let refused = says.or(lead).filter(|_| !meant);
+            // 男年满60周岁的，不再受理；经批准的除外: out of whom the sentence before speaks of.
+            let refused = says.or(lead).or(last.filter(|_| out)).filter(|_| !meant);
             let subject = meant || refused.is_none() && is_subject(behind);
             found.push(Saying { more, refused, subject, words: excerpt(sentence, at, length) });
         }
         if let Some((head, _)) = sentence.rsplit_once(['：', ':']) {
             lead = last_mood(head).or(lead);
         }
+        last = last_mood(sentence).or(last);
     }
     found
 }

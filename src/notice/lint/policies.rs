@@ -11,6 +11,9 @@ use crate::notice::finding::{Code, Finding};
 use crate::notice::load::Folder;
 use crate::notice::source::clause::{Clause, Grant};
 
+/// Whether the years are met without policies, and whether they are met at all.
+const MET: &str = "ladder.met";
+const STATUS: &str = "ladder.status";
 /// Words by which policies are taken together, and of what they do.
 const TOGETHER: &[&str] = &["累计", "累加", "合计", "叠加", "总共", "相加"];
 const SHORTER: &[&str] = &["放宽", "提前", "缩短", "减少"];
@@ -66,6 +69,9 @@ pub(super) fn check(folder: &Folder) -> Vec<Finding> {
         }
     }
     for (name, clause) in folder.filed_clauses() {
+        findings.extend(without_policies(clause).map(|(key, note)| {
+            Finding::new(Code::WrongAnswer, name).within(&clause.id).of(key).noting(note)
+        }));
         findings.extend(too_easily(clause).map(|note| {
             Finding::new(Code::Incomplete, name).within(&clause.id).of("grant").noting(note)
         }));
@@ -86,6 +92,30 @@ pub(super) fn check(folder: &Folder) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// A rule about whoever needs policies that is written for whoever meets the years without them, or for whoever falls short.
+fn without_policies(clause: &Clause) -> Option<(&'static str, String)> {
+    let words = clause.words();
+    let of_policies = SHORTER.iter().any(|word| words.contains(word));
+    let mut whens = clause.exclude.iter().filter_map(|rule| rule.when.as_ref()?.as_table());
+    whens.find_map(|when| {
+        let is = |key: &str, word: &str| when.get(key).and_then(Value::as_str) == Some(word);
+        if !of_policies || !when.contains_key(MET) {
+            None
+        } else if is(MET, "是") {
+            Some((
+                MET,
+                format!(
+                    "原文说的是靠政策才满足的人，{MET} = \"是\" 是不靠政策就满足的人。请改成否"
+                ),
+            ))
+        } else {
+            let falls_short = when.contains_key(STATUS) && !is(STATUS, "满足");
+            falls_short
+                .then(|| (STATUS, format!("原文说的是靠政策才满足的人，{STATUS} 要写「满足」")))
+        }
+    })
 }
 
 /// A policy that certainly shortens the years of whoever does not know, or by fewer conditions than beside it.
