@@ -14,8 +14,8 @@ use crate::notice::source::clause::Clause;
 const UNFILLED: &str = "未填";
 
 impl Book<'_> {
-    /// Facts of which the words have a short piece alone, within the word of another that is asked and that the clause does
-    /// not read: 医疗事故 for 质量安全责任事故.
+    /// Facts of which the words have a short piece alone, and only within the word of another that is asked: 医疗事故 for
+    /// 质量安全责任事故.
     pub(super) fn piece_of_another(
         &self,
         clause: &Clause,
@@ -30,11 +30,12 @@ impl Book<'_> {
             let Some(piece) = pieces.first() else { continue };
             let questions = self.notice.questions.iter();
             let others = questions.map(|question| names::key(Some(self.notice), question.fact));
-            let others = others.filter(|key| !reads.iter().any(|it| it.path == **key));
             let mut others = others.filter(|key| {
                 let kind = self.notice.vocabulary().fact(key).map(|(_, kind)| kind);
                 kind.is_some_and(is_truth)
-                    && self.spoken.surely(key, text).iter().any(|word| word.contains(piece))
+                    && self.spoken.surely(key, text).iter().any(|word| {
+                        word.contains(piece) && !text.replace(word, "·").contains(piece)
+                    })
             });
             let label = self.spoken.label(&read.path);
             if let Some(other) =
