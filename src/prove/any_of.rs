@@ -64,7 +64,9 @@ impl Book<'_> {
         match when {
             Value::Array(all) if all.iter().all(Value::is_table) => {
                 found.push(Alternatives { list, of: all.iter().collect() });
-                all.iter().for_each(|one| self.alternatives(one, list, found));
+                for one in all {
+                    self.alternatives(one, list, found);
+                }
             }
             Value::Table(table) => {
                 for (key, value) in table {
@@ -162,7 +164,7 @@ impl Book<'_> {
 
     /// A rule for whoever lacks several things at once that one sentence asks for.
     fn lacks_all(&self, clause: &Clause, when: &Value, text: &str) -> Option<Told> {
-        if !when.as_table().is_some_and(|table| !table.contains_key(ANY)) {
+        if when.as_table().is_none_or(|table| table.contains_key(ANY)) {
             return None;
         }
         let reads = self.reader.condition(when, Effect::Refuses, None);

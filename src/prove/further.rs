@@ -63,7 +63,7 @@ impl Book<'_> {
         if reads.is_empty() {
             return BTreeSet::new();
         }
-        let numbers: BTreeSet<u64> = self.months(clause);
+        let numbers: BTreeSet<u64> = months(clause);
         let covered = |part: &str| {
             let of_read = |read: &Read<'_>| {
                 let options = choice(read.kind).filter(|options| !is_truth(*options));
@@ -108,19 +108,6 @@ impl Book<'_> {
         told
     }
 
-    /// The spans of a clause's policies, in months.
-    fn months(&self, clause: &Clause) -> BTreeSet<u64> {
-        let mut found = BTreeSet::new();
-        for grant in &clause.grant {
-            for number in
-                numbers_in(&grant.when.to_string()).iter().filter_map(|it| it.parse::<u64>().ok())
-            {
-                found.extend([number, number * MONTHS_A_YEAR]);
-            }
-        }
-        found
-    }
-
     /// What a part of a sentence says of a fact of the notice's own that a condition does not read; nothing where it reads
     /// one that the part speaks of.
     fn not_read(&self, when: &Value, part: &str) -> Option<String> {
@@ -150,4 +137,17 @@ impl Book<'_> {
         }
         lost
     }
+}
+
+/// The spans of a clause's policies, in months.
+fn months(clause: &Clause) -> BTreeSet<u64> {
+    let mut found = BTreeSet::new();
+    for grant in &clause.grant {
+        for number in
+            numbers_in(&grant.when.to_string()).iter().filter_map(|it| it.parse::<u64>().ok())
+        {
+            found.extend([number, number * MONTHS_A_YEAR]);
+        }
+    }
+    found
 }

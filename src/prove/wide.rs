@@ -45,7 +45,7 @@ impl Book<'_> {
             told.extend(self.all_but(clause, read, text));
         }
         told.extend(self.series_left_out(clause, reads, text));
-        told.extend(self.others_let_off(clause, reads, text));
+        told.extend(others_let_off(clause, reads, text));
         told.extend(self.had_before(clause, text));
         let grants = clause.grant.iter().map(|grant| &grant.when);
         for when in grants.chain(self.reader.exempts(clause)) {
@@ -96,22 +96,6 @@ impl Book<'_> {
                 }
             }
         }
-    }
-
-    /// 其他 among those whom a rule that refuses lets off, where the words name some only.
-    fn others_let_off(&self, clause: &Clause, reads: &[Read<'_>], text: &str) -> Option<Told> {
-        const OTHER: &str = "其他";
-        let let_off =
-            |it: &&Read<'_>| it.effect == Effect::Refuses && !it.plain && it.shared.is_none();
-        let named =
-            |it: &&Read<'_>| choice(it.kind).is_some_and(|of| chosen(of, it.value).contains(OTHER));
-        let said = ["其他", "其它", "等"].iter().any(|word| text.contains(word));
-        let read = reads.iter().filter(|_| !said).filter(let_off).find(named)?;
-        let own = clause.derived.iter().any(|word| word == OTHER);
-        let note = format!(
-            "原文没有说「{OTHER}」的也除外，规则把他们放过去了。请从 not 里删去「{OTHER}」"
-        );
-        (!own).then(|| (Code::Unsaid, last_key(&read.path), OTHER.to_owned(), note))
     }
 
     /// Rows of words for whoever applies for the first time, that do not look at whether somebody does.
@@ -230,6 +214,20 @@ impl Book<'_> {
         }
         self.words.said(options, text).into_iter().next().map(str::to_owned)
     }
+}
+
+/// 其他 among those whom a rule that refuses lets off, where the words name some only.
+fn others_let_off(clause: &Clause, reads: &[Read<'_>], text: &str) -> Option<Told> {
+    const OTHER: &str = "其他";
+    let let_off = |it: &&Read<'_>| it.effect == Effect::Refuses && !it.plain && it.shared.is_none();
+    let named =
+        |it: &&Read<'_>| choice(it.kind).is_some_and(|of| chosen(of, it.value).contains(OTHER));
+    let said = ["其他", "其它", "等"].iter().any(|word| text.contains(word));
+    let read = reads.iter().filter(|_| !said).filter(let_off).find(named)?;
+    let own = clause.derived.iter().any(|word| word == OTHER);
+    let note =
+        format!("原文没有说「{OTHER}」的也除外，规则把他们放过去了。请从 not 里删去「{OTHER}」");
+    (!own).then(|| (Code::Unsaid, last_key(&read.path), OTHER.to_owned(), note))
 }
 
 /// Rows for whoever is in no other class, of words that name a schooling; rows of 破格 without their type.

@@ -139,11 +139,11 @@ fn is_freed_by_items(folder: &Folder, words: &str, freed: &BTreeSet<&str>) -> bo
     let source = folder.source.as_ref().map(|it| it.text.as_str()).unwrap_or_default();
     let (words, own) = (squeeze(words), |line: &str| squeeze(unnumbered(line)));
     let mut all = lists(source).into_iter().filter(|list| words.contains(&own(list.head)));
-    let rests = |line: &&str| {
+    let rests = |line: &str| {
         let mut clauses = folder.clauses().filter(|clause| freed.contains(clause.id.as_str()));
         clauses.any(|clause| squeeze(&clause.words()).contains(&own(line)))
     };
-    all.next().is_some_and(|list| list.items.iter().all(|line| rests(&line)))
+    all.next().is_some_and(|list| list.items.iter().all(|line| rests(line)))
 }
 
 /// The findings of one edition.
