@@ -17,15 +17,13 @@ use crate::domain::options::{OptionList, Options, REVIEW};
 use crate::domain::{Fact, Kind};
 use crate::notice::Notice;
 use crate::notice::finding::{Code, Finding};
-use crate::notice::lint::{MONTHS_A_YEAR, is_scored};
+use crate::notice::lint::{MONTHS_A_YEAR, TAKEN_OUT, is_scored};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::names;
 use crate::notice::source::clause::Clause;
 
 /// Places of the results of a review that have no consequence: the best two.
 const GOOD_REVIEWS: usize = 2;
-/// Words by which somebody is taken out of whom a sentence speaks of.
-const TAKEN_OUT: &str = "除外";
 /// Words of what is not asked of somebody.
 const NOT_ASKED: &[&str] = &["不作", "不做", "不要求", "不受"];
 /// Letters of the name of a yes-or-no fact that is looked for in words.

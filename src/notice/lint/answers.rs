@@ -3,7 +3,7 @@
 //! who has one.
 
 use super::heads::unnumbered;
-use super::moods::{PARTS, asks, is_group, last_mood, mood};
+use super::moods::{PARTS, TAKEN_OUT, asks, is_group, last_mood, mood};
 use super::sayings::{STOPS, Saying, excerpt};
 
 /// Words right before a fact, or some letters before it, by which it is not so.
@@ -48,8 +48,7 @@ const APPLIES: &str = "申报";
 const NEAR: usize = 6;
 /// What ends a part of a sentence that says one thing, beside what ends every part.
 const JOINTS: &[char] = &['、', '或', '且', '和', '及', '并'];
-/// Words by which whoever is meant is taken out again: X除外, 除X外.
-const TAKEN_OUT: &str = "除外";
+/// Words around whoever is taken out of whom a sentence speaks of: 除X外.
 const BUT: &str = "除";
 const BUT_ENDS: char = '外';
 

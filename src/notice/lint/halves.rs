@@ -3,6 +3,7 @@
 
 use toml::Value;
 
+use super::moods::TAKEN_OUT;
 use crate::notice::finding::{Code, Finding};
 use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::{Clause, Row};
@@ -13,9 +14,6 @@ const CHANGE_KEYS: &[(&str, &str)] = &[
     ("level", "哪一级（同级的写 level = { same_as = \"target_level\" }）"),
     ("series", "哪个系列"),
 ];
-/// Words by which an exclusion takes some persons out again.
-const EXEMPTING: &str = "除外";
-
 /// Words by which the years of several titles are added up.
 const ADDING: &[&str] = &["年限累计", "年限合计", "累计计算", "累计任职"];
 /// The list of titles, and the type of its members that are days.
@@ -111,13 +109,15 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
                 );
                 half(&clause.id, "from", note);
             }
-            let refusing = || clause.exclude.iter().filter_map(|rule| rule.when.as_ref());
-            let deciding = || refusing().chain(openings(clause));
-            let opens = clause.row.len() + clause.grant.len() > 0;
-            if clause.words().contains(EXEMPTING)
-                && (opens || refusing().next().is_some())
-                && !deciding().any(exempts)
-            {
+            let mut refusing =
+                clause.exclude.iter().filter_map(|rule| rule.when.as_ref()).peekable();
+            // Whom a clause that refuses takes out is taken out of its refusals.
+            let (decides, takes_out) = if refusing.peek().is_some() {
+                (true, refusing.any(exempts))
+            } else {
+                (clause.row.len() + clause.grant.len() > 0, openings(clause).any(exempts))
+            };
+            if decides && !takes_out && clause.words().contains(TAKEN_OUT) {
                 let note = "原文有“除外”，规则里没有把他们除外。请在条件里写上 not（如 事实 = { not = … }）";
                 unread.push(about(&clause.id, "when", note.to_owned()).unless("确实不用写的"));
             }

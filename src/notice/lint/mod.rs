@@ -96,6 +96,7 @@ pub fn amounts(words: &str) -> Vec<(usize, String)> {
 }
 
 pub use figures::is_printed_so;
+pub use moods::TAKEN_OUT;
 pub use numbers::{MONTHS_A_YEAR, Unit, counted_with, is_scored};
 pub use years::{counted as year_count, reckoned_range};
 

@@ -3,6 +3,8 @@
 /// Where a part of a sentence ends.
 pub(super) const PARTS: &[char] = &['，', ',', '：', ':'];
 
+/// Words by which some of those whom a sentence speaks of are taken out again.
+pub const TAKEN_OUT: &str = "除外";
 /// Words that refuse.
 const REFUSING: &[&str] = &[
     "不得",
