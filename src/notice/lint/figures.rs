@@ -15,8 +15,8 @@ use crate::notice::load::{Folder, NoticeSet};
 use crate::notice::source::clause::{Clause, Possible};
 use crate::notice::source::{File, UNPRINTED};
 
-/// Under what the years of a change are written.
-const CHANGE_YEARS: &str = "years";
+/// Under what the years of a change, and those of hours, are written.
+const YEARS: &str = "years";
 /// How entries of a list are looked at.
 const LOOKS: &[&str] = &["some", "every", "none", "count"];
 const ONE: &str = "1";
@@ -45,13 +45,14 @@ pub fn check(set: &NoticeSet, folder: &Folder) -> Vec<Finding> {
         for (ids, mut figures) in beside(file) {
             let cited = clauses(set, ids.iter().copied());
             let by_date = cited.iter().any(|clause| runs_from_date(clause));
+            let of_hours = file.courses.iter().any(|it| it.clauses.iter().eq(ids.iter().copied()));
             // 2024年至2026年 are three.
-            let printed: BTreeSet<String> =
-                cited.iter().flat_map(|it| lengths(&it.words())).collect();
-            figures
-                .retain(|figure| !(figure.key == CHANGE_YEARS && printed.contains(&figure.number)));
-            figures
-                .retain(|figure| !(by_date && figure.key == CHANGE_YEARS && figure.number == "0"));
+            let spans: BTreeSet<String> =
+                cited.iter().filter(|_| of_hours).flat_map(|it| lengths(&it.words())).collect();
+            figures.retain(|figure| {
+                let number = &figure.number;
+                figure.key != YEARS || !(by_date && number == "0" || spans.contains(number))
+            });
             compare(name, &year, &clauses(set, ids), figures, &mut findings);
         }
         for ladder in &file.ladder {
@@ -91,7 +92,7 @@ fn beside(file: &File) -> Vec<(Vec<&String>, Vec<Figure>)> {
         let public = courses.public.iter().map(|hours| whole("hours", hours.hours.into()));
         // The last year alone is printed as 上年度.
         let years = courses.years.filter(|years| *years > 1);
-        let years = years.map(|years| whole("years", years.into()));
+        let years = years.map(|years| whole(YEARS, years.into()));
         let figures = public.chain([whole("total", courses.total.into())]).chain(years).collect();
         (courses.clauses.iter().collect(), figures)
     });
@@ -101,7 +102,7 @@ fn beside(file: &File) -> Vec<(Vec<&String>, Vec<Figure>)> {
         Some((rule.clauses.iter().collect(), figures))
     });
     let changes = file.change.iter().filter_map(|rule| {
-        Some((vec![rule.clause.as_ref()?], vec![whole(CHANGE_YEARS, rule.years?.into())]))
+        Some((vec![rule.clause.as_ref()?], vec![whole(YEARS, rule.years?.into())]))
     });
     let transfers = file.ladder.iter().filter_map(|ladder| {
         let rule = ladder.transfer.as_ref()?;
@@ -307,7 +308,7 @@ fn other_side(key: &str) -> &str {
 fn figures(clause: &Clause, known: &Known<'_>) -> Vec<Figure> {
     let mut found = Vec::new();
     for row in &clause.row {
-        found.extend(row.years.map(|years| whole("years", years.into())));
+        found.extend(row.years.map(|years| whole(YEARS, years.into())));
         found.extend(row.months.map(|months| whole("months", months.into())));
     }
     for grant in &clause.grant {
