@@ -23,7 +23,7 @@ const TAKING_OUT: &[&str] = &["除", "不", "非", "未", "无", "以外", "没�
 const LIKE: &[&str] =
     &["相近", "相关", "视同", "其他系列", "互认", "等同", "可作为", "相应", "不同系列"];
 /// Words by which somebody has no title yet.
-const FIRST: &[&str] = &["首次申报职称", "首次申报", "首次参加评审", "首次评审"];
+const FIRST: &[&str] = &["首次申报", "首次参加评审", "首次评审"];
 /// What is no normal promotion.
 const BREAKING: &str = "破格";
 const NORMAL: &str = "正常晋升";
@@ -107,23 +107,16 @@ impl Book<'_> {
                 FIRST.iter().any(|word| sentence.contains(word))
                     && self.words.said(level, sentence).contains(row.target.as_str())
             });
-            let when = row.when.iter();
-            let looks =
-                when.flat_map(|it| self.reader.condition(it, Effect::Opens, None)).any(|it| {
-                    it.path.starts_with(Fact::Titles.key())
-                        || FIRST.iter().any(|word| {
-                            self.spoken
-                                .surely(&it.path, text)
-                                .iter()
-                                .any(|said| said.contains(word) || word.contains(said))
-                        })
-                });
-            let none = row.when.iter().any(|it| it.to_string().contains(Fact::Titles.key()));
-            if sentences.next().is_some()
-                && !looks
-                && !none
-                && !clause.derived.iter().any(|word| word == "首次")
-            {
+            // titles = "无", or a question of the notice's own.
+            let looks = row.when.iter().any(|when| {
+                let reads = self.reader.condition(when, Effect::Opens, None);
+                let mut said = reads.iter().flat_map(|it| self.spoken.surely(&it.path, text));
+                when.to_string().contains(Fact::Titles.key())
+                    || said
+                        .any(|said| FIRST.iter().any(|it| said.contains(it) || it.contains(said)))
+            });
+            let derived = clause.derived.iter().any(|word| word == "首次");
+            if sentences.next().is_some() && !looks && !derived {
                 let note = format!(
                     "原文说的是首次申报（还没有职称），报{}的这一行没有看现有的职称。请在 when 里写 titles = \"无\"，或者写上问这一项的事实",
                     row.target
