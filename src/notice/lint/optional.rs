@@ -63,35 +63,26 @@ pub fn check(set: &NoticeSet, own: &Folder) -> Vec<Finding> {
             if read.contains(fact) && !needed.contains(fact) && question.unanswered.is_none() {
                 findings.push(Finding::new(Code::OpenDoor, name).within(fact).of("optional"));
             }
-            let refused =
+            let passes =
                 question.unanswered.is_some() && read.contains(fact) && !only_exempts(fact);
-            if refused && kinds.get(fact) == Some(&TRUTH) {
-                let note = "这一项问的是或不是，谁都能答；不答当作没有，就绕过了“不得申报”。请删去 optional 和 unanswered".to_owned();
-                let finding = Finding::new(Code::OpenDoor, name).within(fact);
-                findings.push(finding.of("unanswered").noting(note));
-            } else if refused
-                && kinds.get(fact) == Some(&DATE)
-                && refusing
-                    .iter()
-                    .filter(|when| stands(when, fact, None))
-                    .all(|it| owns(it, &kinds))
-            {
-                let note = "“不得申报”里还看了别的一项，那一项符合的人一定有这个日期；不答当作没有，就绕过了。请删去 optional 和 unanswered".to_owned();
-                let finding = Finding::new(Code::OpenDoor, name).within(fact);
-                findings.push(finding.of("unanswered").noting(note));
-            }
-            // Whoever has it has this as well: to leave it out is not to have nothing.
+            let mut reading = refusing.iter().filter(|when| stands(when, fact, None));
+            let kind = kinds.get(fact).copied().unwrap_or_default();
             let owner = question.when.as_ref().and_then(owned);
-            if let Some(owner) =
-                owner.filter(|_| read.contains(fact) && question.unanswered.is_some())
-                && !only_exempts(fact)
-            {
-                let note = format!(
-                    "只有 {owner} 答“是”的人才被问到这一项，他们一定有，不答不等于没有：不答就绕过了“不得申报”。请删去 optional 和 unanswered"
-                );
-                let finding = Finding::new(Code::OpenDoor, name).within(fact);
-                findings.push(finding.of("optional").noting(note));
-            }
+            // To leave out what everybody can answer, or what whoever is asked has, is not to have nothing.
+            let why = match (kind, owner) {
+                _ if !passes => continue,
+                (TRUTH, _) => "这一项问的是或不是，谁都能答".to_owned(),
+                (_, Some(owner)) => format!("只有 {owner} 答“是”的人才被问到这一项，他们一定有"),
+                (DATE, None) if reading.all(|when| owns(when, &kinds)) => {
+                    "“不得申报”里还看了别的一项，那一项符合的人一定有这个日期".to_owned()
+                }
+                _ => continue,
+            };
+            let note = format!(
+                "{why}，不答不等于没有：不答就绕过了“不得申报”。请删去 optional 和 unanswered"
+            );
+            let finding = Finding::new(Code::OpenDoor, name).within(fact);
+            findings.push(finding.of("optional").noting(note));
         }
     }
     findings
