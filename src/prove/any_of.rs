@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use toml::Value;
 
-use super::facts::{Book, NAMED, STOPS, Told, chosen, is_truth};
+use super::facts::{Book, NAMED, STOPS, Told, is_truth};
 use super::reads::{Effect, Read};
 use super::words::choice;
 use crate::domain::Kind;
@@ -141,16 +141,9 @@ impl Book<'_> {
     fn stands(&self, reads: &[Read<'_>], text: &str) -> Vec<(usize, usize)> {
         let mut found = Vec::new();
         for read in reads {
-            let options = choice(read.kind).filter(|options| !is_truth(*options));
-            let words: Vec<&str> = match options {
-                Some(options) => {
-                    let named = chosen(options, read.value);
-                    let all = self.words.found(options, text).into_iter();
-                    all.filter(|(_, of)| of.iter().any(|it| named.contains(*it)))
-                        .map(|(word, _)| word)
-                        .collect()
-                }
-                None => {
+            let words = match choice(read.kind) {
+                Some(options) if !is_truth(options) => self.options_meant(read, text),
+                _ => {
                     let (said, opposite) = self.spoken.found(&read.path, text);
                     said.into_iter().chain(opposite).collect()
                 }
@@ -177,10 +170,7 @@ impl Book<'_> {
         let asked = |sentence: &&str| {
             let at = ASKING.iter().filter_map(|word| sentence.find(word)).min();
             let behind = at.and_then(|at| sentence.get(at..)).unwrap_or_default();
-            let own = |read: &&Read<'_>| match choice(read.kind).filter(|it| !is_truth(*it)) {
-                Some(_) => !self.stands(std::slice::from_ref(*read), behind).is_empty(),
-                None => !self.spoken.surely(&read.path, behind).is_empty(),
-            };
+            let own = |read: &&Read<'_>| self.says(read, behind);
             !NEITHER.iter().any(|word| sentence.contains(word))
                 && lacking
                     .iter()

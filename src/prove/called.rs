@@ -65,6 +65,23 @@ impl Book<'_> {
         called.next().is_some()
     }
 
+    /// Whether a text speaks of what is read: by an option that is meant, or by a word of the fact's own.
+    pub(super) fn says(&self, read: &Read<'_>, text: &str) -> bool {
+        !self.options_meant(read, text).is_empty()
+            || !self.spoken.surely(&read.path, text).is_empty()
+    }
+
+    /// The words of a text for the options that are meant of a choice.
+    pub(super) fn options_meant<'a>(&'a self, read: &Read<'a>, text: &str) -> Vec<&'a str> {
+        let Some(options) = choice(read.kind).filter(|it| !is_truth(*it)) else {
+            return Vec::new();
+        };
+        let named = chosen(options, read.value);
+        let found = self.words.found(options, text).into_iter();
+        let found = found.filter(|(_, of)| of.iter().any(|it| named.contains(*it)));
+        found.map(|(word, _)| word).collect()
+    }
+
     /// Whether a fact only says that an entry goes on, of which the same rule says that it has no last day.
     pub(super) fn goes_with_end(&self, read: &Read<'_>, reads: &[Read<'_>]) -> bool {
         let list = |path: &str| path.split_once('.').map(|(list, _)| list.to_owned());

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use toml::Value;
 
-use super::facts::{Book, PARTS, STOPS, Told, chosen, is_truth};
+use super::facts::{Book, PARTS, STOPS, Told, is_truth};
 use super::reads::{Effect, Read};
 use super::words::choice;
 use crate::domain::options::OptionList;
@@ -63,33 +63,7 @@ impl Book<'_> {
         if reads.is_empty() {
             return BTreeSet::new();
         }
-        let numbers: BTreeSet<u64> = months(clause);
-        let covered = |part: &str| {
-            let of_read = |read: &Read<'_>| {
-                let options = choice(read.kind).filter(|options| !is_truth(*options));
-                let named = |options| {
-                    let named = chosen(options, read.value);
-                    let found = self.words.found(options, part).into_iter();
-                    found.flat_map(|(_, of)| of).any(|it| named.contains(it))
-                };
-                options.is_some_and(named) || !self.spoken.surely(&read.path, part).is_empty()
-            };
-            let counted = counted_with(part);
-            let mut counted =
-                counted.iter().filter_map(|(_, number, unit)| unit.in_months(*number));
-            let mut derived = clause.derived.iter().map(String::as_str);
-            // A part that says little more than what the policy is called.
-            let called = clause.grant.iter().map(|it| it.policy.as_str());
-            let mut called =
-                called.chain(clause.grant.iter().map(|it| self.spoken.label(&it.fact)));
-            let is_little = |word: &str| part.chars().count() < word.chars().count() + SHORTEST;
-            reads.iter().any(of_read)
-                || counted.any(|months| numbers.contains(&months))
-                || !self.words.said(self.words.levels(), part).is_empty()
-                || derived.any(|word| part.contains(word))
-                || called.any(|word| part.contains(word) && is_little(word))
-                || TOGETHER.iter().any(|word| part.contains(word))
-        };
+        let numbers = months(clause);
         let mut told = BTreeSet::new();
         for sentence in text.split(STOPS) {
             let before = EFFECTS.iter().filter_map(|word| sentence.find(word)).min();
@@ -97,7 +71,8 @@ impl Book<'_> {
             // What stands in the part of the effect is what is granted.
             let Some((before, _)) = before.rsplit_once(PARTS) else { continue };
             for part in before.split(PARTS).map(|part| unnumbered(part).trim()) {
-                if part.chars().count() >= SHORTEST && !covered(part) {
+                if part.chars().count() >= SHORTEST && !self.is_read(clause, &reads, &numbers, part)
+                {
                     let note = format!(
                         "原文还有“{part}”，这项政策的规则没有看它说的事：不符合的人也算。请把它写进 when（没有问的，先加一项事实和问题）；不用看的，写进 derived = [\"{part}\"]"
                     );
@@ -106,6 +81,29 @@ impl Book<'_> {
             }
         }
         told
+    }
+
+    /// Whether a part of a sentence says something of what is read, or only which policy it is or how policies go together.
+    fn is_read(
+        &self,
+        clause: &Clause,
+        reads: &[Read<'_>],
+        numbers: &BTreeSet<u64>,
+        part: &str,
+    ) -> bool {
+        let counted = counted_with(part);
+        let mut counted = counted.iter().filter_map(|(_, number, unit)| unit.in_months(*number));
+        let mut called = clause
+            .grant
+            .iter()
+            .flat_map(|grant| [grant.policy.as_str(), self.spoken.label(&grant.fact)]);
+        let is_little = |word: &str| part.chars().count() < word.chars().count() + SHORTEST;
+        reads.iter().any(|read| self.says(read, part))
+            || counted.any(|months| numbers.contains(&months))
+            || !self.words.said(self.words.levels(), part).is_empty()
+            || clause.derived.iter().any(|word| part.contains(word.as_str()))
+            || called.any(|word| part.contains(word) && is_little(word))
+            || TOGETHER.iter().any(|word| part.contains(word))
     }
 
     /// What a part of a sentence says of a fact of the notice's own that a condition does not read; nothing where it reads
