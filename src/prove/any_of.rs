@@ -9,6 +9,7 @@ use super::facts::{Book, NAMED, STOPS, Told, is_truth};
 use super::reads::{Effect, Read};
 use super::words::choice;
 use crate::domain::Kind;
+use crate::domain::options::UNCLEAR;
 use crate::notice::finding::Code;
 use crate::notice::source::clause::Clause;
 
@@ -101,19 +102,17 @@ impl Book<'_> {
         let paths = |of: &[Read<'_>]| -> BTreeSet<String> {
             of.iter().map(|read| read.path.clone()).collect()
         };
-        let one = reads.first().filter(|it| !it.is_empty())?;
-        let other = reads.get(1).filter(|other| paths(other).is_disjoint(&paths(one)))?;
         // 不清楚 is what may be and no alternative.
-        let unsure = |of: &[Read<'_>]| of.iter().any(|it| it.value.as_str() == Some("不清楚"));
-        if reads.iter().any(|of| unsure(of)) {
+        if reads.iter().flatten().any(|it| it.value.as_str() == Some(UNCLEAR)) {
             return None;
         }
-        let between = self.between(one, other, text);
         let either = |words: &str| EITHER.iter().any(|mark| words.contains(mark));
-        if between.map_or_else(|| either(text), either) {
-            return None;
-        }
-        let said = between.unwrap_or(text).trim();
+        let mut pairs = reads.windows(2).filter_map(|pair| {
+            let [one, other] = pair else { return None };
+            let apart = !one.is_empty() && paths(one).is_disjoint(&paths(other));
+            apart.then(|| self.between(one, other, text).unwrap_or(text))
+        });
+        let said = pairs.find(|words| !either(words))?.trim();
         let note = format!(
             "原文这几样之间没有“或”（“{said}”），规则写成了有一样就算（any，或者几张表）。要都符合的，写进同一个 when；确实有一样就算的，写进 derived = [\"{ANY}\"]"
         );
